@@ -1,0 +1,1 @@
+"""Faces of a dossier: JSON, Markdown, one self-contained page."""

@@ -1,0 +1,9 @@
+"""The only room that imports model frameworks: one-method protocols by use, and how each is loaded.
+
+A stage asks for a use (``encoder: Encoder``), never for a library; tests pass a three-line fake.
+"""
+
+from consilience.models.base import Encoder, Parser, TokenColumns
+from consilience.models.load import load
+
+__all__ = ["Encoder", "Parser", "TokenColumns", "load"]

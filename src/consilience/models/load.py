@@ -1,0 +1,61 @@
+"""Load a model by its use, once a process, after its files were checked against the registry."""
+
+import hashlib
+import tomllib
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from consilience.errors import ModelError
+from consilience.models.base import Encoder, Parser
+
+
+@cache
+def registry() -> dict[str, Any]:
+    """Read ``registry.toml``: one table a use."""
+    return tomllib.loads((Path(__file__).parent / "registry.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def files(use: str) -> dict[str, Path]:
+    """Locate and verify the registered files of a model; keys are paths inside its package."""
+    entry = registry()[use]
+    try:
+        package = metadata.distribution(entry["package"])
+    except metadata.PackageNotFoundError as error:
+        raise ModelError(f"the package {entry['package']} is not installed: run `make env`") from error
+    return {name: _verified(Path(str(package.locate_file(name))), digest) for name, digest in entry["sha256"].items()}
+
+
+def _verified(path: Path, digest: str) -> Path:
+    if not path.is_file():
+        raise ModelError(f"model file {path.name} is missing: install the packages of requirements/ again")
+    if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        raise ModelError(f"model file {path.name} is not the registered one (sha256 differs): install it again")
+    return path
+
+
+def reference(use: str) -> str:
+    """Return ``name@revision`` of the model behind a use."""
+    entry = registry()[use]
+    return f"{entry['name']}@{entry['revision']}"
+
+
+@cache
+def load(use: type) -> Any:
+    """Load the model for a protocol (``load(Encoder)``), once a process."""
+    if use is Parser:
+        from consilience.models.spacy_parser import SpacyParser  # noqa: PLC0415  heavy: only when asked
+
+        return SpacyParser()
+    if use is Encoder:
+        from consilience.models.onnx_encoder import OnnxEncoder  # noqa: PLC0415
+
+        return OnnxEncoder(files("encoder"), reference("encoder"))
+    raise ModelError(f"no model is registered for {use.__name__}")
+
+
+def variant(use: type) -> str:
+    """Return the revision that a stage's results depend on, without loading anything."""
+    return reference({Parser: "parser", Encoder: "encoder"}[use])

@@ -1,0 +1,41 @@
+"""The sentence encoder on onnxruntime: bge-small, mean of the first token, unit length."""
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+MAX_TOKENS = 256  # news claims and leads fit; longer texts are cut
+
+
+class OnnxEncoder:
+    """Encode one text at a time: int8 activations are scaled over the batch, so a batch would change the vectors."""
+
+    def __init__(self, files: dict[str, Path], name: str) -> None:
+        self.name = name
+        by_suffix = {path.name: path for path in files.values()}
+        self._tokenizer = Tokenizer.from_file(str(by_suffix["tokenizer.json"]))
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.no_padding()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(str(by_suffix["model.onnx"]), options)
+        self._inputs = [i.name for i in self._session.get_inputs()]
+
+    def __call__(self, texts: list[str]) -> NDArray[np.float32]:
+        """Encode each text alone, one unit row a text."""
+        rows = [self._one(text) for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, 384), np.float32)
+
+    def _one(self, text: str) -> NDArray[np.float32]:
+        encoding = self._tokenizer.encode(text)
+        columns = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
+        feed = {name: np.asarray([columns[name]], np.int64) for name in self._inputs}
+        vector = self._session.run(None, feed)[0][0, 0].astype(np.float32)
+        return np.asarray(vector / np.linalg.norm(vector), np.float32)

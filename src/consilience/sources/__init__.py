@@ -1,0 +1,1 @@
+"""The world, as raw documents: the only room with sockets and file formats."""

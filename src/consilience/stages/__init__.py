@@ -1,0 +1,1 @@
+"""The stages, a folder a room. Rooms never import each other; they meet in ``records.py``."""

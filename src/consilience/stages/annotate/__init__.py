@@ -1,0 +1,1 @@
+"""One article read closely: names, times, numbers, quotes, claims."""

@@ -1,0 +1,1 @@
+"""The short neutral account, every line citing its evidence."""

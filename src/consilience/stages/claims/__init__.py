@@ -1,0 +1,1 @@
+"""What the accounts agree on, and where they differ."""

@@ -1,0 +1,1 @@
+"""Dated happenings, and commitments with their fate."""
