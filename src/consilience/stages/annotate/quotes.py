@@ -1,0 +1,285 @@
+"""Find reported speech and whose it is: direct, indirect, mixed, and embedded posts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience.records import Article, Block, Mention, Quote, Sentence
+from consilience.stages.annotate.attribution import Attribution, attributions
+from consilience.stages.annotate.marks import Stretch, stretches
+from consilience.stages.annotate.posts import Post, posts
+from consilience.stages.annotate.speakers import Speakers
+from consilience.stages.annotate.speech import SAY
+from consilience.stages.annotate.tree import Tree
+from consilience.text import content_id, overlap, squeeze
+
+_STOP = re.compile(r"[.!?…][\s”’\"]")
+FARTHEST = 160  # characters between a quotation and its cue; beyond that the cue belongs to something else
+SCARE = 4  # words; an unattributed stretch of fewer is a scare quote or a title
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An attribution in the article's offsets."""
+
+    tree: Tree
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    source_head: int | None
+    contents: tuple[tuple[int, int], ...]
+    speech: bool
+
+    @property
+    def start(self) -> int:
+        """Where cue and source begin."""
+        return min(self.cue[0], self.source[0]) if self.source else self.cue[0]
+
+    @property
+    def end(self) -> int:
+        """Where cue and source end."""
+        return max(self.cue[1], self.source[1]) if self.source else self.cue[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch of speech with the report that attributes it (or none) and how sure that is."""
+
+    start: int
+    end: int
+    kind: str
+    report: Report | None
+    utterance: int  # offset where the utterance begins
+    score: float
+
+
+def find_quotes(
+    articles: list[Article], blocks: list[Block], sentences: list[Sentence], mentions: list[Mention]
+) -> Iterator[Quote]:
+    """Find all reported speech of each article, in text order."""
+    for article in articles:
+        of = article.article_id
+        own = [b for b in blocks if b.article_id == of and b.kind != "boilerplate" and not b.duplicate]
+        speakers = Speakers(article.text, [m for m in mentions if m.article_id == of])
+        embedded = {b.n for b in own if b.kind == "embed"}
+        trees = [
+            Tree(s, article.text)
+            for s in sorted(sentences, key=lambda s: s.start)
+            if s.article_id == of and s.block not in embedded
+        ]
+        yield from (_post(article, p, speakers) for p in posts(article.text, own))
+        for spoken in sorted(_spoken(article.text, own, trees), key=lambda s: (s.start, s.end)):
+            yield _quote(article, spoken, speakers)
+
+
+def _spoken(text: str, blocks: list[Block], trees: list[Tree]) -> Iterator[Spoken]:
+    """Direct speech by its marks, then the reported clauses that no marks enclose."""
+    quoted = [
+        (b, s)
+        for b in sorted(blocks, key=lambda b: b.start)
+        if b.kind != "embed"
+        for s in stretches(text, b.start, b.end)
+    ]
+    marked = [s for _, s in quoted]
+    reports = [_report(t, a, marked) for t in trees for a in attributions(t)]
+    free = [r for r in reports if not any(q.start <= r.cue[0] < q.end for q in marked)]
+    indirect = list(_indirect(free, marked))
+    mixed = [s for s in indirect if s.kind == "mixed"]
+    yield from indirect
+    for spoken in _direct(text, quoted, free, trees):
+        if not any(m.report is spoken.report and m.start <= spoken.start and spoken.end <= m.end for m in mixed):
+            yield spoken
+
+
+def _report(tree: Tree, a: Attribution, marked: list[Stretch]) -> Report:
+    return Report(
+        tree=tree,
+        cue=tree.span(*a.cue),
+        source=_outside(tree, a, marked),
+        source_head=tree.sentence.starts[a.source_head] if a.source_head is not None else None,
+        contents=tuple(tree.span(*c) for c in a.content),
+        speech=tree.sentence.lemmas[a.head].lower() in SAY or tree.lower[a.head] == "according",
+    )
+
+
+def _outside(tree: Tree, a: Attribution, marked: list[Stretch]) -> tuple[int, int] | None:
+    """The source, cut where a misread sentence lets it run into quoted words."""
+    if a.source is None or a.source_head is None:
+        return None
+    start, end = tree.span(*a.source)
+    head = tree.sentence.starts[a.source_head]
+    for m in marked:
+        if m.outer_start < end and start < m.outer_end and not m.outer_start <= head < m.outer_end:
+            start, end = (m.outer_end, end) if m.outer_end <= head else (start, m.outer_start)
+    start = min(s for s in tree.sentence.starts if s >= start)
+    end = max(e for e in tree.sentence.ends if e <= end)
+    return start, end
+
+
+def _direct(
+    text: str, quoted: list[tuple[Block, Stretch]], reports: list[Report], trees: list[Tree]
+) -> Iterator[Spoken]:
+    """Attribute each quoted stretch: by a cue beside it, by the quotation before it, by what governs it."""
+    last: tuple[Block, Stretch, Spoken] | None = None
+    for block, stretch in quoted:
+        report, score = _beside(text, stretch, [r for r in reports if r.tree.sentence.block == block.n]), 0.9
+        begin = stretch.start
+        if last and _continues(text, last, (block, stretch), reports) and (report is None or report is last[2].report):
+            report, score, begin = last[2].report, 0.7, last[2].utterance
+        if report is None and _is_scare(text[stretch.start : stretch.end]):
+            continue
+        if report is None:
+            report = _governing(stretch, trees)
+            score = 0.5 if report else 0.3
+        spoken = Spoken(stretch.start, stretch.end, "direct", report, begin, score)
+        last = (block, stretch, spoken)
+        yield spoken
+
+
+def _beside(text: str, stretch: Stretch, reports: list[Report]) -> Report | None:
+    """The report nearest to a stretch with no sentence end between them."""
+    near = [(gap, r.cue, r) for r in reports if (gap := _gap(text, stretch, r)) is not None]
+    return min(near, key=lambda n: n[:2])[2] if near else None
+
+
+def _gap(text: str, stretch: Stretch, report: Report) -> int | None:
+    """Characters between a stretch and a report that may be its own; ``None`` when it cannot be."""
+    for start, end in report.contents:
+        if start <= stretch.start + 1 and stretch.end - 1 <= end and report.source:
+            return 0
+    if report.start >= stretch.outer_end:
+        between = text[stretch.outer_end : report.start]
+        penalty = 0
+    elif report.end <= stretch.outer_start:
+        between = text[report.end : stretch.outer_start]
+        penalty = 3
+    else:
+        return None
+    if len(between) > FARTHEST or _STOP.search(between + " ") or not (report.speech or report.contents):
+        return None
+    return len(between) + penalty + (0 if report.source else 40) + (0 if report.speech else 30)
+
+
+def _continues(
+    text: str, last: tuple[Block, Stretch, Spoken], here: tuple[Block, Stretch], reports: list[Report]
+) -> bool:
+    """Whether a stretch goes on with the utterance before it."""
+    (before, old, spoken), (block, new) = last, here
+    between = text[old.outer_end : new.outer_start]
+    if spoken.report is None and before.n == block.n:
+        return len(between.split()) == 0
+    if before.n == block.n:
+        others = [
+            r for r in reports if r is not spoken.report and r.speech and old.outer_end <= r.cue[0] < new.outer_start
+        ]
+        return not others and len(between) <= FARTHEST * 2
+    alone = text[block.start : new.outer_start].strip() == ""
+    return (
+        alone
+        and block.n - before.n == 1
+        and text[old.outer_end : before.end].strip() == ""
+        and (not old.closed or text[new.outer_end : block.end].strip() == "")
+    )
+
+
+def _governing(stretch: Stretch, trees: list[Tree]) -> Report | None:
+    """The verb that governs quoted words, with its subject for their speaker."""
+    tree = next((t for t in trees if t.sentence.start <= stretch.start < t.sentence.end), None)
+    if tree is None:
+        return None
+    s = tree.sentence
+    inside = [i for i in range(len(tree)) if stretch.start <= s.starts[i] < stretch.end]
+    outer = [i for i in inside if s.heads[i] not in inside]
+    for i in outer:
+        for verb in tree.ancestors(i):
+            subject = tree.subject(verb) if tree.sentence.pos[verb] == "VERB" and verb not in inside else None
+            if subject is not None and subject not in inside and s.pos[subject] in {"PROPN", "PRON", "NOUN"}:
+                span = tree.phrase(subject, without={verb})
+                return Report(tree, tree.span(verb, verb + 1), tree.span(*span), s.starts[subject], (), False)
+    return None
+
+
+def _is_scare(quoted: str) -> bool:
+    """A few words that nobody is said to say, or the name of a work: its longer words have capitals."""
+    long = [w for w in re.findall(r"[^\W\d_]+", quoted) if len(w) > 3]
+    title = len(long) > 0 and all(w[0].isupper() for w in long) and quoted[-1:] not in ".,!?"
+    return title or len(quoted.split()) < SCARE
+
+
+def _indirect(reports: list[Report], quoted: list[Stretch]) -> Iterator[Spoken]:
+    """Reported clauses; those that contain quoted words are mixed, those that marks enclose are direct already."""
+    for report in reports:
+        if not (report.speech and report.source and report.contents):
+            continue
+        begin = report.contents[0][0]
+        for start, end in report.contents:
+            shared = [overlap(start, end, q.outer_start, q.outer_end) for q in quoted]
+            if sum(shared) > 0.8 * (end - start):
+                continue
+            yield Spoken(start, end, "mixed" if any(shared) else "indirect", report, begin, 0.8)
+
+
+def _quote(article: Article, spoken: Spoken, speakers: Speakers) -> Quote:
+    report = spoken.report
+    source = report.source if report else None
+    mention = None
+    if report and source and report.source_head is not None:
+        mention = speakers.at(*source, report.source_head)
+    return Quote(
+        quote_id=content_id(
+            article.article_id, "quote", spoken.kind, spoken.start, spoken.end, report.cue if report else ""
+        ),
+        article_id=article.article_id,
+        utterance=content_id(article.article_id, "utterance", spoken.utterance),
+        start=spoken.start,
+        end=spoken.end,
+        kind=spoken.kind,
+        cue_start=report.cue[0] if report else None,
+        cue_end=report.cue[1] if report else None,
+        speaker_start=source[0] if source else None,
+        speaker_end=source[1] if source else None,
+        speaker_text=speakers.name(*source, mention) if source else "",
+        speaker_mention=mention.mention_id if mention else "",
+        via=_via(article.text, report, source) if report else (),
+        date="",
+        score=spoken.score,
+    )
+
+
+def _via(text: str, report: Report, source: tuple[int, int] | None) -> tuple[str, ...]:
+    """Who carried the words: the outlet they were told to, or that is quoted for them."""
+    tree, found = report.tree, []
+    for i, word in enumerate(tree.lower):
+        at = tree.sentence.starts[i]
+        if at == report.cue[0] or (tree.lower[i] in {"told", "tells"} and report.cue[0] <= at < report.cue[1]):
+            listener = tree.child(i, "dobj", "dative") if word in {"told", "tells"} else None
+            if listener is not None and tree.sentence.ents[listener][2:] in {"ORG", "PRODUCT"}:
+                found.append(tree.phrase(listener))
+        if word in {"quoted", "cited", "reported"}:
+            by = tree.child(i, "agent")
+            carrier = tree.child(by, "pobj") if by is not None else None
+            if carrier is not None:
+                found.append(tree.phrase(carrier))
+    names = [squeeze(text[slice(*tree.span(*f))]) for f in found if tree.span(*f) != source]
+    return tuple(dict.fromkeys(names))
+
+
+def _post(article: Article, post: Post, speakers: Speakers) -> Quote:
+    named = post.author_start is not None and post.author_end is not None
+    mention = speakers.at(post.author_start, post.author_end, post.author_start) if named else None  # type: ignore[arg-type]
+    return Quote(
+        quote_id=content_id(article.article_id, "quote", "post", post.start, post.end),
+        article_id=article.article_id,
+        utterance=content_id(article.article_id, "utterance", post.start),
+        start=post.start,
+        end=post.end,
+        kind="post",
+        cue_start=None,
+        cue_end=None,
+        speaker_start=post.author_start,
+        speaker_end=post.author_end,
+        speaker_text=speakers.name(post.author_start, post.author_end, mention) if named else "",  # type: ignore[arg-type]
+        speaker_mention=mention.mention_id if mention else "",
+        via=(),
+        date=post.date,
+        score=0.9 if named else 0.4,
+    )
