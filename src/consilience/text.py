@@ -5,6 +5,8 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWELS = frozenset("aeiouy")
 
 
 def content_id(*parts: object) -> str:
@@ -27,3 +29,35 @@ def fold(text: str) -> str:
 def overlap(a_start: int, a_end: int, b_start: int, b_end: int) -> int:
     """Count the code points that two half-open ranges share."""
     return max(0, min(a_end, b_end) - max(a_start, b_start))
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Find the words and numbers of a text, as half-open ranges."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def stem(word: str) -> str:
+    """Cut a folded English word to a stem, lightly: plural, -ed, -ing, final e and y (after Harman 1991, Porter 1980)."""
+    word = word.removesuffix("'s").replace("'", "")
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    word = _verb_stem(_singular(word))
+    if word.endswith("e") and len(word) > 4:
+        return word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _verb_stem(word: str) -> str:
+    for ending in ("ing", "ed"):
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= 3 and not _VOWELS.isdisjoint(rest):
+            return rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
+    return word

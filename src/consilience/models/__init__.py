@@ -3,7 +3,7 @@
 A stage asks for a use (``encoder: Encoder``), never for a library; tests pass a three-line fake.
 """
 
-from consilience.models.base import Encoder, Parser, TokenColumns
-from consilience.models.load import load
+from consilience.models.base import Encoder, Parser, TokenColumns, Vocabulary
+from consilience.models.load import load, variant
 
-__all__ = ["Encoder", "Parser", "TokenColumns", "load"]
+__all__ = ["Encoder", "Parser", "TokenColumns", "Vocabulary", "load", "variant"]

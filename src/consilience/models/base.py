@@ -37,3 +37,15 @@ class Encoder(Protocol):
 
     def __call__(self, texts: list[str]) -> NDArray[np.float32]:
         """Encode each text alone, one row a text, in the same order."""
+
+
+class Vocabulary(Protocol):
+    """Knows how common the stems of words are in writing at large, so that rare words weigh more."""
+
+    documents: int  # that were counted
+
+    def counts(self, stems: list[str]) -> NDArray[np.float32]:
+        """Documents each stem stands in, at least 1."""
+
+    def capitals(self, stems: list[str]) -> NDArray[np.float32]:
+        """Share of each stem's uses inside sentences that are capitalised, 0..1."""

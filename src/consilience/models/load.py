@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from consilience.errors import ModelError
-from consilience.models.base import Encoder, Parser
+from consilience.models.base import Encoder, Parser, Vocabulary
 
 
 @cache
@@ -21,11 +21,17 @@ def registry() -> dict[str, Any]:
 def files(use: str) -> dict[str, Path]:
     """Locate and verify the registered files of a model; keys are paths inside its package."""
     entry = registry()[use]
+    return {name: _verified(_located(entry["package"], name), digest) for name, digest in entry["sha256"].items()}
+
+
+def _located(package: str, name: str) -> Path:
+    """Find a file of an installed package; ours are named relative to this folder."""
+    if package == "consilience":
+        return Path(__file__).parent / name
     try:
-        package = metadata.distribution(entry["package"])
+        return Path(str(metadata.distribution(package).locate_file(name)))
     except metadata.PackageNotFoundError as error:
-        raise ModelError(f"the package {entry['package']} is not installed: run `make env`") from error
-    return {name: _verified(Path(str(package.locate_file(name))), digest) for name, digest in entry["sha256"].items()}
+        raise ModelError(f"the package {package} is not installed: run `make env`") from error
 
 
 def _verified(path: Path, digest: str) -> Path:
@@ -53,9 +59,13 @@ def load(use: type) -> Any:
         from consilience.models.onnx_encoder import OnnxEncoder  # noqa: PLC0415
 
         return OnnxEncoder(files("encoder"), reference("encoder"))
+    if use is Vocabulary:
+        from consilience.models.vocabulary import WordTable  # noqa: PLC0415
+
+        return WordTable(files("vocabulary")["weights/vocabulary.npz"])
     raise ModelError(f"no model is registered for {use.__name__}")
 
 
 def variant(use: type) -> str:
     """Return the revision that a stage's results depend on, without loading anything."""
-    return reference({Parser: "parser", Encoder: "encoder"}[use])
+    return reference({Parser: "parser", Encoder: "encoder", Vocabulary: "vocabulary"}[use])
