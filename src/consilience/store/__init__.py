@@ -1,1 +1,5 @@
-"""The only room that speaks SQL."""
+"""The only room that speaks SQL: cuts partitions, keeps results, and knows what is due."""
+
+from consilience.store.sqlite import LedgerRow, Outcome, SqliteStore
+
+__all__ = ["LedgerRow", "Outcome", "SqliteStore"]

@@ -1,0 +1,165 @@
+"""The command line: each command is one call of the desk, with progress and closing counts."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from consilience import __version__
+from consilience.desk import open_desk
+from consilience.errors import ConsilienceError
+from consilience.run import Report
+
+app = typer.Typer(
+    help="Read many accounts of the same events and say, with an exact text span for every word, "
+    "what independent origins agree on and where accounts differ.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+STORE = "consilience.db"  # lies in the output folder: running again computes only what changed
+MANY = 24  # documents from which starting worker processes pays
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """End with the message of an error that we raise on purpose, without a traceback."""
+    try:
+        yield
+    except ConsilienceError as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(2) from error
+    except OSError as error:
+        typer.echo(f"error: {error.filename or ''}: {error.strerror or error}", err=True)
+        raise typer.Exit(2) from error
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"consilience {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Read the help of a command with ``consilience COMMAND --help``."""
+
+
+@app.command()
+def build(  # noqa: PLR0913  the options of a command
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt, .html, .json, .jsonl.", metavar="PATH...")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the dossier; made when it does not exist.")],
+    text: Annotated[bool, typer.Option("--text/--no-text", help="Include the full texts in dossier.json.")] = True,
+    workers: Annotated[int, typer.Option(help="Worker processes; 0 chooses by the number of documents.", min=0)] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the closing counts as JSON.")] = False,
+) -> None:
+    """Read many accounts of events and write their dossier: index.html, dossier.md and dossier.json."""
+    with _explained():
+        out.mkdir(parents=True, exist_ok=True)
+        with open_desk(out / STORE) as desk, _progress(quiet=as_json) as progress:
+            count = desk.read(paths)
+            report = desk.update(workers or (os.cpu_count() or 1 if count >= MANY else 1), progress)
+            form = desk.dossier().to_dict()
+        written = _write(form, out, text, stale=report.executed > 0)
+        counts = _counts(form, report, written)
+    if as_json:
+        typer.echo(json.dumps(counts, ensure_ascii=False, indent=2))
+    else:
+        _summary(form, counts)
+    if counts["failed"]:
+        raise typer.Exit(1 if not count else 0)
+
+
+@app.command()
+def retry(
+    out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
+) -> None:
+    """Forget failures, so that the next build tries those partitions again."""
+    with _explained():
+        if not (out / STORE).is_file():
+            raise typer.BadParameter(f"{out} holds no {STORE}: name the folder given to build as --out")
+        with open_desk(out / STORE) as desk:
+            typer.echo(f"{desk.retry()} failed partitions will be tried again by the next build")
+
+
+@app.command()
+def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False) -> None:
+    """Check the installation: versions, and every model file against its registered hash."""
+    from consilience.models.load import files, registry  # noqa: PLC0415  only this command needs it
+
+    with _explained():
+        models = {use: len(files(use)) for use in registry()}
+    found = {"consilience": __version__, "python": sys.version.split()[0], "models": models}
+    if as_json:
+        typer.echo(json.dumps(found))
+    else:
+        typer.echo(f"consilience {__version__}, Python {found['python']}")
+        for use, n in models.items():
+            entry = registry()[use]
+            typer.echo(f"model {use}: {entry['name']}@{entry['revision']} ({entry['licence']}), {n} files verified")
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Any]:
+    """Show a line of progress on the terminal's error stream; silent when it is no terminal."""
+    from rich.console import Console  # noqa: PLC0415  start-up time
+    from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description:<20}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda stage, done, due: bar.update(task, description=stage, completed=done, total=due)
+
+
+def _write(form: dict[str, Any], out: Path, text: bool, stale: bool) -> dict[str, Path]:
+    """Write the three faces. Each file appears whole or not at all."""
+    from consilience.export import render_html, render_json, render_markdown  # noqa: PLC0415  start-up time
+
+    faces = {
+        "dossier.json": lambda: render_json(form, text),
+        "dossier.md": lambda: render_markdown(form),
+        "index.html": lambda: render_html(form),
+    }
+    for name, render in faces.items():
+        path = out / name
+        partial = path.with_suffix(path.suffix + ".part")
+        partial.write_text(render(), encoding="utf-8", newline="\n")
+        partial.replace(path)
+    return {name: out / name for name in faces}
+
+
+def _counts(form: dict[str, Any], report: Report, written: dict[str, Path]) -> dict[str, Any]:
+    return {
+        "documents": form["ledger"]["documents"],
+        "failed": form["ledger"]["failed"],
+        "stories": len(form["stories"]),
+        "propositions": len(form["propositions"]),
+        "corroborated": sum(p["status"] == "corroborated" for p in form["propositions"]),
+        "differences": len(form["differences"]),
+        "partitions_computed": report.executed,
+        "files": {name: str(path) for name, path in written.items()},
+    }
+
+
+def _summary(form: dict[str, Any], counts: dict[str, Any]) -> None:
+    """Print what a reader wants to know first, and where the rest is."""
+    for story in form["stories"]:
+        typer.echo(f"\n{story['title']}  ({len(story['articles'])} accounts)")
+        for line in story["summary"]:
+            typer.echo(f"  - {line['text']}")
+    typer.echo(
+        f"\n{counts['documents']} accounts, {counts['stories']} stories, {counts['propositions']} propositions "
+        f"({counts['corroborated']} corroborated by independent origins), {counts['differences']} differences"
+    )
+    for failure in counts["failed"]:
+        typer.echo(f"not read: {failure['path']}: {failure['reason']}", err=True)
+    typer.echo(f"open {counts['files']['index.html']}")

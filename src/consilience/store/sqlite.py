@@ -1,0 +1,223 @@
+"""The default store: one SQLite file that many processes may read while one writes."""
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from consilience.errors import StoreError
+from consilience.records import RawDocument
+from consilience.stage import Stage
+from consilience.store import schema
+
+_LEDGER = """
+CREATE TABLE IF NOT EXISTS ledger (
+  stage TEXT NOT NULL,
+  key TEXT NOT NULL,          -- the partition; for the stage "read", the path of a file
+  variant TEXT NOT NULL,      -- stage version, settings and models
+  fingerprint TEXT NOT NULL,  -- content of the inputs
+  error TEXT NOT NULL,        -- '' when done
+  seconds REAL NOT NULL,
+  PRIMARY KEY (stage, key)
+)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one partition of one stage."""
+
+    key: str
+    fingerprint: str
+    records: list[Any]
+    error: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One line of the ledger, as a report shows it."""
+
+    stage: str
+    key: str
+    error: str
+    seconds: float
+
+
+class SqliteStore:
+    """Keeps records and the ledger; cuts partitions; knows which of them are due."""
+
+    def __init__(self, path: Path | str, kinds: Iterable[type]) -> None:
+        self._kinds = list(kinds)
+        self._path = path
+        with _explained(path):
+            self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.execute("PRAGMA temp_store=MEMORY")
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Make the tables. Records of another version are dropped: they are derived and will be made again."""
+        statements = [s for kind in self._kinds for s in schema.create(kind)]
+        statements.append(_LEDGER)
+        digest = hashlib.blake2b("\n".join(statements).encode(), digest_size=3).digest()
+        version = int.from_bytes(digest, "big") + 1
+        with self._transaction():
+            if self._db.execute("PRAGMA user_version").fetchone()[0] not in (0, version):
+                for (name,) in self._db.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall():
+                    self._db.execute(f'DROP TABLE "{name}"')
+            for statement in statements:
+                self._db.execute(statement)
+            self._db.execute(f"PRAGMA user_version={version}")
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self._db.in_transaction:  # a full disk has rolled back already
+                self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the file; a closed store is not used again."""
+        self._db.close()
+
+    # ------------------------------------------------------------ documents
+
+    def replace_documents(self, documents: Iterable[RawDocument], failed: Iterable[tuple[str, str]]) -> None:
+        """Make the given documents the whole input; ``failed`` are (path, reason) of files that could not be read."""
+        with _explained(self._path), self._transaction():
+            self._db.execute("CREATE TEMP TABLE IF NOT EXISTS given (doc_id TEXT PRIMARY KEY)")
+            self._db.execute("DELETE FROM given")
+            for document in documents:
+                self._db.execute("INSERT OR IGNORE INTO given VALUES (?)", [document.doc_id])
+                self._add_document(document)
+            self._db.execute("DELETE FROM raw_document WHERE doc_id NOT IN (SELECT doc_id FROM given)")
+            self._db.execute("DELETE FROM ledger WHERE stage = 'read'")
+            rows = [("read", path, "", "", reason, 0.0) for path, reason in failed]
+            self._db.executemany("INSERT OR REPLACE INTO ledger VALUES (?,?,?,?,?,?)", rows)
+
+    def _add_document(self, document: RawDocument) -> None:
+        if not self._db.execute("SELECT 1 FROM raw_document WHERE _key = ?", [document.doc_id]).fetchone():
+            self._db.execute(schema.insert(RawDocument), schema.row(document, document.doc_id))
+
+    # ------------------------------------------------------------ partitions
+
+    def due(self, stage: Stage, variant: str) -> list[tuple[str, str]]:
+        """List the (key, fingerprint) of partitions whose inputs, version, settings or model changed.
+
+        Results of partitions that no longer exist are removed.
+        """
+        with _explained(self._path):
+            now = self._fingerprints(stage)
+            rows = self._db.execute("SELECT key, variant, fingerprint FROM ledger WHERE stage = ?", [stage.name])
+            known = {key: (old, print_) for key, old, print_ in rows}
+            self._forget(stage, sorted(known.keys() - now.keys()))
+        return sorted((key, print_) for key, print_ in now.items() if known.get(key) != (variant, print_))
+
+    def _fingerprints(self, stage: Stage) -> dict[str, str]:
+        parts: dict[str, list[str]] = {}
+        for n, kind in enumerate(stage.reads):
+            if kind in stage.writes:  # a stage's own last output is state, not input
+                continue
+            for key, *sums in self._db.execute(_grouped(stage, kind)):
+                parts.setdefault(key, []).append(f"{n}:{sums}")
+        return {
+            key: hashlib.blake2b(" ".join(found).encode(), digest_size=12).hexdigest() for key, found in parts.items()
+        }
+
+    def inputs(self, stage: Stage, key: str) -> list[list[Any]]:
+        """Load one partition: a list of records for each type the stage reads, in a fixed order."""
+        with _explained(self._path):
+            return [self._partition(stage, kind, key) for kind in stage.reads]
+
+    def _partition(self, stage: Stage, kind: type, key: str) -> list[Any]:
+        names = ", ".join(f'"{schema.table(kind)}"."{f}"' for f in schema.fields(kind))
+        source, column = _source(stage, kind)
+        where, arguments = (f"WHERE {column} = ?", [key]) if stage.by else ("", [])
+        sql = f"SELECT {names} FROM {source} {where} ORDER BY {schema.order(kind)}"  # noqa: S608
+        return [schema.decode(kind, values) for values in self._db.execute(sql, arguments)]
+
+    def commit(self, stage: Stage, variant: str, outcomes: list[Outcome]) -> None:
+        """Replace the results of these partitions and enter them into the ledger, in one transaction."""
+        with _explained(self._path), self._transaction():
+            for outcome in outcomes:
+                self._remove(stage, outcome.key)
+                for record in outcome.records:
+                    self._db.execute(schema.insert(type(record)), schema.row(record, outcome.key))
+                entry = (stage.name, outcome.key, variant, outcome.fingerprint, outcome.error, outcome.seconds)
+                self._db.execute("INSERT OR REPLACE INTO ledger VALUES (?,?,?,?,?,?)", entry)
+
+    def _forget(self, stage: Stage, keys: list[str]) -> None:
+        if keys:
+            with self._transaction():
+                for key in keys:
+                    self._remove(stage, key)
+                    self._db.execute("DELETE FROM ledger WHERE stage = ? AND key = ?", [stage.name, key])
+
+    def _remove(self, stage: Stage, key: str) -> None:
+        for kind in stage.writes:
+            self._db.execute(f'DELETE FROM "{schema.table(kind)}" WHERE _key = ?', [key])  # noqa: S608
+
+    # ------------------------------------------------------------ reading
+
+    def rows(self, kind: type) -> list[Any]:
+        """All records of a type, in a fixed order."""
+        names = ", ".join(f'"{f}"' for f in schema.fields(kind))
+        sql = f'SELECT {names} FROM "{schema.table(kind)}" ORDER BY {schema.order(kind)}'  # noqa: S608
+        with _explained(self._path):
+            return [schema.decode(kind, values) for values in self._db.execute(sql)]
+
+    def ledger(self) -> list[LedgerRow]:
+        """All rows of the ledger, by stage and key."""
+        sql = "SELECT stage, key, error, seconds FROM ledger ORDER BY stage, key"
+        with _explained(self._path):
+            return [LedgerRow(*values) for values in self._db.execute(sql)]
+
+    def clear_failures(self) -> int:
+        """Forget failed partitions, so that the next run tries them again; return how many."""
+        with _explained(self._path), self._transaction():
+            return self._db.execute("DELETE FROM ledger WHERE error <> '' AND stage <> 'read'").rowcount
+
+
+def _source(stage: Stage, kind: type) -> tuple[str, str]:
+    """Return the FROM clause and the column that give a record type the stage's partition key."""
+    name = schema.table(kind)
+    if stage.by is None or stage.by in schema.fields(kind):
+        return f'"{name}"', f'"{name}"."{stage.by}"'
+    if stage.via is None or "article_id" not in schema.fields(kind):
+        raise TypeError(f"stage {stage.name}: {kind.__name__} has no {stage.by} and no membership leads to it")
+    member = schema.table(stage.via)
+    return f'"{name}" JOIN "{member}" USING (article_id)', f'"{member}"."{stage.by}"'
+
+
+def _grouped(stage: Stage, kind: type) -> str:
+    """SQL for (key, count, two sums of hash halves): equal contents give equal sums, in any order."""
+    source, column = _source(stage, kind)
+    own = f'"{schema.table(kind)}"._hash'
+    key = column if stage.by else "''"
+    group = f"GROUP BY {column}" if stage.by else "HAVING count(*) > 0"
+    return f"SELECT {key}, count(*), sum({own} >> 32), sum({own} & 4294967295) FROM {source} {group}"  # noqa: S608
+
+
+@contextlib.contextmanager
+def _explained(path: Path | str) -> Iterator[None]:
+    """Turn SQLite's errors into ours, with what to do about them."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        advice = {
+            "locked": "another process is writing it; wait for it to end, or choose another output folder",
+            "full": "the disk is full; free some space and run again: finished work is kept",
+            "not a database": "it is damaged or is no store; remove it and run again",
+            "malformed": "it is damaged; remove it and run again",
+            "unable to open": "the folder cannot be written; choose another output folder",
+        }
+        hint = next((text for word, text in advice.items() if word in str(error)), "nothing was changed")
+        raise StoreError(f"the store {path}: {error}: {hint}") from error
