@@ -37,7 +37,7 @@ def words(text: str) -> list[tuple[int, int]]:
 
 
 def stem(word: str) -> str:
-    """Cut a folded English word to a stem, lightly: plural, -ed, -ing, final e and y (after Harman 1991, Porter 1980)."""
+    """Cut a folded English word to a stem, lightly: plural, -ed, -ing, last e and y (after Harman 1991, Porter 1980)."""
     word = word.removesuffix("'s").replace("'", "")
     if len(word) <= 3 or not word.isalpha():
         return word
@@ -61,3 +61,8 @@ def _verb_stem(word: str) -> str:
         if rest != word and len(rest) >= 3 and not _VOWELS.isdisjoint(rest):
             return rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
     return word
+
+
+def lexicon(words: str) -> frozenset[str]:
+    """Make a set of the words of a string, so that a word list stays readable in code."""
+    return frozenset(words.split())

@@ -1,0 +1,154 @@
+"""What the timeline reads of a saga, and the same by article, ready to look things up."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from consilience import wording
+from consilience.records import (
+    Article,
+    Block,
+    Claim,
+    Entity,
+    EntityLink,
+    Member,
+    Mention,
+    Proposition,
+    Publication,
+    Quote,
+    Repair,
+    ResolvedTime,
+    Sentence,
+    Stance,
+    TimeExpression,
+)
+from consilience.text import lexicon, overlap
+
+T = TypeVar("T")
+
+STOP = lexicon(
+    "a an the and or but of to in on at by for with from as that this these those it its he she they his her their "
+    "be have do will would can could may might must shall should not no say tell also more than after before when "
+    "while who which what there then into over about out up i we you"
+)
+_WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """All that a saga's accounts say, when, on whose word, and what they agree on."""
+
+    articles: list[Article]
+    blocks: list[Block]
+    repairs: list[Repair]
+    members: list[Member]
+    publications: list[Publication]
+    sentences: list[Sentence]
+    mentions: list[Mention]
+    times: list[TimeExpression]
+    resolved: list[ResolvedTime]
+    quotes: list[Quote]
+    claims: list[Claim]
+    entities: list[Entity]
+    links: list[EntityLink]
+    propositions: list[Proposition]
+    stances: list[Stance]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One account, with what was read in it in reading order."""
+
+    article: Article
+    saga_id: str
+    published: Publication | None
+    sentences: dict[int, Sentence]
+    kinds: dict[int, str]  # block kind by Block.n
+    claims: dict[int, list[Claim]]  # by sentence
+    mentions: dict[int, list[Mention]]  # by sentence
+    times: list[tuple[TimeExpression, ResolvedTime]]
+    quotes: list[Quote]
+    repairs: list[wording.Edit]
+    order: dict[int, int] = field(default_factory=dict)  # rank of a sentence among those of the body
+
+    def lead(self, sentence: int) -> float:
+        """1 at the top of the body, falling to 0 at its end."""
+        return 1.0 - self.order.get(sentence, 0) / max(len(self.order), 1)
+
+    def read(self, sentence: Sentence, start: int, end: int) -> tuple[str, float]:
+        """Say a span as a sentence for the reader, and how well it reads alone (0..1)."""
+        edits = self.repairs + wording.named(self.mentions.get(sentence.n, []), sentence, start, end)
+        clear = wording.clarity(self.article.text, sentence, start, end, edits)
+        clear *= 1.0 - 0.5 * self.article.translated
+        return wording.tidy(wording.spell(self.article.text, start, end, edits)), clear
+
+    def terms(self, sentence: Sentence, start: int, end: int) -> frozenset[str]:
+        """Content lemmas of a span, words of time left out."""
+        dated = [(r.start, r.end) for _, r in self.times if start <= r.start < end]
+        return frozenset(
+            sentence.lemmas[k].lower()
+            for k in wording.window(sentence, start, end)
+            if sentence.pos[k] in _WORDS
+            and sentence.lemmas[k].lower() not in STOP
+            and not any(s <= sentence.starts[k] < e for s, e in dated)
+        )
+
+
+def pages(read: Accounts) -> list[Page]:
+    """Gather the records of each article that is in a saga, in the order of article ids."""
+    saga = {m.article_id: m.saga_id for m in read.members}
+    published = {p.article_id: p for p in read.publications}
+    sentences, blocks = _by_article(read.sentences), _by_article(read.blocks)
+    claims, mentions = _by_article(read.claims), _by_article(read.mentions)
+    quotes, repairs = _by_article(read.quotes), _by_article(read.repairs)
+    times, resolved = _by_article(read.times), {r.time_id: r for r in read.resolved}
+    out = []
+    for article in sorted((a for a in read.articles if a.article_id in saga), key=lambda a: a.article_id):
+        key = article.article_id
+        kinds = {b.n: b.kind for b in blocks[key]}
+        own = sorted(sentences[key], key=lambda s: s.n)
+        body = [s.n for s in own if kinds.get(s.block, "paragraph") not in {"title", "dek", "caption", "heading"}]
+        dated = [(t, resolved[t.time_id]) for t in times[key] if t.time_id in resolved]
+        out.append(
+            Page(
+                article=article,
+                saga_id=saga[key],
+                published=published.get(key),
+                sentences={s.n: s for s in own},
+                kinds=kinds,
+                claims=_by_sentence(claims[key]),
+                mentions=_by_sentence(mentions[key]),
+                times=sorted(dated, key=lambda x: (x[0].start, x[0].time_id)),
+                quotes=sorted(quotes[key], key=lambda q: (q.start, q.quote_id)),
+                repairs=wording.repairs(repairs[key]),
+                order={n: rank for rank, n in enumerate(body)},
+            )
+        )
+    return out
+
+
+def _by_article(items: Iterable[T]) -> dict[str, list[T]]:
+    out: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        out[item.article_id].append(item)  # type: ignore[attr-defined]
+    return out
+
+
+def _by_sentence(items: Iterable[T]) -> dict[int, list[T]]:
+    out: dict[int, list[T]] = defaultdict(list)
+    for item in sorted(items, key=lambda x: (x.start, x.end)):  # type: ignore[attr-defined]
+        out[item.sentence].append(item)  # type: ignore[attr-defined]
+    return dict(out)
+
+
+def token_at(sentence: Sentence, offset: int) -> int:
+    """Index of the token that begins at or after an offset."""
+    return min(bisect_left(sentence.starts, offset), len(sentence.starts) - 1)
+
+
+def covering(claims: Iterable[Claim], start: int, end: int) -> Claim | None:
+    """Find the smallest claim that holds a span."""
+    holding = [c for c in claims if overlap(c.start, c.end, start, end) == end - start]
+    return min(holding, key=lambda c: (c.end - c.start, c.start), default=None)

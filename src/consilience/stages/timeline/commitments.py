@@ -1,0 +1,187 @@
+"""Find who bound themselves to what by when, and what later accounts say became of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from consilience.records import Claim, Commitment, Mention, Quote, Sentence
+from consilience.stages.timeline.accounts import Accounts, Page, covering, pages
+from consilience.stages.timeline.alike import likeness, rarity
+from consilience.stages.timeline.fates import Fate, fate
+from consilience.stages.timeline.pledges import Trigger, triggers
+from consilience.text import content_id, squeeze
+
+_READ = {"paragraph", "dek", "embed"}
+_ENOUGH = 0.7  # least weight of trigger and circumstances together
+_TOLD_AGAIN = 0.7  # likeness above which two places are one commitment told twice
+_OLD = 400  # days: what was agreed longer before the account is history, not a commitment of the story
+_SELF = {"i", "we", "our", "my", "us"}
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One place where an actor commits, before its fate is known."""
+
+    page: Page
+    sentence: Sentence
+    start: int
+    end: int
+    kind: str
+    actor: str
+    actor_entity: str
+    text: str
+    clarity: float
+    deadline: str
+    deadline_day: str  # ISO day by which it falls due, ""
+    terms: frozenset[str]
+    action: str  # lemma of what is to be done
+    weight: float
+
+
+def find_commitments(read: Accounts) -> Iterator[Commitment]:
+    """Write the commitments of identified actors in a saga, each told once an account group, with their fate."""
+    entity_of = {link.mention_id: link.entity_id for link in read.links}
+    names = {e.entity_id: e.name for e in read.entities}
+    told = pages(read)
+    for saga in sorted({page.saga_id for page in told}):
+        own = [page for page in told if page.saga_id == saga]
+        bindings = [b for page in own for b in _bindings(page, entity_of, names)]
+        common = rarity(
+            [b.terms for b in bindings]
+            + [page.terms(s, s.start, s.end) for page in own for s in page.sentences.values()]
+        )
+        for binding in _distinct(bindings, common):
+            yield _commitment(
+                saga, binding, fate(binding.page, binding.terms, binding.action, binding.deadline_day, own, common)
+            )
+
+
+def _commitment(saga: str, b: Binding, end: Fate) -> Commitment:
+    return Commitment(
+        saga_id=saga,
+        commitment_id=content_id(saga, b.page.article.article_id, b.start, b.end, b.kind),
+        kind=b.kind,
+        actor_entity=b.actor_entity,
+        actor_text=b.actor,
+        text=b.text,
+        article_id=b.page.article.article_id,
+        start=b.start,
+        end=b.end,
+        deadline=b.deadline,
+        status=end.status,
+        note=end.note,
+        outcome_articles=tuple(o[0] for o in end.spans),
+        outcome_starts=tuple(o[1] for o in end.spans),
+        outcome_ends=tuple(o[2] for o in end.spans),
+    )
+
+
+def _distinct(bindings: list[Binding], common: dict[str, float]) -> list[Binding]:
+    """Keep the clearest telling of each commitment; order by account and place."""
+    kept: list[Binding] = []
+    for b in sorted(bindings, key=lambda b: (-b.clarity, -b.weight, b.page.article.article_id, b.start)):
+        if not any(likeness(b.terms, k.terms, common) >= _TOLD_AGAIN for k in kept):
+            kept.append(b)
+    return sorted(kept, key=lambda b: (b.page.article.article_id, b.start))
+
+
+def _bindings(page: Page, entity_of: dict[str, str], names: dict[str, str]) -> Iterator[Binding]:
+    """At most one commitment a sentence: the one whose trigger weighs most."""
+    for sentence in page.sentences.values():
+        if (
+            page.kinds.get(sentence.block, "paragraph") not in _READ
+            or "?" in page.article.text[sentence.start : sentence.end]
+        ):
+            continue
+        found = [b for t in triggers(sentence) if (b := _binding(page, sentence, t, entity_of, names)) is not None]
+        if found:
+            yield max(found, key=lambda b: (b.weight, -b.start))
+
+
+def _binding(
+    page: Page, sentence: Sentence, trigger: Trigger, entity_of: dict[str, str], names: dict[str, str]
+) -> Binding | None:
+    at = sentence.starts[trigger.token]
+    claim = covering(page.claims.get(sentence.n, []), at, sentence.ends[trigger.token])
+    if claim is not None and claim.modality in {"asked", "hypothetical"}:
+        return None
+    actor, entity, own = _actor(page, sentence, trigger, claim, at)
+    entity = entity_of.get(entity, "")
+    if not actor or _history(page, sentence):
+        return None
+    deadline, day = _deadline(page, sentence)
+    weight = trigger.weight + (0.15 if deadline else 0.0) + (0.15 if entity else 0.0) + (0.05 if own else 0.0)
+    if weight < _ENOUGH:
+        return None
+    start, end = (claim.start, claim.end) if claim is not None else (sentence.start, sentence.end)
+    text, clear = page.read(sentence, start, end)
+    whole, whole_clear = page.read(sentence, sentence.start, sentence.end)
+    if whole_clear > clear:
+        text, clear, start, end = whole, whole_clear, sentence.start, sentence.end
+    return Binding(
+        page=page,
+        sentence=sentence,
+        start=start,
+        end=end,
+        kind=trigger.kind if own or trigger.kind != "plan" else "forecast",
+        actor=names.get(entity, actor),
+        actor_entity=entity,
+        text=text,
+        clarity=clear,
+        deadline=deadline,
+        deadline_day=day,
+        terms=page.terms(sentence, start, end),
+        action=sentence.lemmas[trigger.action].lower(),
+        weight=weight,
+    )
+
+
+def _actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None, at: int) -> tuple[str, str, bool]:
+    """Name, mention id, and whether the actor speaks of itself: the subject, or whoever foretells it."""
+    quote = next((q for q in page.quotes if q.start <= at < q.end), None)
+    if t.subject is not None:
+        word = page.article.text[sentence.starts[t.subject] : sentence.ends[t.subject]].lower()
+        if word in _SELF:
+            return _speaker(quote, claim) if quote or claim else ("", "", True)
+        mention = _mention(page, sentence, t.subject)
+        if mention is not None and mention.kind in {"person", "organization", "place"}:
+            words = mention.name or squeeze(page.article.text[mention.start : mention.end])
+            if mention.form != "pronoun" or mention.name:
+                return words, mention.mention_id, True
+    name, mention_id, _ = _speaker(quote, claim)
+    return name, mention_id, False
+
+
+def _speaker(quote: Quote | None, claim: Claim | None) -> tuple[str, str, bool]:
+    if quote is not None and quote.speaker_text:
+        return quote.speaker_text, quote.speaker_mention, True
+    if claim is not None and claim.speaker_text:
+        return claim.speaker_text, claim.speaker_mention, True
+    return "", "", True
+
+
+def _mention(page: Page, sentence: Sentence, token: int) -> Mention | None:
+    """The smallest mention around a token, or around the head noun's own phrase."""
+    start, end = sentence.starts[token], sentence.ends[token]
+    holding = [m for m in page.mentions.get(sentence.n, []) if m.start <= start and end <= m.end]
+    return min(holding, key=lambda m: (m.end - m.start, m.start), default=None)
+
+
+def _deadline(page: Page, sentence: Sentence) -> tuple[str, str]:
+    """The first date of the sentence that lies ahead of the account: EDTF, and the last day it covers."""
+    published = page.published.latest[:10] if page.published else ""
+    for time, resolved in page.times:
+        if time.sentence == sentence.n and resolved.edtf and published and resolved.latest[:10] > published:
+            return resolved.edtf, resolved.latest[:10]
+    return "", ""
+
+
+def _history(page: Page, sentence: Sentence) -> bool:
+    """Whether every date of the sentence lies more than a year back."""
+    published = page.published.earliest[:10] if page.published else ""
+    days = [r.latest[:10] for t, r in page.times if t.sentence == sentence.n and r.latest]
+    return bool(days and published) and all(_days(d, published) > _OLD for d in days)
+
+
+def _days(a: str, b: str) -> int:
+    return (date.fromisoformat(b) - date.fromisoformat(a)).days

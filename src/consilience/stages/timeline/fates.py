@@ -1,0 +1,91 @@
+"""What became of a commitment, as far as later accounts report the same action done, undone or dropped."""
+
+import re
+from dataclasses import dataclass
+
+from consilience.records import Claim, Sentence
+from consilience.stages.timeline.accounts import Page, token_at
+from consilience.stages.timeline.alike import Terms, likeness
+from consilience.text import lexicon
+
+_SAME_ACTION = 0.3
+_DONE = lexicon(
+    "complete finish fulfil fulfill end conclude carry deliver implement keep honour honor achieve meet withdraw "
+    "leave close open launch start begin impose release free arrive sign pass approve adopt send receive transfer hand"
+)
+_FAILED = lexicon("fail miss break abandon renege cancel scrap postpone delay drop refuse reject halt suspend")
+_PAST = {"VBD", "VBN"}
+_UNCHANGED = re.compile(
+    r"\b(?:(?:do|does|did|will|would|wo|is|are)(?: not|n['’]t| no longer) "
+    r"(?:reduce|change|mean|leave|end|affect|cut|alter)"
+    r"|same (?:number|role|size|level|amount|troops)s?|unchanged"
+    r"|no (?:change|reduction|difference)|in name only|only on paper"
+    r"|(?:will|would|to|continue to) (?:remain|stay|keep)|largely continue)\b",
+    re.IGNORECASE,
+)
+_LEAST_SHARED = 2  # content words that tie a note to the commitment's account
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """Status, the note for the reader, and the spans that show it (article, start, end)."""
+
+    status: str  # open | fulfilled | broken | unknown
+    note: str
+    spans: tuple[tuple[str, int, int], ...]
+
+
+def fate(made: Page, terms: Terms, action: str, due: str, told: list[Page], weights: dict[str, float]) -> Fate:
+    """Judge by the best later report of the same action; without one it is open, or unknown once its day is past."""
+    best: tuple[float, Page, Sentence, Claim, str] | None = None
+    for page in told:
+        if not _later(made, page):
+            continue
+        for sentence in page.sentences.values():
+            for claim in page.claims.get(sentence.n, []):
+                verdict = _verdict(sentence, claim, action)
+                score = likeness(terms, page.terms(sentence, sentence.start, sentence.end), weights)
+                if verdict and score >= _SAME_ACTION and (best is None or score > best[0]):
+                    best = score, page, sentence, claim, verdict
+    if best is None:
+        last = max((p.published.latest[:10] for p in told if p.published), default="")
+        return Fate("unknown" if due and last > due else "open", "", ())
+    _, page, sentence, claim, verdict = best
+    span = (page.article.article_id, claim.start, claim.end)
+    if verdict == "fulfilled":
+        aside = _letter_only(page, sentence, terms)
+        if aside is not None:
+            text, start, end = aside
+            note = f"Reported as done, to the letter; the same account adds: {text}"
+            return Fate("fulfilled", note, (span, (page.article.article_id, start, end)))
+    return Fate(verdict, "", (span,))
+
+
+def _later(made: Page, page: Page) -> bool:
+    a, b = made.published, page.published
+    return bool(a and b and a.latest and b.earliest) and b.earliest[:10] > a.latest[:10]  # type: ignore[union-attr]
+
+
+def _verdict(sentence: Sentence, claim: Claim, action: str) -> str:
+    """Read a claim as the action done ("fulfilled"), not done ("broken"), or neither ("")."""
+    if claim.modality not in {"asserted", "denied"}:
+        return ""
+    verb = token_at(sentence, claim.predicate_start)
+    lemma = claim.predicate.split()[0].lower() if claim.predicate else ""
+    if sentence.tags[verb] not in _PAST:
+        return ""
+    if lemma in _FAILED or ((claim.negated or claim.modality == "denied") and lemma == action):
+        return "broken"
+    return "fulfilled" if not claim.negated and (lemma == action or lemma in _DONE) else ""
+
+
+def _letter_only(page: Page, done: Sentence, terms: Terms) -> tuple[str, int, int] | None:
+    """The nearest sentence of the account that says nothing changed though the act was done."""
+    near = sorted(page.sentences.values(), key=lambda s: (abs(s.n - done.n), s.n))
+    for sentence in near:
+        words = page.article.text[sentence.start : sentence.end]
+        shared = terms & page.terms(sentence, sentence.start, sentence.end)
+        if abs(sentence.n - done.n) <= 2 and _UNCHANGED.search(words) and len(shared) >= _LEAST_SHARED:
+            text, _ = page.read(sentence, sentence.start, sentence.end)
+            return text, sentence.start, sentence.end
+    return None

@@ -1,0 +1,76 @@
+"""Put what the accounts date on one line: each happening once, with every place that tells it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from consilience.records import Happening, Publication
+from consilience.stages.timeline.accounts import Accounts, pages
+from consilience.stages.timeline.moments import Moment, moments
+from consilience.stages.timeline.same import gather
+from consilience.text import content_id
+
+_EVENT_SLACK = 3  # days before the first account that still belong to the story itself
+_MOST = 60  # lines a reader will follow; the least salient beyond are left out
+
+
+def happenings(read: Accounts) -> Iterator[Happening]:
+    """Write every dated or datable event of a saga, in time order, duplicates folded over accounts."""
+    proposition_of = {s.claim_id: s.proposition_id for s in read.stances if s.stance == "asserts"}
+    weight = {p.proposition_id: p.salience for p in read.propositions}
+    told = pages(read)
+    for saga in sorted({page.saga_id for page in told}):
+        own = [page for page in told if page.saga_id == saga]
+        published = [page.published for page in own if page.published and page.published.earliest]
+        lines = [_happening(saga, group, len(own), published, weight) for group in gather(moments(own, proposition_of))]
+        kept = sorted(lines, key=lambda h: (-h.salience, h.date, h.happening_id))[:_MOST]
+        yield from sorted(kept, key=lambda h: (_sort_key(h.date), -h.salience, h.happening_id))
+
+
+def _happening(
+    saga: str, group: list[Moment], accounts: int, published: list[Publication], salience: dict[str, float]
+) -> Happening:
+    best = max(group, key=lambda m: (m.clarity, m.precision, m.article_id, -m.start))
+    date = _date(group)
+    cited = sorted({(m.article_id, m.start, m.end) for m in group})
+    propositions = Counter(m.proposition_id for m in group if m.proposition_id)
+    proposition = min(propositions, key=lambda p: (-propositions[p], p)) if propositions else ""
+    return Happening(
+        saga_id=saga,
+        happening_id=content_id(saga, date.edtf, cited),
+        date=date.edtf,
+        text=best.text,
+        kind=_kind(date, group, published),
+        proposition_id=proposition,
+        claim_ids=tuple(sorted({m.claim_id for m in group if m.claim_id})),
+        salience=round(_salience(group, best, accounts, salience.get(proposition, 0.0)), 4),
+        cited_articles=tuple(c[0] for c in cited),
+        cited_starts=tuple(c[1] for c in cited),
+        cited_ends=tuple(c[2] for c in cited),
+    )
+
+
+def _date(group: list[Moment]) -> Moment:
+    """Choose the finest date; of equally fine ones that which most accounts state."""
+    told = Counter((m.edtf, m.article_id) for m in group)
+    outlets = Counter(edtf for edtf, _ in told)
+    return min(group, key=lambda m: (-m.precision, -outlets[m.edtf], m.inferred, m.edtf, m.article_id, m.start))
+
+
+def _kind(date: Moment, group: list[Moment], published: list[Publication]) -> str:
+    """Forecast: told only as still to come; background: over before the story's own days; else event."""
+    if all(m.ahead for m in group):
+        return "forecast"
+    first = min((p.earliest[:10] for p in published), default="")
+    return "background" if first and date.days_before(first) > _EVENT_SLACK else "event"
+
+
+def _salience(group: list[Moment], best: Moment, accounts: int, weight: float) -> float:
+    """Weigh how many accounts tell it, how it ranks among propositions, how early it stands, how well it is dated."""
+    share = len({m.article_id for m in group}) / max(accounts, 1)
+    lead = max(m.lead for m in group)
+    return min(1.0, 0.35 * share + 0.25 * weight + 0.2 * lead + 0.1 * min(best.precision, 3) / 3 + 0.1 * best.clarity)
+
+
+def _sort_key(edtf: str) -> str:
+    """Sort by the start of the date; a year or month goes before its days."""
+    return edtf.split("/", maxsplit=1)[0].strip("~?%").lstrip(".") or "9999"

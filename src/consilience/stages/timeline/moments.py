@@ -1,0 +1,199 @@
+"""Places in the accounts where something is given a date, each read as a sentence of its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
+from consilience.stages.timeline.accounts import Page, covering, token_at
+
+_ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
+_PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing
+_LEAD_SENTENCES = 2  # undated news stands at the top
+_NOW = re.compile(
+    r"\b(?:now|current(?:ly)?|recent(?:ly)?|lately|these days|so far|at (?:the|this) moment|present)\b", re.I
+)
+_NOT_TOLD = {"asked", "hypothetical"}
+_AHEAD = {"planned", "promised"}
+_INSIDE_NAME = {"nummod", "compound", "amod", "nmod"}
+_ASIDE = {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"}
+_PAST = {"VBD", "VBN"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One place that dates something."""
+
+    article_id: str
+    start: int  # the clause that is cited
+    end: int
+    edtf: str
+    earliest: str  # ISO bounds of the date
+    latest: str
+    text: str  # as shown
+    clarity: float
+    terms: frozenset[str]  # content lemmas, the date's own words left out
+    claim_id: str
+    proposition_id: str
+    lead: float  # 1 at the top of the article, falling to 0
+    ahead: bool  # told as still to come
+    inferred: bool  # the date is not stated with this clause
+
+    @property
+    def span(self) -> int:
+        """Days that the date covers."""
+        return (date.fromisoformat(self.latest) - date.fromisoformat(self.earliest)).days + 1
+
+    @property
+    def precision(self) -> int:
+        """3 a day, 2 up to a month, 1 up to a year, 0 more."""
+        return 3 if self.span <= 1 else 2 if self.span <= 31 else 1 if self.span <= 366 else 0
+
+    def days_before(self, day: str) -> int:
+        """Count the days from the end of this date to an ISO day; negative when it is later."""
+        return (date.fromisoformat(day) - date.fromisoformat(self.latest)).days
+
+
+def moments(pages: list[Page], proposition_of: dict[str, str]) -> list[Moment]:
+    """Find every dated clause of every account, then the undated clauses that say the same."""
+    dated = [m for page in pages for m in _dated(page, proposition_of)]
+    known = {(m.article_id, m.claim_id) for m in dated}
+    dates: dict[str, Moment] = {}
+    for m in sorted(dated, key=lambda m: (-m.precision, m.article_id, m.start)):
+        if m.proposition_id:
+            dates.setdefault(m.proposition_id, m)
+    undated = [
+        m for page in pages for m in _undated(page, proposition_of, dates) if (m.article_id, m.claim_id) not in known
+    ]
+    return dated + undated
+
+
+def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
+    seen: set[tuple[int, int, str]] = set()
+    for time, resolved in page.times:
+        sentence = page.sentences.get(time.sentence)
+        if sentence is None or not _says_when(page, time, resolved, sentence):
+            continue
+        claim = _claim(page, time)
+        if claim is not None and claim.modality in _NOT_TOLD:
+            continue
+        start, end, text, clear = _clause(page, sentence, claim, time)
+        if text and (start, end, resolved.edtf) not in seen:
+            seen.add((start, end, resolved.edtf))
+            yield Moment(
+                article_id=page.article.article_id,
+                start=start,
+                end=end,
+                edtf=resolved.edtf,
+                earliest=resolved.earliest[:10],
+                latest=resolved.latest[:10],
+                text=text,
+                clarity=clear,
+                terms=page.terms(sentence, start, end),
+                claim_id=claim.claim_id if claim else "",
+                proposition_id=proposition_of.get(claim.claim_id, "") if claim else "",
+                lead=page.lead(sentence.n),
+                ahead=_ahead(page, time, resolved, claim),
+                inferred=False,
+            )
+
+
+def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentence: Sentence) -> bool:
+    """Whether the expression puts something on the calendar: no duration, no "now", no era, no bare dateline."""
+    if time.kind not in {"date", "time"} or not (resolved.edtf and resolved.earliest and resolved.latest):
+        return False
+    if page.kinds.get(sentence.block) == "dateline" or not any(t in _FINITE for t in sentence.tags):
+        return False
+    if _NOW.search(page.article.text[time.start : time.end]):
+        return False
+    try:
+        return (date.fromisoformat(resolved.latest[:10]) - date.fromisoformat(resolved.earliest[:10])).days <= _ERA
+    except ValueError:
+        return False
+
+
+def _claim(page: Page, time: TimeExpression) -> Claim | None:
+    """The claim that the expression dates: the one that names it, else the smallest around it."""
+    claims = page.claims.get(time.sentence, [])
+    naming = [c for c in claims if time.time_id in c.time_ids and c.start <= time.start < c.end]
+    return min(naming, key=lambda c: (c.end - c.start, c.start), default=covering(claims, time.start, time.end))
+
+
+def _clause(page: Page, sentence: Sentence, claim: Claim | None, time: TimeExpression) -> tuple[int, int, str, float]:
+    """Choose the words to show: a dated name ("the 2004 treaty"), else the clearer of claim and sentence."""
+    name = _dated_name(sentence, token_at(sentence, time.start))
+    if name is not None:
+        text, _ = page.read(sentence, *name)
+        return *name, text, 0.4
+    spans = {(sentence.start, sentence.end)} | ({(claim.start, claim.end)} if claim else set())
+    read = [(page.read(sentence, s, e), s, e) for s, e in sorted(spans)]
+    (text, clear), start, end = max(read, key=lambda x: (x[0][1], x[1] - x[2]))
+    return start, end, text, clear
+
+
+def _dated_name(sentence: Sentence, k: int) -> tuple[int, int] | None:
+    """Span of the noun phrase whose name holds the year at token ``k``, asides left out; None where there is none."""
+    head = k
+    while sentence.deps[head] in _INSIDE_NAME and sentence.heads[head] != head:
+        head = sentence.heads[head]
+    if head == k or sentence.pos[head] not in {"NOUN", "PROPN"} or not sentence.lemmas[k][:4].isdigit():
+        return None
+    inside = {head}
+    for _ in range(4):
+        inside |= {i for i, h in enumerate(sentence.heads) if h in inside and i != h and sentence.deps[i] not in _ASIDE}
+    left = right = head
+    while left - 1 in inside:
+        left -= 1
+    while right + 1 in inside:
+        right += 1
+    return (sentence.starts[left], sentence.ends[right]) if right - left >= 2 else None
+
+
+def _ahead(page: Page, time: TimeExpression, resolved: ResolvedTime, claim: Claim | None) -> bool:
+    if page.published and page.published.latest and resolved.earliest[:10] > page.published.latest[:10]:
+        return True
+    return bool(claim and claim.modality in _AHEAD) or time.tense == "future"
+
+
+def _undated(page: Page, proposition_of: dict[str, str], dates: dict[str, Moment]) -> Iterator[Moment]:
+    """Claims without a date of their own: the date of their proposition, else for the lead the article's own day."""
+    for n, claims in sorted(page.claims.items()):
+        sentence = page.sentences.get(n)
+        for claim in claims:
+            proposition = proposition_of.get(claim.claim_id, "")
+            day = dates.get(proposition) or (_own_day(page, sentence, claim) if sentence else None)
+            if sentence is None or day is None or claim.time_ids or claim.modality in _NOT_TOLD:
+                continue
+            text, clear = page.read(sentence, claim.start, claim.end)
+            if text:
+                yield replace(
+                    day,
+                    article_id=page.article.article_id,
+                    start=claim.start,
+                    end=claim.end,
+                    text=text,
+                    clarity=clear,
+                    terms=page.terms(sentence, claim.start, claim.end),
+                    claim_id=claim.claim_id,
+                    proposition_id=proposition,
+                    lead=page.lead(n),
+                    inferred=True,
+                )
+
+
+def _own_day(page: Page, sentence: Sentence, claim: Claim) -> Moment | None:
+    """Date asserted past news at the top of an account by its day of publication, where that is known well."""
+    told = claim.modality == "asserted" and not claim.quote_id and page.published and page.published.earliest
+    if not told or page.order.get(sentence.n, _LEAD_SENTENCES) >= _LEAD_SENTENCES:
+        return None
+    if sentence.tags[token_at(sentence, claim.predicate_start)] not in _PAST:
+        return None
+    first, last = page.published.earliest[:10], page.published.latest[:10]  # type: ignore[union-attr]
+    if len(first) < 10 or (date.fromisoformat(last) - date.fromisoformat(first)).days >= _PUBLISHED_WITHIN:
+        return None
+    return Moment(
+        article_id="", start=0, end=0, edtf=first if first == last else f"{first}/{last}", earliest=first, latest=last,
+        text="", clarity=0.0, terms=frozenset(), claim_id="", proposition_id="", lead=0.0, ahead=False, inferred=True,
+    )  # fmt: skip

@@ -1,0 +1,37 @@
+"""Gather moments that tell one happening: dates that can be the same, and the same proposition or like words."""
+
+from consilience.stages.timeline.alike import likeness, rarity
+from consilience.stages.timeline.moments import Moment
+
+_ALIKE = 0.42  # cosine of content words, rarer ones weighing more
+_ALIKE_COARSE = 0.5  # between a day and a mere month or year there must be more in common
+
+
+def gather(found: list[Moment]) -> list[list[Moment]]:
+    """Group moments, the finest dates first; a group is joined only on average likeness, so that nothing chains."""
+    weights = rarity([m.terms for m in found])
+    groups: list[list[Moment]] = []
+    for moment in sorted(found, key=lambda m: (-m.precision, m.inferred, m.edtf, m.article_id, m.start, m.end)):
+        fits = [(_fit(moment, group, weights), -n) for n, group in enumerate(groups)]
+        best, n = max(fits, default=(0.0, 0))
+        if best > 0:
+            groups[-n].append(moment)
+        else:
+            groups.append([moment])
+    return groups
+
+
+def _fit(moment: Moment, group: list[Moment], weights: dict[str, float]) -> float:
+    """Mean likeness to a group, 0 where the dates cannot be one or the words are too unlike."""
+    if not all(_one_date(moment, m) for m in group):
+        return 0.0
+    if moment.proposition_id and any(m.proposition_id == moment.proposition_id for m in group):
+        return 2.0
+    like = sum(likeness(moment.terms, m.terms, weights) for m in group) / len(group)
+    exact = group[0].edtf == moment.edtf
+    return like if like >= (_ALIKE if exact else _ALIKE_COARSE) else 0.0
+
+
+def _one_date(a: Moment, b: Moment) -> bool:
+    """Whether one date lies within the other: a month holds its days, 5 May does not hold 6 May."""
+    return (a.earliest >= b.earliest and a.latest <= b.latest) or (b.earliest >= a.earliest and b.latest <= a.latest)
