@@ -1,0 +1,34 @@
+"""Names of authors out of bylines and metadata."""
+
+import re
+
+from consilience.stages.clean.phrases import BYLINE
+from consilience.text import squeeze
+
+_AND = re.compile(r"\s*(?:,|;|\||\s(?:and|und|et|y|e|&|with)\s)\s*")
+_CREDENTIAL = re.compile(
+    r"(?:MD|M\.D\.|PhD|Ph\.D\.?|MS|MA|MBA|RD|RDN|JD|Esq\.?|Jr\.?|Sr\.?|CPA|FAND|RN|DDS|DVM|MPH|LD|CNS|CDN|LDN)"
+)
+_PREFIX = re.compile(
+    r"^(?:(?:written|posted|reported|story|text|words|article) by|by|von|par|por|di|author:?)\s+", re.IGNORECASE
+)
+_NOT_A_NAME = re.compile(
+    r"@|https?:|www\.|\.com\b|\d{2,}|\b(?:admin|editor(?:ial)?|staff|team|newsroom|desk|guest)\b", re.IGNORECASE
+)
+
+
+def names_of_byline(line: str) -> tuple[str, ...]:
+    """Read "By Ann Reyes and Tom Okafor | Staff writers" as two names."""
+    m = BYLINE.fullmatch(squeeze(line))
+    return names_in(m["names"]) if m else ()
+
+
+def names_in(stated: str) -> tuple[str, ...]:
+    """Cut a stated author into names; credentials stay with the name before them."""
+    names: list[str] = []
+    for piece in _AND.split(_PREFIX.sub("", squeeze(stated))):
+        if _CREDENTIAL.fullmatch(piece) and names:
+            names[-1] += f", {piece}"
+        elif piece and len(piece) < 60 and not _NOT_A_NAME.search(piece) and len(piece.split()) <= 6:
+            names.append(piece)
+    return tuple(dict.fromkeys(names))

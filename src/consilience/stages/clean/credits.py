@@ -1,0 +1,77 @@
+"""Sources that an article credits: agencies, photographers and pools, links, and outlets it repeats."""
+
+import re
+from collections.abc import Iterator
+
+from consilience.records import Credit
+from consilience.stages.clean.parts import Part
+from consilience.stages.clean.phrases import DATELINE, PHOTO_CREDIT
+
+# news agencies of the world that outlets credit by name or initials
+_AGENCY = (
+    r"(?:Reuters|Agence France[- ]Presse|AFP|(?:The )?Associated Press|AP|UPI|United Press International|DPA|dpa|ANSA|EFE|TASS|ITAR-TASS"
+    r"|Interfax|RIA Novosti|Xinhua|Kyodo|Yonhap|PTI|ANI|IANS|UNI|Bernama|Antara|Anadolu(?: Agency)?|AA|IRNA|Fars|Tasnim|Petra|WAFA|MENA|SANA"
+    r"|Ukrinform|BelTA|PAP|CTK|TT|NTB|Ritzau|ANP|APA|AAP|PA(?: Media)?|Press Association|CNA|Bloomberg|EPA|Getty(?: Images)?)"
+)
+_BRACKETED = re.compile(rf"[(\[](?P<name>{_AGENCY}(?:\s*[/,&]\s*{_AGENCY})*)[)\]]")
+_LONE = re.compile(rf"(?:[-–—/|]\s*)?(?P<name>{_AGENCY}(?:\s*[/,&|-]\s*{_AGENCY})*)\.?")
+_WITH = re.compile(
+    rf"(?:with (?:inputs?|files?|reporting|agency inputs?|information) from|(?:input|material|content) (?:from|by)|source\s*:|via|by|from)\s+"
+    rf"(?:the )?(?P<name>{_AGENCY})\b|(?P<name2>(?:with )?agenc(?:y|ies)(?: inputs?)?)$",
+    re.IGNORECASE,
+)
+_SOURCE_LINE = re.compile(
+    r"(?:source|via|original(?:ly published (?:by|in|on|at))?)\s*:\s*(?P<name>\S.{0,60}?)\.?$", re.IGNORECASE
+)
+_LINK_LINE = re.compile(
+    r"(?P<name>(?:source|original|article|news)\s*(?:link|url|article)|view (?:the )?original.{0,20})\W*$",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:(?:as )?(?:first|originally|earlier) (?:reported|published|revealed|obtained) (?:by|in|on)|(?:this|the) (?:article|story|post|report) (?:was |is )?(?:first |originally )?"
+    r"(?:appeared|published|posted|reported) (?:in|on|by|at)) (?P<name>(?:[Tt]he )?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4})"
+)
+_STAFF = re.compile(
+    r"(?:(?P<name>[A-Z][\w’'. ,-]{2,150}?) contributed (?:to|reporting (?:to|for)) this (?:report|article|story)"
+    r"|(?:additional )?reporting (?:by|from) (?P<name2>[A-Z][\w’'. ,-]{2,120}))"
+)
+
+
+def find_credits(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterator[Credit]:
+    """Yield each credit once a place, in the order of the text. Repeated blocks credit nobody twice."""
+    for part in parts:
+        spans: set[tuple[int, int]] = set()
+        for kind, start, end in () if part.duplicate else _in_part(text, part):
+            if not any(start < e and s < end for s, e in spans):
+                spans.add((start, end))
+                yield Credit(article_id=article_id, name=text[start:end], kind=kind, start=start, end=end)
+
+
+def _in_part(text: str, part: Part) -> Iterator[tuple[str, int, int]]:
+    line = text[part.start : part.end]
+    if part.kind in {"caption", "boilerplate"} and len(line) < 400:
+        yield from (("photo", *_shifted(part, m, "name")) for m in PHOTO_CREDIT.finditer(line))
+    if part.kind == "dateline":
+        match = DATELINE.match(line)
+        if match and match["agency"]:
+            yield "text", *_shifted(part, match, "agency")
+    short = part.kind not in {"paragraph", "heading", "title"} or len(line) < 80
+    for pattern in (_BRACKETED, _REPORTED, _STAFF, *((_WITH,) if short else ())):
+        yield from (("text", *_shifted(part, m, m.lastgroup or "name")) for m in pattern.finditer(line))
+    if short:
+        yield from _whole_line(line, part)
+
+
+def _whole_line(line: str, part: Part) -> Iterator[tuple[str, int, int]]:
+    if (m := _LONE.fullmatch(line)) and part.kind != "title":
+        yield "text", *_shifted(part, m, "name")
+    elif m := _LINK_LINE.fullmatch(line):
+        yield "link", *_shifted(part, m, "name")
+    elif m := _SOURCE_LINE.fullmatch(line):
+        yield "text", *_shifted(part, m, "name")
+
+
+def _shifted(part: Part, match: re.Match[str], group: str) -> tuple[int, int]:
+    start, end = match.span(group)
+    found = match.group(group).rstrip(" .,)")
+    return part.start + start, part.start + start + len(found) if found else part.start + end

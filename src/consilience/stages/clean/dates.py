@@ -1,0 +1,134 @@
+"""Dates that a page states about itself: in its metadata, its address, or a line of its text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from consilience.stages.clean.parts import Dated, Part
+from consilience.stages.clean.phrases import DATE, UPDATED_WORD
+
+_ISO = re.compile(
+    r"(?P<date>(?:19|20)\d\d-\d\d?(?:-\d\d?)?)(?:[T ]+(?P<clock>\d\d:\d\d)(?P<seconds>:\d\d)?(?:[.,]\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T.*|\d{6})?")
+_MONTH_NUMBERS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan janv ene gen янв", "feb fev fév févr фев", "mar mär maa мар", "apr avr abr апр", "may mai mag mei мая май", "jun juin giu июн",
+            "jul juil lug июл", "aug aoû aou ago авг", "sep set сен", "oct okt out ott окт", "nov ноя", "dec dez déc dic дек",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_WORDED = re.compile(
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?(?P<m1>[^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(?P<y1>(?:19|20)\d\d)"
+    r"|(?P<m2>[^\W\d_]{3,10})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{1,4})")
+_CJK = re.compile(r"((?:19|20)\d\d)年\s*(\d{1,2})月\s*(\d{1,2})日")
+_IN_URL = re.compile(
+    r"[/_.-]((?:19|20)\d\d)[/_-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[/_-]?([0-2]?\d|3[01]))?(?=[/_.-]|$)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(DATE, re.IGNORECASE)
+
+
+def iso(value: str) -> str:
+    """Read a stated date into ISO 8601, its clock and zone kept where given; "" when it is not a date."""
+    value = value.strip()
+    for reader in (_iso, _compact, _mail, _worded, _numeric):
+        if found := reader(value):
+            return found
+    return ""
+
+
+def _iso(value: str) -> str:
+    m = _ISO.match(value)
+    if m is None or not _possible(*m["date"].split("-")):
+        return ""
+    date = "-".join(piece.zfill(2) for piece in m["date"].split("-"))
+    zone = m["zone"] or ""
+    if len(zone) == 5:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return date + (f"T{m['clock']}{m['seconds'] or ''}{zone}" if m["clock"] else "")
+
+
+def _compact(value: str) -> str:
+    m = _COMPACT.fullmatch(value)
+    return "-".join(m.groups()) if m and _possible(*m.groups()) else ""
+
+
+def _mail(value: str) -> str:
+    if not re.match(r"[A-Za-z]{3},? \d", value):
+        return ""
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, TypeError, IndexError):
+        return ""
+
+
+def _worded(value: str) -> str:
+    for m in _WORDED.finditer(value):
+        month = _month(m["m1"] or m["m2"])
+        year, day = m["y1"] or m["y2"], m["d1"] or m["d2"]
+        if month and _possible(year, str(month), day):
+            return f"{year}-{month:02}-{int(day):02}"
+    m = _CJK.search(value)
+    return f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" if m and _possible(m[1], m[2], m[3]) else ""
+
+
+def _month(name: str) -> int:
+    folded = name.lower()
+    return next((_MONTH_NUMBERS[folded[:n]] for n in (4, 3) if folded[:n] in _MONTH_NUMBERS), 0)
+
+
+def _numeric(value: str) -> str:
+    """Read 26/07/2021; which of the two small numbers is the month is told only when one exceeds twelve."""
+    m = _NUMERIC.search(value)
+    if m is None:
+        return ""
+    a, b, c = m["a"], m["b"], m["c"]
+    if len(a) == 4 and _possible(a, b, c):
+        return f"{a}-{int(b):02}-{int(c):02}"
+    if len(c) != 4:
+        return ""
+    day, month = (b, a) if int(b) > 12 else (a, b)
+    if int(a) <= 12 and int(b) <= 12 and a != b:  # both orders are possible: only the year is certain
+        return c if _possible(c) else ""
+    return f"{c}-{int(month):02}-{int(day):02}" if _possible(c, month, day) else ""
+
+
+def _possible(year: str, month: str = "1", day: str = "1") -> bool:
+    try:
+        return datetime(int(year), int(month), int(day)).year >= 1980
+    except ValueError:
+        return False
+
+
+def dates_of_url(url: str) -> Iterator[Dated]:
+    """Read the date that many sites put into an article's address."""
+    m = _IN_URL.search(url)
+    if m is None:
+        return
+    month = m[2] if m[2].isdigit() else str(_month(m[2]))
+    value = f"{m[1]}-{int(month):02}" + (f"-{int(m[3]):02}" if m[3] and int(m[3]) else "")
+    if _possible(*value.split("-")):
+        yield Dated("published", value, "url", m.group().strip("/_.-"), score=0.9 if m[3] else 0.7)
+
+
+def dates_of_text(text: str, parts: Iterable[Part]) -> Iterator[Dated]:
+    """Read the date lines around the headline; a date line after the article belongs to something else."""
+    seen_prose = 0
+    for part in parts:
+        seen_prose += part.kind == "paragraph"
+        if part.kind == "dateline" and seen_prose < 3:
+            line = text[part.start : part.end]
+            m = _DATE.search(line)
+            value = iso(m.group()) if m else ""
+            if m and value:
+                role = "updated" if UPDATED_WORD.search(line[: m.start()]) else "published"
+                yield Dated(role, value, "text", line, part.start, part.end, 0.8)

@@ -1,0 +1,116 @@
+"""Raw documents to articles: decode, cut into parts, and gather what is stated about them."""
+
+from collections.abc import Iterable, Iterator
+
+from consilience.records import Article, Block, Credit, RawDocument, Repair, StatedDate
+from consilience.stages.clean.authors import names_of_byline
+from consilience.stages.clean.credits import find_credits
+from consilience.stages.clean.dates import dates_of_text, dates_of_url, iso
+from consilience.stages.clean.decode import decode
+from consilience.stages.clean.flat import read_flat
+from consilience.stages.clean.html import read_html
+from consilience.stages.clean.language import language_of, translated_score
+from consilience.stages.clean.outlet import site_of, without_outlet
+from consilience.stages.clean.parts import About, Dated, Page, Part
+from consilience.stages.clean.repair import find_repairs
+from consilience.text import content_id, squeeze
+
+
+def clean(documents: list[RawDocument]) -> Iterator[Article | Block | StatedDate | Credit | Repair]:
+    """Turn each document into an article whose every part is marked.
+
+    Plain text becomes ``Article.text`` as decoded; a page becomes its visible blocks, one a line.
+    """
+    for document in documents:
+        article_id = content_id("article", document.doc_id)
+        page = _read(document)
+        article = _article(article_id, document, page)
+        yield article
+        yield from _blocks(article_id, page.parts)
+        yield from _stated_dates(article_id, [*_container_dates(document), *_page_dates(article.url, page)])
+        yield from find_credits(article_id, page.text, page.parts)
+        yield from find_repairs(article_id, page.text, page.parts)
+
+
+def _read(document: RawDocument) -> Page:
+    html = document.media_type == "text/html"
+    text = decode(document.body, document.charset, html=html)
+    if html:
+        return read_html(text, document.url)
+    return Page(text, read_flat(text))
+
+
+def _article(article_id: str, document: RawDocument, page: Page) -> Article:
+    about, prose = page.about, "\n".join(_words(page.text, page.parts))
+    url = about.url or document.url
+    outlet, site = document.outlet or about.outlet, site_of(url)
+    language, confidence = language_of(prose or page.text, document.language or about.language)
+    return Article(
+        article_id=article_id,
+        doc_id=document.doc_id,
+        path=document.path,
+        url=url,
+        outlet=outlet,
+        site=site,
+        title=without_outlet(squeeze(document.title), outlet, site) or about.title or _headline(page),
+        authors=document.authors or about.authors or _byline(page),
+        section=about.section,
+        language=language,
+        language_confidence=round(confidence, 3),
+        form=page.form,
+        translated=translated_score(prose),
+        text=page.text,
+    )
+
+
+def _words(text: str, parts: Iterable[Part]) -> Iterator[str]:
+    return (text[p.start : p.end] for p in parts if p.kind in {"title", "paragraph"} and not p.duplicate)
+
+
+def _headline(page: Page) -> str:
+    return next((squeeze(page.text[p.start : p.end]) for p in page.parts if p.kind == "title"), "")
+
+
+def _byline(page: Page) -> tuple[str, ...]:
+    lines = (page.text[p.start : p.end] for p in page.parts if p.kind == "byline")
+    return next((names for line in lines if (names := names_of_byline(line))), ())
+
+
+def _blocks(article_id: str, parts: tuple[Part, ...]) -> Iterator[Block]:
+    for n, p in enumerate(parts):
+        yield Block(
+            article_id=article_id,
+            n=n,
+            kind=p.kind,
+            start=p.start,
+            end=p.end,
+            score=round(p.score, 3),
+            duplicate=p.duplicate,
+        )
+
+
+def _container_dates(document: RawDocument) -> Iterator[Dated]:
+    for role, stated in (("published", document.published), ("updated", document.updated)):
+        if value := iso(stated):
+            yield Dated(role, value, "metadata", stated)
+
+
+def _page_dates(url: str, page: Page) -> Iterator[Dated]:
+    yield from page.about.dates
+    yield from dates_of_url(url)
+    yield from dates_of_text(page.text, page.parts)
+
+
+def _stated_dates(article_id: str, dates: Iterable[Dated]) -> Iterator[StatedDate]:
+    """Yield each statement once, in the order of trust: container, metadata, address, text."""
+    for d in dict.fromkeys(dates):
+        yield StatedDate(
+            article_id=article_id,
+            role=d.role,
+            value=d.value,
+            basis=d.basis,
+            evidence=d.evidence,
+            start=d.start,
+            end=d.end,
+            score=d.score,
+        )

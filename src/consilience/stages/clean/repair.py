@@ -1,0 +1,96 @@
+"""In-line damage: where it is, and the reading the words probably had. The text itself never changes."""
+
+import re
+from collections.abc import Iterator
+
+import ftfy
+
+from consilience.records import Repair
+from consilience.stages.clean.parts import CONTENT, Part
+
+# "BidenA", "IranThe": a capitalised word with a capitalised function word grown onto it
+_JOINED_WORDS = re.compile(
+    r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,})((?:A|An|The|It|In|On|And|But|He|She|They|We|This|That|These|As|At|For|If|Is|Was|By|Of|To|With)\b)"
+)
+# "president.U.S. and": no space after a stop; abbreviations (single letters) and host names are left alone
+_JOINED_SENTENCES = re.compile(r"([a-zà-ÿ]{3,}|\d)([.!?][”\"’)]?)([A-ZÀ-Þ“](?:[a-zà-ÿ]+|\.[A-Z]\.)|@)(?=[\s,.]|\w)")
+# "they have. been since", "power. is led by": a stop before a word that cannot begin a sentence
+_STRAY_BREAK = re.compile(r"(?<=[a-zà-ÿ]{2})(\s?\.)(?= [a-zà-ÿ]{2,})(?<!\betc\.)")
+_DOUBLED_STOP = re.compile(r"(?<=\w) (?:\. )?\.(?=\s|$)|(?<=\w)\. \.(?=\s|$)")
+_DOUBLED_WORD = re.compile(r"\b(the|a|an|of|in|to|and|is|was|for|on|by|with|at) \1\b")
+_MOJIBAKE = re.compile(r"\S*(?:Ã[\x80-\xbf¡-¿]|â[\x80-\x9f€]|Â[\x80-\xbf ]|â\s?€)\S*")
+_ABBREVIATIONS = {
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "st",
+    "gen",
+    "col",
+    "lt",
+    "sen",
+    "rep",
+    "gov",
+    "jr",
+    "sr",
+    "vs",
+    "no",
+    "etc",
+    "inc",
+    "corp",
+    "co",
+    "ltd",
+    "al",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "aug",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "approx",
+    "est",
+    "fig",
+    "vol",
+    "ca",
+    "pp",
+}
+
+
+def find_repairs(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterator[Repair]:
+    """Look through the content for joined words, stray stops and wrongly decoded characters."""
+    for part in parts:
+        if part.kind in CONTENT | {"title", "caption"} and not part.duplicate:
+            found = [*_joined(text, part), *_breaks(text, part), *_doubled(text, part), *_mojibake(text, part)]
+            for kind, start, end, reading in sorted(found, key=lambda f: (f[1], f[2])):
+                yield Repair(article_id=article_id, kind=kind, start=start, end=end, reading=reading)
+
+
+def _joined(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+    for m in _JOINED_WORDS.finditer(text, part.start, part.end):
+        yield "joined-words", m.start(), m.end(), f"{m[1]} {m[2]}"
+    for m in _JOINED_SENTENCES.finditer(text, part.start, part.end):
+        yield "missing-space", m.start(), m.end(3), f"{m[1]}{m[2]} {m[3]}"
+
+
+def _breaks(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+    for m in _STRAY_BREAK.finditer(text, part.start, part.end):
+        before = re.search(r"[^\W\d_]+$", text[part.start : m.start()])
+        if before is None or before.group().lower() not in _ABBREVIATIONS:
+            yield "stray-break", m.start(), m.end(), ""
+
+
+def _doubled(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+    for m in _DOUBLED_STOP.finditer(text, part.start, part.end):
+        yield "stray-break", m.start(), m.end(), "."
+    for m in _DOUBLED_WORD.finditer(text, part.start, part.end):
+        yield "doubled", m.start(), m.end(), m[1]
+
+
+def _mojibake(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+    for m in _MOJIBAKE.finditer(text, part.start, part.end):
+        reading = ftfy.fix_encoding(m.group())
+        if reading != m.group():
+            yield "mojibake", m.start(), m.end(), reading
