@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -48,14 +48,18 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Read the help of a command with ``consilience COMMAND --help``."""
 
 
 @app.command()
-def build(  # noqa: PLR0913  the options of a command
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt, .html, .json, .jsonl.", metavar="PATH...")],
+def build(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files and folders: .txt, .html, .json, .jsonl.", metavar="PATH...")
+    ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the dossier; made when it does not exist.")],
     text: Annotated[bool, typer.Option("--text/--no-text", help="Include the full texts in dossier.json.")] = True,
     workers: Annotated[int, typer.Option(help="Worker processes; 0 chooses by the number of documents.", min=0)] = 0,
@@ -68,7 +72,7 @@ def build(  # noqa: PLR0913  the options of a command
             count = desk.read(paths)
             report = desk.update(workers or (os.cpu_count() or 1 if count >= MANY else 1), progress)
             form = desk.dossier().to_dict()
-        written = _write(form, out, text, stale=report.executed > 0)
+        written = _write(form, out, text)
         counts = _counts(form, report, written)
     if as_json:
         typer.echo(json.dumps(counts, ensure_ascii=False, indent=2))
@@ -120,11 +124,11 @@ def _progress(quiet: bool) -> Iterator[Any]:
         yield lambda stage, done, due: bar.update(task, description=stage, completed=done, total=due)
 
 
-def _write(form: dict[str, Any], out: Path, text: bool, stale: bool) -> dict[str, Path]:
+def _write(form: dict[str, Any], out: Path, text: bool) -> dict[str, Path]:
     """Write the three faces. Each file appears whole or not at all."""
     from consilience.export import render_html, render_json, render_markdown  # noqa: PLC0415  start-up time
 
-    faces = {
+    faces: dict[str, Callable[[], str]] = {
         "dossier.json": lambda: render_json(form, text),
         "dossier.md": lambda: render_markdown(form),
         "index.html": lambda: render_html(form),

@@ -25,7 +25,9 @@ class Desk:
     def __enter__(self) -> "Desk":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -37,9 +39,9 @@ class Desk:
 
         Raises SettingsError when a path does not exist or when nothing in them can be read.
         """
-        documents, failed = [], []
-        for item in read_paths(paths):
-            (documents if isinstance(item, RawDocument) else failed).append(item)
+        items = list(read_paths(paths))
+        documents = [item for item in items if isinstance(item, RawDocument)]
+        failed = [item for item in items if not isinstance(item, RawDocument)]
         if not documents:
             reasons = "; ".join(f"{path}: {reason}" for path, reason in failed[:5]) or "the folder is empty"
             raise SettingsError(f"nothing to read: {reasons}")

@@ -323,7 +323,12 @@ class _Form:
                 found.append(_note(a, "date", "No publication date is stated or can be inferred."))
         loose = (t for t in self.times.values() if not t.value)
         found += [
-            _note(t, "time", "This expression could not be placed on the calendar.", self.cite(t.article_id, t.start, t.end))
+            _note(
+                t,
+                "time",
+                "This expression could not be placed on the calendar.",
+                self.cite(t.article_id, t.start, t.end),
+            )
             for t in loose
         ]
         found += [
@@ -341,7 +346,9 @@ class _Form:
             if row.stage != "read":
                 entry = stages.setdefault(row.stage, {"name": row.stage, "done": 0, "failed": 0})
                 entry["failed" if row.error else "done"] += 1
-        path_of = {a.article_id: a.path for a in self.of(r.Article)} | {d.doc_id: d.path for d in self.of(r.RawDocument)}
+        path_of = {a.article_id: a.path for a in self.of(r.Article)} | {
+            d.doc_id: d.path for d in self.of(r.RawDocument)
+        }
         failed += [
             {"path": path_of.get(row.key, row.key), "reason": f"{row.stage}: {row.error}"}
             for row in self.ledger

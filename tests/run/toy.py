@@ -9,7 +9,9 @@ from tests.factory import make
 
 
 def document(text: str, path: str = "") -> RawDocument:
-    return make(RawDocument, doc_id=content_id(path, text), path=path or text, media_type="text/plain", body=text.encode())
+    return make(
+        RawDocument, doc_id=content_id(path, text), path=path or text, media_type="text/plain", body=text.encode()
+    )
 
 
 def clean(documents: list[RawDocument]) -> Iterator[Article]:
@@ -34,7 +36,12 @@ def group(articles: list[Article], previous: list[Member]) -> Iterator[Member]:
 
 def tell(articles: list[Article], sentences: list[Sentence]) -> Iterator[BriefLine]:
     words = sorted(lemma for s in sentences for lemma in s.lemmas)
-    yield make(BriefLine, saga_id=articles[0].text[:1], text=" ".join(words), cited_articles=tuple(a.article_id for a in articles))
+    yield make(
+        BriefLine,
+        saga_id=articles[0].text[:1],
+        text=" ".join(words),
+        cited_articles=tuple(a.article_id for a in articles),
+    )
 
 
 PIPELINE = [

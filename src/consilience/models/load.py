@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -48,24 +49,40 @@ def reference(use: str) -> str:
     return f"{entry['name']}@{entry['revision']}"
 
 
+def _parser() -> Parser:
+    from consilience.models.spacy_parser import SpacyParser  # noqa: PLC0415  heavy: only when asked
+
+    return SpacyParser()
+
+
+def _encoder() -> Encoder:
+    from consilience.models.onnx_encoder import OnnxEncoder  # noqa: PLC0415  heavy: only when asked
+
+    return OnnxEncoder(files("encoder"), reference("encoder"))
+
+
+def _vocabulary() -> Vocabulary:
+    from consilience.models.vocabulary import WordTable  # noqa: PLC0415
+
+    return WordTable(files("vocabulary")["weights/vocabulary.npz"])
+
+
+# protocol: (name in the registry, how it is loaded)
+_USES: dict[type, tuple[str, Callable[[], Any]]] = {
+    Parser: ("parser", _parser),
+    Encoder: ("encoder", _encoder),
+    Vocabulary: ("vocabulary", _vocabulary),
+}
+
+
 @cache
-def load(use: type) -> Any:
+def load(use: Any) -> Any:
     """Load the model for a protocol (``load(Encoder)``), once a process."""
-    if use is Parser:
-        from consilience.models.spacy_parser import SpacyParser  # noqa: PLC0415  heavy: only when asked
-
-        return SpacyParser()
-    if use is Encoder:
-        from consilience.models.onnx_encoder import OnnxEncoder  # noqa: PLC0415
-
-        return OnnxEncoder(files("encoder"), reference("encoder"))
-    if use is Vocabulary:
-        from consilience.models.vocabulary import WordTable  # noqa: PLC0415
-
-        return WordTable(files("vocabulary")["weights/vocabulary.npz"])
-    raise ModelError(f"no model is registered for {use.__name__}")
+    if use not in _USES:
+        raise ModelError(f"no model is registered for {use}")
+    return _USES[use][1]()
 
 
 def variant(use: type) -> str:
     """Return the revision that a stage's results depend on, without loading anything."""
-    return reference({Parser: "parser", Encoder: "encoder", Vocabulary: "vocabulary"}[use])
+    return reference(_USES[use][0])

@@ -77,6 +77,6 @@ def _outcome(stage: Stage, key: str, fingerprint: str, inputs: list[list[Any]]) 
     finish = partial(Outcome, key=key, fingerprint=fingerprint)
     try:
         records = stage(inputs, {name: load(use) for name, use in stage.needs.items()})
-    except Exception as error:  # noqa: BLE001  a bad item is a row of the ledger, never the end of the run
+    except Exception as error:
         return finish(records=[], error=f"{type(error).__name__}: {error}", seconds=time.perf_counter() - began)
     return finish(records=records, error="", seconds=time.perf_counter() - began)

@@ -58,9 +58,10 @@ def order(kind: type) -> str:
     return ", ".join([*chosen, f'"{table(kind)}"._hash'])
 
 
-def row(record: Any, key: str) -> list[Any]:
+def row(record: object, key: str) -> list[Any]:
     """Encode a record as a row of its table."""
-    values = [_encode(getattr(record, name), plain) for name, plain in fields(type(record)).items()]
+    kind: type = type(record)
+    values = [_encode(getattr(record, name), plain) for name, plain in fields(kind).items()]
     digest = hashlib.blake2b(msgspec.msgpack.encode(values), digest_size=8).digest()
     return [*values, key, int.from_bytes(digest, "big") >> 1]
 

@@ -1,0 +1,85 @@
+"""``python -m evals TASK --data PATH [--json]``: score the project on any data in the documented formats."""
+
+import argparse
+import importlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+# task: (folder under the data root, published best as far as the field states one)
+TASKS = {
+    "clean": "clean",
+    "time": "time",
+    "quantities": "quantities",
+    "quotes": "quotes",
+    "entities": "entities",
+    "names": "names",
+    "stories": "stories",
+    "reuse": "reuse",
+    "timelines": "timelines",
+    "agreement": "agreement",
+    "factuality": "factuality",
+    "events": "events",
+}
+EXTRA = {"gold": "gold", "copies": "agreement/stories", "speed": "gold"}
+
+PUBLISHED = {
+    "clean": "trafilatura .960 / Zyte .970 (scrapinghub F1); trafilatura .937 (wcxb word F1)",
+    "time": "HeidelTime .903 / .813 / .776; SUTime .903 / .796 / .674 (relaxed / strict / value F1)",
+    "quantities": "CQE .920 / .856 / .881 (value / +unit / +change)",
+    "quotes": "BERT+CofeNet .832 / .753 / .729; CoreNLP .139 / - / .175 (source / cue / content)",
+    "entities": "CoNLL++ .948 (large models), BERT-base about .92",
+    "names": "OpenSanctions logic-v2 .790; Levenshtein .664; Arabic full names token-sort .805",
+    "stories": "ECB+ pairwise .967, B3 .968 with K given; TF-IDF + average link .832 / .878",
+    "reuse": ".947 binary / .80 four classes",
+    "timelines": "DATEWISE date F1 .544, alignment ROUGE-1 .120, ROUGE-2 .035",
+    "agreement": "NAnCo .813; SummEdits news human .900, GPT-4 .833; SNLI .917",
+    "factuality": "UDS-IH2 MAE .73, r .91; UW about .4 / .85",
+    "events": "ZSP .964 / .896 / .824 (binary / quad / root macro F1)",
+}
+
+
+def main() -> None:
+    """Run one task, or all of them, and print a table or one JSON object."""
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    parser.add_argument("task", choices=[*TASKS, *EXTRA, "all"])
+    parser.add_argument("--data", type=Path, required=True, help="folder with the data; for `all` their common root")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    arguments = parser.parse_args()
+    if not arguments.data.is_dir():
+        sys.exit(f"{arguments.data}: no such folder (the benchmark data does not come with the project)")
+    names = TASKS if arguments.task == "all" else [arguments.task]
+    results = {name: _run(name, _folder(arguments, name)) for name in names}
+    if arguments.json:
+        print(json.dumps(results if arguments.task == "all" else results[arguments.task], indent=1))
+    else:
+        for name, result in results.items():
+            _table(name, result)
+
+
+def _folder(arguments: argparse.Namespace, name: str) -> Path:
+    return arguments.data / {**TASKS, **EXTRA}[name] if arguments.task == "all" else arguments.data
+
+
+def _run(name: str, data: Path) -> dict[str, Any]:
+    return importlib.import_module(f"evals.{name}").run(data)
+
+
+def _table(name: str, result: dict[str, Any]) -> None:
+    rows = {"consilience": result, **result.get("baselines", {})}
+    keys = [k for k, v in result.items() if isinstance(v, int | float) and k not in {"n", "seconds"}]
+    print(f"\n{name}: n={result.get('n')}, {result.get('seconds', 0):.1f} s")
+    width = max(map(len, rows)) + 2
+    print(" " * width + "  ".join(f"{k:>{max(len(k), 6)}}" for k in keys))
+    for label, row in rows.items():
+        cells = (f"{row[k]:>{max(len(k), 6)}.3f}" if row.get(k) is not None else " " * max(len(k), 6) for k in keys)
+        print(label.ljust(width) + "  ".join(cells))
+    if name in PUBLISHED:
+        print(f"published best: {PUBLISHED[name]}")
+    for kind, count in result.get("failures", {}).items():
+        print(f"  failures, {kind}: {count}")
+
+
+if __name__ == "__main__":
+    main()
