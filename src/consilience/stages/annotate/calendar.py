@@ -1,0 +1,250 @@
+"""Put time expressions on the calendar: resolve each against its article's publication interval.
+
+The publication is an interval, so an expression is resolved from both ends of it; where the two agree
+the result is as sharp as the words, otherwise it is as coarse as the ends have in common. Where the
+publication is unknown, what depends on it stays unresolved: nothing is ever taken from the clock.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from consilience.records import Publication, ResolvedTime, TimeExpression
+from consilience.stages.annotate.periods import (
+    FINER_THAN_DAY,
+    Period,
+    add_days,
+    add_months,
+    containing,
+    parse_value,
+    season_start,
+    shift,
+)
+from consilience.stages.annotate.time_words import feast
+
+_SIZES = {unit: n for n, unit in enumerate(["day", "weekend", "week", "month", "season", "quarter", "half", "year"])}
+
+
+Ends = tuple[Period, Period]  # an expression read from the first and from the last possible publication day
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A date of the text that later expressions may refer to: its ends, and the expression that gave it."""
+
+    first: Period
+    last: Period
+    time_id: str
+
+
+def resolve_times(times: list[TimeExpression], publications: list[Publication]) -> Iterator[ResolvedTime]:
+    """Resolve every expression of each article, in the order of its text."""
+    published = {p.article_id: _ends(p) for p in publications}
+    for article_id in sorted({t.article_id for t in times}):
+        known: list[_Known] = []
+        for time in sorted((t for t in times if t.article_id == article_id), key=lambda t: (t.start, t.end)):
+            resolved, periods = _resolve(time, published.get(article_id), known)
+            if periods is not None:
+                known.append(_Known(*periods, time.time_id))
+            yield resolved
+
+
+def _ends(publication: Publication) -> Ends | None:
+    """The first and last day on which the article can have been published; None when unknown."""
+    earliest, latest = publication.earliest or publication.latest, publication.latest or publication.earliest
+    if not publication.earliest or not publication.latest or publication.basis == "unknown":
+        return None
+    ends = [_day(earliest, first=True), _day(latest, first=False)]
+    return (ends[0], ends[1]) if ends[0] and ends[1] else None
+
+
+def _day(value: str, *, first: bool) -> Period | None:
+    period = parse_value(value[:10])
+    if period is None:
+        return None
+    return Period(period.start if first else period.end, "day")
+
+
+def _resolve(time: TimeExpression, published: Ends | None, known: list[_Known]) -> tuple[ResolvedTime, Ends | None]:
+    """Resolve one expression; the periods come back where later words may refer to them."""
+    if not time.relative:
+        period = parse_value(time.value) if time.kind in ("date", "time") else None
+        named = (period, period) if period else None
+        return _record(time, time.value, named, "text"), named
+    anchor, ends = _anchor(time, published, known)
+    if ends is None:
+        return _record(time, time.value, None, ""), None
+    steps = time.relative.split(" | ")[1:]
+    if time.kind == "duration":
+        return _spanning(time, steps[0].split(), ends, anchor), None
+    first, last = (_run(end, steps) for end in ends)
+    if first is None or last is None:
+        return _record(time, "", None, ""), None
+    return _record(time, _common(first, last), (first, last), anchor), (first, last)
+
+
+def _anchor(time: TimeExpression, published: Ends | None, known: list[_Known]) -> tuple[str, Ends | None]:
+    """The dates an expression counts from, and what to name them."""
+    anchor, _, first_step = time.relative.partition(" | ")
+    if anchor.startswith("year "):
+        year = Period(date(int(anchor.split()[1]), 1, 1), "year")
+        return "text", (year, year)
+    if anchor == "mentioned":
+        unit = _unit_of_step(first_step)
+        for earlier in reversed(known):
+            if _fine_enough(earlier.first.unit, unit):
+                return earlier.time_id, (earlier.first, earlier.last)
+    return "publication", published
+
+
+def _unit_of_step(step: str) -> str:
+    words = step.split(" ")
+    return {"shift": words[1] if len(words) > 1 else "day", "weekday": "week", "month": "year"}.get(words[0], "day")
+
+
+def _fine_enough(unit: str, wanted: str) -> bool:
+    """Whether a date of one unit can anchor a step of another: "two days later" needs a day, not a year."""
+    wanted = "day" if wanted in FINER_THAN_DAY else wanted
+    return _SIZES.get(unit, 9) <= _SIZES.get(wanted, 9)
+
+
+def _run(period: Period, steps: list[str]) -> Period | None:
+    """Apply the steps of a relative expression to one end of its anchor."""
+    for step in steps:
+        following = _step(period, step.split(" "))
+        if following is None:
+            return None
+        period = following
+    return period
+
+
+def _step(period: Period, words: list[str]) -> Period | None:
+    name, rest = words[0], words[1:]
+    if name == "shift":
+        return _shift(period, rest[0], int(float(rest[1])))
+    if name == "clock":
+        return Period(period.start, "day", rest[0])
+    if name == "weekday":
+        return _weekday(period.start, int(rest[0]), rest[1])
+    return _recurring(period, name, " ".join(rest[:-1]), rest[-1])
+
+
+def _shift(period: Period, unit: str, n: int) -> Period:
+    if unit in FINER_THAN_DAY:  # the day is all a publication date can give
+        return Period(add_days(period.start, n // 24 if unit == "hour" else 0), "day")
+    return shift(containing(period.start, unit), n)
+
+
+def _weekday(day: date, number: int, way: str) -> Period:
+    """The day of the week that a direction picks, counted from a day."""
+    back = (day.isoweekday() - number) % 7
+    offsets = {
+        "past": -back,
+        "last": -(back or 7),
+        "future": (-back) % 7,
+        "next": (-back) % 7 or 7,
+        "this": number - day.isoweekday(),
+        "near": -back if back <= 3 else 7 - back,
+    }
+    return Period(add_days(day, offsets[way]), "day")
+
+
+def _recurring(anchor: Period, name: str, what: str, way: str) -> Period | None:
+    """A month, day, season, quarter, half or feast of the year that a direction picks."""
+    around = [_in_year(name, what, anchor.start.year + n) for n in (-1, 0, 1)]
+    options = [p for p in around if p is not None]
+    if way == "this" or not options:
+        return around[1]
+    if way in ("past", "last"):
+        before = [p for p in options if p.end < anchor.start or (way == "past" and p.start <= anchor.start)]
+        return before[-1] if before else None
+    if way in ("future", "next"):
+        after = [p for p in options if p.start > anchor.end or (way == "future" and p.end >= anchor.start)]
+        return after[0] if after else None
+    return min(options, key=lambda p: (abs((p.start - anchor.start).days), p.start))
+
+
+def _in_year(name: str, what: str, year: int) -> Period | None:
+    """A recurring period in one year; None when that year has none (29 February)."""
+    try:
+        if name == "monthday":
+            month, day = (int(part) for part in what.split("-"))
+            return Period(date(year, month, day), "day")
+        if name == "feast":
+            day_of = feast(what, year)
+            return Period(day_of, "day") if day_of else None
+        if name == "season":
+            return Period(season_start(what, year), "season")
+        size = {"month": 1, "quarter": 3, "half": 6}[name]
+        return Period(date(year, size * int(what) - size + 1, 1), name)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _spanning(time: TimeExpression, words: list[str], ends: Ends, anchor: str) -> ResolvedTime:
+    """A duration that starts or ends at the anchor: the past two years, the next few weeks."""
+    unit, count = words[1], words[2]
+    ahead = count[0] == "+"
+    earliest, latest = ends[0].start.isoformat(), ends[1].end.isoformat()
+    if count[1:] == "X":
+        far = ""
+    else:
+        end = ends[1].end if ahead else ends[0].start
+        far = _far(end, unit, float(count)).isoformat()
+    bounds = (earliest, far) if ahead else (far, latest)
+    edtf = f"{bounds[0] or '..'}/{bounds[1] or '..'}"
+    return _make(time, time.value, edtf, bounds, anchor)
+
+
+def _far(day: date, unit: str, n: float) -> date:
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+    if unit in months:
+        return add_months(day, round(n * months[unit]))
+    days = {"week": 7, "fortnight": 14, "weekend": 7, "day": 1}
+    return add_days(day, round(n * days.get(unit, 0)))
+
+
+def _common(first: Period, last: Period) -> str:
+    """What two readings of one expression agree on: the value, its year and month, its year, or nothing."""
+    if first == last:
+        return first.timex
+    same_year = first.start.year == last.start.year
+    if same_year and first.start.month == last.start.month and first.unit in ("day", "week", "weekend"):
+        return f"{first.start:%Y-%m}"
+    return f"{first.start.year:04}" if same_year and first.unit not in ("decade", "century") else ""
+
+
+def _record(time: TimeExpression, value: str, ends: Ends | None, anchor: str) -> ResolvedTime:
+    if ends is None:
+        return _make(time, value, "", ("", ""), anchor)
+    first, last = ends
+    start, end = first.start, last.end
+    if first == last:
+        start, end = _narrowed(start, end, time.modifier)
+        about = "~" if time.modifier == "APPROX" and "/" not in first.edtf else ""
+        return _make(time, value, first.edtf + about, (start.isoformat(), end.isoformat()), anchor)
+    return _make(time, value, f"{start}/{end}", (start.isoformat(), end.isoformat()), anchor)
+
+
+def _narrowed(start: date, end: date, modifier: str) -> tuple[date, date]:
+    """The third of a period that "early", "mid" or "late" leaves of it."""
+    third = (end - start).days // 3
+    if modifier == "START":
+        return start, add_days(start, third)
+    if modifier == "END":
+        return add_days(end, -third), end
+    return (add_days(start, third), add_days(end, -third)) if modifier == "MID" else (start, end)
+
+
+def _make(time: TimeExpression, value: str, edtf: str, bounds: tuple[str, str], anchor: str) -> ResolvedTime:
+    return ResolvedTime(
+        time_id=time.time_id,
+        article_id=time.article_id,
+        start=time.start,
+        end=time.end,
+        value=value,
+        edtf=edtf,
+        earliest=bounds[0],
+        latest=bounds[1],
+        anchor=anchor,
+    )

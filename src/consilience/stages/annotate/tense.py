@@ -1,0 +1,37 @@
+"""The tense of the verb that governs a word: it says whether a bare "Monday" is past or to come."""
+
+from consilience.records import Sentence
+
+_AHEAD = {"will", "shall", "'ll", "’ll", "wo", "would", "could", "should", "may", "might", "must", "can", "ca"}
+_CLIMB = 12  # no clause of news nests deeper; a guard against damaged parses
+
+
+def tense_at(sentence: Sentence, start: int) -> str:
+    """Tense of the verb governing the token at an offset: past | present | future | ""."""
+    token = next((i for i, end in enumerate(sentence.ends) if end > start), None)
+    if token is None:
+        return ""
+    for _ in range(_CLIMB):
+        if sentence.pos[token] in ("VERB", "AUX"):
+            tense = _tense(sentence, token)
+            if tense:
+                return tense
+        if sentence.heads[token] == token:
+            break
+        token = sentence.heads[token]
+    return ""
+
+
+def _tense(sentence: Sentence, verb: int) -> str:
+    """Tense of one verb group; "" when it has none of its own (a participle), so that its head decides."""
+    helpers = [i for i, head in enumerate(sentence.heads) if head == verb and sentence.deps[i] in ("aux", "auxpass")]
+    if any(sentence.tags[i] == "MD" and sentence.lemmas[i].lower() in _AHEAD for i in helpers):
+        return "future"
+    if any(sentence.tags[i] == "TO" for i in helpers):
+        return "future" if sentence.deps[verb] in ("xcomp", "relcl", "acl", "ROOT", "ccomp") else ""
+    tags = {sentence.tags[i] for i in helpers} | {sentence.tags[verb]}
+    if "VBD" in tags:
+        return "past"
+    if sentence.tags[verb] == "VBN" and any(sentence.lemmas[i] == "have" for i in helpers):
+        return "past"
+    return "present" if tags & {"VBZ", "VBP"} else ""

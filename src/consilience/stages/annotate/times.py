@@ -1,0 +1,152 @@
+"""Find expressions of time and say what each means, relative to a publication date not yet known.
+
+``TimeExpression.relative`` is a pipeline, ``anchor | step | step``. The anchor is ``publication``,
+``mentioned`` (the last date named before in the text; the publication when there is none) or
+``year YYYY``. Each step turns one calendar period into another:
+
+=========================  ==========================================================================
+``shift UNIT N``           the UNIT so many units on from the anchor: ``shift week -1`` is last week
+``weekday 1..7 WAY``       a Monday … Sunday
+``month 1..12 WAY``        a month
+``monthday M-D WAY``       a day of a month
+``season SP|SU|FA|WI WAY`` a season; ``quarter 1..4 WAY`` and ``half 1..2 WAY`` likewise
+``feast NAME WAY``         a feast, movable ones computed
+``clock T…``               a time of that day: ``clock T10:30``, ``clock TNI``
+``span UNIT ±N``           the stretch from the anchor so far back or on; ``X`` when the text is vague
+=========================  ==========================================================================
+
+WAY says which one: ``past`` (the latest not after the anchor), ``future`` (the earliest not before
+it), ``near``, ``last`` (strictly before), ``next`` (strictly after), ``this`` (in the anchor's own
+week or year). It comes from the words, and where they are bare from the tense of the governing verb.
+Values follow TIMEX3 (TimeML 1.2.1).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consilience.records import Article, Sentence, TimeExpression
+from consilience.stages.annotate.tense import tense_at
+from consilience.stages.annotate.time_grammar import LEFT, RIGHT, RULES, Build, Match, Reading
+from consilience.text import content_id
+
+_RULES = [(re.compile(rf"(?<![\w$€£#@])(?<!\d[.,:/-])(?:{pattern})(?!\w)"), build) for pattern, build in RULES]
+_LEFT = [(re.compile(rf"(?<![\w-]){pattern}[\s-]*(?:\s(?:the|a)\s+)?$"), modifier) for pattern, modifier in LEFT]
+_RIGHT = [(re.compile(pattern), modifier) for pattern, modifier in RIGHT]
+_REACH = 24  # characters before a core in which a modifier can stand
+_AHEAD = re.compile(r"(?i)\b(?:by|until|till|before|from)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
+_BEHIND = re.compile(r"(?i)\b(?:since|dated)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
+_MAY_BE_A_VERB = {"may", "march", "mar", "sun", "sat", "second", "fall", "spring"}
+
+
+def find_times(articles: list[Article], sentences: list[Sentence]) -> Iterator[TimeExpression]:
+    """Find the expressions of time of each sentence, in the order of the text."""
+    text_of = {a.article_id: a.text for a in articles}
+    for sentence in sorted(sentences, key=lambda s: (s.article_id, s.start)):
+        if sentence.article_id in text_of:
+            yield from _in_sentence(text_of[sentence.article_id], sentence)
+
+
+def _in_sentence(text: str, sentence: Sentence) -> Iterator[TimeExpression]:
+    words = text[sentence.start : sentence.end]
+    for match, build in _cores(words, sentence):
+        tense = tense_at(sentence, sentence.start + match.start())
+        reading = build(match, _way(words[: match.start()], tense))
+        if reading is None:
+            continue
+        start, end, reading = _widen(words, match.start(), _trim(match), reading)
+        yield _expression(sentence, sentence.start + start, sentence.start + end, reading, tense)
+
+
+def _expression(sentence: Sentence, start: int, end: int, reading: Reading, tense: str) -> TimeExpression:
+    return TimeExpression(
+        time_id=content_id("time", sentence.article_id, start, end),
+        article_id=sentence.article_id,
+        sentence=sentence.n,
+        start=start,
+        end=end,
+        kind=reading.kind,
+        value=reading.value,
+        relative=reading.relative,
+        modifier=reading.modifier,
+        tense=tense,
+    )
+
+
+def _cores(words: str, sentence: Sentence) -> list[tuple[Match, Build]]:
+    """The matches that stand: the longest first, none overlapping, in the order of the text."""
+    found = [
+        (match, order, build)
+        for order, (pattern, build) in enumerate(_RULES)
+        for match in pattern.finditer(words)
+        if _plausible(match, words, sentence)
+    ]
+    found.sort(key=lambda f: (f[0].start() - f[0].end(), f[1], f[0].start()))
+    kept: list[tuple[Match, Build]] = []
+    for match, _, build in found:
+        if all(match.end() <= k.start() or match.start() >= k.end() for k, _ in kept):
+            kept.append((match, build))
+    return sorted(kept, key=lambda k: k[0].start())
+
+
+def _plausible(match: Match, words: str, sentence: Sentence) -> bool:
+    """Whether words that can be something else are a time here, by their part of speech and neighbours."""
+    plain = match[0].lower().rstrip(".")
+    if plain in _MAY_BE_A_VERB:
+        return _tag(sentence, sentence.start + match.start()) in ("NNP", "NNPS")
+    if re.fullmatch(r"\d{4}", plain):
+        return _is_year(words, match.start(), match.end(), sentence)
+    return True
+
+
+def _is_year(words: str, start: int, end: int, sentence: Sentence) -> bool:
+    after = re.match(r"[\s-]*([^\W\d_]+|[%$€£])?", words[end:])
+    follower = (after[1] or "") if after else ""
+    if follower in {"%", "percent", "per", "people", "miles", "km", "meters", "metres", "feet", "dollars", "troops"}:
+        return False
+    if follower and _tag(sentence, sentence.start + end + (after.start(1) if after else 0)) == "NNS":
+        return bool(re.search(r"(?i)\b(?:the|in|of|since|its|his|her|their)\s+$", words[:start]))
+    return not re.search(r"(?i)(?:\b(?:no|number|flight|page|room)\.?|[$€£#])\s*$", words[:start])
+
+
+def _tag(sentence: Sentence, offset: int) -> str:
+    return next((sentence.tags[i] for i, start in enumerate(sentence.starts) if start == offset), "")
+
+
+def _way(before: str, tense: str) -> str:
+    """Where a bare day or month lies: its preposition decides, else the tense of the governing verb."""
+    if _BEHIND.search(before):
+        return "past"
+    if tense != "past" and _AHEAD.search(before):
+        return "future"
+    return tense if tense in ("past", "future") else "near"
+
+
+def _trim(match: Match) -> int:
+    """End of the match without a full stop that ends the sentence rather than an abbreviation."""
+    return match.end()
+
+
+def _widen(words: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:
+    """Take in the words around a core that belong to it: "late", "the end of", "or so"."""
+    for pattern, modifier in _RIGHT:
+        if (right := pattern.match(words, end)) is not None:
+            end, reading = right.end(), _modified(reading, modifier)
+    for pattern, modifier in _LEFT:
+        left = pattern.search(words, max(0, start - _REACH), start)
+        if left and _fits(reading, modifier):
+            return left.start(), end, _modified(reading, modifier)
+    return start, end, reading
+
+
+def _fits(reading: Reading, modifier: str) -> bool:
+    """Parts of a period go with dates only; "more than" with amounts of time only."""
+    if modifier in ("START", "MID", "END"):
+        return reading.kind != "duration" and reading.kind != "set"
+    return modifier == "APPROX" or reading.kind == "duration" or "shift" in reading.relative
+
+
+def _modified(reading: Reading, modifier: str) -> Reading:
+    if reading.value.endswith("_REF"):
+        return reading
+    return replace(reading, modifier=reading.modifier or modifier)
