@@ -7,8 +7,9 @@ leading connective left out, and editorial insertions in square brackets, as a n
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from datetime import date
 
-from consilience.records import Mention, Repair, Sentence
+from consilience.records import Mention, Repair, ResolvedTime, Sentence
 from consilience.text import squeeze
 
 Edit = tuple[int, int, str]  # start, end, what to read there
@@ -22,6 +23,12 @@ _CONNECTIVE = re.compile(
 )
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]’](?!\.\.))")
 _LOOSE_END = re.compile(r"(?:[\s,;:–—-]|\.\s*\.)+$")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_WEEKDAY = re.compile(r"(?:(?:late|early|on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+_DEICTIC = re.compile(r"yesterday|today|tomorrow", re.IGNORECASE)
 _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves"}
 _POINTING = {"he", "she", "it", "they", "this", "these", "those", "that", "him", "her", "them", "his", "its", "their"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -76,6 +83,31 @@ def named(mentions: Iterable[Mention], sentence: Sentence, start: int, end: int)
                 edits.append((m.start, m.end, f"[{m.name}]" + ("’s" if sentence.tags[k] == "PRP$" else "")))
         seen.add(m.chain)
     return edits
+
+
+def dated(text: str, times: Iterable[ResolvedTime]) -> list[Edit]:
+    """Say the calendar day where the words only point to it: "Monday" is "Monday 26 July", "yesterday" is "on 25 July".
+
+    A reader of the brief does not know the day from which an account counted.
+    """
+    edits: list[Edit] = []
+    for time in times:
+        words = text[time.start : time.end]
+        day = _day(time.edtf)
+        if day is None or text[time.end : time.end + 1] in {"’", "'"}:
+            continue
+        if _WEEKDAY.fullmatch(words):
+            edits.append((time.start, time.end, f"{words} {day.day} {_MONTHS[day.month - 1]}"))
+        elif _DEICTIC.fullmatch(words):
+            edits.append((time.start, time.end, f"on {day.day} {_MONTHS[day.month - 1]}"))
+    return edits
+
+
+def _day(edtf: str) -> date | None:
+    try:
+        return date.fromisoformat(edtf)
+    except ValueError:
+        return None
 
 
 def window(sentence: Sentence, start: int, end: int) -> range:

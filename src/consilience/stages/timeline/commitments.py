@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from consilience.page import Accounts, Page, covering, pages
 from consilience.records import Claim, Commitment, Mention, Quote, Sentence
-from consilience.stages.timeline.accounts import Accounts, Page, covering, pages
 from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.fates import Fate, fate
 from consilience.stages.timeline.pledges import Trigger, triggers

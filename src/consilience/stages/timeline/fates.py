@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from consilience.page import Page, token_at
 from consilience.records import Claim, Sentence
-from consilience.stages.timeline.accounts import Page, token_at
 from consilience.stages.timeline.alike import Terms, likeness
 from consilience.text import lexicon
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from consilience.page import Accounts, pages
 from consilience.records import Happening, Publication
-from consilience.stages.timeline.accounts import Accounts, pages
 from consilience.stages.timeline.moments import Moment, moments
 from consilience.stages.timeline.same import gather
 from consilience.text import content_id

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from consilience.page import Page, covering, token_at
 from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
-from consilience.stages.timeline.accounts import Page, covering, token_at
 
 _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
 _PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing

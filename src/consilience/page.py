@@ -1,4 +1,4 @@
-"""What the timeline reads of a saga, and the same by article, ready to look things up."""
+"""One account with all that was read in it, ready to look things up: shared by the stages that write for readers."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -11,6 +11,7 @@ from consilience.records import (
     Article,
     Block,
     Claim,
+    Difference,
     Entity,
     EntityLink,
     Member,
@@ -38,7 +39,7 @@ _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 
 @dataclass(frozen=True)
 class Accounts:
-    """All that a saga's accounts say, when, on whose word, and what they agree on."""
+    """All that a saga's accounts say, when, on whose word, what they agree on and where they differ."""
 
     articles: list[Article]
     blocks: list[Block]
@@ -55,6 +56,7 @@ class Accounts:
     links: list[EntityLink]
     propositions: list[Proposition]
     stances: list[Stance]
+    differences: list[Difference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Page:
 
     article: Article
     saga_id: str
+    story_id: str
     published: Publication | None
     sentences: dict[int, Sentence]
     kinds: dict[int, str]  # block kind by Block.n
@@ -77,9 +80,11 @@ class Page:
         """1 at the top of the body, falling to 0 at its end."""
         return 1.0 - self.order.get(sentence, 0) / max(len(self.order), 1)
 
-    def read(self, sentence: Sentence, start: int, end: int) -> tuple[str, float]:
-        """Say a span as a sentence for the reader, and how well it reads alone (0..1)."""
+    def read(self, sentence: Sentence, start: int, end: int, *, dates: bool = False) -> tuple[str, float]:
+        """Say a span as a sentence, on request with its days in full, and how well it reads alone (0..1)."""
         edits = self.repairs + wording.named(self.mentions.get(sentence.n, []), sentence, start, end)
+        if dates:
+            edits = edits + wording.dated(self.article.text, [r for t, r in self.times if t.sentence == sentence.n])
         clear = wording.clarity(self.article.text, sentence, start, end, edits)
         clear *= 1.0 - 0.5 * self.article.translated
         return wording.tidy(wording.spell(self.article.text, start, end, edits)), clear
@@ -98,14 +103,14 @@ class Page:
 
 def pages(read: Accounts) -> list[Page]:
     """Gather the records of each article that is in a saga, in the order of article ids."""
-    saga = {m.article_id: m.saga_id for m in read.members}
+    member = {m.article_id: m for m in read.members}
     published = {p.article_id: p for p in read.publications}
     sentences, blocks = _by_article(read.sentences), _by_article(read.blocks)
     claims, mentions = _by_article(read.claims), _by_article(read.mentions)
     quotes, repairs = _by_article(read.quotes), _by_article(read.repairs)
     times, resolved = _by_article(read.times), {r.time_id: r for r in read.resolved}
     out = []
-    for article in sorted((a for a in read.articles if a.article_id in saga), key=lambda a: a.article_id):
+    for article in sorted((a for a in read.articles if a.article_id in member), key=lambda a: a.article_id):
         key = article.article_id
         kinds = {b.n: b.kind for b in blocks[key]}
         own = sorted(sentences[key], key=lambda s: s.n)
@@ -114,7 +119,8 @@ def pages(read: Accounts) -> list[Page]:
         out.append(
             Page(
                 article=article,
-                saga_id=saga[key],
+                saga_id=member[key].saga_id,
+                story_id=member[key].story_id,
                 published=published.get(key),
                 sentences={s.n: s for s in own},
                 kinds=kinds,

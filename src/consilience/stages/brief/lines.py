@@ -1,0 +1,75 @@
+"""Sentences that could stand in a brief, each cut from one account and read as a sentence of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience.page import Page
+from consilience.records import Claim, Sentence
+
+_READ = {"paragraph", "dek"}
+_CLEAR = 0.55  # what reads worse than this is not shown
+_UNSAID = {"asked", "hypothetical"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A candidate: where it stands, how it reads, and what it states."""
+
+    page: Page
+    start: int
+    end: int
+    text: str
+    words: int
+    clarity: float
+    terms: frozenset[str]
+    propositions: frozenset[str]
+    claim_ids: frozenset[str]
+    rank: int  # of its sentence in the body
+    lead: float
+
+
+def lines(page: Page, proposition_of: dict[str, str]) -> Iterator[Line]:
+    """Read every sentence, and every claim that is a sentence in itself, of one account."""
+    for n in page.order:
+        sentence = page.sentences[n]
+        if page.kinds.get(sentence.block, "paragraph") not in _READ:
+            continue
+        claims = page.claims.get(n, [])
+        if any(c.modality == "asked" for c in claims):
+            continue
+        spans = {(sentence.start, sentence.end)} | {(c.start, c.end) for c in claims if c.modality not in _UNSAID}
+        for start, end in sorted(spans):
+            line = _line(page, sentence, start, end, proposition_of)
+            if line is not None:
+                yield line
+
+
+def _line(page: Page, sentence: Sentence, start: int, end: int, proposition_of: dict[str, str]) -> Line | None:
+    text, clear = page.read(sentence, start, end, dates=True)
+    if clear < _CLEAR or not text:
+        return None
+    claims = page.claims.get(sentence.n, [])
+    stated = [c for c in claims if start <= c.start and c.end <= end]
+    text = _attributed(page, text, start, end, claims)
+    return Line(
+        page=page,
+        start=start,
+        end=end,
+        text=text,
+        words=len(text.split()),
+        clarity=clear,
+        terms=page.terms(sentence, start, end),
+        propositions=frozenset(proposition_of[c.claim_id] for c in stated if c.claim_id in proposition_of),
+        claim_ids=frozenset(c.claim_id for c in stated),
+        rank=page.order[sentence.n],
+        lead=page.lead(sentence.n),
+    )
+
+
+def _attributed(page: Page, text: str, start: int, end: int, claims: list[Claim]) -> str:
+    """Say on whose word a clause stands when the cut left its speaker out."""
+    speakers = {c.speaker_text for c in claims if c.speaker_text and start <= c.start and c.end <= end}
+    quote = next((q for q in page.quotes if q.start <= start and end <= q.end and q.speaker_text), None)
+    if quote is None or speakers - {quote.speaker_text}:
+        return text
+    return f"{text.removesuffix('.')}, according to {quote.speaker_text}."
