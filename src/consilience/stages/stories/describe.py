@@ -1,0 +1,59 @@
+"""A story's title and keywords, taken from the words of its members."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from consilience.records import Member, Signature, Story
+from consilience.text import fold, stem, words
+
+KEYWORDS = 8
+
+
+def describe(signatures: list[Signature], members: list[Member]) -> Iterator[Story]:
+    """Describe every story by its most central headline and the terms its members share."""
+    signed = {s.article_id: s for s in signatures}
+    stories: dict[tuple[str, str], list[Signature]] = defaultdict(list)
+    for member in sorted(members, key=lambda m: m.article_id):
+        if member.article_id in signed:
+            stories[member.saga_id, member.story_id].append(signed[member.article_id])
+    for (saga_id, story_id), own in sorted(stories.items()):
+        weights = _shared(own)
+        yield Story(
+            story_id=story_id,
+            saga_id=saga_id,
+            title=max(own, key=lambda s: (_centrality(s.title, weights), s.article_id)).title,
+            keywords=_keywords(own, weights),
+            articles=len(own),
+        )
+
+
+def _shared(own: list[Signature]) -> Counter[str]:
+    """Weigh terms by how many members use them, and how heavily."""
+    weights = Counter[str]()
+    for signature in own:
+        for term, weight in zip(signature.terms, signature.term_weights, strict=True):
+            weights[term] += weight / len(own)
+    holding = Counter(term for s in own for term in s.terms)
+    return Counter({t: w * holding[t] / len(own) for t, w in weights.items()})
+
+
+def _stems(title: str) -> list[tuple[str, str]]:
+    return [(stem(fold(title[a:b])), title[a:b]) for a, b in words(title)]
+
+
+def _centrality(title: str, weights: Counter[str]) -> float:
+    """Mean weight of the headline's words, damped so that neither two words nor twenty win by length."""
+    stems = {key for key, _ in _stems(title)}
+    return sum(weights[s] for s in stems) / math.sqrt(len(stems) + 4)
+
+
+def _keywords(own: list[Signature], weights: Counter[str]) -> tuple[str, ...]:
+    """Pick the heaviest terms that stand in a headline, as written there; names first."""
+    written: dict[str, str] = {}
+    for signature in own:
+        for key, word in _stems(signature.title):
+            written.setdefault(key, word)
+    names = {n for s in own for n in s.names}
+    usable = [k for k in written if weights[k] > 0 and len(k) > 2]
+    return tuple(written[k] for k in sorted(usable, key=lambda k: (k not in names, -weights[k], k))[:KEYWORDS])

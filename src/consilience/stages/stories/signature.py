@@ -1,0 +1,110 @@
+"""What clustering needs of an article: weighed words, names, numbers, dates and meaning, all cheap to get."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience.models import Vocabulary
+from consilience.records import Article, ArticleVector, Block, Signature, StatedDate
+from consilience.text import fold, squeeze, stem, words
+
+_CONTENT = {"title", "dek", "dateline", "heading", "paragraph", "caption", "embed"}
+MAX_TERMS = 250  # the heaviest: a report of sixty pages must not cost more than a news story
+MAX_NAMES = 24
+LEAD_WORDS = 60  # headline and first paragraph, where news names its people and places
+_CALENDAR = frozenset(
+    stem(w)
+    for w in "monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december".split()
+)
+_MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*,?\s+((?:19|20)\d\d)\b)?", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\b(?:\s*,?\s+((?:19|20)\d\d)\b)?", re.IGNORECASE)
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """What ``sign`` reads."""
+
+    articles: list[Article]
+    blocks: list[Block]
+    dates: list[StatedDate]
+    vectors: list[ArticleVector]
+
+
+def sign(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[Signature]:
+    """Sign every article; needs no grammar, so that a million are signed as fast as they are read."""
+    vectors = {v.article_id: v.vector for v in read.vectors}
+    for article in read.articles:
+        text = _content(article, [b for b in read.blocks if b.article_id == article.article_id])
+        counts, capitals, lead = _count(text)
+        terms = _heaviest(counts, vocabulary)
+        earliest, latest = _published([d for d in read.dates if d.article_id == article.article_id])
+        yield Signature(
+            article_id=article.article_id,
+            title=squeeze(article.title) or squeeze(text)[:120],
+            terms=tuple(terms),
+            term_weights=tuple(round(1 + math.log(counts[t]), 3) for t in terms),
+            names=_names(counts, capitals, lead, vocabulary),
+            numbers=tuple(sorted(t for t in counts if t[0].isdigit() and len(t) > 1)[:MAX_NAMES]),
+            earliest=earliest,
+            latest=latest,
+            dates=_dates(text),
+            vector=vectors.get(article.article_id, b""),
+        )
+
+
+def _content(article: Article, blocks: list[Block]) -> str:
+    own = sorted((b.start, b.end) for b in blocks if b.kind in _CONTENT and not b.duplicate)
+    text = "\n".join(article.text[start:end] for start, end in own)
+    return text if article.title and squeeze(article.title) in squeeze(text) else f"{article.title}\n{text}"
+
+
+def _count(text: str) -> tuple[Counter[str], Counter[str], set[str]]:
+    """Count stems, those of capitalised uses, and collect those of the lead."""
+    counts, capitals, lead = Counter[str](), Counter[str](), set[str]()
+    for n, (start, end) in enumerate(words(text)):
+        word = text[start:end]
+        key = stem(fold(word))
+        counts[key] += 1
+        capitals[key] += word[0].isupper()
+        if n < LEAD_WORDS:
+            lead.add(key)
+    return counts, capitals, lead
+
+
+def _heaviest(counts: Counter[str], vocabulary: Vocabulary) -> list[str]:
+    known = sorted(counts)
+    rarity = vocabulary.documents / vocabulary.counts(known)
+    weight = {t: (1 + math.log(counts[t])) * math.log(1 + r) for t, r in zip(known, rarity.tolist(), strict=True)}
+    return sorted(known, key=lambda t: (-weight[t], t))[:MAX_TERMS]
+
+
+def _names(counts: Counter[str], capitals: Counter[str], lead: set[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Words always capitalised here and mostly capitalised at large, most salient first."""
+    seen = sorted(t for t in counts if capitals[t] == counts[t] and len(t) > 1 and t not in _CALENDAR)
+    names = [t for t, share in zip(seen, vocabulary.capitals(seen).tolist(), strict=True) if share > 0.5]
+    return tuple(sorted(names, key=lambda t: (-counts[t] * (2 if t in lead else 1), t))[:MAX_NAMES])
+
+
+def _published(dates: list[StatedDate]) -> tuple[str, str]:
+    best = max((d for d in dates if d.role == "published"), key=lambda d: (d.score, d.value), default=None)
+    return (best.value, best.value) if best else ("", "")
+
+
+def _dates(text: str) -> tuple[str, ...]:
+    """Days named in the text, "2013-05-03", or "05-03" where no year is said."""
+    found = {_day(y, _MONTHS[m[:3].lower()], int(d)) for m, d, y in _MONTH_FIRST.findall(text)}
+    found |= {_day(y, _MONTHS[m[:3].lower()], int(d)) for d, m, y in _DAY_FIRST.findall(text)}
+    found |= {_day(y, int(m), int(d)) for y, m, d in _ISO.findall(text)}
+    return tuple(sorted(found - {""}))
+
+
+def _day(year: str, month: int, day: int) -> str:
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return ""
+    return f"{year}-{month:02d}-{day:02d}" if year else f"{month:02d}-{day:02d}"
