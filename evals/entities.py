@@ -1,0 +1,232 @@
+"""Names in running text: exact span and kind, on CoNLL columns (DOCSTART) and on tab-separated token files."""
+
+import re
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from consilience.models import Parser, load
+from consilience.records import Article, Block, Sentence
+from consilience.stages.annotate.mentions import find_mentions
+from consilience.stages.annotate.sentences import parse
+
+# Four kinds on both sides: sets that split them finer (facilities, nationalities, products) fold into ours.
+KINDS = {
+    "PER": "person",
+    "PERSON": "person",
+    "ORG": "organization",
+    "ORGANIZATION": "organization",
+    "LOC": "place",
+    "LOCATION": "place",
+    "GPE": "place",
+    "FAC": "place",
+    "FACILITY": "place",
+    "MISC": "other",
+    "NORP": "other",
+    "PRODUCT": "other",
+    "EVENT": "other",
+    "LAW": "other",
+    "WORK_OF_ART": "other",
+    "LANGUAGE": "other",
+}
+Span = tuple[int, int, str]  # first token, token after the last, kind
+
+
+@dataclass(frozen=True)
+class Document:
+    """One gold document: sentences of tokens, each with its label."""
+
+    sentences: list[list[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The document as running text, with the place of every gold token."""
+
+    article: Article
+    blocks: list[Block]
+    tokens: list[list[tuple[int, int]]]
+
+
+def documents(data: Path) -> Iterator[Document]:
+    """Read every .txt (CoNLL columns, label last) and .tsv (token, outermost label) below a folder."""
+    for path in sorted(p for p in data.rglob("*") if p.suffix in {".txt", ".tsv"}):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        rows = [_row(line, tabbed=path.suffix == ".tsv") for line in lines]
+        sentences: list[list[tuple[str, str]]] = [[]]
+        for row in rows:
+            if row and row[0] == "-DOCSTART-":
+                yield from _document(sentences)
+                sentences = [[]]
+            elif row:
+                sentences[-1].append(row)
+            elif sentences[-1]:
+                sentences.append([])
+        yield from _document(sentences)
+
+
+def _row(line: str, tabbed: bool) -> tuple[str, str] | None:
+    fields = [f.strip() for f in line.split("\t")] if tabbed and "\t" in line else line.split()
+    if not fields or not fields[0]:
+        return None
+    label = (fields[1] if tabbed else fields[-1]) if len(fields) > 1 else "O"
+    return fields[0], label or "O"
+
+
+def _document(sentences: list[list[tuple[str, str]]]) -> Iterator[Document]:
+    if kept := [s for s in sentences if s]:
+        yield Document(kept)
+
+
+def reading(document: Document) -> Reading:
+    """Write the tokens as an editor would, so that the parser meets ordinary text."""
+    text, places, blocks = "", [], []
+    for n, sentence in enumerate(document.sentences):
+        start, spots, inside = len(text), [], False
+        for k, (word, _) in enumerate(sentence):
+            previous = sentence[k - 1][0] if k else ""
+            text += "" if not k or _glued(previous, word, inside) else " "
+            inside ^= word == '"'
+            spots.append((len(text), len(text) + len(word)))
+            text += word
+        blocks.append(_block(n, start, len(text)))
+        places.append(spots)
+        text += "\n"
+    return Reading(_article(text), blocks, places)
+
+
+def _glued(previous: str, word: str, inside: bool) -> bool:
+    closes = bool(re.fullmatch(r"[.,;:!?%)\]’”]|n't|['’](s|re|ve|ll|d|m|S)?|\.\.\.", word)) or (word == '"' and inside)
+    opens = previous in {"(", "[", "$", "“", "‘", "£", "€"} or (previous == '"' and inside)
+    return closes or opens
+
+
+def _block(n: int, start: int, end: int) -> Block:
+    return Block(article_id="a", n=n, kind="paragraph", start=start, end=end, score=1.0, duplicate=False)
+
+
+def _article(text: str) -> Article:
+    return Article(
+        article_id="a",
+        doc_id="a",
+        path="",
+        url="",
+        outlet="",
+        site="",
+        title="",
+        authors=(),
+        section="",
+        language="en",
+        language_confidence=1.0,
+        form="article",
+        translated=0.0,
+        text=text,
+    )
+
+
+def gold_spans(sentence: list[tuple[str, str]]) -> set[Span]:
+    """Read the spans that BIO labels write; kinds that no reader of names is asked for are left out."""
+    spans: list[list[Any]] = []
+    before = ""
+    for k, (_, label) in enumerate(sentence):
+        mark, _, raw = label.partition("-")
+        kind = KINDS.get(raw.upper(), "")
+        if kind and (mark == "B" or raw != before):
+            spans.append([k, k + 1, kind])
+        elif kind:
+            spans[-1][1] = k + 1
+        before = raw
+    return {(a, b, kind) for a, b, kind in spans}
+
+
+def token_spans(found: Iterable[tuple[int, int, str]], tokens: list[list[tuple[int, int]]]) -> list[set[Span]]:
+    """Put character spans onto the gold tokens they cover, sentence by sentence."""
+    starts = {start: (n, k) for n, spots in enumerate(tokens) for k, (start, _) in enumerate(spots)}
+    ends = {end: (n, k + 1) for n, spots in enumerate(tokens) for k, (_, end) in enumerate(spots)}
+    out: list[set[Span]] = [set() for _ in tokens]
+    for number, (start, end, kind) in enumerate(found):
+        (a, i), (b, j) = starts.get(start, (-1, 0)), ends.get(end, (-2, 0))
+        if a == b:
+            out[a].add((i, j, kind))
+        else:  # cuts a gold token: counts as wrong, wherever it stands
+            near = max((n for n, spots in enumerate(tokens) if spots[0][0] <= start), default=0)
+            out[near].add((-1 - number, -1 - number, kind))
+    return out
+
+
+def spacy_spans(sentences: list[Sentence]) -> Iterator[tuple[int, int, str]]:
+    """The parser's own names, with the article left out (as both sets write names)."""
+    for s in sentences:
+        open_at: int | None = None
+        for k in range(len(s.ents) + 1):
+            label = s.ents[k] if k < len(s.ents) else "O"
+            if open_at is not None and not label.startswith("I-"):
+                kind = KINDS.get(s.ents[open_at][2:], "")
+                first = open_at + (s.lemmas[open_at].lower() == "the" and k - open_at > 1)
+                if kind:
+                    yield s.starts[first], s.ends[k - 1], kind
+                open_at = None
+            if label.startswith("B-"):
+                open_at = k
+
+
+def scores(counts: Counter[str]) -> dict[str, float]:
+    """Precision, recall and F1 of exact spans with their kind."""
+    precision = counts["hit"] / max(1, counts["said"])
+    recall = counts["hit"] / max(1, counts["true"])
+    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return {"f1": f1, "precision": precision, "recall": recall}
+
+
+def _count(counts: Counter[str], said: list[set[Span]], gold: list[set[Span]]) -> None:
+    for a, b in zip(said, gold, strict=True):
+        counts["said"] += len(a)
+        counts["true"] += len(b)
+        counts["hit"] += len(a & b)
+
+
+def _failures(said: set[Span], gold: set[Span]) -> Iterator[str]:
+    for a, b, kind in gold - said:
+        same = [s for s in said if (s[0], s[1]) == (a, b)]
+        near = [s for s in said if s[0] < b and a < s[1]]
+        if same:
+            yield f"{kind} taken for {same[0][2]}"
+        else:
+            yield f"{kind}: {'other bounds' if near else 'not found'}"
+    for a, b, kind in said - gold:
+        if not any(s[0] < b and a < s[1] for s in gold):
+            yield f"{kind}: no name"
+
+
+def run(data: Path) -> dict[str, Any]:
+    """Score the project's names and, beside them, the parser's own."""
+    parser = load(Parser)
+    ours: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    failures: Counter[str] = Counter()
+    tokens, began, spent = 0, time.perf_counter(), 0.0
+    for document in documents(data):
+        read = reading(document)
+        sentences = list(parse([read.article], read.blocks, parser=parser))
+        at = time.perf_counter()
+        mentions = [m for m in find_mentions([read.article], read.blocks, sentences) if m.form == "name"]
+        spent += time.perf_counter() - at
+        gold = [gold_spans(s) for s in document.sentences]
+        said = token_spans([(m.start, m.end, m.kind) for m in mentions], read.tokens)
+        _count(ours, said, gold)
+        _count(alone, token_spans(spacy_spans(sentences), read.tokens), gold)
+        for a, b in zip(said, gold, strict=True):
+            failures.update(_failures(a, b))
+        tokens += sum(map(len, read.tokens))
+    seconds = time.perf_counter() - began
+    return {
+        **scores(ours),
+        "n": ours["true"],
+        "seconds": seconds,
+        "tokens_per_second": tokens / max(spent, 1e-9),
+        "baselines": {"spacy": scores(alone)},
+        "failures": dict(failures.most_common(20)),
+    }

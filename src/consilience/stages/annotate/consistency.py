@@ -1,0 +1,87 @@
+"""What one part of an article knows of a name, the other parts may use: same word, same kind; joined words cut."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consilience import gazetteer
+from consilience.stages.annotate import lexicon as lex
+from consilience.stages.annotate.names import Name, known_kind, make, without_overlap
+from consilience.stages.annotate.words import Words
+
+_JOINED = re.compile(r"([A-Z][a-z]{2,}|[A-Z]{2,6})([A-Z][a-z]*|[a-z]+)")
+_WELD = re.compile(r"([a-z]+)([A-Z][a-z]{2,})")
+
+
+def harmonise(article: list[Words], names: list[Name]) -> list[Name]:
+    """Give the same word the same kind all over an article, and find names again where they were missed."""
+    by_sentence = {w.sentence.n: w for w in article}
+    said = {n: by_sentence[n.sentence].said(n.first, n.last) for n in names}
+    surnames = _surnames(names, said)
+    kinds = _kinds(names, said)
+    settled = [replace(n, kind=_settle(n, said[n], surnames, kinds)) for n in names]
+    known = _kinds(settled, {n: by_sentence[n.sentence].said(n.first, n.last) for n in settled})
+    found = [
+        m for words in article for m in _again(words, known, [n for n in settled if n.sentence == words.sentence.n])
+    ]
+    return without_overlap(settled + found)
+
+
+def _surnames(names: list[Name], said: dict[Name, str]) -> set[str]:
+    """Last words of the article's full personal names."""
+    return {said[n].split()[-1] for n in names if n.kind == "person" and n.last - n.first > 1}
+
+
+def _kinds(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
+    """Choose one kind for every form by the weight of its mentions."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for n in names:
+        votes[said[n]][n.kind] += n.score  # type: ignore[assignment]
+    return {form: max(sorted(kinds), key=lambda k, c=kinds: c[k]) for form, kinds in votes.items()}  # type: ignore[misc]
+
+
+def _settle(name: Name, said: str, surnames: set[str], kinds: dict[str, str]) -> str:
+    if known := known_kind(said):
+        return name.kind if known == "place" and name.kind == "organization" else known
+    if said in surnames and not gazetteer.is_place(said):
+        return "person"
+    return kinds[said]
+
+
+def _again(words: Words, known: dict[str, str], found: list[Name]) -> Iterator[Name]:
+    """Find known forms that the sentence holds and that no name covers, joined words included."""
+    taken = {k for n in found for k in range(n.first, n.last)}
+    k = 0
+    while k < len(words.raw):
+        last = next((e for e in range(min(k + 6, len(words.raw)), k, -1) if _fits(words, known, taken, k, e)), 0)
+        if last:
+            yield make(words, k, last, known[words.said(k, last)], 0.7)
+        elif k not in taken:
+            yield from _cut(words, known, k)
+        k = max(last, k + 1)
+
+
+def _fits(words: Words, known: dict[str, str], taken: set[int], first: int, last: int) -> bool:
+    if words.said(first, last) not in known or any(k in taken for k in range(first, last)):
+        return False
+    capital = words.raw[first][:1].isupper() and words.raw[last - 1][:1].isupper()
+    ordinary = words.sentence.pos[first] not in {"PROPN", "NOUN", "ADJ", "X"} or words.low[first] in lex.TITLES
+    return capital and not (last == first + 1 and ordinary)
+
+
+def _cut(words: Words, known: dict[str, str], k: int) -> Iterator[Name]:
+    """Cut the name out of a word that a damaged text has joined to another ("BidenA", "exitIraq")."""
+    raw, at = words.raw[k], words.sentence.starts[k]
+    for pattern, group in ((_JOINED, 1), (_WELD, 2)):
+        match = pattern.fullmatch(raw)
+        for cut in _prefixes(match, group) if match else ():
+            form = raw[cut[0] : cut[1]].casefold()
+            kind = known.get(form) or (known_kind(form) if form in gazetteer.countries() else "")
+            if kind and len(form) > 2:
+                yield replace(make(words, k, k + 1, kind, 0.6), start=at + cut[0], end=at + cut[1])
+                return
+
+
+def _prefixes(match: re.Match[str], group: int) -> Iterator[tuple[int, int]]:
+    yield match.span(group)

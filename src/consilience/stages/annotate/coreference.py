@@ -1,0 +1,244 @@
+"""Chains of one article: names, nominals and pronouns that mean the same thing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from consilience import gazetteer
+from consilience.stages.annotate import lexicon as lex
+from consilience.text import fold
+
+_SMALL = frozenset("of the and for in on de la a al el".split())
+_ANAPHORIC = frozenset(
+    "group company firm agency ministry party movement organization organisation militia union committee commission "
+    "council court bank airline broadcaster newspaper network coalition alliance team club association body watchdog "
+    "institute university department faction carrier manufacturer maker charity".split()
+)
+_REACH = 3  # sentences back in which a pronoun still finds its person
+
+
+@dataclass(slots=True)
+class Item:
+    """A mention on its way into a chain. ``text`` is its clean form; ``words`` its folded words without articles."""
+
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    form: str
+    text: str
+    words: tuple[str, ...]
+    role: str = ""
+    gender: str = ""
+    subject: bool = False
+    definite: bool = True
+    score: float = 1.0
+    chain: int = -1
+    same_as: int | None = None  # start of the name that an apposition belongs to
+
+
+@dataclass(slots=True)
+class Chain:
+    """The mentions of one thing, with what they tell of it."""
+
+    n: int
+    kind: str
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[Item]:
+        """The mentions by name."""
+        return [i for i in self.items if i.form == "name"]
+
+    @property
+    def best(self) -> str:
+        """The fullest name, the first among equals; "" when no name is in the chain."""
+        return max(self.names, key=lambda i: (len(i.words), len(i.text), -i.start)).text if self.names else ""
+
+    @property
+    def gender(self) -> str:
+        """What most mentions say of the gender, "" when none does."""
+        said = [i.gender for i in self.items if i.gender]
+        return max(sorted(set(said)), key=said.count) if said else ""
+
+    @property
+    def roles(self) -> set[str]:
+        """Folded words of all roles."""
+        return {w.strip(".,") for i in self.items for w in fold(i.role).split()}
+
+
+class Chains:
+    """All chains of an article, filled from the surest evidence to the weakest."""
+
+    def __init__(self) -> None:
+        self.all: list[Chain] = []
+
+    def start(self, item: Item) -> Chain:
+        """Open a chain with its first mention."""
+        self.all.append(Chain(len(self.all), item.kind))
+        return self.join(self.all[-1], item)
+
+    def join(self, chain: Chain, item: Item) -> Chain:
+        """Put a mention into a chain."""
+        item.chain = chain.n
+        chain.items.append(item)
+        return chain
+
+
+def link(items: list[Item]) -> list[Chain]:
+    """Chain the mentions of an article: names by their words, nominals by role, pronouns by gender and nearness."""
+    chains = Chains()
+    for item in sorted((i for i in items if i.form == "name"), key=lambda i: (-len(i.words), i.start)):
+        _place_name(chains, item)
+    for item in sorted((i for i in items if i.form != "name"), key=lambda i: i.start):
+        _place_other(chains, item)
+    return chains.all
+
+
+def _place_name(chains: Chains, item: Item) -> None:
+    fits = [c for c in chains.all if c.kind == item.kind and _same_name(c, item)]
+    if fits:
+        chains.join(min(fits, key=lambda c: _distance(c, item)), item)
+    else:
+        chains.start(item)
+
+
+def _distance(chain: Chain, item: Item) -> tuple[int, int]:
+    """Order chains by their nearest mention, those before the item first."""
+    gaps = [item.start - i.start for i in chain.items]
+    back = [g for g in gaps if g >= 0]
+    return (0, min(back)) if back else (1, -max(gaps))
+
+
+def _same_name(chain: Chain, item: Item) -> bool:
+    return any(_SAME[item.kind](known.words, item.words) for known in chain.names) and not _clash(
+        chain.gender, item.gender
+    )
+
+
+def _clash(a: str, b: str) -> bool:
+    return bool(a and b and a != b)
+
+
+def _same_person(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whole name again, surname alone, given name alone, or both with middle names left out."""
+    if known == said or (len(said) == 1 and said[0] in (known[-1], known[0])):
+        return True
+    if len(said) > 1 and len(known) > len(said):
+        return known[-len(said) :] == said or (
+            known[0] == said[0] and (known[-1] == said[-1] or known[: len(said)] == said)
+        )
+    return False
+
+
+def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Same words, the acronym, or the beginning of the longer name."""
+    if known == said or initials(known) == "".join(said).replace(".", "") or initials(said) == "".join(known):
+        return True
+    return (
+        0 < len(said) < len(known)
+        and known[: len(said)] == said
+        and said[0] not in gazetteer.demonyms()
+        and len(said[0]) > 3
+    )
+
+
+def initials(words: Iterable[str]) -> str:
+    """First letters of the words that count, two at least."""
+    letters = "".join(w[0] for w in words if w not in _SMALL)
+    return letters if len(letters) > 1 else "-"
+
+
+def _same_place(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Same words, the same country, or the same name with or without "province"."""
+    a, b = gazetteer.countries().get(" ".join(known)), gazetteer.countries().get(" ".join(said))
+    if known == said or (a and a == b):
+        return True
+    return len(known) == len(said) + 1 and known[:-1] == said and known[-1] in lex.AREA_NOUNS
+
+
+def _same_other(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    return known == said
+
+
+_SAME = {
+    "person": _same_person,
+    "organization": _same_organization,
+    "place": _same_place,
+    "other": _same_other,
+}
+
+
+def _place_other(chains: Chains, item: Item) -> None:
+    chain = _apposed(chains, item)
+    if chain is None:
+        chain = _pronoun(chains, item) if item.form == "pronoun" else _nominal(chains, item)
+    if chain:
+        chains.join(chain, item)
+    elif item.form == "nominal":
+        chains.start(item)
+
+
+def _apposed(chains: Chains, item: Item) -> Chain | None:
+    if item.same_as is None:
+        return None
+    return next((c for c in chains.all if any(i.start == item.same_as and i.form == "name" for i in c.items)), None)
+
+
+def _nominal(chains: Chains, item: Item) -> Chain | None:
+    """Find what a nominal refers to: the person of that office, the group last named, or the same words before."""
+    same = [c for c in chains.all if any(i.form == "nominal" and i.words == item.words for i in c.items)]
+    if not item.definite:
+        return None
+    head = item.words[-1]
+    if item.kind == "person":
+        fits = [c for c in chains.all if c.kind == "person" and head in c.roles and _agrees(c, item)]
+    elif head in _ANAPHORIC and len(item.words) == 1:
+        fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 4) and _bears(c, head)]
+    else:
+        fits = []
+    before = [c for c in fits + same if any(i.start < item.start for i in c.items)] or fits
+    return min(before, key=lambda c: _distance(c, item), default=None)
+
+
+def _bears(chain: Chain, head: str) -> bool:
+    """A ministry, bank or court must be called so; "the group" may be any organisation."""
+    loose = head in {
+        "group",
+        "organization",
+        "organisation",
+        "company",
+        "firm",
+        "agency",
+        "body",
+        "movement",
+        "militia",
+    }
+    return bool(chain.names) and (loose or any(head in i.words for i in chain.names))
+
+
+def _agrees(chain: Chain, item: Item) -> bool:
+    """The nationality or body that a nominal states must not be another than that of the person's roles."""
+    if _clash(chain.gender, item.gender):
+        return False
+    want = {w for w in item.words[:-1] if w in gazetteer.demonyms()}
+    have = {w for w in chain.roles if w in gazetteer.demonyms()}
+    return not want or not have or bool(want & have)
+
+
+def _nearby(chain: Chain, item: Item, reach: int) -> bool:
+    return any(0 <= item.sentence - i.sentence <= reach and i.start < item.start for i in chain.items)
+
+
+def _pronoun(chains: Chains, item: Item) -> Chain | None:
+    fits = [
+        c for c in chains.all if c.kind == "person" and not _clash(c.gender, item.gender) and _nearby(c, item, _REACH)
+    ]
+    return max(fits, key=lambda c: _salience(c, item), default=None)
+
+
+def _salience(chain: Chain, item: Item) -> tuple[float, int]:
+    """Weigh a chain as antecedent: subjects, names, near and frequent mentions first (after Lappin & Leass 1994)."""
+    before = [i for i in chain.items if i.start < item.start and item.sentence - i.sentence <= _REACH]
+    worth = sum((2.0 * i.subject + 1.0 + 0.5 * (i.form == "name")) / 2 ** (item.sentence - i.sentence) for i in before)
+    certain = 0.8 if chain.gender and chain.gender == item.gender else 0.0
+    return worth + certain + 0.5 * bool(chain.names), max(i.start for i in before)

@@ -1,0 +1,108 @@
+"""Names, nominals and pronouns of one article, each with its kind, its role and the chain it belongs to."""
+
+from collections.abc import Iterator
+
+from consilience.records import Article, Block, Mention, Sentence
+from consilience.stages.annotate.consistency import harmonise
+from consilience.stages.annotate.coreference import Chain, Item, link
+from consilience.stages.annotate.names import Name, names_in
+from consilience.stages.annotate.nominals import FEMALE, Nominal, nominals_in
+from consilience.stages.annotate.titles import Role, gender, role_after, subject_of, title_before
+from consilience.stages.annotate.words import Words
+from consilience.text import content_id, fold, squeeze
+
+_ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
+
+
+def find_mentions(articles: list[Article], blocks: list[Block], sentences: list[Sentence]) -> Iterator[Mention]:
+    """Find who and what an article speaks of; mentions of the same thing share a chain.
+
+    Names come from a tagger and are made consistent over the article; titles and appositions become roles;
+    nominals and he or she join the chain of the person or body that they refer to.
+    """
+    unread = {(b.article_id, b.n) for b in blocks if b.kind == "boilerplate" or b.duplicate}
+    for article in sorted(articles, key=lambda a: a.article_id):
+        own = [s for s in sentences if s.article_id == article.article_id and (s.article_id, s.block) not in unread]
+        words = [Words.of(s, article.text) for s in sorted(own, key=lambda s: s.n)]
+        items = list(_items(article, words))
+        chains = {c.n: c for c in link(items)}
+        yield from (_mention(article, i, chains[i.chain]) for i in sorted(items, key=_order) if i.chain >= 0)
+
+
+def _order(item: Item) -> tuple[int, int]:
+    return item.start, item.end
+
+
+def _items(article: Article, article_words: list[Words]) -> Iterator[Item]:
+    names = harmonise(article_words, [n for w in article_words for n in names_in(w)])
+    for words in article_words:
+        own = [n for n in names if n.sentence == words.sentence.n]
+        roles = {n: (title_before(words, n), role_after(words, n)) for n in own if n.kind == "person"}
+        yield from (_name(article, words, n, roles.get(n, (None, None))) for n in own)
+        behind = {k: n.start for n, (_, after) in roles.items() if after for k in range(after.first, after.last)}
+        titles = {k for before, _ in roles.values() if before for k in range(before.first, before.last)}
+        for nominal in nominals_in(words, own):
+            if nominal.last - 1 not in titles:
+                yield _nominal(article, words, nominal, behind.get(nominal.last - 1))
+
+
+def _name(article: Article, words: Words, name: Name, roles: tuple[Role | None, Role | None]) -> Item:
+    text = squeeze(article.text[name.start : name.end])
+    role = "; ".join(r.text for r in roles if r)
+    low = tuple(w.strip(".,") if len(w) < 3 else w for w in fold(text).replace("'s", "").split())
+    given = low[0] if len(low) > 1 else ""
+    return Item(
+        sentence=name.sentence,
+        start=name.start,
+        end=name.end,
+        kind=name.kind,
+        form="name",
+        text=text,
+        words=low or (fold(text),),
+        role=role,
+        gender=gender(role, given) if name.kind == "person" else "",
+        subject=subject_of(words.sentence, name.first, name.last),
+        score=name.score,
+    )
+
+
+def _nominal(article: Article, words: Words, nominal: Nominal, same_as: int | None) -> Item:
+    low = tuple(w for w in words.low[nominal.first : nominal.last] if w not in _ARTICLES) or (nominal.head,)
+    pronoun = nominal.form == "pronoun"
+    said = "f" if pronoun and nominal.head in FEMALE else "m" if pronoun else gender(nominal.head, "")
+    return Item(
+        sentence=nominal.sentence,
+        start=nominal.start,
+        end=nominal.end,
+        kind=nominal.kind,
+        form=nominal.form,
+        text="",
+        words=low,
+        role="" if pronoun or nominal.kind != "person" else " ".join(_bare(words, nominal)),
+        gender=said if nominal.kind == "person" else "",
+        subject=subject_of(words.sentence, nominal.first, nominal.last),
+        definite=nominal.definite,
+        score=0.5,
+        same_as=same_as,
+    )
+
+
+def _bare(words: Words, nominal: Nominal) -> list[str]:
+    return [r for r in words.raw[nominal.first : nominal.last] if r.lower() not in _ARTICLES]
+
+
+def _mention(article: Article, item: Item, chain: Chain) -> Mention:
+    first = min(chain.items, key=_order)
+    return Mention(
+        mention_id=content_id(article.article_id, item.start, item.end, item.kind),
+        article_id=article.article_id,
+        sentence=item.sentence,
+        start=item.start,
+        end=item.end,
+        kind=item.kind,
+        form=item.form,
+        name=item.text or chain.best,
+        role=item.role,
+        chain=content_id(article.article_id, first.start, first.end, chain.n),
+        score=item.score,
+    )

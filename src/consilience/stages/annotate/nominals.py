@@ -1,0 +1,68 @@
+"""Find nominals ("the Iraqi prime minister", "the group") and the pronouns that stand for persons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience.stages.annotate import lexicon as lex
+from consilience.stages.annotate.names import Name
+from consilience.stages.annotate.words import Words
+
+MALE = frozenset("he him his himself".split())
+FEMALE = frozenset("she her hers herself".split())
+_DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
+_MODIFIERS = {"JJ", "NN", "NNP", "NNPS", "POS", "HYPH", "VBN", "CD", "JJR", "JJS", "PRP$", "DT", "VBG", "RB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A common noun phrase or pronoun as a range of tokens of one sentence; ``head`` is its folded noun."""
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    head: str
+    definite: bool
+    form: str  # nominal | pronoun
+
+
+def nominals_in(words: Words, names: list[Name]) -> Iterator[Nominal]:
+    """List the nominals and pronouns of a sentence that are no part of a name or of its title."""
+    taken = {k for n in names for k in range(n.first, n.last)}
+    for k in range(len(words.raw)):
+        if words.low[k] in MALE | FEMALE and words.sentence.tags[k] in {"PRP", "PRP$"}:
+            yield _make(words, k, k + 1, k, "person", "pronoun")
+        elif k not in taken and (kind := _kind(words, k, taken)):
+            yield _make(words, _left(words, k), k + 1, k, kind, "nominal")
+
+
+def _kind(words: Words, k: int, taken: set[int]) -> str:
+    """Name the kind of the noun phrase that a token heads, "" for none."""
+    s, low = words.sentence, words.low[k]
+    if s.pos[k] not in {"NOUN", "PROPN"} or s.deps[k] in {"compound", "amod", "nmod"}:
+        return ""
+    if k + 1 in taken and low.strip(".") in lex.TITLES:
+        return ""  # a title in front of its name
+    if low in lex.ROLES:
+        return "person"
+    return "organization" if low in lex.GROUP_NOUNS else ""
+
+
+def _left(words: Words, k: int) -> int:
+    """Take in the modifiers and the determiner before a head."""
+    first = k
+    while first and words.sentence.tags[first - 1] in _MODIFIERS and words.low[first - 1] not in {"not", "also"}:
+        first -= 1
+        if words.low[first] in _DETERMINERS:
+            break
+    while first < k and words.sentence.tags[first] in {"POS", "RB", "HYPH"}:
+        first += 1
+    return first
+
+
+def _make(words: Words, first: int, last: int, head: int, kind: str, form: str) -> Nominal:
+    s = words.sentence
+    definite = words.low[first] not in {"a", "an", "another", "one"}
+    return Nominal(s.n, first, last, s.starts[first], s.ends[last - 1], kind, words.low[head], definite, form)
