@@ -50,10 +50,21 @@ def _any(words: object) -> str:
 
 _S = r"\s+"
 _APOS = r"['’]"
-_MONTH = rf"(?P<month>(?:{'|'.join(sorted((w.title() for w in MONTHS), key=len)[::-1])}|{'|'.join(sorted((w.upper() for w in MONTHS), key=len)[::-1])})\b\.?)"
-_WEEKDAY = rf"(?P<weekday>(?:{'|'.join(sorted((w.title() for w in WEEKDAYS), key=len)[::-1])}|{'|'.join(w.upper() for w in WEEKDAYS if len(w) > 5)})\b\.?)"
+
+
+def _names(table: dict[str, int]) -> str:
+    """Capitalised names, and abbreviations with or without their full stop."""
+    full = [w for w in table if len(w) > 4 or w in ("may", "june", "july")]
+    short = [w for w in table if w not in full]
+    cased = "|".join(v for w in sorted(full, key=len)[::-1] for v in (w.title(), w.upper()))
+    abbreviated = "|".join(w.title() for w in sorted(short, key=len)[::-1])
+    return rf"(?:(?:{cased})\b|(?:{abbreviated})\b\.?)"
+
+
+_MONTH = rf"(?P<month>{_names(MONTHS)})"
+_WEEKDAY = rf"(?P<weekday>{_names(WEEKDAYS)})"
 _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d,]*\d|\.\d|%)"
-_DAY = rf"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|(?i:{_any(o for o, n in ORDINALS.items() if 0 < n < 31)}|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty-first))(?![\d:]|[,.]\d|\s*%)"
+_DAY = rf"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|(?i:{_any(o for o, n in ORDINALS.items() if 0 < n < 31)}|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty-first))(?!\d|[,.:]\d|\s*%)"
 _UNIT = r"(?P<unit>(?i:seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a)|hrs?|mins))\b"
 _LONG = r"(?P<unit>(?i:weekend|week|month|quarter|year|decade|century|day))\b"
 _SEASON = rf"(?P<season>(?i:{_any(SEASONS)}))\b"
@@ -73,7 +84,7 @@ _AMOUNT = rf"(?P<n>{NUMBER}(?:\s+(?i:and\s+a\s+half))?|(?i:a|an|one|half\s+an?|a
 
 def _number(words: str) -> float | None:
     plain = re.sub(r"\s+", " ", words.lower())
-    if "half" in plain and not plain.endswith("and a half"):
+    if re.search(r"\bhalf\b", plain) and not plain.endswith("and a half"):
         return 0.5
     extra = 0.5 if plain.endswith("and a half") else 0.0
     plain = plain.removesuffix("and a half").strip()
@@ -132,7 +143,7 @@ def _step(*steps: str, anchor: str = "publication") -> str:
 
 
 def _month_day(m: Match, way: str) -> Reading:
-    return Reading("date", relative=_step(f"monthday {_month(m)}-{_day(m['day'])} {way}"))
+    return Reading("date", relative=_step(f"monthday {_month(m)}-{_day(m['day'])} {'near' if way == 'past' else way}"))
 
 
 def _weekday(m: Match, way: str) -> Reading:
@@ -189,6 +200,8 @@ def _ago(m: Match, way: str) -> Reading | None:
 
 def _moved(number: float, unit: str, anchor: str) -> Reading:
     if unit in ("hour", "minute", "second"):
+        if anchor == "mentioned":  # "an hour later": the length is all that can be said
+            return Reading("duration", duration(abs(number), unit))
         return Reading("time", relative=_step(f"shift {unit} {number:g}", anchor=anchor))
     finer = {"year": ("month", 12), "decade": ("year", 10), "fortnight": ("week", 2), "month": ("week", 4)}
     if unit in finer and (number != int(number) or unit in ("decade", "fortnight")):
@@ -231,7 +244,7 @@ def _quarter(m: Match, way: str) -> Reading:
     if m["year"]:
         return Reading("date", f"{m['year']}-{letter}{min(number, 4)}")
     kind = "half" if letter == "H" else "quarter"
-    return Reading("date", relative=_step(f"{kind} {min(number, 4)} {way}"))
+    return Reading("date", relative=_step(f"{kind} {min(number, 4)} near"))
 
 
 def _decade(m: Match, way: str) -> Reading:
@@ -330,11 +343,11 @@ RULES: list[tuple[str, Build]] = [
     (r"(?i:the\s+(?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)", _decade_word),
     (rf"(?i:(?:the\s+)?(?P<nth>\d+(?:st|nd|rd|th)|\w+(?:-\w+)?)[\s-]centur(?:y|ies))", _century),
     # days and months without a year
-    (rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_MONTH}\s*{_DAY}\b", _month_day),
+    (rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s*{_DAY}\b", _month_day),
     (rf"(?:{_WEEKDAY},?\s+)?{_THE}{_DAY}\s+(?:of\s+)?{_MONTH}", _month_day),
     (rf"{_CLOCK},?\s+(?:on\s+)?(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b", _timed(_month_day)),
     (rf"{_MONTH}\s+(?:of\s+)?(?P<which>(?i:last|this|next))\s+(?i:year)", _month_of),
-    (rf"{_WHICH_NAMED}{_MONTH}", _named),
+    (rf"{_WHICH_NAMED}{_MONTH}(?!\s+\d{{1,2}}\b)", _named),
     (rf"(?P<which>){_MONTH}", _named),
     (rf"{_WHICH_NAMED}{_SEASON}", _named),
     (rf"(?P<which>(?i:the|early|late))\s+{_SEASON}(?=\s+(?:of|when|and|or|before|after|as|he|she|they)\b|[,.;]|$)", _named),
@@ -367,7 +380,7 @@ RULES: list[tuple[str, Build]] = [
     (r"(?i:year[\s-]end|(?:the\s+)?year['’]s\s+end)", lambda m, way: Reading("date", relative=_step("shift year 0"), modifier="END")),
     (r"(?i:the\s+(?:end|beginning|start|middle)\s+of\s+the\s+(?P<unit>year|month|week|decade|century|quarter))",
      lambda m, way: Reading("date", relative=_step(f"shift {m['unit'].lower()} 0"))),
-    (rf"{_AMOUNT}[\s-]+{_UNIT}\s+(?P<how>(?i:ago|earlier|later|before|after|afterwards|back|hence|previously|from\s+now))\b", _ago),
+    (rf"{_AMOUNT}[\s-]+{_UNIT}\s+(?P<how>(?i:ago|earlier|later|afterwards|back|hence|previously|from\s+now))\b", _ago),
     (rf"(?:(?i:only|just)\s+)?(?:{_SOME}\s+)?{_UNIT}\s+(?P<how>(?i:ago|earlier|back|later|from\s+now|hence))\b", _vaguely_ago),
     (rf"(?i:in)\s+(?P<n>{NUMBER})\s+{_UNIT}{_APOS}\s+(?i:time)(?P<how>)", _ago),
     # quarters and halves of years
@@ -376,12 +389,14 @@ RULES: list[tuple[str, Build]] = [
      lambda m, way: Reading("date", f"{m['year']}-{m['what']}{m['nth']}") if m["year"] else Reading("date", relative=_step(f"{'half' if m['what'] == 'H' else 'quarter'} {m['nth']} {way}"))),
     (rf"{_THE}{_NTH}[\s-]+(?P<what>(?i:quarter|half))\s+(?:of\s+)?(?P<which>(?i:last|this|next))\s+(?i:year)", _quarter_of),
     (rf"(?P<which>(?i:last|this|next))\s+(?i:year){_APOS}s\s+{_NTH}\s+(?P<what>(?i:quarter|half))", _quarter_of),
-    (r"(?i:the\s+(?:latest\s+|recent\s+)?quarter)\b", _relative("date", "shift quarter -1")),
+    (r"(?i:the\s+(?:latest\s+|recent\s+)?quarter|the\s+latest\s+period)\b", _relative("date", "shift quarter -1")),
+    (r"(?i:(?:the\s+)?(?:comparable\s+)?year-(?:ago|earlier)\s+(?:quarter|period))\b", _relative("date", "shift quarter -5")),
+    (r"(?i:year-(?:ago|earlier))\b", _relative("date", "shift year -1")),
     # durations
     (rf"{_AMOUNT}[\s-]+(?:(?i:more|full|straight|consecutive|additional|long|trading|business|working)\s+)?{_UNIT}(?:[\s-](?i:long)\b)?(?![\s-](?i:olds?)\b)(?P<which>)", _duration),
     (rf"(?:(?i:the|these|those)\s+)?(?P<which>(?i:last|past|next|coming|previous|first|final|following|preceding))\s+{_AMOUNT}[\s-]+{_UNIT}",
      _duration),
-    (rf"(?:(?i:the|these|those)\s+)(?P<n>{NUMBER})[\s-]+{_UNIT}(?P<which>)", _duration),
+    (rf"(?:(?i:the|these|those)\s+)(?P<n>{NUMBER})\s+(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?P<which>)", _duration),
     (rf"(?:(?i:the)\s+)?(?P<which>(?i:last|past|next|coming|previous|recent|following))\s+(?:(?i:several|few|couple\s+of|many)\s+)?"
      r"(?P<unit>(?i:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries))\b", _vague_duration),
     (rf"(?:{_SOME})\s+{_UNIT}(?P<which>)", _vague_duration),

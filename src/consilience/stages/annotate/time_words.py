@@ -27,17 +27,17 @@ PLURALS = {"centuries": "century", "millennia": "millennium", "hrs": "hour", "hr
 VAGUE_DURATIONS = {"decade": "PXE", "century": "PXC", "quarter": "PXQ", "millennium": "PXL", "fortnight": "PXW"}
 SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
-    "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 PAST = (
-    "recently|more recently|lately|previously|formerly|the past|the recent past|a while ago|some time ago"
-    "|long ago|not long ago|the time being|at the time"
+    "more recently|recently|lately|recent|the past|the recent past|a while ago|some time ago"
+    "|long ago|not long ago|the time being"
 )
 PRESENT = (
-    "now|right now|just now|currently|at present|presently|the present|at the moment|these days|nowadays"
-    "|this moment|the moment|the present time|at this time|at this point|for now|current"
+    "now|right now|just now|currently|at present|the present|these days|nowadays"
+    "|this moment|the present time|at this time|at this point|for now|current"
 )
-FUTURE = "soon|the future|the near future|the foreseeable future|the coming future|shortly|the short term|the long term|the near term"
+FUTURE = "(?<!as )soon|the future|the near future|the foreseeable future|the coming future|future|the short term|the long term|the near term"
 FEASTS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
     "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1), "new year": (1, 1),

@@ -33,9 +33,14 @@ from consilience.text import content_id
 _RULES = [(re.compile(rf"(?<![\w$€£#@])(?<!\d[.,:/-])(?:{pattern})(?!\w)"), build) for pattern, build in RULES]
 _LEFT = [(re.compile(rf"(?<![\w-]){pattern}[\s-]*(?:\s(?:the|a)\s+)?$"), modifier) for pattern, modifier in LEFT]
 _RIGHT = [(re.compile(pattern), modifier) for pattern, modifier in RIGHT]
+_AMOUNTS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX"}
 _REACH = 24  # characters before a core in which a modifier can stand
-_AHEAD = re.compile(r"(?i)\b(?:by|until|till|before|from)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
+_AHEAD = re.compile(r"(?i)\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
 _BEHIND = re.compile(r"(?i)\b(?:since|dated)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
+# alone and without a full stop these are names of people and papers; three-quarters is a share
+_NO_TIME = re.compile(
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Aa] second|[\w ]*-quarters?"
+)
 _MAY_BE_A_VERB = {"may", "march", "mar", "sun", "sat", "second", "fall", "spring"}
 
 
@@ -54,7 +59,7 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[TimeExpression]:
         reading = build(match, _way(words[: match.start()], tense))
         if reading is None:
             continue
-        start, end, reading = _widen(words, match.start(), _trim(match), reading)
+        start, end, reading = _widen(words, match.start(), match.end(), reading)
         yield _expression(sentence, sentence.start + start, sentence.start + end, reading, tense)
 
 
@@ -92,6 +97,8 @@ def _cores(words: str, sentence: Sentence) -> list[tuple[Match, Build]]:
 def _plausible(match: Match, words: str, sentence: Sentence) -> bool:
     """Whether words that can be something else are a time here, by their part of speech and neighbours."""
     plain = match[0].lower().rstrip(".")
+    if _NO_TIME.fullmatch(match[0]):
+        return False
     if plain in _MAY_BE_A_VERB:
         return _tag(sentence, sentence.start + match.start()) in ("NNP", "NNPS")
     if re.fullmatch(r"\d{4}", plain):
@@ -122,19 +129,15 @@ def _way(before: str, tense: str) -> str:
     return tense if tense in ("past", "future") else "near"
 
 
-def _trim(match: Match) -> int:
-    """End of the match without a full stop that ends the sentence rather than an abbreviation."""
-    return match.end()
-
-
 def _widen(words: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:
     """Take in the words around a core that belong to it: "late", "the end of", "or so"."""
     for pattern, modifier in _RIGHT:
         if (right := pattern.match(words, end)) is not None:
             end, reading = right.end(), _modified(reading, modifier)
+    definite = re.match(r"(?i)the\b|last|past|next|this|that", words[start:end])
     for pattern, modifier in _LEFT:
         left = pattern.search(words, max(0, start - _REACH), start)
-        if left and _fits(reading, modifier):
+        if left and _fits(reading, modifier) and not (modifier in _AMOUNTS and definite):
             return left.start(), end, _modified(reading, modifier)
     return start, end, reading
 
