@@ -1,14 +1,45 @@
 """The whole flow on one screen: the ordered stages, their partition keys and versions."""
 
 from consilience import records
+from consilience.records import Member
 from consilience.stage import Stage
+from consilience.stages.annotate.calendar import resolve_times
+from consilience.stages.annotate.claims import find_claims
+from consilience.stages.annotate.mentions import find_mentions
+from consilience.stages.annotate.quotes import find_quotes
 from consilience.stages.annotate.sentences import parse
+from consilience.stages.annotate.times import find_times
 from consilience.stages.annotate.vectors import embed_article, embed_claims
+from consilience.stages.brief.brief import brief
+from consilience.stages.clean.reader import clean
+from consilience.stages.stories.cluster import cluster
+from consilience.stages.stories.describe import describe
+from consilience.stages.stories.signature import sign
+from consilience.stages.timeline.commitments import find_commitments
+from consilience.stages.timeline.happenings import happenings
 
 PIPELINE: list[Stage] = [
+    # one document
+    Stage(clean, by="doc_id"),
+    # one article
     Stage(parse, by="article_id"),
+    Stage(find_mentions, by="article_id"),
+    Stage(find_times, by="article_id"),
+    Stage(find_quotes, by="article_id"),
+    Stage(find_claims, by="article_id"),
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),
+    Stage(sign, by="article_id"),
+    # all articles
+    Stage(cluster),
+    # one saga: a story and its follow-ups, all accounts at once
+    Stage(describe, by="saga_id", via=Member),
+    # one article again, now that its date is known
+    Stage(resolve_times, by="article_id"),
+    # one saga
+    Stage(happenings, by="saga_id", via=Member),
+    Stage(find_commitments, by="saga_id", via=Member),
+    Stage(brief, by="saga_id", via=Member),
 ]
 
 RECORDS: list[type] = [

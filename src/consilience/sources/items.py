@@ -17,6 +17,9 @@ from consilience.text import content_id
 
 Item = dict[str, Any]
 
+_BOM = b"\xef\xbb\xbf"
+_NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
 _LISTS = ("items", "articles", "@graph", "associations", "results", "documents")
 
 # The names that the formats give each thing, best first. Dots descend into objects.
@@ -45,22 +48,34 @@ def read(path: Path, name: str) -> Iterator[RawDocument | tuple[str, str]]:
 
 
 def _items(path: Path) -> Iterator[Any]:
-    body = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    if not body.strip():
-        raise SourceError("empty file")
+    """Decode one JSON value, or one a line; a file of lines is never wholly in memory."""
+    if path.suffix.lower() != ".json":
+        yield from _lines(path)
+        return
+    body = path.read_bytes().removeprefix(_BOM)
     try:
         yield from _unpack(msgspec.json.decode(body))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        lines = [line for line in body.splitlines() if line.strip()]
-        if len(lines) < 2 and path.suffix.lower() == ".json":
-            raise SourceError(f"not JSON: {error}") from error
-        yield from map(_line, lines)
+    except _NOT_JSON as error:
+        if len(body.splitlines()) < 2:
+            raise SourceError(f"not JSON: {error}" if body.strip() else "empty file") from error
+        yield from _lines(path)
+
+
+def _lines(path: Path) -> Iterator[Any]:
+    empty = True
+    with path.open("rb") as lines:
+        for line in lines:
+            if line.removeprefix(_BOM).strip():
+                empty = False
+                yield from _unpack(_line(line.removeprefix(_BOM)))
+    if empty:
+        raise SourceError("empty file")
 
 
 def _line(line: bytes) -> Any:
     try:
         return msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except _NOT_JSON as error:
         return SourceError(f"not JSON: {error}")
 
 

@@ -1,0 +1,172 @@
+"""Tag the capitalised stretches of a sentence with kinds of names, by a small conditional random field.
+
+The field reads words, shapes, gazetteers, the parser's tags and guesses, and what the rest of the article says
+about the same word. Its weights are hashed (Weinberger et al. 2009, feature hashing) and learned by
+``training/names.py``; decoding is Viterbi's.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.stages.annotate import lexicon as lex
+from consilience.stages.annotate.words import Words
+
+KINDS = ("person", "organization", "place", "other")
+LABELS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
+_GAP = 3  # lower-case words that may stand inside a name ("of the", "bin al-")
+_LINKS = frozenset("of the and for in on de la du del der den von van al el bin ibn bint & - ' ’ / . , 's ’s".split())
+_SHAPES = ((re.compile("[A-Z]"), "X"), (re.compile("[a-z]"), "x"), (re.compile("[0-9]"), "d"))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What an article as a whole says about its words."""
+
+    guesses: dict[str, str]  # folded word to the parser's most frequent kind for it
+    lower: frozenset[str]  # words that also stand in lower case
+    after_title: frozenset[str]
+    ends_person: frozenset[str]  # last words of the parser's longer persons
+
+    @classmethod
+    def of(cls, sentences: list[Words]) -> "Document":
+        """Read all sentences of the article."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        lower, titled, ends = set(), set(), set()
+        for words in sentences:
+            ents, shouts = words.sentence.ents, words.shouts
+            for k, (raw, low) in enumerate(zip(words.raw, words.low, strict=True)):
+                if raw.islower():
+                    lower.add(low)
+                elif raw[:1].isupper() and not shouts:
+                    votes[low][ents[k][2:]] += 1
+                    if k and words.low[k - 1].strip(".") in lex.TITLES:
+                        titled.add(low)
+                    if ents[k] == "I-PERSON" and (k + 1 == len(ents) or ents[k + 1] != "I-PERSON"):
+                        ends.add(low)
+        guesses = {w: max(sorted(c), key=lambda label, c=c: c[label]) for w, c in votes.items()}  # type: ignore[misc]
+        return cls(guesses, frozenset(lower), frozenset(titled), frozenset(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Weights of the field: a row a hashed feature, a column a label; transitions with a start row at the end."""
+
+    emission: NDArray[np.float32]
+    transition: NDArray[np.float32]
+
+    def scores(self, rows: list[NDArray[np.int64]]) -> NDArray[np.float32]:
+        """Score every label for every token."""
+        return np.array([self.emission[ids].sum(axis=0) for ids in rows], dtype=np.float32)
+
+    def decode(self, rows: list[NDArray[np.int64]]) -> list[int]:
+        """Find the best sequence of labels (Viterbi 1967)."""
+        scores = self.scores(rows)
+        best, back = self.transition[-1] + scores[0], []
+        for row in scores[1:]:
+            paths = best[:, None] + self.transition[:-1]
+            back.append(paths.argmax(axis=0))
+            best = paths.max(axis=0) + row
+        labels = [int(best.argmax())]
+        for step in reversed(back):
+            labels.append(int(step[labels[-1]]))
+        return labels[::-1]
+
+
+def stretches(words: Words) -> Iterator[tuple[int, int]]:
+    """Cut out the ranges of tokens that may hold names: capitals, and short lower-case links between them."""
+    capital = [
+        k for k, w in enumerate(words.raw) if any(c.isupper() for c in w) or (w[:1].isalpha() and not w.islower())
+    ]
+    first = last = -1
+    for k in capital:
+        linked = first >= 0 and k - last <= _GAP and all(words.low[j] in _LINKS for j in range(last, k))
+        if not linked:
+            if first >= 0:
+                yield first, last
+            first = k
+        last = k + 1
+    if first >= 0:
+        yield first, last
+
+
+def features(words: Words, document: Document, first: int, last: int, size: int) -> list[NDArray[np.int64]]:
+    """Hash the features of every token of a stretch."""
+    shared = _outline(words, first, last)
+    return [
+        np.array([crc32(f.encode("utf-8", "surrogatepass")) % size for f in _token(words, document, k, shared)])
+        for k in range(first, last)
+    ]
+
+
+def _outline(words: Words, first: int, last: int) -> list[str]:
+    """Features that all tokens of a stretch share: its words outside and inside, its length."""
+    before = words.low[first - 1] if first else "^"
+    after = words.low[last] if last < len(words.low) else "$"
+    shape = "caps" if words.shouts else "heading" if words.heading else "text"
+    length = min(last - first, 6)
+    return [f"before={before}", f"after={after}", f"len={length}|{shape}", f"way={shape}", f"end={words.low[last - 1]}"]
+
+
+def _token(words: Words, document: Document, k: int, shared: list[str]) -> Iterator[str]:
+    s, raw, low = words.sentence, words.raw[k], words.low[k]
+    yield from shared
+    for step in (-2, -1, 0, 1, 2):
+        at = k + step
+        word = words.low[at] if 0 <= at < len(words.low) else "#"
+        yield f"w{step}={word}"
+        if 0 <= at < len(words.low) and abs(step) < 2:
+            yield f"s{step}={shape(words.raw[at])}"
+            yield f"t{step}={s.tags[at]}"
+            yield f"e{step}={s.ents[at]}"
+            yield f"g{step}={'.'.join(words.hints[at])}"
+    previous = words.low[k - 1] if k else "^"
+    following = words.low[k + 1] if k + 1 < len(words.low) else "$"
+    yield f"wp={previous} {low}"
+    yield f"wn={low} {following}"
+    yield f"ee={s.ents[k - 1] if k else '^'} {s.ents[k]}"
+    for n in (1, 2, 3, 4):
+        yield f"p{n}={raw[:n]}"
+        yield f"x{n}={low[-n:]}"
+    yield f"dep={s.deps[k]}|{s.tags[k]}"
+    yield f"head={s.lemmas[s.heads[k]]}"
+    yield f"start={k == 0}|{shape(raw)}"
+    yield f"doc={document.guesses.get(low, '')}"
+    yield f"doce={document.guesses.get(low, '')}|{s.ents[k]}"
+    yield f"docn={document.guesses.get(following, '')}|{document.guesses.get(low, '')}"
+    yield f"lower={low in document.lower}|{k == 0}"
+    yield f"known={low in document.after_title}{low in document.ends_person}"
+    yield "bias"
+
+
+def shape(word: str) -> str:
+    """Fold a word to its pattern of capitals, small letters and digits, runs shortened ("McCain": "XxXx")."""
+    out = word
+    for pattern, mark in _SHAPES:
+        out = pattern.sub(mark, out)
+    return re.sub(r"(.)\1+", r"\1\1", out)[:8]
+
+
+def tag(field: Field, words: Words, document: Document) -> Iterator[tuple[int, int, str]]:
+    """Yield token ranges of names with their kinds."""
+    for first, last in stretches(words):
+        rows = features(words, document, first, last, len(field.emission))
+        labels = [LABELS[i] for i in field.decode(rows)]
+        yield from ((first + a, first + b, kind) for a, b, kind in runs(labels))
+
+
+def runs(labels: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Read BIO labels as ranges; an I after another kind opens a range of its own."""
+    k = 0
+    while k < len(labels):
+        kind, last = labels[k][2:], k + 1
+        while last < len(labels) and labels[last] == f"I-{kind}":
+            last += 1
+        if kind:
+            yield k, last, kind
+        k = last
