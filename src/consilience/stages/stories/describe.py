@@ -28,32 +28,32 @@ def describe(signatures: list[Signature], members: list[Member]) -> Iterator[Sto
         )
 
 
-def _shared(own: list[Signature]) -> Counter[str]:
+def _shared(own: list[Signature]) -> dict[str, float]:
     """Weigh terms by how many members use them, and how heavily."""
-    weights = Counter[str]()
+    weights: dict[str, float] = defaultdict(float)
     for signature in own:
         for term, weight in zip(signature.terms, signature.term_weights, strict=True):
             weights[term] += weight / len(own)
     holding = Counter(term for s in own for term in s.terms)
-    return Counter({t: w * holding[t] / len(own) for t, w in weights.items()})
+    return {t: w * holding[t] / len(own) for t, w in weights.items()}
 
 
 def _stems(title: str) -> list[tuple[str, str]]:
     return [(stem(fold(title[a:b])), title[a:b]) for a, b in words(title)]
 
 
-def _centrality(title: str, weights: Counter[str]) -> float:
+def _centrality(title: str, weights: dict[str, float]) -> float:
     """Mean weight of the headline's words, damped so that neither two words nor twenty win by length."""
     stems = {key for key, _ in _stems(title)}
-    return sum(weights[s] for s in stems) / math.sqrt(len(stems) + 4)
+    return sum(weights.get(s, 0.0) for s in stems) / math.sqrt(len(stems) + 4)
 
 
-def _keywords(own: list[Signature], weights: Counter[str]) -> tuple[str, ...]:
+def _keywords(own: list[Signature], weights: dict[str, float]) -> tuple[str, ...]:
     """Pick the heaviest terms that stand in a headline, as written there; names first."""
     written: dict[str, str] = {}
     for signature in own:
         for key, word in _stems(signature.title):
             written.setdefault(key, word)
     names = {n for s in own for n in s.names}
-    usable = [k for k in written if weights[k] > 0 and len(k) > 2]
+    usable = [k for k in written if weights.get(k, 0.0) > 0 and len(k) > 2]
     return tuple(written[k] for k in sorted(usable, key=lambda k: (k not in names, -weights[k], k))[:KEYWORDS])

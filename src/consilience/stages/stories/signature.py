@@ -14,12 +14,10 @@ _CONTENT = {"title", "dek", "dateline", "heading", "paragraph", "caption", "embe
 MAX_TERMS = 250  # the heaviest: a report of sixty pages must not cost more than a news story
 MAX_NAMES = 24
 LEAD_WORDS = 60  # headline and first paragraph, where news names its people and places
-_CALENDAR = frozenset(
-    stem(w)
-    for w in "monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december".split()
-)
-_MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH_NAMES = ("january february march april may june july august september october november december").split()  # noqa: SIM905
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CALENDAR = frozenset(stem(word) for word in (*_MONTH_NAMES, *_DAY_NAMES))
+_MONTHS = {name[:3]: n for n, name in enumerate(_MONTH_NAMES, 1)}
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*,?\s+((?:19|20)\d\d)\b)?", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\b(?:\s*,?\s+((?:19|20)\d\d)\b)?", re.IGNORECASE)

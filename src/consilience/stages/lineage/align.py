@@ -1,0 +1,98 @@
+"""Hold the sentences of two articles against each other: which passage stands in both, and how much was changed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import Indel, LCSseq
+
+from consilience.stages.lineage.units import Unit
+
+TRIED = 3  # best partners by shared weight that are looked at closely
+LEAST = 4.0  # shared weight below which two sentences are not compared
+VERBATIM, EDITED = 0.95, 0.7  # likeness of the word sequences
+
+FEATURES = ("cover", "cover_longer", "plain", "run", "order", "weight")
+# log odds that one sentence was made from the other: learned by training/lineage.py (docs/models/copy-likeness.md)
+WEIGHTS = np.array([3.0, 1.0, 4.0, 3.0, 2.0, 1.0])
+BIAS = -7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two sentences and the probability that one was made from the other, or both from a third."""
+
+    a: Unit
+    b: Unit
+    score: float
+    kind: str  # verbatim | edited | reworded | quote
+
+
+def align(a: list[Unit], b: list[Unit]) -> list[Match]:
+    """Find for every sentence of ``b`` its best partner in ``a``, whatever the score."""
+    postings = defaultdict(list)
+    for n, unit in enumerate(a):
+        for key in unit.content:
+            postings[key].append(n)
+    return [m for unit in b if (m := _best(unit, a, postings)) is not None]
+
+
+def _best(unit: Unit, a: list[Unit], postings: dict[str, list[int]]) -> Match | None:
+    shared: dict[int, float] = defaultdict(float)
+    for key, weight in unit.content.items():
+        for n in postings.get(key, ()):
+            shared[n] += weight
+    tried = sorted((n for n, w in shared.items() if w >= LEAST), key=lambda n: (-shared[n], n))[:TRIED]
+    scored = [(probability(a[n], unit), -n) for n in tried]
+    if not scored:
+        return None
+    score, n = max(scored)
+    return Match(a[-n], unit, score, _kind(a[-n], unit))
+
+
+def probability(x: Unit, y: Unit) -> float:
+    """Probability that the sentences have one origin in wording."""
+    return float(1 / (1 + np.exp(-(np.array(features(x, y)) @ WEIGHTS + BIAS))))
+
+
+def features(x: Unit, y: Unit) -> tuple[float, ...]:
+    """Compare two sentences; see ``FEATURES``."""
+    shared = {key: w for key, w in x.content.items() if key in y.content}
+    weight = sum(shared.values())
+    totals = sorted((sum(x.content.values()), sum(y.content.values())))
+    naming = x.naming | y.naming
+    plain = sorted(sum(w for k, w in u.content.items() if k not in naming) for u in (x, y))
+    common = LCSseq.similarity(x.words, y.words)
+    return (
+        weight / totals[0] if totals[0] else 0.0,
+        weight / totals[1] if totals[1] else 0.0,
+        sum(w for k, w in shared.items() if k not in naming) / max(plain[0], 5.0),
+        min(1.0, longest_run(x.words, y.words) / 12),
+        common / max(1, min(len(x.words), len(y.words))),
+        min(1.0, weight / 40),
+    )
+
+
+def longest_run(x: tuple[str, ...], y: tuple[str, ...]) -> int:
+    """Length of the longest run of words that stands in both."""
+    best, ends = 0, dict[int, int]()
+    places = defaultdict(list)
+    for j, word in enumerate(y):
+        places[word].append(j)
+    for word in x:
+        ends = {j: ends.get(j - 1, 0) + 1 for j in places.get(word, ())}
+        best = max(best, *ends.values()) if ends else best
+    return best
+
+
+def _kind(x: Unit, y: Unit) -> str:
+    if x.quoted and y.quoted:
+        return "quote"
+    likeness = max(Indel.normalized_similarity(x.words, y.words), _contained(x.words, y.words))
+    return "verbatim" if likeness >= VERBATIM else "edited" if likeness >= EDITED else "reworded"
+
+
+def _contained(x: tuple[str, ...], y: tuple[str, ...]) -> float:
+    """Share of the shorter sentence that one unbroken run of the longer covers."""
+    shorter = min(len(x), len(y))
+    return longest_run(x, y) / shorter if shorter >= 6 else 0.0

@@ -1,0 +1,104 @@
+"""From matching sentences to one judgement a pair of articles: dependent or not, and which is the source."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from consilience.records import Article, Credit, Publication
+from consilience.stages.lineage.align import Match, align, longest_run
+from consilience.stages.lineage.units import Unit
+
+PASSAGE = 0.5  # probability from which a sentence counts as a copied passage
+LINK = 0.5  # probability from which the articles are linked as copy and source
+
+FEATURES = ("mean", "share", "most", "run", "order")
+# log odds that one article was made from the other: learned by training/lineage.py (docs/models/copy-likeness.md)
+WEIGHTS = np.array([4.0, 4.0, 2.0, 1.0, 0.5])
+BIAS = -4.5
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two articles held against each other."""
+
+    a: str
+    b: str
+    matches: tuple[Match, ...]  # best partner of each sentence of b, all scores
+    score: float  # that one was made from the other
+    features: tuple[float, ...]
+
+    @property
+    def passages(self) -> list[Match]:
+        """The matches that count as one passage standing in both."""
+        return [m for m in self.matches if m.score >= PASSAGE]
+
+
+def compare(a: list[Unit], b: list[Unit]) -> Pair:
+    """Judge two articles; the one with fewer sentences is held against the other."""
+    if (len(b), b[0].article) > (len(a), a[0].article):
+        a, b = b, a
+    matches = tuple(align(a, b))
+    values = _features(matches, b)
+    score = float(1 / (1 + np.exp(-(np.array(values) @ WEIGHTS + BIAS))))
+    return Pair(a[0].article, b[0].article, matches, score, values)
+
+
+def _features(matches: tuple[Match, ...], b: list[Unit]) -> tuple[float, ...]:
+    """See ``FEATURES``. Direct speech is left out: independent accounts of one speech share it word for word."""
+    own = [m for m in matches if not m.b.quoted]
+    told = [u for u in b if not u.quoted and len(u.content) > 2]
+    scores = sorted((m.score for m in own), reverse=True)
+    good = [m for m in own if m.score >= PASSAGE]
+    return (
+        sum(scores) / max(1, len(told)),
+        len(good) / max(1, len(told)),
+        float(np.mean(scores[:3])) if scores else 0.0,
+        min(1.0, max((longest_run(m.a.words, m.b.words) for m in own), default=0) / 20),
+        _in_order(good),
+    )
+
+
+def _in_order(matches: list[Match]) -> float:
+    """Share of neighbouring passages that follow each other in the same order in both."""
+    steps = [(m.a.start, n.a.start) for m, n in pairwise(matches)]
+    return sum(x < y for x, y in steps) / len(steps) if len(steps) > 1 else 0.0
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What articles say of themselves that tells source from copy."""
+
+    article: Article
+    publication: Publication | None
+    credits: tuple[Credit, ...]
+
+
+def direction(pair: Pair, a: Stated, b: Stated, lengths: tuple[int, int]) -> tuple[float, str]:
+    """Judge how likely ``a`` is the source of ``b``, and by what."""
+    if a.publication and b.publication:
+        if _before(a.publication, b.publication):
+            return 0.99, "published_first"
+        if _before(b.publication, a.publication):
+            return 0.01, "published_first"
+    if _credits(b, a.article) != _credits(a, b.article):
+        return (0.95 if _credits(b, a.article) else 0.05), "credited"
+    if abs(a.article.translated - b.article.translated) > 0.3:
+        return (0.9 if a.article.translated < b.article.translated else 0.1), "cleaner_language"
+    # a copy is cut more often than it grows
+    share = lengths[0] / max(1, lengths[0] + lengths[1])
+    return float(np.clip(0.5 + 1.5 * (share - 0.5), 0.05, 0.95)), "more_complete"
+
+
+def _before(a: Publication, b: Publication) -> bool:
+    """True when the latest time of one lies before the earliest of the other, at the precision both have."""
+    if not a.latest or not b.earliest:
+        return False
+    size = min(len(a.latest), len(b.earliest))
+    return a.latest[:size] < b.earliest[:size]
+
+
+def _credits(one: Stated, other: Article) -> bool:
+    names = {n.casefold() for n in (other.outlet, other.site) if n}
+    return any(re.search(rf"\b{re.escape(n)}\b", c.name.casefold()) for c in one.credits for n in names)

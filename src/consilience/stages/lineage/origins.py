@@ -1,0 +1,148 @@
+"""The independent roots that passages go back to. Doubt about independence counts as dependence."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience.records import Article, Block, CopySpan, Credit, Origin, OriginSpan, Quote, Sentence
+from consilience.text import content_id, fold, overlap, words
+
+HEAD = 600  # characters in which a credit stands for the whole report; further down for its sentence
+_ARTICLES = {"the", "a", "an", "this", "that", "one", "two", "some", "many"}
+_NOBODY = {"web", "the web", "internet", "the internet", "online", "google", "source"}
+QUOTED = 0.9  # how sure it is that two accounts of one speaker's words rest on the same words
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What origins are derived from."""
+
+    saga_id: str
+    articles: list[Article]
+    blocks: list[Block]
+    sentences: list[Sentence]
+    credits: list[Credit]
+    quotes: list[Quote]
+    spans: list[CopySpan]  # only those that carry dependence, each from copy to source
+
+
+def origins(read: Evidence) -> Iterator[Origin | OriginSpan]:
+    """Give every article its own origin, then lead passages back to speakers, agencies and sources.
+
+    Where spans of several origins cover a place, the shortest one holds there.
+    """
+    own = {a.article_id: content_id("origin", read.saga_id, a.article_id) for a in read.articles}
+    for article in read.articles:
+        yield Origin(
+            saga_id=read.saga_id,
+            origin_id=own[article.article_id],
+            kind="article",
+            name=article.outlet or article.title,
+        )
+    yield from _speakers(read)
+    agencies = list(_agencies(read))
+    yield from agencies
+    yield from _copied(read, own, [s for s in agencies if isinstance(s, OriginSpan)])
+
+
+def _speakers(read: Evidence) -> Iterator[Origin | OriginSpan]:
+    """What one speaker said goes back to the speaker, in however many accounts it is heard."""
+    heard: dict[str, list[Quote]] = defaultdict(list)
+    for quote in sorted(read.quotes, key=lambda q: (q.article_id, q.start)):
+        if key := _surname(quote.speaker_text):
+            heard[key].append(quote)
+    for key, quotes in sorted(heard.items()):
+        if len({q.article_id for q in quotes}) < 2:
+            continue
+        origin_id = content_id("origin", read.saga_id, "speaker", key)
+        name = max((q.speaker_text for q in quotes), key=lambda n: (len(n.split()) <= 5, len(n), n))
+        yield Origin(saga_id=read.saga_id, origin_id=origin_id, kind="common", name=name)
+        for quote in quotes:
+            yield _span(read, origin_id, quote.article_id, (quote.start, quote.end), QUOTED)
+
+
+def _surname(speaker: str) -> str:
+    """Last capitalised word of a speaker's name; descriptions without one name nobody in particular."""
+    named = [w for a, b in words(speaker) if (w := speaker[a:b])[0].isupper() and w.lower() not in _ARTICLES]
+    return fold(named[-1]).removesuffix("'s") if named else ""
+
+
+def _agencies(read: Evidence) -> Iterator[Origin | OriginSpan]:
+    """Text credited to an agency goes back to it: the whole report, or the sentence that names it."""
+    text = {a.article_id: a for a in read.articles}
+    named = set()
+    for credit in sorted((c for c in read.credits if is_agency(c)), key=lambda c: (c.article_id, c.start)):
+        origin_id = content_id("origin", read.saga_id, "agency", agency_key(credit.name))
+        if origin_id not in named:
+            named.add(origin_id)
+            yield Origin(saga_id=read.saga_id, origin_id=origin_id, kind="agency", name=credit.name)
+        yield _span(read, origin_id, credit.article_id, _credited(credit, text[credit.article_id], read), 0.8)
+
+
+def is_agency(credit: Credit) -> bool:
+    """True for text credited to somebody outside: not the outlet's own reporters, not "the web"."""
+    named = fold(credit.name)
+    staff = "," in named or " in " in named or named.endswith(("staff", "bureau", "correspondent"))
+    return credit.kind == "text" and not staff and named not in _NOBODY and len(named.split()) <= 5
+
+
+def agency_key(name: str) -> str:
+    """Fold an agency's name to its initials, so that "Associated Press" and "AP" are one."""
+    parts = [name[a:b] for a, b in words(name) if name[a:b].lower() not in {"the", "news", "agency"}]
+    return fold(parts[0] if len(parts) == 1 else "".join(p[0] for p in parts))
+
+
+def _credited(credit: Credit, article: Article, read: Evidence) -> tuple[int, int]:
+    block = next(
+        (b for b in read.blocks if b.article_id == credit.article_id and b.start <= credit.start < b.end), None
+    )
+    alone = block is None or block.kind in {"dateline", "byline", "boilerplate"} or block.end - block.start < 80
+    if alone or credit.start < HEAD:
+        return 0, len(article.text)
+    around = [s for s in read.sentences if s.article_id == credit.article_id and s.start <= credit.start < s.end]
+    return (around[0].start, around[0].end) if around else (credit.start, credit.end)
+
+
+def _copied(read: Evidence, own: dict[str, str], known: list[OriginSpan]) -> Iterator[OriginSpan]:
+    """Lead each copied passage back to the root of its source, through copies of copies."""
+    by_copy: dict[str, list[CopySpan]] = defaultdict(list)
+    for span in sorted(read.spans, key=lambda s: (s.article_id, s.start, s.source_article, s.source_start)):
+        by_copy[span.article_id].append(span)
+    done: dict[str, list[OriginSpan]] = defaultdict(list)
+    for agency in known:
+        done[agency.article_id].append(agency)
+    for article in _sources_first(by_copy):
+        for span in by_copy[article]:
+            inside = [
+                s for s in done[span.source_article] if overlap(s.start, s.end, span.source_start, span.source_end)
+            ]
+            root = (
+                min(inside, key=lambda s: (s.end - s.start, s.origin_id)).origin_id
+                if inside
+                else own[span.source_article]
+            )
+            made = _span(read, root, article, (span.start, span.end), span.score)
+            done[article].append(made)
+            yield made
+
+
+def _sources_first(by_copy: dict[str, list[CopySpan]]) -> list[str]:
+    """Order copies so that each comes after those it was made from; rings are broken at the smallest id."""
+    left, order = dict(by_copy), []
+    while left:
+        free = [a for a, spans in left.items() if not any(s.source_article in left for s in spans)]
+        chosen = min(free or left)
+        order.append(chosen)
+        del left[chosen]
+    return order
+
+
+def _span(read: Evidence, origin_id: str, article_id: str, where: tuple[int, int], score: float) -> OriginSpan:
+    return OriginSpan(
+        saga_id=read.saga_id,
+        origin_id=origin_id,
+        article_id=article_id,
+        start=where[0],
+        end=where[1],
+        score=round(score, 3),
+    )
