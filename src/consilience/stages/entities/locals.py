@@ -1,0 +1,82 @@
+"""What one article says of one person, body or place: the unit that is merged across accounts."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from consilience import gazetteer
+from consilience.records import Mention
+from consilience.stages.entities.spelling import words
+from consilience.text import fold, squeeze
+
+_ARTICLES = ("the ", "a ", "an ", "this ", "that ", "its ", "his ", "her ", "their ")
+_MALE = frozenset("mr sir lord king prince father son husband brother spokesman chairman policeman".split(" "))
+_FEMALE = frozenset("mrs ms miss lady queen princess mother daughter wife sister spokeswoman chairwoman".split(" "))
+_NOISE = frozenset("of the and for in a an mr mrs ms miss dr former ex then his her its to at on by".split(" "))
+
+
+@dataclass(frozen=True)
+class Local:
+    """A chain of one article. ``surfaces`` are its names as written, the nominals of a nameless body included."""
+
+    article_id: str
+    chain: str
+    kind: str
+    mentions: tuple[Mention, ...]
+    surfaces: tuple[str, ...]
+    named: bool
+
+    @cached_property
+    def key(self) -> tuple[str, str]:
+        """Sort key that does not depend on the order of the input."""
+        return self.article_id, min(m.mention_id for m in self.mentions)
+
+    @cached_property
+    def name(self) -> str:
+        """The fullest surface, the most frequent among equals."""
+        counts = Counter(self.surfaces)
+        return max(sorted(counts), key=lambda s: (len(words(s)), counts[s], len(s)))
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The different surfaces, fullest first."""
+        return tuple(sorted(set(self.surfaces), key=lambda s: (-len(words(s)), s)))
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Words of the roles that say something."""
+        said = (w.strip(".,;'’") for m in self.mentions for w in fold(m.role).split())
+        return frozenset(w for w in said if w and w not in _NOISE)
+
+    @cached_property
+    def gender(self) -> str:
+        """What pronouns and forms of address say: "m", "f", or "" for nothing or both."""
+        said = {fold(m.role).split()[0].strip(".") for m in self.mentions if m.role} | {
+            fold(m.name) for m in self.mentions if m.form == "pronoun"
+        }
+        male, female = bool(said & _MALE), bool(said & _FEMALE)
+        return "m" if male and not female else "f" if female and not male else ""
+
+
+def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]:
+    """Gather the mentions of each article's chains; a chain of pronouns or of unnamed persons makes none."""
+    chains: dict[tuple[str, str], list[Mention]] = {}
+    for m in sorted(mentions, key=lambda m: (m.article_id, m.start, m.end, m.mention_id)):
+        chains.setdefault((m.article_id, m.chain), []).append(m)
+    for (article_id, chain), own in chains.items():
+        named = [m for m in own if m.form == "name"]
+        bodies = [m for m in own if m.form == "nominal" and m.kind == "organization"]
+        if heads := named or bodies:
+            kind = Counter(m.kind for m in heads).most_common(1)[0][0]
+            surfaces = tuple(_surface(m, texts.get(article_id, "")) for m in heads)
+            if all(surfaces):
+                yield Local(article_id, chain, kind, tuple(own), surfaces, bool(named))
+
+
+def _surface(mention: Mention, text: str) -> str:
+    said = mention.name if mention.form == "name" and mention.name else squeeze(text[mention.start : mention.end])
+    for article in _ARTICLES:
+        if fold(said).startswith(article) and fold(said) not in gazetteer.countries():
+            return said[len(article) :]
+    return said

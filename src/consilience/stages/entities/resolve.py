@@ -1,0 +1,151 @@
+"""Who is who across the accounts of a saga: locals of all articles merged into entities."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from consilience import gazetteer
+from consilience.records import Article, Entity, EntityLink, Member, Mention
+from consilience.stages.entities.likeness import Score, likeness
+from consilience.stages.entities.locals import Local, locals_of
+from consilience.stages.entities.names import initials
+from consilience.stages.entities.spelling import consonants, words
+from consilience.text import content_id, fold
+
+_SAME = 0.72  # pairs above are merged, the surest first
+_COHESION = 0.6  # mean likeness that all pairs of two groups must reach
+_CROWD = 60  # a block larger than this tells nothing
+
+
+def resolve_entities(
+    members: list[Member], articles: list[Article], mentions: list[Mention]
+) -> Iterator[Entity | EntityLink]:
+    """Merge what the accounts of a saga call the same person, body, place or thing.
+
+    Candidates share a block (sound of a word, initials, country, role); likeness is a score of named features;
+    groups grow from the surest pair on and only while all their parts hold together.
+    """
+    sagas = {m.article_id: m.saga_id for m in members}
+    quality = {a.article_id: 1.0 - a.translated for a in articles}
+    texts = {a.article_id: a.text for a in articles}
+    for saga_id in sorted(set(sagas.values())):
+        own = [m for m in mentions if sagas.get(m.article_id) == saga_id]
+        found = sorted(locals_of(own, texts), key=lambda x: x.key)
+        scores = {pair: likeness(found[pair[0]], found[pair[1]]) for pair in candidates(found)}
+        for group in groups(found, scores):
+            yield from _records(
+                saga_id, [found[k] for k in group], {k: _evidence(k, group, scores) for k in group}, group, quality
+            )
+
+
+def candidates(found: list[Local]) -> list[tuple[int, int]]:
+    """List the pairs that share a block, without comparing everything with everything."""
+    blocks: dict[str, set[int]] = defaultdict(set)
+    for k, local in enumerate(found):
+        for key in _keys(local):
+            blocks[f"{local.kind}|{key}"].add(k)
+    kept = (sorted(b) for b in blocks.values() if len(b) <= _CROWD * 10)
+    return sorted({pair for block in kept for pair in combinations(block, 2)})
+
+
+def _keys(local: Local) -> Iterator[str]:
+    for surface in local.forms:
+        cut = words(surface)
+        yield from (f"w{consonants(w)[:3]}" for w in cut)
+        if len(cut) > 1:
+            yield f"i{initials(cut)}"
+        elif cut:
+            yield f"i{cut[0]}"
+        if code := gazetteer.countries().get(gazetteer.bare(surface)):
+            yield f"c{code}"
+    if local.kind == "organization":
+        yield from ("world" for s in local.forms if len(s) < 6 or "slamic" in s)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    score: float
+    a: int
+    b: int
+
+
+def groups(found: list[Local], scores: dict[tuple[int, int], Score]) -> list[list[int]]:
+    """Merge pairs from the surest down; two groups join only when no pair forbids it and the mean likeness holds."""
+    owner = list(range(len(found)))
+    held: dict[int, list[int]] = {k: [k] for k in owner}
+    edges = sorted(
+        (_Edge(s, a, b) for (a, b), (s, _) in scores.items() if s >= _SAME), key=lambda e: (-e.score, e.a, e.b)
+    )
+    for edge in edges:
+        a, b = owner[edge.a], owner[edge.b]
+        if a != b and _coheres(held[a], held[b], found, scores):
+            held[a] = sorted(held[a] + held.pop(b))
+            for k in held[a]:
+                owner[k] = a
+    return sorted(held.values())
+
+
+def _coheres(a: list[int], b: list[int], found: list[Local], scores: dict[tuple[int, int], Score]) -> bool:
+    likes = [scores.get((min(x, y), max(x, y)), (0.0, ()))[0] for x in a for y in b]
+    return sum(likes) / len(likes) >= _COHESION
+
+
+def _evidence(k: int, group: list[int], scores: dict[tuple[int, int], Score]) -> Score:
+    pairs = (scores.get((min(k, o), max(k, o)), (0.0, ())) for o in group if o != k)
+    return max(pairs, default=(1.0, ("alone=1.000",)))
+
+
+def _records(
+    saga_id: str, group: list[Local], evidence: dict[int, Score], order: list[int], quality: dict[str, float]
+) -> Iterator[Entity | EntityLink]:
+    name, aliases = _names(group, quality)
+    entity_id = content_id(saga_id, group[0].kind, min(m.mention_id for x in group for m in x.mentions))
+    spot = gazetteer.locate(name) if group[0].kind == "place" else None
+    yield Entity(
+        saga_id=saga_id,
+        entity_id=entity_id,
+        kind=group[0].kind,
+        name=name,
+        aliases=aliases,
+        roles=_roles(group),
+        country=spot.country if spot else "",
+        latitude=spot.latitude if spot else None,
+        longitude=spot.longitude if spot else None,
+    )
+    for k, local in zip(order, group, strict=True):
+        for m in local.mentions:
+            score, features = evidence[k]
+            yield EntityLink(
+                saga_id=saga_id,
+                entity_id=entity_id,
+                mention_id=m.mention_id,
+                article_id=m.article_id,
+                start=m.start,
+                end=m.end,
+                score=score * m.score,
+                features=features,
+            )
+
+
+def _names(group: list[Local], quality: dict[str, float]) -> tuple[str, tuple[str, ...]]:
+    """Choose the best spelling: complete, then backed by most accounts, the cleaner ones counting more."""
+    weight: Counter[str] = Counter()
+    for local in group:
+        for surface in set(local.surfaces):
+            weight[surface] += quality.get(local.article_id, 1.0)  # type: ignore[assignment]
+    full = max(len(words(s)) for s in weight) if group[0].kind == "person" else 0
+    complete = [s for s in weight if len(words(s)) >= min(full, 2)] or list(weight)
+    best = max(sorted(complete), key=lambda s: (round(weight[s], 6), not s.isupper(), len(s)))
+    return best, tuple(sorted(set(weight) - {best}))
+
+
+def _roles(group: list[Local]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for local in group:
+        for m in local.mentions:
+            for role in (r.strip() for r in m.role.split(";") if r.strip()):
+                counts[fold(role)] += 1
+                shown.setdefault(fold(role), role)
+    return tuple(shown[r] for r, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
