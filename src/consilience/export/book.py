@@ -1,0 +1,124 @@
+"""The index of a dossier: accounts by letter, names by id, and a chip for every citation that is shown."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from consilience.export import highlight
+from consilience.export.phrases import clip, days, letters, web_address
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Account:
+    """An article as the page shows it."""
+
+    n: int
+    key: str  # its letter
+    id: str
+    name: str  # outlet, site or file
+    title: str
+    url: str  # "" unless http or https
+    date: str  # in words
+    first: str  # ISO, for ordering
+    article: Json
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A link to the exact words."""
+
+    account: Account
+    start: int
+    code: str  # account:start:end, for the script
+    words: str
+    tone: str = ""  # asserts | denies | differs
+
+    @property
+    def href(self) -> str:
+        """The anchor of the first cited word."""
+        return f"#t{self.account.n}-{self.start}"
+
+
+class Book:
+    """Looks things up; remembers which passages are cited on the page, so that the texts can light them up."""
+
+    def __init__(self, dossier: Json) -> None:
+        self.dossier = dossier
+        self.accounts = _accounts(dossier)
+        self.account = {a.id: a for a in self.accounts}
+        self.entity = {e["id"]: e for e in dossier["entities"]}
+        self.story = {s["id"]: s for s in dossier["stories"]}
+        self.proposition = {p["id"]: p for p in dossier["propositions"]}
+        self.story_of = {a: s["id"] for s in dossier["stories"] for a in s["articles"]}
+        self._marks: dict[str, set[tuple[int, int, str, str]]] = defaultdict(set)
+        self._facts: dict[str, set[highlight.Span]] = defaultdict(set)
+
+    def chip(self, cite: Json, status: str = "", tone: str = "") -> Chip:
+        """Make the chip of a citation; its passage will be marked in the full text, in the tone of a status."""
+        self._marks[cite["article"]].add((cite["start"], cite["end"], status, cite["text"]))
+        return self._chip(cite, tone)
+
+    def fact(self, cite: Json) -> Chip:
+        """Make a chip for something the page says about itself: it may point into site furniture."""
+        self._facts[cite["article"]].add((cite["start"], cite["end"], ""))
+        return self._chip(cite, "")
+
+    def _chip(self, cite: Json, tone: str) -> Chip:
+        account = self.account[cite["article"]]
+        code = f"{account.n}:{cite['start']}:{cite['end']}"
+        return Chip(account, cite["start"], code, clip(cite["text"], 240), tone)
+
+    def chips(self, cites: Iterable[Json], status: str = "") -> list[Chip]:
+        """Make chips, by account; a passage inside another one of the list is left out."""
+        kept: list[Json] = []
+        for c in sorted(cites, key=lambda c: (self.account[c["article"]].n, c["start"], -c["end"])):
+            if not (kept and kept[-1]["article"] == c["article"] and c["end"] <= kept[-1]["end"]):
+                kept.append(c)
+        return [self.chip(c, status) for c in kept]
+
+    def name(self, who: str) -> str:
+        """Name an entity by its id; words that are no id stand for themselves."""
+        return str(self.entity[who]["name"]) if who in self.entity else who
+
+    def text(self, account: Account) -> list[highlight.Group]:
+        """Cut the article's text with all marks made so far; call it when every chip is made."""
+        marks, facts = self._marks[account.id], self._facts[account.id]
+        if "text" not in account.article:
+            return highlight.grouped(highlight.passages(marks))
+        return highlight.grouped(highlight.parts(account.article, [m[:3] for m in marks], facts))
+
+    @cached_property
+    def origins_of(self) -> dict[str, list[Json]]:
+        """Independent origins that each article rests on."""
+        found = defaultdict(list)
+        for origin in self.dossier["origins"]:
+            for article in origin["articles"]:
+                found[article].append(origin)
+        return found
+
+
+def _accounts(dossier: Json) -> list[Account]:
+    place = {a: n for n, a in enumerate(_reading_order(dossier))}
+    articles = sorted(dossier["articles"], key=lambda a: (place.get(a["id"], len(place)), a["path"]))
+    return [_account(n, a) for n, a in enumerate(articles)]
+
+
+def _reading_order(dossier: Json) -> list[str]:
+    """Order articles by saga, then story, then date; those of unknown date close their story."""
+    stories = {s["id"]: s for s in dossier["stories"]}
+    first = {a["id"]: (a["published"]["earliest"] or "9999", a["path"]) for a in dossier["articles"]}
+    told = [stories[s] for saga in dossier["sagas"] for s in saga["stories"] if s in stories]
+    return [a for story in told for a in sorted(story["articles"], key=lambda a: first.get(a, ("9999", "")))]
+
+
+def _account(n: int, a: Json) -> Account:
+    dates = a["published"]
+    name = a["outlet"] or a["site"] or PurePosixPath(a["path"]).name or "unnamed account"
+    title = a["title"] or clip(a.get("text", ""), 80) or "(no headline)"
+    when = days(dates["earliest"], dates["latest"])
+    return Account(n, letters(n), a["id"], name, title, web_address(a["url"]), when, dates["earliest"], a)

@@ -1,0 +1,154 @@
+"""The dossier as Markdown: to read in a terminal, to quote in a mail, to keep under version control."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from consilience.export import phrases
+from consilience.export.book import Account, Book, Chip
+from consilience.export.phrases import clip, counted, listed, visible
+from consilience.export.view import Dispute, Row, Saga, gaps, sagas
+from consilience.export.who import Speaker
+from consilience.export.words import WORDS
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
+_LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
+
+
+def render_markdown(dossier: dict[str, Any]) -> str:
+    """Render a dossier; ``[A 120-164]`` is account A, code points 120 to 164 of its text."""
+    book = Book(dossier)
+    told = sagas(book)
+    lines = [f"# {_plain(dossier['title'] or 'Dossier')}", "", _counts(book, told), ""]
+    for saga in told:
+        lines += _saga(saga)
+    lines += _accounts(book.accounts)
+    lines += _made(book)
+    return visible("\n".join(lines).rstrip() + "\n")
+
+
+def _plain(text: str) -> str:
+    """Show words as they are: no Markdown, no HTML, on one line."""
+    flat = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", flat)
+
+
+def _counts(book: Book, told: list[Saga]) -> str:
+    ledger = book.dossier["ledger"]
+    failed = f", {len(ledger['failed'])} failed" if ledger["failed"] else ""
+    return f"{counted(len(book.accounts), 'account')}, {counted(len(told), 'story', 'stories')}{failed}. " + (
+        "“[A 120-164]” is account A, characters 120 to 164."
+    )
+
+
+def _at(chips: Iterable[Chip]) -> str:
+    return " ".join(f"[{c.account.key} {c.code.split(':')[1]}-{c.code.split(':')[2]}]" for c in chips)
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    body = list(lines)
+    return [f"### {title}", "", *body, ""] if body else []
+
+
+def _saga(saga: Saga) -> list[str]:
+    dates = f"{saga.dates}. " if saga.dates else ""
+    origins = counted(len(saga.origins), "independent origin")
+    head = [f"## {_plain(saga.title)}", "", f"{dates}{counted(len(saga.accounts), 'account')}, {origins}.", ""]
+    return [
+        *head,
+        *_brief(saga),
+        *_section("What the accounts agree on", map(_row, saga.confirmed)),
+        *_section("Repeated, not confirmed", map(_row, saga.repeated)),
+        *_section("Where they differ", (line for d in saga.disputes for line in _dispute(d))),
+        *_section("Timeline", (f"- **{d.words}**{_aside(d.kind)} {_plain(d.text)} {_at(d.chips)}" for d in saga.timeline)),
+        *_section("What was promised, and what became of it", _promises(saga)),
+        *_section("Numbers", _numbers(saga)),
+        *_section("Who said what", (line for s in saga.speakers for line in _speaker(s))),
+        *_section("Who is who", _people(saga)),
+        *_section("Who copied whom", _links(saga)),
+        *_section("Told by one account only", (_row(r) for _, rows in saga.lone for r in rows)),
+    ]
+
+
+def _brief(saga: Saga) -> Iterator[str]:
+    for story in saga.stories:
+        if len(saga.stories) > 1:
+            yield from (f"### {_plain(story.title)}", "")
+        yield from (f"{_plain(line.text)} {_at(line.chips)}  " for line in story.brief)
+        yield ""
+
+
+def _row(row: Row) -> str:
+    said = "; ".join(f"{_stance(chips[0].tone)}{_at(chips[:2])}" for _, chips in row.cells)
+    status = f"{WORDS['status'][row.status]}, {counted(row.origins, 'origin')}"
+    return f"- {_plain(row.text)} ({status}) {said}"
+
+
+def _stance(tone: str) -> str:
+    return f"{WORDS['stance'][tone]} " if tone in {"denies", "differs"} else ""
+
+
+def _dispute(dispute: Dispute) -> Iterator[str]:
+    yield f"- {_plain(dispute.row.text)}"
+    for p in dispute.pairs:
+        yield f"    - **{WORDS['sort'][p.sort]}**, {WORDS['difference'][p.kind]}: {_plain(p.why)}"
+        yield from (f"        - “{_plain(c.words)}” {_at([c])}" for c in (p.a, p.b))
+
+
+def _aside(kind: str) -> str:
+    return "" if kind == "event" else f" ({WORDS['happening'][kind]})"
+
+
+def _promises(saga: Saga) -> Iterator[str]:
+    for p in saga.promises:
+        by = f", by {p.deadline}" if p.deadline else ""
+        fate = f" {_plain(p.note)}" if p.note else ""
+        said = f"- **{_plain(p.actor)}** {_plain(p.text)} ({WORDS['commitment'][p.kind]}{by}) {_at([p.made])}"
+        yield f"{said}: **{WORDS['fate'][p.status]}**.{fate} {_at(p.outcome)}".rstrip()
+
+
+def _numbers(saga: Saga) -> Iterator[str]:
+    for p in saga.plots:
+        yield f"- {_plain(p.text)} " + "; ".join(f"**{_plain(lane.words)}** {_at(lane.chips)}" for lane in p.lanes)
+
+
+def _speaker(speaker: Speaker) -> Iterator[str]:
+    role = f", {_plain(speaker.roles[0])}" if speaker.roles else ""
+    yield f"- **{_plain(speaker.name)}**{role}"
+    for s in speaker.said:
+        words = _plain(clip(s.words, 600))
+        yield f"    - {words if s.kind == 'indirect' else f'“{words}”'} {_at(s.chips)}"
+
+
+def _people(saga: Saga) -> Iterator[str]:
+    for kind, people in saga.people.items():
+        yield f"- {kind}"
+        for p in people:
+            forms = [f"{_plain(name)} ({listed(c.account.key for c in chips)})" for name, chips in p.spellings]
+            role = f", {_plain('; '.join(p.roles[:3]))}" if p.roles else ""
+            yield f"    - **{_plain(p.name)}**{role}: {', '.join(forms)}"
+
+
+def _links(saga: Saga) -> Iterator[str]:
+    for x in saga.links:
+        source = f"{x.source.key} ({_plain(x.source.name)})" if x.source else _plain(x.agency)
+        sure = f"{x.score:.0%} sure"
+        evidence = _at(c for pair in x.evidence[:1] for c in pair)
+        yield f"- {x.account.key} ({_plain(x.account.name)}) {WORDS['lineage'][x.kind]} {source}, {sure} {evidence}"
+
+
+def _accounts(accounts: Iterable[Account]) -> list[str]:
+    lines = []
+    for a in accounts:
+        basis = WORDS["basis"][a.article["published"]["basis"]]
+        link = f" <{a.url}>" if a.url and not set("<> \n") & set(a.url) else ""
+        lines.append(f"- **{a.key}** {_plain(a.name)}: {_plain(a.title)}, {a.date} ({basis}).{link} {_plain(a.article['path'])}")
+    return ["## Accounts", "", *lines, ""] if lines else []
+
+
+def _made(book: Book) -> list[str]:
+    ledger = book.dossier["ledger"]
+    noted = [f"- {_plain(gap.kind)}: {len(gap.items)}" for gap in gaps(book)]
+    failed = [f"- failed: {_plain(f['path'])}: {_plain(f['reason'])}" for f in ledger["failed"]]
+    done = f"{counted(ledger['documents'], 'document')} read. Made by {phrases.visible(book.dossier['generator'])}."
+    return ["## What was not understood, and what failed", "", *noted, *failed, "", done]

@@ -1,0 +1,111 @@
+"""Words for the reader: dates, numbers, counts, and source text made safe to show."""
+
+import re
+import string
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+# Embeddings, overrides and isolates re-order what stands around them; the marks of legitimate mixed text
+# (U+200E, U+200F, U+061C) do not, and stay. C0 and C1 controls and lone surrogates have no shape at all.
+_HARMFUL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_DATE = re.compile(r"(?P<y>-?\d{3,4}X?)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?(?:T(?P<t>\d\d:\d\d)[\d:.]*(?P<z>Z|[+-][\d:]+)?)?(?P<q>[~?%])?")
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "people": "people", "min": "min"}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def visible(text: str) -> str:
+    """Replace characters that would re-order or break the page by their names, such as ``[U+202E]``."""
+    return _HARMFUL.sub(lambda m: f"[U+{ord(m.group()):04X}]", text)
+
+
+def clip(text: str, size: int) -> str:
+    """Shorten to at most ``size`` characters, at a word, on one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= size else text[: size - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def web_address(url: str) -> str:
+    """Return the address when it is a plain http or https one, else nothing."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+def counted(n: int, noun: str, plural: str = "") -> str:
+    """Say how many: "1 account", "2 accounts"."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def letters(n: int) -> str:
+    """Name the n-th account (from 0): A … Z, AA, AB …"""
+    tail = string.ascii_uppercase[n % 26]
+    return tail if n < 26 else letters(n // 26 - 1) + tail
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a sentence does: "a, b and c"."""
+    *first, last = [*words] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def edtf(value: str) -> str:
+    """Say an EDTF date in words; what is not understood is shown as it stands."""
+    if "/" in value:
+        start, end = (edtf(part) if part.strip(".") else "" for part in value.split("/", 1))
+        return f"{start} – {end}".strip() if start != end else start
+    match = _DATE.fullmatch(value)
+    return _date(**match.groupdict()) if match else value
+
+
+def _date(y: str, m: str | None, d: str | None, t: str | None, z: str | None, q: str | None) -> str:
+    year = f"{y[:-1]}0s" if y.endswith("X") else y
+    month = _SEASONS.get(m or "") or (_MONTHS[int(m) - 1] if m and 1 <= int(m) <= 12 else m)
+    day = str(int(d)) if d else None
+    zone = "" if not t or not z else " UTC" if z == "Z" else f" {z}"
+    clock = f"{t}{zone}" if t else None
+    words = " ".join(part for part in (day, month, year) if part)
+    words = f"{words}, {clock}" if clock else words
+    return f"about {words}" if q else words
+
+
+def days(earliest: str, latest: str) -> str:
+    """Say a publication interval, by day: "26 July 2021", "26 – 27 July 2021", "not before …"."""
+    first, last = earliest[:10], latest[:10]
+    if not first and not last:
+        return "date unknown"
+    if not first or not last:
+        return f"not after {edtf(last)}" if last else f"not before {edtf(first)}"
+    if first == last:
+        return edtf(first)
+    shared = next((k for k in (7, 4) if first[:k] == last[:k] and len(first) == len(last) == 10), 0)
+    head = edtf(first) if not shared else edtf(first).rsplit(" ", 2 if shared == 7 else 1)[0]
+    return f"{head} – {edtf(last)}"
+
+
+def number(x: float) -> str:
+    """Say a number as newspapers do: "2,500", "90 million", "3.5"."""
+    scale, word = next(((s, w) for s, w in _SCALES if abs(x) >= s), (1.0, ""))
+    digits = f"{x / scale:,.2f}".rstrip("0").rstrip(".")
+    return f"{digits} {word}".rstrip()
+
+
+def amount(low: float | None, high: float | None, unit: str = "") -> str:
+    """Say a quantity with its bounds: "at least 30", "400–500", "up to 12 %"."""
+    if low is None or high is None:
+        bound = low if high is None else high
+        said = "some" if bound is None else f"{'at least' if high is None else 'up to'} {number(bound)}"
+    else:
+        said = number(low) if low == high else f"{number(low)}–{number(high)}"
+    return f"{said} {unit}".rstrip()
+
+
+def plural(unit: str, quantity: dict[str, Any]) -> str:
+    """Give a count noun the number that its quantity asks for; codes (USD, %, km) stay as they are."""
+    one = quantity["low"] == quantity["high"] == 1
+    noun = unit.isalpha() and unit.islower() and len(unit) > 2
+    return unit if one or not noun or unit.endswith("s") else _IRREGULAR.get(unit, f"{unit}s")

@@ -1,0 +1,317 @@
+"""What the page shows, saga by saga, worked out of the dossier: plain values, no markup."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from consilience.export.book import Account, Book, Chip, Json
+from consilience.export.numbers import Plot, plots
+from consilience.export.phrases import clip, edtf
+from consilience.export.who import Person, Speaker, people, speakers
+
+COLUMNS = 7  # more accounts than this do not fit a page as columns of a table
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of the brief."""
+
+    text: str
+    status: str
+    origins: int
+    chips: list[Chip]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story with its brief."""
+
+    id: str
+    title: str
+    accounts: list[Account]
+    dates: str
+    brief: list[Line]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A proposition: who reports it, by account."""
+
+    id: str
+    text: str
+    status: str
+    origins: int
+    outlets: int
+    hedges: list[str]  # how it is said where not plainly asserted
+    cells: list[tuple[Account, list[Chip]]]  # accounts that speak of it
+
+    @property
+    def codes(self) -> str:
+        """All passages, for reading them side by side."""
+        return " ".join(chip.code for _, chips in self.cells for chip in chips[:1])
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A difference between two passages."""
+
+    kind: str
+    sort: str
+    why: str
+    a: Chip
+    b: Chip
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A proposition on which accounts differ, with the differences and the words of each account."""
+
+    row: Row
+    pairs: list[Pair]
+    sides: set[str]  # ids of the accounts that a difference names
+
+    @property
+    def sort(self) -> str:
+        """The gravest sort among the differences."""
+        found = {p.sort for p in self.pairs}
+        return next((s for s in ("conflict", "update", "compatible") if s in found), self.row.status)
+
+
+@dataclass(frozen=True)
+class Date:
+    """A line of the timeline."""
+
+    iso: str
+    words: str
+    text: str
+    kind: str
+    minor: bool
+    chips: list[Chip]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A commitment and its fate."""
+
+    kind: str
+    actor: str
+    text: str
+    deadline: str
+    status: str
+    note: str
+    made: Chip
+    outcome: list[Chip]
+
+
+@dataclass(frozen=True)
+class Link:
+    """Who goes back to whom."""
+
+    account: Account
+    source: Account | None
+    agency: str
+    kind: str
+    score: float
+    evidence: list[list[Chip]]
+
+
+@dataclass(frozen=True)
+class Saga:
+    """Everything the page says of one saga."""
+
+    id: str
+    title: str
+    stories: list[Story]
+    accounts: list[Account]
+    outlets: int
+    origins: list[tuple[str, str, list[Account]]]  # kind, name, accounts that rest on it
+    confirmed: list[Row]
+    repeated: list[Row]
+    lone: list[tuple[Account, list[Row]]]
+    disputes: list[Dispute]
+    timeline: list[Date]
+    plots: list[Plot]
+    promises: list[Promise]
+    speakers: list[Speaker]
+    people: dict[str, list[Person]]
+    links: list[Link]
+
+    @property
+    def columns(self) -> bool:
+        """Whether a table with one column per account is readable."""
+        return 1 < len(self.accounts) <= COLUMNS
+
+    @property
+    def dates(self) -> str:
+        """First and last day on which accounts were published."""
+        return _period(self.accounts)
+
+    @property
+    def latest(self) -> Date | None:
+        """The last event told, when it is not the first one too."""
+        events = [d for d in self.timeline if d.kind == "event" and not d.minor]
+        return events[-1] if len(events) > 1 else None
+
+
+def sagas(book: Book) -> list[Saga]:
+    """Work out every saga of the dossier; accounts that no story holds belong to none."""
+    return [_saga(book, n, saga) for n, saga in enumerate(book.dossier["sagas"], 1)]
+
+
+def _saga(book: Book, n: int, saga: Json) -> Saga:
+    stories = [book.story[s] for s in saga["stories"] if s in book.story]
+    ids = {s["id"] for s in stories}
+    articles = {a for s in stories for a in s["articles"]}
+    rows = [_row(book, p) for p in _by_weight(p for p in book.dossier["propositions"] if p["story"] in ids)]
+    disputes = _disputes(book, rows)
+    accounts = [a for a in book.accounts if a.id in articles]
+    shared = [r for r in rows if len(r.cells) > 1 and r.status != "disputed"]
+    return Saga(
+        id=f"g{n}",
+        title=saga["title"],
+        stories=[_story(book, s) for s in stories],
+        accounts=accounts,
+        outlets=len({a.article["outlet"] or a.article["site"] or a.id for a in accounts}),
+        origins=_origins(book, articles),
+        confirmed=[r for r in shared if r.origins > 1],
+        repeated=[r for r in shared if r.origins <= 1],
+        lone=_lone(r for r in rows if len(r.cells) == 1 and r.status != "disputed"),
+        disputes=disputes,
+        timeline=_timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
+        plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids]),
+        promises=[_promise(book, c) for c in book.dossier["commitments"] if c["story"] in ids],
+        speakers=speakers(book, articles),
+        people=people(book, articles),
+        links=[_link(book, x) for x in book.dossier["lineage"] if x["article"] in articles],
+    )
+
+
+def _story(book: Book, story: Json) -> Story:
+    accounts = sorted((book.account[a] for a in story["articles"]), key=lambda a: a.n)
+    brief = [_line(book, line) for line in story["summary"]]
+    return Story(story["id"], story["title"], accounts, _period(accounts), brief)
+
+
+def _period(accounts: Iterable[Account]) -> str:
+    known = [a.article["published"] for a in accounts]
+    first = min((d["earliest"][:10] for d in known if d["earliest"]), default="")
+    last = max((d["latest"][:10] for d in known if d["latest"]), default=first)
+    return edtf(f"{first}/{last}") if first else ""
+
+
+def _line(book: Book, line: Json) -> Line:
+    stated = [book.proposition[p] for p in line["propositions"] if p in book.proposition]
+    best = max(stated, key=lambda p: p["origins"], default={"status": "", "origins": 0})
+    return Line(line["text"], best["status"], best["origins"], book.chips(line["citations"], best["status"]))
+
+
+def _by_weight(propositions: Iterable[Json]) -> list[Json]:
+    return sorted(propositions, key=lambda p: (-p["origins"], -p["outlets"], -p["salience"], p["id"]))
+
+
+def _row(book: Book, p: Json) -> Row:
+    cells: dict[str, list[Chip]] = defaultdict(list)
+    for c in p["claims"]:
+        chip = book.chip(c["citation"], p["status"], c["stance"])
+        if chip.code not in {x.code for x in cells[c["citation"]["article"]]}:
+            cells[c["citation"]["article"]].append(chip)
+    hedges = sorted({c["modality"] for c in p["claims"]} - {"asserted"})
+    ordered = sorted(((book.account[a], chips) for a, chips in cells.items()), key=lambda cell: cell[0].n)
+    return Row(p["id"], p["text"], p["status"], p["origins"], p["outlets"], hedges, ordered)
+
+
+def _lone(rows: Iterable[Row]) -> list[tuple[Account, list[Row]]]:
+    ordered = sorted(rows, key=lambda r: r.cells[0][0].n)
+    return [(account, list(own)) for account, own in groupby(ordered, key=lambda r: r.cells[0][0])]
+
+
+def _disputes(book: Book, rows: Iterable[Row]) -> list[Dispute]:
+    pairs: dict[str, list[Pair]] = defaultdict(list)
+    sides: dict[str, set[str]] = defaultdict(set)
+    for d in book.dossier["differences"]:
+        tone = "disputed" if d["sort"] == "conflict" else "updated" if d["sort"] == "update" else ""
+        pair = Pair(d["kind"], d["sort"], d["why"], book.chip(d["a"], tone), book.chip(d["b"], tone))
+        pairs[d["proposition"]].append(pair)
+        sides[d["proposition"]] |= {d["a"]["article"], d["b"]["article"]}
+    told = [r for r in rows if r.id in pairs or r.status == "disputed"]
+    found = [Dispute(_with_sides(r, pairs[r.id]), pairs[r.id], sides[r.id]) for r in told]
+    grave = ("conflict", "disputed", "update", "updated", "compatible")
+    return sorted(found, key=lambda d: grave.index(d.sort) if d.sort in grave else len(grave))
+
+
+def _with_sides(row: Row, pairs: Iterable[Pair]) -> Row:
+    """Put the passages of the differences first in the cells of their accounts."""
+    cells = {account: list(chips) for account, chips in row.cells}
+    for chip in (c for p in pairs for c in (p.a, p.b)):
+        own = cells.setdefault(chip.account, [])
+        tone = next((c.tone for c in own if c.code == chip.code or c.start == chip.start), "differs" if not own else own[0].tone)
+        own[:] = [_toned(chip, tone), *(c for c in own if c.code != chip.code)]
+    ordered = sorted(cells.items(), key=lambda cell: cell[0].n)
+    return Row(row.id, row.text, row.status, row.origins, row.outlets, row.hedges, ordered)
+
+
+def _toned(chip: Chip, tone: str) -> Chip:
+    return Chip(chip.account, chip.start, chip.code, chip.words, tone)
+
+
+def _origins(book: Book, articles: set[str]) -> list[tuple[str, str, list[Account]]]:
+    here = [(o, [a for a in book.accounts if a.id in articles and a.id in o["articles"]]) for o in book.dossier["origins"]]
+    found = [(o["kind"], o["name"] or (own[0].name if own else ""), own) for o, own in here if own]
+    return sorted(found, key=lambda x: (-len(x[2]), x[2][0].n, x[1]))
+
+
+def _timeline(book: Book, items: list[Json]) -> list[Date]:
+    shown = sorted((t["salience"] for t in items), reverse=True)[:14]
+    floor = shown[-1] if shown else 0.0
+    ordered = sorted(items, key=lambda t: (t["date"].lstrip("./").replace("/", "~"), -t["salience"]))
+    return [
+        Date(t["date"], edtf(t["date"]), t["text"], t["kind"], t["salience"] < floor, book.chips(t["citations"]))
+        for t in ordered
+    ]
+
+
+def _promise(book: Book, c: Json) -> Promise:
+    deadline = edtf(c["deadline"]) if c["deadline"] else ""
+    made, outcome = book.chip(c["made"]), book.chips(c["outcome"])
+    return Promise(c["kind"], book.name(c["actor"]), c["text"], deadline, c["status"], c["note"], made, outcome)
+
+
+def _link(book: Book, x: Json) -> Link:
+    evidence = [[book.chip(c) for c in pair] for pair in sorted(x["evidence"], key=_length, reverse=True)[:6]]
+    source = book.account[x["from"]] if x["from"] else None
+    return Link(book.account[x["article"]], source, x["agency"] or "", x["kind"], x["score"], evidence)
+
+
+def _length(pair: list[Json]) -> int:
+    return int(pair[0]["end"] - pair[0]["start"])
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Things of one kind that were not understood."""
+
+    kind: str
+    items: list[tuple[Account | None, str, Chip | None]]
+
+
+def gaps(book: Book) -> list[Gap]:
+    """Gather the notes by kind, the most frequent first."""
+    kinds: dict[str, list[tuple[Account | None, str, Chip | None]]] = defaultdict(list)
+    for note in book.dossier["notes"]:
+        chip = book.fact(note["citation"]) if note["citation"] else None
+        account = book.account.get(note["article"] or "")
+        kinds[note["kind"]].append((account, clip(note["text"], 300), chip))
+    return [Gap(kind, items) for kind, items in sorted(kinds.items(), key=lambda k: (-len(k[1]), k[0]))]
+
+
+def facts(book: Book, account: Account) -> dict[str, Any]:
+    """What the page of an account says about itself, with evidence."""
+    a = account.article
+    return {
+        "why": a["why_published"],
+        "evidence": [book.fact(c) for c in a["published"]["evidence"]],
+        "credits": [book.fact(c) for c in a["credits"]],
+        "origins": [o["name"] for o in book.origins_of[account.id] if o["kind"] != "article" or len(o["articles"]) > 1],
+    }
