@@ -22,7 +22,7 @@ TASKS = {
     "factuality": "factuality",
     "events": "events",
 }
-EXTRA = {"gold": "gold", "copies": "agreement/stories", "speed": "gold"}
+EXTRA = {"gold": "gold", "copies": "agreement/stories", "sample": "."}
 
 PUBLISHED = {
     "clean": "trafilatura .960 / Zyte .970 (scrapinghub F1); trafilatura .937 (wcxb word F1)",

@@ -6,12 +6,15 @@ from consilience.stage import Stage
 from consilience.stages.annotate.calendar import resolve_times
 from consilience.stages.annotate.claims import find_claims
 from consilience.stages.annotate.mentions import find_mentions
+from consilience.stages.annotate.publication import date_articles
 from consilience.stages.annotate.quotes import find_quotes
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.times import find_times
 from consilience.stages.annotate.vectors import embed_article, embed_claims
 from consilience.stages.brief.brief import brief
 from consilience.stages.clean.reader import clean
+from consilience.stages.entities.resolve import resolve_entities
+from consilience.stages.lineage.trace import trace_copies
 from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.describe import describe
 from consilience.stages.stories.signature import sign
@@ -34,9 +37,12 @@ PIPELINE: list[Stage] = [
     Stage(cluster),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
+    Stage(date_articles, by="saga_id", via=Member),
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id"),
     # one saga
+    Stage(trace_copies, by="saga_id", via=Member),
+    Stage(resolve_entities, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member),
     Stage(find_commitments, by="saga_id", via=Member),
     Stage(brief, by="saga_id", via=Member),
