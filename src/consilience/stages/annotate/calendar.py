@@ -51,11 +51,8 @@ def resolve_times(times: list[TimeExpression], publications: list[Publication]) 
 
 def _ends(publication: Publication) -> Ends | None:
     """The first and last day on which the article can have been published; None when unknown."""
-    earliest, latest = publication.earliest or publication.latest, publication.latest or publication.earliest
-    if not publication.earliest or not publication.latest or publication.basis == "unknown":
-        return None
-    ends = [_day(earliest, first=True), _day(latest, first=False)]
-    return (ends[0], ends[1]) if ends[0] and ends[1] else None
+    first, last = _day(publication.earliest, first=True), _day(publication.latest, first=False)
+    return (first, last) if first and last else None
 
 
 def _day(value: str, *, first: bool) -> Period | None:
@@ -81,6 +78,12 @@ def _resolve(time: TimeExpression, published: Ends | None, known: list[_Known]) 
     if first is None or last is None:
         return _record(time, "", None, ""), None
     return _record(time, _common(first, last), (first, last), anchor), (first, last)
+
+
+def resolve_day(relative: str, published: date) -> date | None:
+    """The single day that a relative expression means for one day of publication; None when it is no day."""
+    period = _run(Period(published, "day"), relative.split(" | ")[1:])
+    return period.start if period is not None and period.unit == "day" else None
 
 
 def _anchor(time: TimeExpression, published: Ends | None, known: list[_Known]) -> tuple[str, Ends | None]:
@@ -120,6 +123,8 @@ def _run(period: Period, steps: list[str]) -> Period | None:
 
 def _step(period: Period, words: list[str]) -> Period | None:
     name, rest = words[0], words[1:]
+    if name == "span":  # a stretch, no single period
+        return None
     if name == "shift":
         return _shift(period, rest[0], int(float(rest[1])))
     if name == "clock":

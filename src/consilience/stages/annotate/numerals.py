@@ -38,12 +38,12 @@ _SMALL = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
 _BIG = "|".join(k for k in SCALES if k not in {"dozen", "gross"})
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _WORDS = (
-    rf"(?:{_SMALL})(?:[\s-]+(?:and\s+)?(?:{_SMALL}|{_BIG}))*(?:\s+dozen)?"
-    rf"|(?:a|an)\s+(?:{_BIG})(?:[\s-]+(?:and\s+)?(?:{_SMALL}|{_BIG}))*"
+    rf"(?i:(?:{_SMALL})(?:[\s-]+(?:and\s+)?(?:{_SMALL}|{_BIG}))*(?:\s+dozen)?"
+    rf"|(?:a|an)\s+(?:{_BIG})(?:[\s-]+(?:and\s+)?(?:{_SMALL}|{_BIG}))*)"
 )
 # a number as written: "1,200", "2.5 million", "twenty-five hundred", "a hundred", "1 1/2"
 NUMBER = (
-    rf"(?:(?:{DIGITS})(?:\s+\d/\d\b|[½¼¾⅓⅔⅛])?(?:[\s-]+(?:{_BIG}|dozen)\b)*|\b(?:{_WORDS})\b|[½¼¾⅓⅔⅛])"
+    rf"(?:(?:{DIGITS})(?:\s+\d/\d\b|[½¼¾⅓⅔⅛])?(?:[\s-]+(?i:{_BIG}|dozen)\b)*|\b(?:{_WORDS})\b|[½¼¾⅓⅔⅛])"
 )
 _TOKEN = re.compile(rf"\d/\d|{DIGITS}|[a-z]+|[½¼¾⅓⅔⅛]")
 

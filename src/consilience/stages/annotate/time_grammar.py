@@ -316,6 +316,7 @@ def _quarter_of(m: Match, way: str) -> Reading:
 
 _WHICH_NAMED = r"(?P<which>(?i:(?:the\s+)?(?:last|past|previous|preceding|next|following|coming|upcoming)|this\s+(?:past|coming)|this))\s+"
 _ON_DAY = rf"(?:\s+(?:(?i:on)\s+)?|,\s+){_WEEKDAY}"
+_THIRDS = {"end": "END", "close": "END", "beginning": "START", "start": "START", "middle": "MID"}
 _NTH = rf"(?P<nth>(?i:first|second|third|fourth)|[1-4](?:st|nd|rd|th))"
 
 RULES: list[tuple[str, Build]] = [
@@ -378,8 +379,8 @@ RULES: list[tuple[str, Build]] = [
     (rf"(?P<which>(?i:(?:the\s+)?(?:last|past|previous|preceding|prior|next|following|coming|current|present|same)|this|that|that\s+same))\s+(?:(?i:fiscal|calendar|business|school)\s+)?{_LONG}", _shifted),
     (r"(?i:the\s+weekend)", lambda m, way: Reading("date", relative=_step(f"shift weekend {0 if way == 'future' else -1}"))),
     (r"(?i:year[\s-]end|(?:the\s+)?year['’]s\s+end)", lambda m, way: Reading("date", relative=_step("shift year 0"), modifier="END")),
-    (r"(?i:the\s+(?:end|beginning|start|middle)\s+of\s+the\s+(?P<unit>year|month|week|decade|century|quarter))",
-     lambda m, way: Reading("date", relative=_step(f"shift {m['unit'].lower()} 0"))),
+    (r"(?i:(?:the\s+)?(?P<part>end|close|beginning|start|middle)\s+of\s+the\s+(?P<unit>year|month|week|decade|century|quarter))",
+     lambda m, way: Reading("date", "", _step(f"shift {m['unit'].lower()} 0"), _THIRDS[m["part"].lower()])),
     (rf"{_AMOUNT}[\s-]+{_UNIT}\s+(?P<how>(?i:ago|earlier|later|afterwards|back|hence|previously|from\s+now))\b", _ago),
     (rf"(?:(?i:only|just)\s+)?(?:{_SOME}\s+)?{_UNIT}\s+(?P<how>(?i:ago|earlier|back|later|from\s+now|hence))\b", _vaguely_ago),
     (rf"(?i:in)\s+(?P<n>{NUMBER})\s+{_UNIT}{_APOS}\s+(?i:time)(?P<how>)", _ago),

@@ -35,7 +35,8 @@ _LEFT = [(re.compile(rf"(?<![\w-]){pattern}[\s-]*(?:\s(?:the|a)\s+)?$"), modifie
 _RIGHT = [(re.compile(pattern), modifier) for pattern, modifier in RIGHT]
 _AMOUNTS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX"}
 _REACH = 24  # characters before a core in which a modifier can stand
-_AHEAD = re.compile(r"(?i)\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
+_UNTIL = re.compile(r"(?i)\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
+_SET_FOR = re.compile(r"(?i)\b(?:scheduled|set|due|planned|slated|expected)\s+(?:(?:to\s+\w+\s+)?(?:for|on|in|by)\s+)?$")
 _BEHIND = re.compile(r"(?i)\b(?:since|dated)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
 # alone and without a full stop these are names of people and papers; three-quarters is a share
 _NO_TIME = re.compile(
@@ -113,6 +114,8 @@ def _is_year(words: str, start: int, end: int, sentence: Sentence) -> bool:
         return False
     if follower and _tag(sentence, sentence.start + end + (after.start(1) if after else 0)) == "NNS":
         return bool(re.search(r"(?i)\b(?:the|in|of|since|its|his|her|their)\s+$", words[:start]))
+    if not 1500 <= int(words[start:end][-4:]) <= 2099 or words[max(0, start - 1) : start] == ",":
+        return False
     return not re.search(r"(?i)(?:\b(?:no|number|flight|page|room)\.?|[$€£#])\s*$", words[:start])
 
 
@@ -124,8 +127,10 @@ def _way(before: str, tense: str) -> str:
     """Where a bare day or month lies: its preposition decides, else the tense of the governing verb."""
     if _BEHIND.search(before):
         return "past"
-    if tense != "past" and _AHEAD.search(before):
+    if _SET_FOR.search(before):
         return "future"
+    if _UNTIL.search(before):  # "left by August" or "was to leave by August": the nearer
+        return "near" if tense == "past" else "future"
     return tense if tense in ("past", "future") else "near"
 
 

@@ -1,0 +1,146 @@
+"""When each article was published: stated by the page, or inferred from the accounts of its saga.
+
+A stated date wins. Otherwise clues narrow an interval: days that the account itself names (datelines,
+embedded posts, captions, explicit dates), and days that another account of the same saga gives for
+what this one calls "Monday" or "in July". Clues that contradict stronger ones are left out, what is
+left is an interval with its reason and its citations, or an honest "unknown". Nothing rests on the clock.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from consilience.records import Article, Block, Publication, Quote, Sentence, StatedDate, TimeExpression
+from consilience.stages.annotate.clues import Clue, Window, narrow, narrow_by_month
+from consilience.stages.annotate.encounters import Encounter, find_encounters, same_event
+from consilience.stages.annotate.own_clues import Account, deadline_years, own_clues
+from consilience.stages.annotate.periods import parse_value
+
+_ROUNDS = 2  # an account dated in the first round can date another in the second
+_END_OF_YEAR = "publication | shift year 0"
+_BASES = {"metadata": 0, "url": 1, "text": 2}
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """Everything that can tell when the articles of one saga were published."""
+
+    articles: list[Article]
+    blocks: list[Block]
+    sentences: list[Sentence]
+    stated: list[StatedDate]
+    times: list[TimeExpression]
+    quotes: list[Quote]
+
+
+def date_articles(read: Accounts) -> Iterator[Publication]:
+    """Date every article of a saga."""
+    accounts = _accounts(read)
+    windows: dict[str, tuple[Window, list[Clue]]] = {}
+    stated = {a.article.article_id: s for a in accounts if (s := _stated(a)) is not None}
+    for account in accounts:
+        if account.article.article_id not in stated:
+            windows[account.article.article_id] = narrow(own_clues(account))
+    for _ in range(_ROUNDS):
+        days = {i: _days(s) for i, s in stated.items()} | {i: w for i, (w, _) in windows.items()}
+        known = [e for a in accounts for e in find_encounters(a, days.get(a.article.article_id, Window()))]
+        windows = {
+            a.article.article_id: _from_others(a, known, accounts)
+            for a in accounts
+            if a.article.article_id not in stated
+        }
+    for account in accounts:
+        article_id = account.article.article_id
+        yield stated.get(article_id) or _inferred(article_id, *windows[article_id])
+
+
+def _accounts(read: Accounts) -> list[Account]:
+    """The records of each article together, in the order of the text."""
+    return [
+        Account(
+            article=article,
+            blocks=tuple(sorted((b for b in read.blocks if b.article_id == article.article_id), key=lambda b: b.start)),
+            sentences=tuple(
+                sorted((s for s in read.sentences if s.article_id == article.article_id), key=lambda s: s.start)
+            ),
+            stated=tuple(s for s in read.stated if s.article_id == article.article_id),
+            times=tuple(sorted((t for t in read.times if t.article_id == article.article_id), key=lambda t: t.start)),
+            posts=tuple(
+                sorted((q for q in read.quotes if q.article_id == article.article_id and q.date), key=lambda q: q.start)
+            ),
+        )
+        for article in sorted(read.articles, key=lambda a: a.article_id)
+    ]
+
+
+def _stated(account: Account) -> Publication | None:
+    """The publication that the page states: metadata before URL before text, then the better scored."""
+    dates = [s for s in account.stated if s.role == "published" and parse_value(s.value[:10]) is not None]
+    if not dates:
+        return None
+    best = min(dates, key=lambda s: (_BASES.get(s.basis, 3), -s.score, s.start or 0, s.value))
+    period = parse_value(best.value[:10])
+    assert period is not None
+    exact = best.value if len(best.value) > 10 else ""
+    spans = [(best.start, best.end)] if best.start is not None and best.end is not None else []
+    return Publication(
+        article_id=account.article.article_id,
+        earliest=exact or period.start.isoformat(),
+        latest=exact or period.end.isoformat(),
+        basis=best.basis,
+        why=f"The page states it: {best.evidence}" if best.evidence else "The page states it.",
+        cited_articles=tuple(account.article.article_id for _ in spans),
+        cited_starts=tuple(start for start, _ in spans),
+        cited_ends=tuple(end for _, end in spans),
+    )
+
+
+def _days(stated: Publication) -> Window:
+    return Window(date.fromisoformat(stated.earliest[:10]), date.fromisoformat(stated.latest[:10]))
+
+
+def _from_others(account: Account, known: list[Encounter], accounts: list[Account]) -> tuple[Window, list[Clue]]:
+    """Own clues, and what dated accounts of the same events add to them."""
+    others = [e for e in known if e.article_id != account.article.article_id]
+    window, used = narrow(own_clues(account) + same_event(account, others))
+    window, months = narrow_by_month(window, account.times)
+    deadline = _shared_deadline(account, window, accounts)
+    if deadline is None:
+        return window, used + months
+    window, used = narrow([*used, *months, deadline])
+    window, more = narrow_by_month(window, account.times)
+    return window, used + more
+
+
+def _shared_deadline(account: Account, window: Window, accounts: list[Account]) -> Clue | None:
+    """What this account calls the end of the year others give with its number, when only one year is in question."""
+    own = next((t for t in account.times if t.relative == _END_OF_YEAR and t.modifier == "END"), None)
+    years = {y: t for y, t in deadline_years(accounts).items() if window.meet(_year(y)) is not None}
+    if own is None or len(years) != 1 or window.earliest is None:
+        return None
+    ((year, cited),) = years.items()
+    spans = ((own.article_id, own.start, own.end), (cited.article_id, cited.start, cited.end))
+    return Clue(_year(year), 2, f"the “end of the year” it speaks of is that of {year}", spans)
+
+
+def _year(year: int) -> Window:
+    return Window(date(year, 1, 1), date(year, 12, 31))
+
+
+def _inferred(article_id: str, window: Window, clues: list[Clue]) -> Publication:
+    if window.earliest is None and window.latest is None:
+        return Publication(
+            article_id=article_id, earliest="", latest="", basis="unknown", cited_articles=(), cited_starts=(),
+            cited_ends=(), why="Nothing in this account or beside it tells when it was published.",
+        )  # fmt: skip
+    spans = list(dict.fromkeys(span for clue in clues for span in clue.spans))
+    return Publication(
+        article_id=article_id,
+        earliest=window.earliest.isoformat() if window.earliest else "",
+        latest=window.latest.isoformat() if window.latest else "",
+        basis="inferred",
+        why="Inferred: " + "; ".join(dict.fromkeys(clue.why for clue in clues)) + ".",
+        cited_articles=tuple(s[0] for s in spans),
+        cited_starts=tuple(s[1] for s in spans),
+        cited_ends=tuple(s[2] for s in spans),
+    )
