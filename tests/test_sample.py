@@ -1,0 +1,120 @@
+"""The sample corpus end to end, as a user runs it."""
+
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from consilience import build, open_desk
+from consilience.dossier import Dossier
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "examples" / "corpus"
+
+
+def command(out: Path, *paths: Path) -> list[str]:
+    return [sys.executable, "-m", "consilience", "build", *map(str, paths or [CORPUS]), "-o", str(out), "--json"]
+
+
+def faces(out: Path) -> dict[str, bytes]:
+    return {name: (out / name).read_bytes() for name in ("dossier.json", "dossier.md", "index.html")}
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("sample")
+    subprocess.run(command(out), check=True, capture_output=True)
+    return out
+
+
+@pytest.fixture(scope="session")
+def dossier(built: Path) -> dict:
+    return json.loads((built / "dossier.json").read_text(encoding="utf-8"))
+
+
+def test_the_dossier_follows_its_public_schema(dossier: dict) -> None:
+    schema = json.loads((ROOT / "docs" / "dossier.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(dossier)
+
+
+def test_no_stage_failed(dossier: dict) -> None:
+    assert dossier["ledger"]["failed"] == []
+
+
+def test_every_citation_holds(dossier: dict) -> None:
+    texts = {a["id"]: a["text"] for a in dossier["articles"]}
+    cited = re.findall(r'"article": "(\w+)", "start": (\d+), "end": (\d+), "text": ("(?:[^"\\]|\\.)*")', json.dumps(dossier))
+    assert len(cited) > 300
+    for article, start, end, text in cited:
+        assert texts[article][int(start) : int(end)] == json.loads(text)
+
+
+def test_two_stories_mixed_in_one_folder_come_out_apart(dossier: dict) -> None:
+    sagas = {}
+    path = {a["id"]: a["path"] for a in dossier["articles"]}
+    for story in dossier["stories"]:
+        sagas.setdefault(story["saga"], set()).update(Path(path[a]).name[0] for a in story["articles"])
+    assert sorted(map(sorted, sagas.values())) == [["a"], ["b", "f"]]
+
+
+def test_furniture_surfaces_nowhere_as_content(dossier: dict) -> None:
+    furniture = ["Leave a Comment", "Leave a Reply", "Politics,412", "Share on", "Most read", "newsletter", "Source link"]
+    parts = ["stories", "entities", "quotes", "propositions", "differences", "timeline", "commitments"]
+    said = json.dumps([dossier[part] for part in parts])
+    assert [words for words in furniture if words in said] == []
+
+
+def test_copies_of_the_wire_are_one_origin(dossier: dict) -> None:
+    path = {a["id"]: Path(a["path"]).stem for a in dossier["articles"]}
+    linked = {frozenset((path[x["article"]], path[x["from"]])) for x in dossier["lineage"] if x["from"]}
+    assert {frozenset(("a1", "a2")), frozenset(("a1", "a3"))} <= linked
+    rescued = [p for p in dossier["propositions"] if "198" in p["text"]]
+    assert rescued
+    assert all(p["status"] != "corroborated" and p["origins"] == 1 for p in rescued)
+
+
+def test_running_again_computes_nothing_and_changes_nothing(built: Path) -> None:
+    before = faces(built)
+    began = time.perf_counter()
+    counts = json.loads(subprocess.run(command(built), check=True, capture_output=True).stdout)
+    assert counts["partitions_computed"] == 0
+    assert time.perf_counter() - began < 10  # about one second on an idle machine
+    assert faces(built) == before
+
+
+def test_an_added_account_touches_its_own_story_only(tmp_path: Path, built: Path) -> None:
+    folder = tmp_path / "corpus"
+    shutil.copytree(CORPUS, folder)
+    (folder / "b2.txt").unlink()
+    with open_desk(tmp_path / "store.db") as desk:
+        desk.read([folder])
+        desk.update()
+        shutil.copy(CORPUS / "b2.txt", folder / "b2.txt")
+        desk.read([folder])
+        report = desk.update()
+        grown: Dossier = desk.dossier()
+    assert set(report.done.values()) == {1}, report.done
+    assert grown.to_dict() == build([folder]).to_dict()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_a_killed_run_resumes_and_ends_with_the_same_dossier(tmp_path: Path, built: Path) -> None:
+    chance = random.Random(7)
+    kills = int(os.environ.get("CONSILIENCE_KILLS", "3"))
+    for _ in range(kills):
+        process = subprocess.Popen(command(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.8, 5.0))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    subprocess.run(command(tmp_path), check=True, capture_output=True)
+    assert faces(tmp_path) == faces(built)
