@@ -32,6 +32,8 @@ _DEICTIC = re.compile(r"yesterday|today|tomorrow", re.IGNORECASE)
 _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves"}
 _POINTING = {"he", "she", "it", "they", "this", "these", "those", "that", "him", "her", "them", "his", "its", "their"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_DEPENDENT = {"relcl", "acl", "csubj", "pcomp"}
+_RELATIVE = {"WDT", "WP", "WP$"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 _OPENERS = {"which", "who", "whom", "whose", "that", "as", "while", "because", "if", "when", "where", "whether", "than"}
 
@@ -125,12 +127,7 @@ def clarity(article_text: str, sentence: Sentence, start: int, end: int, edits: 
         return 0.0
     filled = {s for s, _, _ in edits}
     words = [article_text[sentence.starts[k] : sentence.ends[k]].lower() for k in tokens]
-    score = 1.0
-    if not any(sentence.tags[k] in _FINITE for k in tokens):
-        score *= 0.2
-    subjects = [k for k in tokens if sentence.deps[k] in _SUBJECTS]
-    if not subjects:
-        score *= 0.3
+    score = _structure(sentence, tokens)
     score *= _pointing(sentence, words, tokens, filled)
     score *= _length(sum(any(c.isalnum() for c in w) for w in words))
     if words[0] in _OPENERS:
@@ -143,6 +140,24 @@ def clarity(article_text: str, sentence: Sentence, start: int, end: int, edits: 
     if span.count('"') % 2 or span.count("“") != span.count("”") or "…" in span or "..." in span:
         score *= 0.6
     return score
+
+
+def _structure(sentence: Sentence, tokens: range) -> float:
+    """Whether a span is one main clause: a finite verb with its own subject, under which all its words hang."""
+    tops = [k for k in tokens if sentence.heads[k] == k or sentence.heads[k] not in tokens]
+    tops = [k for k in tops if sentence.pos[k] not in {"PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE"}]
+    verbs = [k for k in tops if sentence.pos[k] in {"VERB", "AUX"}]
+    if not verbs:
+        return 0.15
+    main = verbs[0]
+    below = [k for k in tokens if sentence.heads[k] == main and k != main]
+    finite = sentence.tags[main] in _FINITE or any(sentence.tags[k] in _FINITE for k in below)
+    subjects = [k for k in below if sentence.deps[k] in _SUBJECTS]
+    if not finite or not subjects:
+        return 0.25
+    if sentence.deps[main] in _DEPENDENT or any(sentence.tags[k] in _RELATIVE for k in subjects):
+        return 0.2
+    return 1.0 if len(tops) == 1 else 0.75
 
 
 def _pointing(sentence: Sentence, words: list[str], tokens: range, filled: set[int]) -> float:

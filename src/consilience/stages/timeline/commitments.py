@@ -8,11 +8,11 @@ from consilience.page import Accounts, Page, covering, pages
 from consilience.records import Claim, Commitment, Mention, Quote, Sentence
 from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.fates import Fate, fate
-from consilience.stages.timeline.pledges import Trigger, triggers
+from consilience.stages.timeline.pledges import Trigger, antecedent, phrase, reporter, triggers
 from consilience.text import content_id, squeeze
 
 _READ = {"paragraph", "dek", "embed"}
-_ENOUGH = 0.7  # least weight of trigger and circumstances together
+_ENOUGH = 0.6  # least weight of trigger and circumstances together
 _TOLD_AGAIN = 0.7  # likeness above which two places are one commitment told twice
 _OLD = 400  # days: what was agreed longer before the account is history, not a commitment of the story
 _SELF = {"i", "we", "our", "my", "us"}
@@ -103,14 +103,16 @@ def _binding(
 ) -> Binding | None:
     at = sentence.starts[trigger.token]
     claim = covering(page.claims.get(sentence.n, []), at, sentence.ends[trigger.token])
-    if claim is not None and claim.modality in {"asked", "hypothetical"}:
+    if claim is not None and claim.modality == "denied":
         return None
     actor, entity, own = _actor(page, sentence, trigger, claim, at)
     entity = entity_of.get(entity, "")
     if not actor or _history(page, sentence):
         return None
     deadline, day = _deadline(page, sentence)
-    weight = trigger.weight + (0.15 if deadline else 0.0) + (0.15 if entity else 0.0) + (0.05 if own else 0.0)
+    weight = trigger.weight + (0.1 if deadline else 0.0) + (0.05 if own else 0.0)
+    if sentence.lemmas[trigger.token].lower() == "would" and _direct(page, at):
+        weight -= 0.15  # in a speaker's own words "would" supposes, in reported speech it is the past of "will"
     if weight < _ENOUGH:
         return None
     start, end = (claim.start, claim.end) if claim is not None else (sentence.start, sentence.end)
@@ -137,27 +139,43 @@ def _binding(
 
 
 def _actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None, at: int) -> tuple[str, str, bool]:
-    """Name, mention id, and whether the actor speaks of itself: the subject, or whoever foretells it."""
+    """Name, mention id, and whether the actor binds itself: the subject, else whoever foretells it."""
     quote = next((q for q in page.quotes if q.start <= at < q.end), None)
-    if t.subject is not None:
-        word = page.article.text[sentence.starts[t.subject] : sentence.ends[t.subject]].lower()
+    subject = None if t.subject is None else antecedent(sentence, t.subject)
+    if subject is not None:
+        word = page.article.text[sentence.starts[subject] : sentence.ends[subject]].lower()
         if word in _SELF:
-            return _speaker(quote, claim) if quote or claim else ("", "", True)
-        mention = _mention(page, sentence, t.subject)
-        if mention is not None and mention.kind in {"person", "organization", "place"}:
-            words = mention.name or squeeze(page.article.text[mention.start : mention.end])
-            if mention.form != "pronoun" or mention.name:
-                return words, mention.mention_id, True
-    name, mention_id, _ = _speaker(quote, claim)
+            return *_speaker(quote, claim), True
+        mention = _mention(page, sentence, subject)
+        if mention is not None and mention.kind != "other" and (mention.form != "pronoun" or mention.name):
+            return _words(page, mention), mention.mention_id, True
+        if t.agentive and sentence.pos[subject] in {"NOUN", "PROPN"}:
+            return page.article.text[slice(*phrase(sentence, subject))], "", True
+    name, mention_id = _speaker(quote, claim)
+    if not name:
+        teller = reporter(sentence, t.token)
+        mention = None if teller is None else _mention(page, sentence, teller)
+        if mention is not None and (mention.form != "pronoun" or mention.name):
+            name, mention_id = _words(page, mention), mention.mention_id
+        elif teller is not None and sentence.pos[teller] in {"NOUN", "PROPN"}:
+            name = page.article.text[slice(*phrase(sentence, teller))]
     return name, mention_id, False
 
 
-def _speaker(quote: Quote | None, claim: Claim | None) -> tuple[str, str, bool]:
+def _speaker(quote: Quote | None, claim: Claim | None) -> tuple[str, str]:
     if quote is not None and quote.speaker_text:
-        return quote.speaker_text, quote.speaker_mention, True
+        return quote.speaker_text, quote.speaker_mention
     if claim is not None and claim.speaker_text:
-        return claim.speaker_text, claim.speaker_mention, True
-    return "", "", True
+        return claim.speaker_text, claim.speaker_mention
+    return "", ""
+
+
+def _direct(page: Page, at: int) -> bool:
+    return any(q.kind in {"direct", "mixed", "post"} and q.start <= at < q.end for q in page.quotes)
+
+
+def _words(page: Page, mention: Mention) -> str:
+    return mention.name or squeeze(page.article.text[mention.start : mention.end])
 
 
 def _mention(page: Page, sentence: Sentence, token: int) -> Mention | None:

@@ -11,11 +11,12 @@ from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
 _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
 _PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing
 _LEAD_SENTENCES = 2  # undated news stands at the top
+_WHOLE = 0.8  # a whole sentence is shown until a clause of it reads this much better
 _NOW = re.compile(
     r"\b(?:now|current(?:ly)?|recent(?:ly)?|lately|these days|so far|at (?:the|this) moment|present)\b", re.I
 )
-_NOT_TOLD = {"asked", "hypothetical"}
-_AHEAD = {"planned", "promised"}
+_NOT_TOLD = {"asked", "hypothetical", "possible"}
+_AHEAD = {"planned", "promised", "hypothetical"}
 _INSIDE_NAME = {"nummod", "compound", "amod", "nmod"}
 _ASIDE = {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"}
 _PAST = {"VBD", "VBN"}
@@ -77,8 +78,6 @@ def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
         if sentence is None or not _says_when(page, time, resolved, sentence):
             continue
         claim = _claim(page, time)
-        if claim is not None and claim.modality in _NOT_TOLD:
-            continue
         start, end, text, clear = _clause(page, sentence, claim, time)
         if text and (start, end, resolved.edtf) not in seen:
             seen.add((start, end, resolved.edtf))
@@ -102,11 +101,12 @@ def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
 
 def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentence: Sentence) -> bool:
     """Whether the expression puts something on the calendar: no duration, no "now", no era, no bare dateline."""
-    if time.kind not in {"date", "time"} or not (resolved.edtf and resolved.earliest and resolved.latest):
+    if time.kind == "set" or not (resolved.edtf and resolved.earliest and resolved.latest):
         return False
     if page.kinds.get(sentence.block) == "dateline" or not any(t in _FINITE for t in sentence.tags):
         return False
-    if _NOW.search(page.article.text[time.start : time.end]):
+    words = page.article.text[sentence.start : sentence.end]
+    if words.rstrip('"”’ ').endswith("?") or _NOW.search(page.article.text[time.start : time.end]):
         return False
     try:
         return (date.fromisoformat(resolved.latest[:10]) - date.fromisoformat(resolved.earliest[:10])).days <= _ERA
@@ -127,9 +127,12 @@ def _clause(page: Page, sentence: Sentence, claim: Claim | None, time: TimeExpre
     if name is not None:
         text, _ = page.read(sentence, *name)
         return *name, text, 0.4
-    spans = {(sentence.start, sentence.end)} | ({(claim.start, claim.end)} if claim else set())
-    read = [(page.read(sentence, s, e), s, e) for s, e in sorted(spans)]
-    (text, clear), start, end = max(read, key=lambda x: (x[0][1], x[1] - x[2]))
+    text, clear = page.read(sentence, sentence.start, sentence.end)
+    start, end = sentence.start, sentence.end
+    if claim is not None:
+        words, reads = page.read(sentence, claim.start, claim.end)
+        if reads > clear / _WHOLE:
+            return claim.start, claim.end, words, reads
     return start, end, text, clear
 
 

@@ -10,11 +10,11 @@ from consilience.records import Sentence
 from consilience.text import lexicon
 
 _VERBS = {
-    "pledge": "pledge vow promise swear guarantee undertake offer commit assure reaffirm reiterate volunteer",
+    "pledge": "pledge vow promise swear guarantee undertake offer commit",
     "threat": "threaten warn",
     "agreement": "agree",
-    "plan": "plan intend aim schedule propose arrange prepare decide seek want hope consider contemplate",
-    "forecast": "predict forecast expect foresee anticipate project estimate believe",
+    "plan": "plan intend aim schedule propose arrange prepare decide consider contemplate",
+    "forecast": "predict forecast expect foresee anticipate",
 }
 _NOUNS = {
     "pledge": "pledge vow promise commitment guarantee assurance",
@@ -34,8 +34,10 @@ _KIND = {
 _VERB_KIND = {word: kind for kind, words in _VERBS.items() for word in words.split()}
 _NOUN_KIND = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
 _ADJECTIVE_KIND = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
-_STRONG = lexicon("pledge vow promise swear guarantee undertake threaten predict forecast commit intend plan")
-_DONE_ONLY = lexicon("decide propose want hope seek consider prepare believe estimate")
+_STRONG = lexicon("pledge vow promise swear guarantee undertake predict forecast commit intend plan")
+_WEAK = lexicon("propose arrange prepare decide consider contemplate offer")
+_WISHES = lexicon("like love prefer wish hope fear want")
+_ASKING = lexicon("where whether how why what if")
 _THAT_OR_TO = {"xcomp", "ccomp"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _BINDING = {"will", "shall", "'ll", "’ll", "wo", "ca"}
@@ -50,6 +52,7 @@ class Trigger:
     subject: int | None  # token of the grammatical subject
     action: int  # token of what is to be done
     weight: float  # 0..1
+    agentive: bool = False  # only somebody can be the subject of such a word
 
 
 def triggers(sentence: Sentence) -> list[Trigger]:
@@ -66,6 +69,46 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     return found
 
 
+def antecedent(sentence: Sentence, k: int) -> int:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if sentence.tags[k] in {"WDT", "WP"} or sentence.lemmas[k].lower() == "that":
+        verb = sentence.heads[k]
+        if sentence.deps[verb] == "relcl":
+            return sentence.heads[verb]
+    return k
+
+
+def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
+    """Span of a noun with the determiners, adjectives and names before it."""
+    left = min([k for k in range(head) if _leads_to(sentence, k, head)], default=head)
+    return sentence.starts[left], sentence.ends[head]
+
+
+def _leads_to(sentence: Sentence, k: int, head: int) -> bool:
+    """Whether a token hangs below a noun by links of a noun phrase's front."""
+    for _ in range(4):
+        if sentence.deps[k] not in {"det", "amod", "compound", "nummod", "poss", "case", "nmod"}:
+            return False
+        k = sentence.heads[k]
+        if k == head:
+            return True
+    return False
+
+
+def reporter(sentence: Sentence, k: int) -> int | None:
+    """Subject of the verb that reports what token ``k`` says ("analysts say that …")."""
+    for _ in range(8):
+        head = sentence.heads[k]
+        if head == k:
+            return None
+        if sentence.deps[k] in {"ccomp", "parataxis", "advcl"}:
+            own = [c for c, h in enumerate(sentence.heads) if h == head and sentence.deps[c] in _SUBJECTS]
+            if own:
+                return own[0]
+        k = head
+    return None
+
+
 def subject_of(sentence: Sentence, k: int, children: dict[int, list[int]]) -> int | None:
     """Subject of a verb, its own or that of the verb it is an infinitive of or joined to."""
     for _ in range(5):
@@ -80,21 +123,23 @@ def subject_of(sentence: Sentence, k: int, children: dict[int, list[int]]) -> in
 
 def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """ "will", "shall", "going to", "is to", and "would" as the past of "will" in reported speech."""
-    verb = sentence.heads[k]
-    lemma = sentence.lemmas[k].lower()
-    if sentence.tags[k] == "MD" and sentence.deps[k] == "aux":
-        if lemma in _BINDING and not _perfect(sentence, verb, children):
-            return Trigger(k, "plan", subject_of(sentence, verb, children), verb, 0.6)
-        if lemma in {"would", "'d"} and not _perfect(sentence, verb, children) and sentence.deps[verb] == "ccomp":
-            return Trigger(k, "plan", subject_of(sentence, verb, children), verb, 0.45)
-    if lemma == "go" and sentence.tags[k] == "VBG":
-        action = next((c for c in children[k] if sentence.deps[c] == "xcomp"), None)
-        if action is not None:
-            return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.5)
-    if lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"}:
-        action = next((c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.tags[c] == "VB"), None)
-        if action is not None and any(sentence.tags[c] == "TO" for c in children[action]) and action - k <= 4:
-            return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.45)
+    verb, lemma = sentence.heads[k], sentence.lemmas[k].lower()
+    if sentence.tags[k] == "MD" and sentence.deps[k] == "aux" and not _perfect(sentence, verb, children):
+        doubt = 0.15 if sentence.lemmas[verb] == "be" and sentence.pos[verb] == "AUX" else 0.0
+        doubt += 0.15 if any(sentence.lemmas[c].lower() in _ASKING for c in children[verb]) else 0.0
+        if lemma in _BINDING:
+            return Trigger(k, "plan", subject_of(sentence, verb, children), verb, 0.65 - doubt)
+        if lemma in {"would", "'d"} and sentence.lemmas[verb] not in _WISHES:
+            told = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] not in _WISHES
+            return Trigger(k, "plan", subject_of(sentence, verb, children), verb, (0.6 if told else 0.45) - doubt)
+        return None
+    action = next((c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.tags[c] == "VB"), None)
+    if action is None:
+        return None
+    going = lemma == "go" and sentence.tags[k] == "VBG"
+    is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4
+    if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
+        return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.6)
     return None
 
 
@@ -111,11 +156,30 @@ def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
         return None
     clause = next((c for c in children[k] if sentence.deps[c] in _THAT_OR_TO), None)
     thing = next((c for c in children[k] if sentence.deps[c] in {"dobj", "nsubjpass", "prep", "dative"}), None)
-    if clause is None and (thing is None or (lemma not in _STRONG and kind not in {"threat", "agreement", "pledge"})):
+    bare = lemma in _STRONG or kind in {"threat", "agreement", "pledge"}
+    if clause is None and (thing is None or not bare or _person(sentence, thing)):
         return None
-    action = clause if clause is not None else thing if thing is not None else k
-    weight = 0.9 if lemma in _STRONG else 0.35 if lemma in _DONE_ONLY else 0.7
-    return Trigger(k, kind, subject_of(sentence, k, children), action, weight)
+    if lemma == "warn" and (clause is None or not _ahead(sentence, clause, children)):
+        return None
+    if _perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
+        return None
+    if lemma == "agree" and any(sentence.lemmas[c].lower() == "with" for c in children[k]):
+        return None
+    action = clause if clause is not None else k if thing is None else thing
+    weight = 0.9 if lemma in _STRONG else 0.45 if lemma in _WEAK else 0.65
+    subject = subject_of(sentence, k, children)
+    active = subject is not None and sentence.deps[subject] == "nsubj" and lemma != "threaten"
+    return Trigger(k, kind, subject, action, weight, agentive=active)
+
+
+def _person(sentence: Sentence, k: int) -> bool:
+    """Whether a token is a person: to threaten somebody is an act, not yet a commitment to one."""
+    return sentence.pos[k] == "PRON" or sentence.ents[k].endswith("PERSON")
+
+
+def _ahead(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
+    """Whether a clause speaks of what may come."""
+    return sentence.tags[verb] == "VB" or any(sentence.tags[c] == "MD" for c in children[verb])
 
 
 def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
@@ -129,8 +193,9 @@ def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         ),
         None,
     )
-    if sentence.pos[k] in {"ADJ", "VERB"} and lemma in _ADJECTIVE_KIND and action is not None:
-        return Trigger(k, _ADJECTIVE_KIND[lemma], subject_of(sentence, k, children), action, 0.6)
+    particle = any(sentence.deps[c] == "prt" for c in children[k])
+    if sentence.pos[k] in {"ADJ", "VERB"} and lemma in _ADJECTIVE_KIND and action is not None and not particle:
+        return Trigger(k, _ADJECTIVE_KIND[lemma], subject_of(sentence, k, children), action, 0.65)
     if sentence.pos[k] == "NOUN" and lemma in _NOUN_KIND and (action is not None or lemma in {"ultimatum", "deadline"}):
         owner = next((c for c in children[k] if sentence.deps[c] == "poss"), None)
         verb = sentence.heads[k]
