@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SEEDS ?= ../shared/seeds
 DATA ?= ../shared/data
 
-.PHONY: help env demo test lint types house tests gate gold evals lock screenshot clean
+.PHONY: help env demo test lint types house tests gate gold evals docs lock screenshot clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ gold: env  ## score the hand-annotated stories in $(DATA)/gold
 
 evals: $(VENV)/evals.done  ## score every task beside its baselines (long)
 	$(BIN)/python -m evals all --data $(DATA)
+
+docs: env  ## write the generated pages of docs/
+	$(BIN)/python docs/make_records.py
 
 lock:  ## pin the dependencies again (needs uv)
 	for lock in run dev evals; do \

@@ -52,7 +52,9 @@ def test_no_stage_failed(dossier: dict) -> None:
 
 def test_every_citation_holds(dossier: dict) -> None:
     texts = {a["id"]: a["text"] for a in dossier["articles"]}
-    cited = re.findall(r'"article": "(\w+)", "start": (\d+), "end": (\d+), "text": ("(?:[^"\\]|\\.)*")', json.dumps(dossier))
+    cited = re.findall(
+        r'"article": "(\w+)", "start": (\d+), "end": (\d+), "text": ("(?:[^"\\]|\\.)*")', json.dumps(dossier)
+    )
     assert len(cited) > 300
     for article, start, end, text in cited:
         assert texts[article][int(start) : int(end)] == json.loads(text)
@@ -67,7 +69,15 @@ def test_two_stories_mixed_in_one_folder_come_out_apart(dossier: dict) -> None:
 
 
 def test_furniture_surfaces_nowhere_as_content(dossier: dict) -> None:
-    furniture = ["Leave a Comment", "Leave a Reply", "Politics,412", "Share on", "Most read", "newsletter", "Source link"]
+    furniture = [
+        "Leave a Comment",
+        "Leave a Reply",
+        "Politics,412",
+        "Share on",
+        "Most read",
+        "newsletter",
+        "Source link",
+    ]
     parts = ["stories", "entities", "quotes", "propositions", "differences", "timeline", "commitments"]
     said = json.dumps([dossier[part] for part in parts])
     assert [words for words in furniture if words in said] == []
