@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from consilience import wording
@@ -158,3 +159,11 @@ def covering(claims: Iterable[Claim], start: int, end: int) -> Claim | None:
     """Find the smallest claim that holds a span."""
     holding = [c for c in claims if overlap(c.start, c.end, start, end) == end - start]
     return min(holding, key=lambda c: (c.end - c.start, c.start), default=None)
+
+
+def days_between(a: str, b: str) -> int | None:
+    """Count the days from one ISO date (or date-time) to another; None where either is open or not a day."""
+    try:
+        return (date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days
+    except ValueError:
+        return None

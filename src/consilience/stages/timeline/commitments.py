@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from consilience.page import Accounts, Page, covering, pages
+from consilience.page import Accounts, Page, covering, days_between, pages
 from consilience.records import Claim, Commitment, Mention, Quote, Sentence
 from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.fates import Fate, fate
@@ -80,9 +79,15 @@ def _distinct(bindings: list[Binding], common: dict[str, float]) -> list[Binding
     """Keep the clearest telling of each commitment; order by account and place."""
     kept: list[Binding] = []
     for b in sorted(bindings, key=lambda b: (-b.clarity, -b.weight, b.page.article.article_id, b.start)):
-        if not any(likeness(b.terms, k.terms, common) >= _TOLD_AGAIN for k in kept):
+        if not any(likeness(b.terms, k.terms, common) >= _again(b, k) for k in kept):
             kept.append(b)
     return sorted(kept, key=lambda b: (b.page.article.article_id, b.start))
+
+
+def _again(a: Binding, b: Binding) -> float:
+    """How alike two places must be to tell one commitment: less where the same actor is to do the same."""
+    same_actor = a.actor_entity == b.actor_entity if a.actor_entity and b.actor_entity else a.actor == b.actor
+    return _TOLD_AGAIN - (0.2 if same_actor else 0.0) - (0.2 if same_actor and a.action == b.action else 0.0)
 
 
 def _bindings(page: Page, entity_of: dict[str, str], names: dict[str, str]) -> Iterator[Binding]:
@@ -198,8 +203,4 @@ def _history(page: Page, sentence: Sentence) -> bool:
     """Whether every date of the sentence lies more than a year back."""
     published = page.published.earliest[:10] if page.published else ""
     days = [r.latest[:10] for t, r in page.times if t.sentence == sentence.n and r.latest]
-    return bool(days and published) and all(_days(d, published) > _OLD for d in days)
-
-
-def _days(a: str, b: str) -> int:
-    return (date.fromisoformat(b) - date.fromisoformat(a)).days
+    return bool(days) and all((days_between(day, published) or 0) > _OLD for day in days)

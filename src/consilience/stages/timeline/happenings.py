@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from consilience.page import Accounts, pages
+from consilience.page import Accounts, days_between, pages
 from consilience.records import Happening, Publication
 from consilience.stages.timeline.moments import Moment, moments
 from consilience.stages.timeline.same import gather
@@ -61,7 +61,8 @@ def _kind(date: Moment, group: list[Moment], published: list[Publication]) -> st
     if all(m.ahead for m in group):
         return "forecast"
     first = min((p.earliest[:10] for p in published), default="")
-    return "background" if first and date.days_before(first) > _EVENT_SLACK else "event"
+    before = days_between(date.latest, first)
+    return "background" if before is not None and before > _EVENT_SLACK else "event"
 
 
 def _salience(group: list[Moment], best: Moment, accounts: int, weight: float) -> float:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
-from consilience.page import Page, covering, token_at
+from consilience.page import Page, covering, days_between, token_at
 from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
 
 _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
@@ -45,16 +44,12 @@ class Moment:
     @property
     def span(self) -> int:
         """Days that the date covers."""
-        return (date.fromisoformat(self.latest) - date.fromisoformat(self.earliest)).days + 1
+        return (days_between(self.earliest, self.latest) or 0) + 1
 
     @property
     def precision(self) -> int:
         """3 a day, 2 up to a month, 1 up to a year, 0 more."""
         return 3 if self.span <= 1 else 2 if self.span <= 31 else 1 if self.span <= 366 else 0
-
-    def days_before(self, day: str) -> int:
-        """Count the days from the end of this date to an ISO day; negative when it is later."""
-        return (date.fromisoformat(day) - date.fromisoformat(self.latest)).days
 
 
 def moments(pages: list[Page], proposition_of: dict[str, str]) -> list[Moment]:
@@ -108,10 +103,8 @@ def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentenc
     words = page.article.text[sentence.start : sentence.end]
     if words.rstrip('"”’ ').endswith("?") or _NOW.search(page.article.text[time.start : time.end]):
         return False
-    try:
-        return (date.fromisoformat(resolved.latest[:10]) - date.fromisoformat(resolved.earliest[:10])).days <= _ERA
-    except ValueError:
-        return False
+    wide = days_between(resolved.earliest, resolved.latest)
+    return wide is not None and wide <= _ERA
 
 
 def _claim(page: Page, time: TimeExpression) -> Claim | None:
@@ -194,7 +187,8 @@ def _own_day(page: Page, sentence: Sentence, claim: Claim) -> Moment | None:
     if sentence.tags[token_at(sentence, claim.predicate_start)] not in _PAST:
         return None
     first, last = page.published.earliest[:10], page.published.latest[:10]  # type: ignore[union-attr]
-    if len(first) < 10 or (date.fromisoformat(last) - date.fromisoformat(first)).days >= _PUBLISHED_WITHIN:
+    wide = days_between(first, last)
+    if wide is None or wide >= _PUBLISHED_WITHIN:
         return None
     return Moment(
         article_id="", start=0, end=0, edtf=first if first == last else f"{first}/{last}", earliest=first, latest=last,

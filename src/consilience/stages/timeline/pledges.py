@@ -37,7 +37,8 @@ _ADJECTIVE_KIND = {word: kind for kind, words in _ADJECTIVES.items() for word in
 _STRONG = lexicon("pledge vow promise swear guarantee undertake predict forecast commit intend plan")
 _WEAK = lexicon("propose arrange prepare decide consider contemplate offer")
 _WISHES = lexicon("like love prefer wish hope fear want")
-_ASKING = lexicon("where whether how why what if")
+_ASKING = lexicon("where whether when how why what if")
+_COMING = lexicon("will would shall must should to 'll 'd")
 _THAT_OR_TO = {"xcomp", "ccomp"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _BINDING = {"will", "shall", "'ll", "’ll", "wo", "ca"}
@@ -115,6 +116,8 @@ def subject_of(sentence: Sentence, k: int, children: dict[int, list[int]]) -> in
         own = [c for c in children[k] if sentence.deps[c] in _SUBJECTS]
         if own:
             return own[0]
+        if sentence.deps[k] == "acl" and sentence.tags[k] == "VBG":
+            return sentence.heads[k]
         if sentence.deps[k] not in {"xcomp", "conj", "aux", "acl", "advcl", "acomp", "attr"} or sentence.heads[k] == k:
             return None
         k = sentence.heads[k]
@@ -128,7 +131,9 @@ def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         doubt = 0.15 if sentence.lemmas[verb] == "be" and sentence.pos[verb] == "AUX" else 0.0
         doubt += 0.15 if any(sentence.lemmas[c].lower() in _ASKING for c in children[verb]) else 0.0
         if lemma in _BINDING:
-            return Trigger(k, "plan", subject_of(sentence, verb, children), verb, 0.65 - doubt)
+            feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in _WISHES
+            weight = 0.65 - doubt - (0.15 if feared else 0.0)
+            return Trigger(k, "plan", subject_of(sentence, verb, children), verb, weight)
         if lemma in {"would", "'d"} and sentence.lemmas[verb] not in _WISHES:
             told = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] not in _WISHES
             return Trigger(k, "plan", subject_of(sentence, verb, children), verb, (0.6 if told else 0.45) - doubt)
@@ -139,7 +144,7 @@ def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     going = lemma == "go" and sentence.tags[k] == "VBG"
     is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4
     if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
-        return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.6)
+        return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.55)
     return None
 
 
@@ -156,14 +161,7 @@ def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
         return None
     clause = next((c for c in children[k] if sentence.deps[c] in _THAT_OR_TO), None)
     thing = next((c for c in children[k] if sentence.deps[c] in {"dobj", "nsubjpass", "prep", "dative"}), None)
-    bare = lemma in _STRONG or kind in {"threat", "agreement", "pledge"}
-    if clause is None and (thing is None or not bare or _person(sentence, thing)):
-        return None
-    if lemma == "warn" and (clause is None or not _ahead(sentence, clause, children)):
-        return None
-    if _perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
-        return None
-    if lemma == "agree" and any(sentence.lemmas[c].lower() == "with" for c in children[k]):
+    if not _commits(sentence, k, clause, thing, children):
         return None
     action = clause if clause is not None else k if thing is None else thing
     weight = 0.9 if lemma in _STRONG else 0.45 if lemma in _WEAK else 0.65
@@ -172,14 +170,29 @@ def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     return Trigger(k, kind, subject, action, weight, agentive=active)
 
 
+def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, children: dict[int, list[int]]) -> bool:
+    """Whether a verb of commitment is used as one: not of a purpose, an opinion, or what would have been."""
+    lemma = sentence.lemmas[k].lower()
+    if lemma == "intend" and sentence.tags[k] == "VBN":
+        return False  # "intended to reassure" tells a purpose
+    if _perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
+        return False
+    if lemma in {"warn", "agree"}:
+        return _ahead(sentence, clause, children)
+    bare = lemma in _STRONG or _VERB_KIND[lemma] in {"threat", "pledge"}
+    return clause is not None or (thing is not None and bare and not _person(sentence, thing))
+
+
 def _person(sentence: Sentence, k: int) -> bool:
     """Whether a token is a person: to threaten somebody is an act, not yet a commitment to one."""
     return sentence.pos[k] == "PRON" or sentence.ents[k].endswith("PERSON")
 
 
-def _ahead(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
-    """Whether a clause speaks of what may come."""
-    return sentence.tags[verb] == "VB" or any(sentence.tags[c] == "MD" for c in children[verb])
+def _ahead(sentence: Sentence, verb: int | None, children: dict[int, list[int]]) -> bool:
+    """Whether a clause speaks of what is to come: an infinitive, or an auxiliary of the future."""
+    if verb is None:
+        return False
+    return sentence.tags[verb] == "VB" or any(sentence.lemmas[c].lower() in _COMING for c in children[verb])
 
 
 def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
