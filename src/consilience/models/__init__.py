@@ -3,7 +3,31 @@
 A stage asks for a use (``encoder: Encoder``), never for a library; tests pass a three-line fake.
 """
 
-from consilience.models.base import Encoder, Parser, TokenColumns, Vocabulary
+from consilience.models.base import (
+    AttributionModel,
+    CertaintyModel,
+    Encoder,
+    EventModel,
+    NameScorer,
+    NameTagger,
+    PairScorer,
+    Parser,
+    TokenColumns,
+    Vocabulary,
+)
 from consilience.models.load import load, variant
 
-__all__ = ["Encoder", "Parser", "TokenColumns", "Vocabulary", "load", "variant"]
+__all__ = [
+    "AttributionModel",
+    "CertaintyModel",
+    "Encoder",
+    "EventModel",
+    "NameScorer",
+    "NameTagger",
+    "PairScorer",
+    "Parser",
+    "TokenColumns",
+    "Vocabulary",
+    "load",
+    "variant",
+]

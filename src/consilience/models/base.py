@@ -1,5 +1,6 @@
 """The seams: what a stage may ask of a model."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,3 +50,56 @@ class Vocabulary(Protocol):
 
     def capitals(self, stems: list[str]) -> NDArray[np.float32]:
         """Share of each stem's uses inside sentences that are capitalised, 0..1."""
+
+
+class PairScorer(Protocol):
+    """Says from named features how probably two claims report the same fact."""
+
+    name: str  # "name@revision"
+    features: tuple[str, ...]  # the columns it needs
+
+    def __call__(self, columns: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
+        """Score each row of the columns alone, 0..1."""
+
+
+class FeatureModel(Protocol):
+    """Scores the features of one thing by name, an entry for each of its labels."""
+
+    labels: tuple[str, ...]
+
+    def scores(self, features: Iterable[str]) -> NDArray[np.float32]:
+        """Sum what the features say for each label."""
+
+    def score(self, features: Iterable[str]) -> float:
+        """Sum what they say for the first label."""
+
+
+class CertaintyModel(FeatureModel, Protocol):
+    """How certain an event is told to be: as news, as web prose, and how much the sentence reads like news."""
+
+
+class EventModel(FeatureModel, Protocol):
+    """Which PLOVER root an event has."""
+
+
+class AttributionModel(FeatureModel, Protocol):
+    """Whether a word attributes, and which words are its source and its content."""
+
+
+class NameTagger(Protocol):
+    """Labels the tokens of a stretch that may hold names, from hashed features."""
+
+    size: int  # features are hashed modulo this
+
+    def __call__(self, rows: list[NDArray[np.int64]]) -> list[int]:
+        """Give each token (a row of features) the number of its label."""
+
+
+class NameScorer(Protocol):
+    """Says from named features how probably two spellings are one name."""
+
+    def weigh(self, edits: list[str]) -> float:
+        """Weigh the edits that turn one spelling into the other: positive where they keep the name."""
+
+    def __call__(self, features: dict[str, float]) -> float:
+        """Score a pair of names, 0..1."""

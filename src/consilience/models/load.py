@@ -3,13 +3,22 @@
 import hashlib
 import tomllib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from consilience.errors import ModelError
-from consilience.models.base import Encoder, Parser, Vocabulary
+from consilience.models.base import (
+    CertaintyModel,
+    Encoder,
+    EventModel,
+    NameScorer,
+    NameTagger,
+    PairScorer,
+    Parser,
+    Vocabulary,
+)
 
 
 @cache
@@ -67,11 +76,41 @@ def _vocabulary() -> Vocabulary:
     return WordTable(files("vocabulary")["weights/vocabulary.npz"])
 
 
+def _pair_scorer() -> PairScorer:
+    from consilience.models.trees import TreeScorer  # noqa: PLC0415
+
+    return TreeScorer(files("pair_scorer")["weights/agreement.npz"], reference("pair_scorer"))
+
+
+def _linear(use: str) -> Any:
+    from consilience.models.linear import LinearModel  # noqa: PLC0415
+
+    (path,) = files(use).values()
+    return LinearModel(path)
+
+
+def _name_tagger() -> NameTagger:
+    from consilience.models.name_field import NameField  # noqa: PLC0415
+
+    return NameField.read(files("name_tagger")["weights/names.npz"])
+
+
+def _name_scorer() -> NameScorer:
+    from consilience.models.name_trees import NameTrees  # noqa: PLC0415
+
+    return NameTrees(files("name_scorer")["weights/name_pairs.json"])
+
+
 # protocol: (name in the registry, how it is loaded)
 _USES: dict[type, tuple[str, Callable[[], Any]]] = {
     Parser: ("parser", _parser),
     Encoder: ("encoder", _encoder),
     Vocabulary: ("vocabulary", _vocabulary),
+    CertaintyModel: ("certainty", partial(_linear, "certainty")),
+    EventModel: ("events", partial(_linear, "events")),
+    PairScorer: ("pair_scorer", _pair_scorer),
+    NameTagger: ("name_tagger", _name_tagger),
+    NameScorer: ("name_scorer", _name_scorer),
 }
 
 

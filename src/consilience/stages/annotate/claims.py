@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from consilience.models import CertaintyModel, EventModel
 from consilience.records import Article, Block, Claim, Mention, Quantity, Quote, Repair, Sentence, TimeExpression
 from consilience.stages.annotate.certainty import certainty
 from consilience.stages.annotate.clauses import Clause, clauses
@@ -29,20 +30,29 @@ class Reading:
     quotes: list[Quote]
 
 
-def find_claims(read: Reading) -> Iterator[Claim]:
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What rates the certainty and the kind of event of a clause."""
+
+    certainty: CertaintyModel
+    event: EventModel
+
+
+def find_claims(read: Reading, *, certainties: CertaintyModel, events: EventModel) -> Iterator[Claim]:
     """Find the claims of each article, in text order."""
     for article in read.articles:
-        found = _Found(article, read)
+        found = _Found(article, read, Models(certainties, events))
         for sentence in sorted(read.sentences, key=lambda s: s.start):
             if sentence.article_id == article.article_id and found.is_content(sentence):
-                yield from _of_sentence(article, Tree(sentence, article.text), found)
+                yield from _of_sentence(Tree(sentence, article.text), found)
 
 
 class _Found:
     """What was found in one article, looked up by place."""
 
-    def __init__(self, article: Article, read: Reading) -> None:
+    def __init__(self, article: Article, read: Reading, models: Models) -> None:
         of = article.article_id
+        self.models = models
         self.text = article.text
         self._kinds = {b.n: b.kind for b in read.blocks if b.article_id == of}
         self._repairs = sorted((r for r in read.repairs if r.article_id == of), key=lambda r: r.start)
@@ -78,7 +88,7 @@ class _Found:
         return squeeze("".join([*parts, self.text[at:end]]))
 
 
-def _of_sentence(article: Article, tree: Tree, found: _Found) -> Iterator[Claim]:
+def _of_sentence(tree: Tree, found: _Found) -> Iterator[Claim]:
     quotes = found.quotes(tree.sentence.start, tree.sentence.end)
     reported = [q for q in quotes if _stands_alone(tree, q)]
     contents = {i for q in reported for i in _tokens(tree, q.start, q.end)}
@@ -87,7 +97,7 @@ def _of_sentence(article: Article, tree: Tree, found: _Found) -> Iterator[Claim]
     for clause in clauses(tree, frames, contents):
         if (clause.start, clause.end) not in seen and _is_checkable(tree, clause):
             seen.add((clause.start, clause.end))
-            yield _claim(article, tree, clause, found, quotes)
+            yield _claim(tree, clause, found, quotes)
 
 
 def _tokens(tree: Tree, start: int, end: int) -> list[int]:
@@ -134,7 +144,7 @@ def _is_checkable(tree: Tree, clause: Clause) -> bool:
     return not (own and s.lemmas[clause.head].lower() in _OPINION)
 
 
-def _claim(article: Article, tree: Tree, clause: Clause, found: _Found, quotes: list[Quote]) -> Claim:
+def _claim(tree: Tree, clause: Clause, found: _Found, quotes: list[Quote]) -> Claim:
     s = tree.sentence
     start, end = tree.span(clause.start, clause.end)
     quote = _quote_of(quotes, tree, clause)
@@ -147,8 +157,8 @@ def _claim(article: Article, tree: Tree, clause: Clause, found: _Found, quotes: 
     mode = modality(tree, clause.head, cue)
     particle = tree.child(clause.head, "prt")
     return Claim(
-        claim_id=content_id(article.article_id, "claim", start, end, clause.head),
-        article_id=article.article_id,
+        claim_id=content_id(s.article_id, "claim", start, end, clause.head),
+        article_id=s.article_id,
         sentence=s.n,
         start=start,
         end=end,
@@ -165,8 +175,8 @@ def _claim(article: Article, tree: Tree, clause: Clause, found: _Found, quotes: 
         object_end=complement[1] if complement else None,
         negated=negative,
         modality=mode,
-        certainty=certainty(tree, clause.head),
-        event=event(tree, clause.head),
+        certainty=round(certainty(tree, clause.head, found.models.certainty), 2),
+        event=event(tree, clause.head, clause.subject, clause.object, found.models.event),
         time_ids=found.ids("time", start, end),
         quantity_ids=found.ids("quantity", start, end),
         mention_ids=found.ids("mention", start, end),

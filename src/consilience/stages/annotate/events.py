@@ -1,27 +1,78 @@
-"""What kind of event a predicate names, as a root of the PLOVER ontology."""
+"""What kind of event a clause tells, as a root of the PLOVER ontology: who does what to whom."""
 
+from collections.abc import Iterator
+
+from consilience.models import EventModel
+from consilience.stages.annotate.modality import negated
+from consilience.stages.annotate.plover import ROOTS_OF_NOUN, ROOTS_OF_VERB
 from consilience.stages.annotate.tree import Tree
 
-_ROOTS = {
-    "AGREE": "agree accept approve consent settle concede",
-    "CONSULT": "meet visit discuss talk negotiate consult host mediate travel telephone phone",
-    "SUPPORT": "support endorse praise welcome recognize sign ratify join congratulate apologize thank honor defend",
-    "COOPERATE": "cooperate collaborate share exchange partner train assist advise",
-    "AID": "aid donate fund provide supply deliver feed shelter protect finance grant send",
-    "YIELD": "yield resign release free withdraw retreat surrender ease lift return evacuate cede end",
-    "REQUEST": "urge demand request ask appeal call propose seek plead",
-    "ACCUSE": "accuse blame condemn criticize criticise denounce sue charge indict convict investigate probe allege",
-    "REJECT": "reject refuse decline deny veto dismiss oppose rebuff ignore",
-    "THREATEN": "threaten warn vow",
-    "PROTEST": "protest rally march demonstrate riot strike boycott",
-    "SANCTION": "sanction expel suspend ban freeze embargo",
-    "MOBILIZE": "deploy mobilize mobilise station mass reinforce",
-    "COERCE": "arrest detain seize jail imprison deport raid ban censor hack block restrict confiscate sentence",
-    "ASSAULT": "attack kill bomb shoot fire strike assassinate wound injure invade fight clash abduct kidnap murder explode destroy",
-}
-_ROOT_OF = {verb: root for root, verbs in _ROOTS.items() for verb in verbs.split()}
+_REACH = 3  # dependents below the path between doer and done-to that still tell of the event
 
 
-def event(tree: Tree, head: int) -> str:
-    """Root of the event that a predicate names, "" when none."""
-    return _ROOT_OF.get(tree.sentence.lemmas[head].lower(), "")
+def event(tree: Tree, head: int, source: int | None, target: int | None, model: EventModel) -> str:
+    """Root of the event of a predicate, "" when no word in the clause names a political event."""
+    words = event_words(tree, head, source, target)
+    if not any(named_roots(tree, i) for i in words[:_REACH]):
+        return ""
+    scores = model.scores(features(tree, head, source, target))
+    return model.labels[int(scores.argmax())]
+
+
+def named_roots(tree: Tree, i: int) -> tuple[str, ...]:
+    """Roots that the lexicon gives for a word, alone or with a word that belongs to it."""
+    s = tree.sentence
+    lemma = s.lemmas[i].lower()
+    if s.pos[i] not in {"VERB", "ADJ"}:
+        return ROOTS_OF_NOUN.get(lemma, ())
+    paired = (f"{lemma}_{s.lemmas[c].lower()}" for c in tree.children[i])
+    found = next((ROOTS_OF_VERB[p] for p in paired if p in ROOTS_OF_VERB), ())
+    return found or ROOTS_OF_VERB.get(lemma, ())
+
+
+def event_words(tree: Tree, head: int, source: int | None, target: int | None) -> list[int]:
+    """Words that may name the event, nearest to the predicate first: the path between doer and done-to, then below."""
+    path = [head]
+    for end in (source, target):
+        if end is not None:
+            path += [a for a in _up(tree, end, head) if a not in path]
+    below = [c for i in path for c in tree.children[i] if c not in path and _tells(tree, c, source, target)]
+    deeper = [c for i in below for c in tree.children[i] if _tells(tree, c, source, target)]
+    return [*path, *below, *deeper]
+
+
+def _up(tree: Tree, i: int, head: int) -> Iterator[int]:
+    for a in tree.ancestors(i):
+        if a == head:
+            return
+        yield a
+
+
+def _tells(tree: Tree, i: int, source: int | None, target: int | None) -> bool:
+    return i not in {source, target} and tree.sentence.pos[i] in {"VERB", "NOUN", "ADJ", "ADP", "ADV", "PART"}
+
+
+def features(tree: Tree, head: int, source: int | None, target: int | None) -> list[str]:
+    """Name what the words around the predicate say about the kind of event."""
+    return list(_features(tree, head, event_words(tree, head, source, target)))
+
+
+def _features(tree: Tree, head: int, told: list[int]) -> Iterator[str]:
+    s = tree.sentence
+    verb = s.lemmas[head].lower()
+    yield f"v={verb}"
+    yield f"neg={negated(tree, head)}"
+    first = ""
+    for n, i in enumerate(told[:12]):
+        lemma, near = s.lemmas[i].lower(), "near" if n < _REACH else "far"
+        yield from (f"w={lemma}", f"{near}={lemma}", f"{s.deps[i]}={lemma}", f"v-w={verb}_{lemma}")
+        for root in named_roots(tree, i):
+            yield f"lex={root}"
+            yield f"lex-{near}={root}"
+            yield f"lex-{s.pos[i]}={root}"
+            if not first:
+                first = root
+                yield f"lex-first={root}"
+    inside = {s.lemmas[i].lower() for i in range(len(tree)) if s.pos[i] in {"VERB", "NOUN", "ADJ"}}
+    yield from (f"any={w}" for w in sorted(inside))
+    yield from sorted({f"any-lex={r}" for i in range(len(tree)) for r in named_roots(tree, i)})

@@ -1,0 +1,81 @@
+"""Certainty of events: mean absolute error and Pearson correlation on the scale -3..+3."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from consilience.models import CertaintyModel, Parser, load
+from consilience.records import Sentence
+from consilience.stages.annotate.certainty import certainty
+from consilience.stages.annotate.modality import modality, negated
+from consilience.stages.annotate.tree import Tree
+
+_LEVEL = {"asserted": 3.0, "planned": 1.5, "promised": 1.0, "possible": 0.5, "hypothetical": 0.0, "denied": -2.0}
+
+
+def run(data: Path) -> dict[str, Any]:
+    """Score every ``*.jsonl`` below the folder: sentences with target words and their labels."""
+    begin, model = time.perf_counter(), load(CertaintyModel)
+    items = [item for path in sorted(data.rglob("*.jsonl")) for item in targets(path)]
+    gold = np.array([label for _, _, label in items])
+    said = np.array([certainty(tree, i, model) for tree, i, _ in items])
+    baselines = {
+        "always certain": np.full(len(items), 3.0),
+        "rules of modality and negation": np.array([_by_rule(tree, i) for tree, i, _ in items]),
+    }
+    return {
+        **_measures(gold, said),
+        "n": len(items),
+        "seconds": time.perf_counter() - begin,
+        "baselines": {name: _measures(gold, guess) for name, guess in baselines.items()},
+        "failures": _failures(gold, said),
+    }
+
+
+def targets(path: Path) -> list[tuple[Tree, int, float]]:
+    """Parse each sentence, and find the token of each target word by its place among the words set apart by spaces."""
+    parser, found = load(Parser), []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        text, starts, at = item["text"], [], 0
+        for word in text.split(" "):
+            starts.append(at)
+            at += len(word) + 1
+        trees = [Tree(_sentence(c), text) for c in parser([text])[0] if c.starts]
+        for target in item["targets"]:
+            place = starts[target["span1"][0]]
+            tree = max(
+                (t for t in trees if t.sentence.start <= place), key=lambda t: t.sentence.start, default=trees[0]
+            )
+            token = max((i for i in range(len(tree)) if tree.sentence.starts[i] <= place), default=0)
+            found.append((tree, token, float(target["label"])))
+    return found
+
+
+def _sentence(columns: Any) -> Sentence:
+    fields = {name: getattr(columns, name) for name in columns.__slots__}
+    return Sentence(article_id="", n=0, block=0, **fields)
+
+
+def _by_rule(tree: Tree, i: int) -> float:
+    level = _LEVEL.get(modality(tree, i, ""), 0.0)
+    return -level if negated(tree, i) else level
+
+
+def _measures(gold: Any, said: Any) -> dict[str, float]:
+    moves = len(gold) > 1 and gold.std() > 0 and said.std() > 0
+    return {
+        "mae": float(np.abs(gold - said).mean()) if len(gold) else 0.0,
+        "pearson": float(np.corrcoef(gold, said)[0, 1]) if moves else 0.0,
+    }
+
+
+def _failures(gold: Any, said: Any) -> dict[str, int]:
+    far = np.abs(gold - said) > 2
+    return {
+        "told as certain, gold doubts": int((far & (said > gold)).sum()),
+        "told as doubtful, gold is certain": int((far & (said < gold)).sum()),
+    }

@@ -1,0 +1,47 @@
+"""A linear model over named features: small enough to ship, plain enough to read with numpy alone."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class LinearModel:
+    """Weights by feature name. A file holds ``features`` (names, one a line), ``weights`` (a row a feature), ``labels``
+    (outcomes, one a line, a column each) and ``bias``.
+    """
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path, allow_pickle=False) as table:
+            names = bytes(table["features"]).decode("utf-8").split("\n")
+            self.labels = tuple(bytes(table["labels"]).decode("utf-8").split("\n"))
+            self._weights = table["weights"].astype(np.float32)
+            self._bias = table["bias"].astype(np.float32)
+        self._row = {name: n for n, name in enumerate(names)}
+        self._single = dict(zip(names, self._weights[:, 0].tolist(), strict=True))
+
+    def scores(self, features: Iterable[str]) -> NDArray[np.float32]:
+        """Sum the weights of the features, an entry for each label; unknown features count nothing."""
+        rows = [n for f in features if (n := self._row.get(f)) is not None]
+        total: NDArray[np.float32] = self._weights[rows].sum(axis=0) + self._bias
+        return total
+
+    def score(self, features: Iterable[str]) -> float:
+        """Sum the weights for the first label, or the only one."""
+        known = self._single
+        return sum([known[f] for f in features if f in known], float(self._bias[0]))
+
+
+def save(
+    path: Path, features: list[str], weights: NDArray[np.float32], bias: NDArray[np.float32], labels: list[str]
+) -> None:
+    """Write a model file; features whose weights are all nought are left out."""
+    keep = np.flatnonzero(np.abs(weights).max(axis=1) > 0)
+    np.savez_compressed(
+        path,
+        features=np.frombuffer("\n".join(features[k] for k in keep).encode("utf-8"), np.uint8),
+        labels=np.frombuffer("\n".join(labels).encode("utf-8"), np.uint8),
+        weights=weights[keep].astype(np.float16),
+        bias=bias.astype(np.float32),
+    )
