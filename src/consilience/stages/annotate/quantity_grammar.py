@@ -1,0 +1,212 @@
+"""The grammar of quantities: numbers with their sign, currency, scale and unit; ranges; modifiers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience.stages.annotate.numerals import ABBREVIATED, FRACTIONS, NUMBER, SCALES, parse_number
+from consilience.stages.annotate.quantity_units import (
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    UNIT_SYMBOLS,
+    UNIT_WORDS,
+    unit_code,
+)
+
+_SCALE = r"(?:\s?(?P<{0}scale>(?i:bn|tn|trn|mln|mn|bln)|[mMbBkK])(?![\w]))?"
+_SIGN = r"(?P<{0}sign>(?i:minus)[\s-]+|[-−](?=[\d$€£.]))?"
+_CURRENCY = rf"(?:(?P<{{0}}currency>{CURRENCY_SIGNS})\s?)?"
+
+
+def _number(prefix: str) -> str:
+    sign, currency, scale = (p.replace("{0}", prefix) for p in (_SIGN, _CURRENCY, _SCALE))
+    inner_sign = sign.replace("sign>", "sign2>")
+    return rf"{sign}{currency}{inner_sign}(?P<{prefix}n>{NUMBER}){scale}"
+
+
+_UNIT = (
+    rf"(?:[\s-]*(?P<unit>%|(?i:per[\s-]cents?|percentage\s+points?|percent|pct|pc)\b|(?i:{UNIT_WORDS}|{CURRENCY_WORDS})\b)"
+    rf"|\s?(?P<symbol>{UNIT_SYMBOLS}|p|c)(?![\w]))?"
+)
+_PER = r"(?:(?:\s*/\s*|[\s-]+(?:per|an?|each|every)\s+)(?P<per>(?i:square\s+\w+|cubic\s+\w+|\w+)))?"
+_JOIN = r"(?:\s*(?:-|–|—|to-|-to-)\s*|\s+(?:to|or|and)\s+)"
+_BETWEEN = re.compile(r"(?i)\b(?:between|from|ranging from)\s+$")
+
+# one number, or a range "5 to 10", "$3 billion to $5 billion", "5-10W", "between 5% and 6%"
+_START = r"(?<![\w.,/:#@])(?<!\d[-–])"
+_RANGE = re.compile(
+    rf"{_START}{_number('a')}(?P<aunit>\s?(?:%|°|(?i:per\s?cent|percent)|(?i:{UNIT_WORDS})\b))?"
+    rf"(?P<join>{_JOIN}){_number('b')}(?!\w*[-/]\d){_UNIT}{_PER}"
+)
+_SINGLE = re.compile(rf"{_START}{_number('a')}{_UNIT}{_PER}")
+
+
+def values(words: str) -> Iterator[Amount]:
+    """The plain numbers and ranges of a text, from left to right."""
+    at = 0
+    while (single := _SINGLE.search(words, at)) is not None:
+        both = _RANGE.match(words, single.start())
+        match = both if both is not None and _is_range(words, both) else single
+        amount = _read(match)
+        if amount is not None:
+            yield amount
+        at = max(match.end(), at + 1)
+
+
+def _is_range(words: str, match: re.Match[str]) -> bool:
+    """Whether two joined numbers are the ends of one value: same unit, rising, and joined by a word that joins."""
+    low, high = _signed(match, "a"), _signed(match, "b")
+    if low is None or high is None or (match["acurrency"] and match["unit"] and not match["bcurrency"]):
+        return False
+    if match["bcurrency"] and match["bcurrency"] != match["acurrency"]:
+        return False
+    if match["aunit"] and unit_code(match["aunit"].strip()) != unit_code(match["unit"] or match["symbol"] or ""):
+        return False
+    if match["join"].strip() == "and" and not _BETWEEN.search(words[: match.start()]):
+        return False
+    return low < high or match["join"].strip() == "to" and _scale_of(match["bscale"], match["bn"]) > 1
+
+
+VAGUE = re.compile(
+    r"(?i)\b(?:(?P<many>tens|dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores)"
+    r"(?:\s+of\s+(?P<of>hundreds|thousands|millions|billions|trillions))?"
+    r"|(?P<few>several|a\s+few|many)\s+(?P<base>dozen|hundred|thousand|million|billion))\b"
+)
+_VAGUE_BASE = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "lakhs": 1e5, "crores": 1e7}
+SHARE = re.compile(
+    rf"(?i)\b(?P<n>a|an|one|two|three|four|{NUMBER})?[\s-]*(?P<part>half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\b|(?=the\b|a\b|all\b))"
+)
+HALF_DOZEN = re.compile(r"(?i)\bhalf[\s-]a?[\s-]?dozen\b|\ba\s+dozen\b")
+AGE = re.compile(rf"(?i)(?P<n>{NUMBER})[\s-]*(?:to[\s-]+(?P<m>{NUMBER})[\s-]*)?(?P<unit>years?|months?|weeks?|days?)[\s-]+(?:old|olds|of\s+age)\b")
+AGED = re.compile(rf"(?i)\b(?:aged|age|ages)\s+(?:of\s+)?(?P<n>{NUMBER})(?:\s*(?:-|–|to|and)\s*(?P<m>{NUMBER}))?\b")
+ORDINAL = re.compile(
+    r"(?i)\b(?:\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b"
+)
+
+# words before a quantity that bound it; the longest wins
+MODIFIERS = {
+    "about": "about around approximately roughly some circa nearly almost ~ ≈ approx approx. an_estimated estimated "
+    "close_to near an_average_of average_of averaging averaged in_the_region_of more_or_less about_a barely on_average averages average",
+    "at-least": "at_least no_fewer_than no_less_than a_minimum_of minimum_of not_less_than",
+    "at-most": "at_most up_to no_more_than as_many_as as_much_as a_maximum_of maximum_of not_more_than to_a_maximum_of as_high_as",
+    "more-than": "more_than over above exceeding upwards_of upward_of well_over just_over in_excess_of greater_than beyond "
+    "over_than topped exceeded > surpassing past",
+    "less-than": "less_than fewer_than under below just_under lower_than well_under < just_below",
+}
+_WORDS = {w.replace("_", " "): m for m, words in MODIFIERS.items() for w in words.split()}
+MODIFIER = re.compile(
+    rf"(?i)(?<![\w-])(?:only\s+|just\s+|now\s+|probably\s+)?(?P<m>{'|'.join(re.escape(w).replace(chr(92) + ' ', r'[ ]+') for w in sorted(_WORDS, key=len)[::-1])})"
+    r"\s*(?:the\s+|a\s+|another\s+)?$"
+)
+AFTER = re.compile(r"(?i)^\s*(?:or\s+(?P<more>more|higher|older|above|longer)|or\s+(?P<less>less|fewer|under|younger)|(?P<plus>\+|plus\b))")
+
+_UP = "rise rose risen rising increase increased increasing climb climbed climbing gain gained gaining jump jumped jumping grow grew grown growing surge surged surging soar soared add added adding up advance advanced rally rallied rallying raise raised expand expanded widen widened higher strengthen strengthened improve improved".split()
+_DOWN = "fall fell fallen falling drop dropped dropping decline declined declining decrease decreased decreasing lose lost losing slide slid sliding slip slipped slipping down tumble tumbled tumbling plunge plunged plunging sink sank shed shedding cut cutting reduce reduced reducing dip dipped dipping ease eased shrink shrank shrunk slump slumped weaken weakened retreat retreated lower lowered plummet plummeted".split()
+CHANGE = re.compile(
+    rf"(?i)\b(?:(?P<up>{'|'.join(_UP)})|(?P<down>{'|'.join(_DOWN)}))(?:\s+(?:by|another|a|an|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least|up\s+to|under|just|only))*\s*$"
+)
+CHANGE_NOUN = re.compile(
+    rf"(?i)\b(?:(?P<up>increase|rise|gain|jump|growth|surge|hike)|(?P<down>decrease|drop|fall|decline|reduction|cut|loss|slump))\s+(?:of|by)\s+(?:{'|'.join(re.escape(w) for w in ('about', 'around', 'nearly', 'almost', 'more than', 'over', 'at least', 'up to'))})?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or range as written, before it is known what it counts."""
+
+    start: int
+    end: int
+    number_end: int
+    low: float
+    high: float
+    kind: str  # count | money | percent | age | ordinal | rate | measure; "" when a noun must tell
+    unit: str
+    vague: bool = False
+    per: str = ""
+
+
+def modifier_of(words: str) -> str:
+    """The modifier that a matched word or phrase sets."""
+    return _WORDS[" ".join(words.lower().split())]
+
+
+def _read(match: re.Match[str]) -> Amount | None:
+    """Read a number or range with what stands on its left and right."""
+    group = match.groupdict()
+    low = _signed(match, "a")
+    high = _signed(match, "b") if group.get("bn") else low
+    if low is None or high is None:
+        return None
+    if group.get("bn") and not group["ascale"] and not _has_scale(match["an"]) and low < 1000:
+        if not (group["acurrency"] and group["bcurrency"]):  # "2 to 3 million": both are millions
+            low *= _scale_of(match["bscale"], match["bn"])
+    code = _code(group)
+    kind = _kind(code, group["per"])
+    return Amount(match.start(), match.end(), _number_end(match), low, high, kind, code, per=group["per"] or "")
+
+
+def _scale_of(suffix: str | None, words: str) -> float:
+    if suffix:
+        return ABBREVIATED[suffix.lower()]
+    scale = 1.0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        scale *= SCALES.get(word, 1.0)
+    return scale
+
+
+def _has_scale(words: str) -> bool:
+    return any(w in SCALES for w in re.findall(r"[a-z]+", words.lower()))
+
+
+def _signed(match: re.Match[str], prefix: str) -> float | None:
+    number = parse_number(match[f"{prefix}n"])
+    if number is None:
+        return None
+    scale = match[f"{prefix}scale"]
+    number *= ABBREVIATED[scale.lower()] if scale else 1.0
+    return -number if match[f"{prefix}sign"] or match[f"{prefix}sign2"] else number
+
+
+def _code(group: dict[str, str | None]) -> str:
+    if group["symbol"] in ("p", "c"):
+        return "GBP.01" if group["symbol"] == "p" else "USD.01"
+    sign = group["acurrency"] or group.get("bcurrency")
+    return unit_code(sign or group["unit"] or group["symbol"] or (group.get("aunit") or "").strip())
+
+
+def _kind(code: str, per: str | None) -> str:
+    if not code:
+        return ""
+    if per:
+        return "rate"
+    if code == "%":
+        return "percent"
+    return "money" if code[:3].isupper() and (len(code) == 3 or code.endswith(".01")) else "measure"
+
+
+def _number_end(match: re.Match[str]) -> int:
+    return max(match.end(g) for g in ("an", "ascale", "bn", "bscale") if g in match.groupdict())
+
+
+def read_vague(match: re.Match[str]) -> Amount:
+    """Dozens, tens of thousands, several hundred: a power of ten wide."""
+    if match["few"]:
+        base = SCALES[match["base"].lower()] * 2
+        return Amount(match.start(), match.end(), match.end(), base, base * 5, "", "", vague=True)
+    many = match["many"].lower()
+    base = _VAGUE_BASE.get(many) or SCALES[many.removesuffix("s")]
+    if match["of"]:
+        base *= SCALES[match["of"].lower().removesuffix("s")]
+    return Amount(match.start(), match.end(), match.end(), base, base * 10, "", "", vague=True)
+
+
+def read_share(match: re.Match[str]) -> Amount | None:
+    """A third of, two thirds of, half of."""
+    part = FRACTIONS[match["part"].lower().replace("halves", "half").removesuffix("s")]
+    words = (match["n"] or "a").lower()
+    number = 1.0 if words in ("a", "an") else parse_number(words)
+    if number is None or number * part > 1:
+        return None
+    end = match.end("part")
+    return Amount(match.start(), end, end, number * part, number * part, "percent", "1")
