@@ -7,6 +7,7 @@ from consilience.stages.annotate.calendar import resolve_times
 from consilience.stages.annotate.claims import find_claims
 from consilience.stages.annotate.mentions import find_mentions
 from consilience.stages.annotate.publication import date_articles
+from consilience.stages.annotate.quantities import find_quantities
 from consilience.stages.annotate.quotes import find_quotes
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.times import find_times
@@ -28,6 +29,7 @@ PIPELINE: list[Stage] = [
     Stage(parse, by="article_id"),
     Stage(find_mentions, by="article_id"),
     Stage(find_times, by="article_id"),
+    Stage(find_quantities, by="article_id"),
     Stage(find_quotes, by="article_id"),
     Stage(find_claims, by="article_id"),
     Stage(embed_article, by="article_id"),

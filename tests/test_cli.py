@@ -1,0 +1,62 @@
+"""The command line explains itself and its errors."""
+
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from consilience.cli import app
+
+
+def call(*arguments: object, code: int = 0) -> str:
+    result = CliRunner().invoke(app, [str(a) for a in arguments])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def test_help_and_version() -> None:
+    assert "build" in call("--help")
+    assert "--out" in call("build", "--help")
+    assert call("--version").startswith("consilience ")
+
+
+def test_a_missing_path_is_a_plain_error(tmp_path: Path) -> None:
+    text = call("build", tmp_path / "nowhere", "-o", tmp_path / "out", code=2)
+    assert "no such file" in text
+    assert "Traceback" not in text
+
+
+def test_nothing_readable_names_the_reasons(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("")
+    assert "a.txt: empty file" in call("build", tmp_path / "a.txt", "-o", tmp_path / "out", code=2)
+
+
+def test_an_output_that_is_a_file_is_a_plain_error(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The bridge reopened on Monday.")
+    (tmp_path / "out").write_text("in the way")
+    assert "error:" in call("build", tmp_path / "a.txt", "-o", tmp_path / "out", code=2)
+
+
+def test_bad_files_are_counted_and_the_rest_is_done(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Bridge reopens\n\nThe bridge at Moor reopened on Monday, the mayor said.")
+    (folder / "b.txt").write_bytes(b"\0\1\2")
+    counts = json.loads(call("build", folder, "-o", tmp_path / "out", "--json", "--no-text"))
+    assert counts["documents"] == 1
+    assert counts["failed"] == [{"path": "in/b.txt", "reason": "binary file, not text"}]
+    written = json.loads((tmp_path / "out" / "dossier.json").read_text(encoding="utf-8"))
+    assert "text" not in written["articles"][0]
+    assert {p.name for p in (tmp_path / "out").iterdir()} >= {"index.html", "dossier.md", "dossier.json"}
+    assert not list((tmp_path / "out").glob("*.part"))
+    assert call("retry", tmp_path / "out").startswith("0 failed")
+
+
+def test_retry_needs_a_dossier(tmp_path: Path) -> None:
+    assert "name the folder" in call("retry", tmp_path, code=2)
+
+
+def test_doctor_verifies_the_models() -> None:
+    found = json.loads(call("doctor", "--json"))
+    assert found["models"]["parser"] > 0
+    assert found["models"]["encoder"] > 0
