@@ -133,7 +133,9 @@ def _article(name: str) -> dict[str, Any]:
         "form": "article",
         "translated": 0.83 if name == "spun" else 0.04,
         "published": {"earliest": earliest, "latest": latest, "basis": basis, "evidence": evidence},
-        "why_published": "“Wednesday” is 3 February 2032 in another account of the same announcement." if evidence else "",
+        "why_published": "“Wednesday” is 3 February 2032 in another account of the same announcement."
+        if evidence
+        else "",
         "blocks": _blocks(TEXTS[name]),
         "credits": [cite("courier", "the Meridian Wire reported")] if name == "courier" else [],
         "text": TEXTS[name],
@@ -149,7 +151,9 @@ def claim(name: str, words: str, stance: str = "asserts", *, by: tuple[str, ...]
     return {"citation": cite(name, words), "stance": stance, "attribution": list(by), **blank, **given}
 
 
-def _proposition(key: str, story: str, text: str, status: str, origins: int, claims: list[dict[str, Any]]) -> dict[str, Any]:
+def _proposition(
+    key: str, story: str, text: str, status: str, origins: int, claims: list[dict[str, Any]]
+) -> dict[str, Any]:
     outlets = len({c["citation"]["article"] for c in claims})
     return {"id": key, "story": story, "text": text, "status": status, "origins": origins, "outlets": outlets,
             "salience": round(0.5 + 0.1 * outlets, 2), "claims": claims}  # fmt: skip
@@ -202,7 +206,9 @@ def _propositions() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _difference(key: str, proposition: str, kind: str, sort: str, a: dict[str, Any], b: dict[str, Any], why: str) -> dict[str, Any]:
+def _difference(
+    key: str, proposition: str, kind: str, sort: str, a: dict[str, Any], b: dict[str, Any], why: str
+) -> dict[str, Any]:
     return {"id": key, "proposition": proposition, "kind": kind, "sort": sort, "a": a, "b": b, "why": why}
 
 
@@ -222,8 +228,24 @@ def _differences() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _entity(key: str, kind: str, name: str, aliases: list[str], roles: list[str], mentions: list[dict[str, Any]], country: str = "") -> dict[str, Any]:
-    return {"id": key, "kind": kind, "name": name, "aliases": aliases, "roles": roles, "country": country, "mentions": mentions}
+def _entity(
+    key: str,
+    kind: str,
+    name: str,
+    aliases: list[str],
+    roles: list[str],
+    mentions: list[dict[str, Any]],
+    country: str = "",
+) -> dict[str, Any]:
+    return {
+        "id": key,
+        "kind": kind,
+        "name": name,
+        "aliases": aliases,
+        "roles": roles,
+        "country": country,
+        "mentions": mentions,
+    }
 
 
 def _entities() -> list[dict[str, Any]]:
@@ -245,7 +267,9 @@ def _entities() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _quote(key: str, speaker: str | None, text: str, said: list[dict[str, Any]], kind: str = "direct", **given: Any) -> dict[str, Any]:
+def _quote(
+    key: str, speaker: str | None, text: str, said: list[dict[str, Any]], kind: str = "direct", **given: Any
+) -> dict[str, Any]:
     blank = {"cue": None, "via": [], "date": ""}
     return {"id": key, "speaker": speaker, "speaker_text": text, "kind": kind, "utterances": said, **blank, **given}
 
@@ -282,10 +306,26 @@ def _stories() -> list[dict[str, Any]]:
         _line("The plant went cold on 2 April, two days late; all 420 workers stay on the payroll.", ["p-cold", "p-workers"],
               cite("follow", "The Ostrel coal plant went cold on Friday, two days after the date"), cite("follow", "All 420 workers stay on the payroll")),
     ]  # fmt: skip
-    roof = [_line("The roof of the Calder ice rink fell in; nobody was hurt.", ["p-roof"], cite("roof_a", "came down under snow"), cite("roof_b", "Nobody was injured"))]
+    roof = [
+        _line(
+            "The roof of the Calder ice rink fell in; nobody was hurt.",
+            ["p-roof"],
+            cite("roof_a", "came down under snow"),
+            cite("roof_b", "Nobody was injured"),
+        )
+    ]
 
-    def story(key: str, saga: str, title: str, articles: list[str], summary: list[dict[str, Any]], words: list[str]) -> dict[str, Any]:
-        return {"id": key, "saga": saga, "title": title, "articles": [ID[a] for a in articles], "keywords": words, "summary": summary}
+    def story(
+        key: str, saga: str, title: str, articles: list[str], summary: list[dict[str, Any]], words: list[str]
+    ) -> dict[str, Any]:
+        return {
+            "id": key,
+            "saga": saga,
+            "title": title,
+            "articles": [ID[a] for a in articles],
+            "keywords": words,
+            "summary": summary,
+        }
 
     return [
         story("s-close", "g-ostrel", "Velmora to close Ostrel coal plant by end of March, president says", ["wire", "courier", "spun", "lantern"], close, ["coal", "Ostrel"]),
@@ -294,8 +334,24 @@ def _stories() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _happening(date: str, text: str, kind: str, story: str, proposition: str | None, *citations: dict[str, Any], salience: float = 0.7) -> dict[str, Any]:
-    return {"date": date, "text": text, "kind": kind, "story": story, "proposition": proposition, "salience": salience, "citations": list(citations)}
+def _happening(
+    date: str,
+    text: str,
+    kind: str,
+    story: str,
+    proposition: str | None,
+    *citations: dict[str, Any],
+    salience: float = 0.7,
+) -> dict[str, Any]:
+    return {
+        "date": date,
+        "text": text,
+        "kind": kind,
+        "story": story,
+        "proposition": proposition,
+        "salience": salience,
+        "citations": list(citations),
+    }
 
 
 def _timeline() -> list[dict[str, Any]]:
@@ -325,7 +381,9 @@ def _commitments() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _link(article: str, source: str | None, agency: str | None, kind: str, score: float, *evidence: list[dict[str, Any]]) -> dict[str, Any]:
+def _link(
+    article: str, source: str | None, agency: str | None, kind: str, score: float, *evidence: list[dict[str, Any]]
+) -> dict[str, Any]:
     return {"article": ID[article], "from": ID[source] if source else None, "agency": agency, "kind": kind, "score": score,
             "features": [f"containment={score}"], "evidence": list(evidence)}  # fmt: skip
 
@@ -335,8 +393,17 @@ def _lineage() -> list[dict[str, Any]]:
     roof = [cite("roof_b", "the town said")]
     return [
         _link("courier", "wire", None, "copy", 0.86, [cite("courier", shut), cite("wire", shut)]),
-        _link("spun", "wire", None, "translation", 0.71, [cite("spun", "what terminates 61 years of charcoal electricity of the island"), cite("wire", shut)]),
-        _link("follow", None, "Velgrid statement", "shared-agency", 0.6, [cite("follow", "Velgrid said in a statement")]),
+        _link(
+            "spun",
+            "wire",
+            None,
+            "translation",
+            0.71,
+            [cite("spun", "what terminates 61 years of charcoal electricity of the island"), cite("wire", shut)],
+        ),
+        _link(
+            "follow", None, "Velgrid statement", "shared-agency", 0.6, [cite("follow", "Velgrid said in a statement")]
+        ),
         _link("roof_b", None, "Town of Calder", "shared-agency", 0.5, roof),
     ]
 

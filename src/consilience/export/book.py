@@ -20,12 +20,17 @@ class Account:
     n: int
     key: str  # its letter
     id: str
-    name: str  # outlet, site or file
+    name: str  # outlet or site; else the headline, shortened
+    named: bool  # whether outlet or site is known
     title: str
     url: str  # "" unless http or https
     date: str  # in words
     first: str  # ISO, for ordering
     article: Json
+
+    def label(self, size: int) -> str:
+        """Name the account in at most ``size`` characters."""
+        return clip(self.name, size) if self.named else f"“{clip(self.title, size - 2)}”"
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ class Book:
         self.proposition = {p["id"]: p for p in dossier["propositions"]}
         self.story_of = {a: s["id"] for s in dossier["stories"] for a in s["articles"]}
         self._marks: dict[str, set[tuple[int, int, str, str]]] = defaultdict(set)
-        self._facts: dict[str, set[highlight.Span]] = defaultdict(set)
+        self._facts: dict[str, set[tuple[int, int, str, str]]] = defaultdict(set)
 
     def chip(self, cite: Json, status: str = "", tone: str = "") -> Chip:
         """Make the chip of a citation; its passage will be marked in the full text, in the tone of a status."""
@@ -65,7 +70,7 @@ class Book:
 
     def fact(self, cite: Json) -> Chip:
         """Make a chip for something the page says about itself: it may point into site furniture."""
-        self._facts[cite["article"]].add((cite["start"], cite["end"], ""))
+        self._facts[cite["article"]].add((cite["start"], cite["end"], "", cite["text"]))
         return self._chip(cite, "")
 
     def _chip(self, cite: Json, tone: str) -> Chip:
@@ -89,8 +94,8 @@ class Book:
         """Cut the article's text with all marks made so far; call it when every chip is made."""
         marks, facts = self._marks[account.id], self._facts[account.id]
         if "text" not in account.article:
-            return highlight.grouped(highlight.passages(marks))
-        return highlight.grouped(highlight.parts(account.article, [m[:3] for m in marks], facts))
+            return highlight.grouped(highlight.passages(marks | facts))
+        return highlight.grouped(highlight.parts(account.article, [m[:3] for m in marks], [f[:3] for f in facts]))
 
     @cached_property
     def origins_of(self) -> dict[str, list[Json]]:
@@ -111,14 +116,28 @@ def _accounts(dossier: Json) -> list[Account]:
 def _reading_order(dossier: Json) -> list[str]:
     """Order articles by saga, then story, then date; those of unknown date close their story."""
     stories = {s["id"]: s for s in dossier["stories"]}
-    first = {a["id"]: (a["published"]["earliest"] or "9999", a["path"]) for a in dossier["articles"]}
+    dates = {a["id"]: a["published"] for a in dossier["articles"]}
+    first = {
+        a["id"]: (dates[a["id"]]["earliest"] or "9999", dates[a["id"]]["latest"], a["path"])
+        for a in dossier["articles"]
+    }
     told = [stories[s] for saga in dossier["sagas"] for s in saga["stories"] if s in stories]
-    return [a for story in told for a in sorted(story["articles"], key=lambda a: first.get(a, ("9999", "")))]
+    return [a for story in told for a in sorted(story["articles"], key=lambda a: first.get(a, ("9999", "", "")))]
 
 
 def _account(n: int, a: Json) -> Account:
     dates = a["published"]
-    name = a["outlet"] or a["site"] or PurePosixPath(a["path"]).name or "unnamed account"
-    title = a["title"] or clip(a.get("text", ""), 80) or "(no headline)"
-    when = days(dates["earliest"], dates["latest"])
-    return Account(n, letters(n), a["id"], name, title, web_address(a["url"]), when, dates["earliest"], a)
+    title = a["title"] or clip(a.get("text", ""), 80) or PurePosixPath(a["path"]).stem or "(no headline)"
+    outlet = a["outlet"] or a["site"]
+    return Account(
+        n=n,
+        key=letters(n),
+        id=a["id"],
+        name=outlet or f"“{clip(title, 40)}”",
+        named=bool(outlet),
+        title=title,
+        url=web_address(a["url"]),
+        date=days(dates["earliest"], dates["latest"]),
+        first=dates["earliest"],
+        article=a,
+    )

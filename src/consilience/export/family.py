@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from consilience.export.book import Account
 from consilience.export.phrases import clip
-from consilience.export.view import Link, Saga
+from consilience.export.view import Saga
 
 NODE, GAP, ROW = 218, 64, 50  # width of a box, space between columns, height of a row
 
@@ -108,9 +108,7 @@ def _node(key: Source, at: tuple[int, int], saga: Saga, sources: dict[str, dict[
     account = next((a for a in saga.accounts if a.id == key), None)
     if account is None:
         return Node(x, y, "", clip(key.removeprefix("outside:"), 26), "outside this collection", "", True)
-    return Node(
-        x, y, account.key, clip(account.name, 24), clip(account.date, 28), f"#text-{account.n}", not sources[key]
-    )
+    return Node(x, y, account.key, account.label(24), clip(account.date, 28), f"#text-{account.n}", not sources[key])
 
 
 def _edge(source: tuple[int, int], target: tuple[int, int], kind: str) -> Edge:

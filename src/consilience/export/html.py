@@ -50,9 +50,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    env.filters.update(
-        clip=phrases.clip, counted=phrases.counted, edtf=phrases.edtf, listed=phrases.listed
-    )
+    env.filters.update(clip=phrases.clip, counted=phrases.counted, edtf=phrases.edtf, listed=phrases.listed)
     return env
 
 

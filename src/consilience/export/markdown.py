@@ -7,7 +7,7 @@ from typing import Any
 from consilience.export import phrases
 from consilience.export.book import Account, Book, Chip
 from consilience.export.phrases import clip, counted, listed, visible
-from consilience.export.view import Dispute, Row, Saga, gaps, sagas
+from consilience.export.view import Date, Dispute, Row, Saga, gaps, sagas
 from consilience.export.who import Speaker
 from consilience.export.words import WORDS
 
@@ -60,7 +60,7 @@ def _saga(saga: Saga) -> list[str]:
         *_section("What the accounts agree on", map(_row, saga.confirmed)),
         *_section("Repeated, not confirmed", map(_row, saga.repeated)),
         *_section("Where they differ", (line for d in saga.disputes for line in _dispute(d))),
-        *_section("Timeline", (f"- **{d.words}**{_aside(d.kind)} {_plain(d.text)} {_at(d.chips)}" for d in saga.timeline)),
+        *_section("Timeline", map(_date, saga.timeline)),
         *_section("What was promised, and what became of it", _promises(saga)),
         *_section("Numbers", _numbers(saga)),
         *_section("Who said what", (line for s in saga.speakers for line in _speaker(s))),
@@ -95,8 +95,9 @@ def _dispute(dispute: Dispute) -> Iterator[str]:
         yield from (f"        - “{_plain(c.words)}” {_at([c])}" for c in (p.a, p.b))
 
 
-def _aside(kind: str) -> str:
-    return "" if kind == "event" else f" ({WORDS['happening'][kind]})"
+def _date(date: Date) -> str:
+    aside = "" if date.kind == "event" else f" ({WORDS['happening'][date.kind]})"
+    return f"- **{date.words}**{aside} {_plain(date.text)} {_at(date.chips)}"
 
 
 def _promises(saga: Saga) -> Iterator[str]:
@@ -117,7 +118,7 @@ def _speaker(speaker: Speaker) -> Iterator[str]:
     yield f"- **{_plain(speaker.name)}**{role}"
     for s in speaker.said:
         words = _plain(clip(s.words, 600))
-        yield f"    - {words if s.kind == 'indirect' else f'“{words}”'} {_at(s.chips)}"
+        yield f"    - {words if s.kind in {'indirect', 'mixed'} else f'“{words}”'} {_at(s.chips)}"
 
 
 def _people(saga: Saga) -> Iterator[str]:
@@ -142,7 +143,8 @@ def _accounts(accounts: Iterable[Account]) -> list[str]:
     for a in accounts:
         basis = WORDS["basis"][a.article["published"]["basis"]]
         link = f" <{a.url}>" if a.url and not set("<> \n") & set(a.url) else ""
-        lines.append(f"- **{a.key}** {_plain(a.name)}: {_plain(a.title)}, {a.date} ({basis}).{link} {_plain(a.article['path'])}")
+        about = f"{_plain(a.name)}: {_plain(a.title)}, {a.date} ({basis})"
+        lines.append(f"- **{a.key}** {about}.{link} {_plain(a.article['path'])}")
     return ["## Accounts", "", *lines, ""] if lines else []
 
 

@@ -52,15 +52,11 @@ def _values(book: Book, p: Json) -> dict[str, dict[Value, list[Chip]]]:
     for claim in p["claims"]:
         for q in claim["quantities"]:
             if q["low"] is not None or q["high"] is not None:
-                chips = found[_unit(q)][q["low"], q["high"]]
+                chips = found[plural(q["unit"])][q["low"], q["high"]]
                 chip = book.chip(claim["citation"], p["status"], claim["stance"])
                 if chip.account not in {c.account for c in chips}:
                     chips.append(chip)
     return found
-
-
-def _unit(q: Json) -> str:
-    return plural(q["unit"], {"low": 2, "high": 2})
 
 
 def _lanes(values: dict[Value, list[Chip]], unit: str) -> list[Lane]:

@@ -3,15 +3,22 @@
 import re
 import string
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import urlsplit
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 # Embeddings, overrides and isolates re-order what stands around them; the marks of legitimate mixed text
 # (U+200E, U+200F, U+061C) do not, and stay. C0 and C1 controls and lone surrogates have no shape at all.
-_HARMFUL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_DATE = re.compile(r"(?P<y>-?\d{3,4}X?)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?(?:T(?P<t>\d\d:\d\d)[\d:.]*(?P<z>Z|[+-][\d:]+)?)?(?P<q>[~?%])?")
+_HARMFUL = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_DATE = re.compile(
+    r"(?P<y>-?\d{3,4}X?)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?"
+    r"(?:T(?P<t>\d\d:\d\d)[\d:.]*(?P<z>Z|[+-][\d:]+)?)?(?P<q>[~?%])?"
+)
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "people": "people", "min": "min"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
@@ -56,14 +63,14 @@ def listed(words: Iterable[str]) -> str:
 def edtf(value: str) -> str:
     """Say an EDTF date in words; what is not understood is shown as it stands."""
     if "/" in value:
-        start, end = (edtf(part) if part.strip(".") else "" for part in value.split("/", 1))
-        return f"{start} – {end}".strip() if start != end else start
+        first, last = (part.strip(".") for part in value.split("/", 1))
+        return period(first, last) if first or last else value
     match = _DATE.fullmatch(value)
     return _date(**match.groupdict()) if match else value
 
 
 def _date(y: str, m: str | None, d: str | None, t: str | None, z: str | None, q: str | None) -> str:
-    year = f"{y[:-1]}0s" if y.endswith("X") else y
+    year = f"the {y[:-1]}0s" if y.endswith("X") else y
     month = _SEASONS.get(m or "") or (_MONTHS[int(m) - 1] if m and 1 <= int(m) <= 12 else m)
     day = str(int(d)) if d else None
     zone = "" if not t or not z else " UTC" if z == "Z" else f" {z}"
@@ -73,18 +80,25 @@ def _date(y: str, m: str | None, d: str | None, t: str | None, z: str | None, q:
     return f"about {words}" if q else words
 
 
-def days(earliest: str, latest: str) -> str:
-    """Say a publication interval, by day: "26 July 2021", "26 – 27 July 2021", "not before …"."""
-    first, last = earliest[:10], latest[:10]
-    if not first and not last:
-        return "date unknown"
+def period(first: str, last: str) -> str:
+    """Say a period without repeating itself: "26 – 27 July 2021", "2003 – 2004", "since May 1999"."""
     if not first or not last:
-        return f"not after {edtf(last)}" if last else f"not before {edtf(first)}"
+        return f"since {edtf(first)}" if first else f"until {edtf(last)}"
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        first, last = first[:4], last[:4]
     if first == last:
         return edtf(first)
-    shared = next((k for k in (7, 4) if first[:k] == last[:k] and len(first) == len(last) == 10), 0)
-    head = edtf(first) if not shared else edtf(first).rsplit(" ", 2 if shared == 7 else 1)[0]
-    return f"{head} – {edtf(last)}"
+    whole = len(first) == len(last) == 10
+    shared = 2 if whole and first[:7] == last[:7] else 1 if whole and first[:4] == last[:4] else 0
+    return f"{edtf(first).rsplit(' ', shared)[0] if shared else edtf(first)} – {edtf(last)}"
+
+
+def days(earliest: str, latest: str) -> str:
+    """Say a publication interval, by day."""
+    first, last = earliest[:10], latest[:10]
+    if first and last:
+        return period(first, last)
+    return f"not before {edtf(first)}" if first else f"not after {edtf(last)}" if last else "date unknown"
 
 
 def number(x: float) -> str:
@@ -104,8 +118,7 @@ def amount(low: float | None, high: float | None, unit: str = "") -> str:
     return f"{said} {unit}".rstrip()
 
 
-def plural(unit: str, quantity: dict[str, Any]) -> str:
-    """Give a count noun the number that its quantity asks for; codes (USD, %, km) stay as they are."""
-    one = quantity["low"] == quantity["high"] == 1
+def plural(unit: str) -> str:
+    """Put a count noun in the plural; codes and symbols (USD, %, km) stay as they are."""
     noun = unit.isalpha() and unit.islower() and len(unit) > 2
-    return unit if one or not noun or unit.endswith("s") else _IRREGULAR.get(unit, f"{unit}s")
+    return unit if not noun or unit.endswith("s") else _IRREGULAR.get(unit, f"{unit}s")

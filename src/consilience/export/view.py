@@ -8,9 +8,11 @@ from typing import Any
 
 from consilience.export.book import Account, Book, Chip, Json
 from consilience.export.numbers import Plot, plots
-from consilience.export.phrases import clip, edtf
+from consilience.export.phrases import clip, days, edtf
 from consilience.export.who import Person, Speaker, people, speakers
 
+DATES = 14  # lines of a timeline shown at once; the lesser ones are folded
+FATES = ("broken", "fulfilled", "open", "unknown")
 COLUMNS = 7  # more accounts than this do not fit a page as columns of a table
 
 
@@ -88,6 +90,7 @@ class Date:
     text: str
     kind: str
     minor: bool
+    again: bool  # the line before it bears the same date
     chips: list[Chip]
 
 
@@ -181,10 +184,10 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         disputes=disputes,
         timeline=_timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
         plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids]),
-        promises=[_promise(book, c) for c in book.dossier["commitments"] if c["story"] in ids],
+        promises=_promises(book, ids),
         speakers=speakers(book, articles),
         people=people(book, articles),
-        links=[_link(book, x) for x in book.dossier["lineage"] if x["article"] in articles],
+        links=_links(book, articles),
     )
 
 
@@ -198,12 +201,12 @@ def _period(accounts: Iterable[Account]) -> str:
     known = [a.article["published"] for a in accounts]
     first = min((d["earliest"][:10] for d in known if d["earliest"]), default="")
     last = max((d["latest"][:10] for d in known if d["latest"]), default=first)
-    return edtf(f"{first}/{last}") if first else ""
+    return days(first, last) if first else ""
 
 
 def _line(book: Book, line: Json) -> Line:
     stated = [book.proposition[p] for p in line["propositions"] if p in book.proposition]
-    best = max(stated, key=lambda p: p["origins"], default={"status": "", "origins": 0})
+    best: Json = max(stated, key=lambda p: int(p["origins"]), default={"status": "", "origins": 0})
     return Line(line["text"], best["status"], best["origins"], book.chips(line["citations"], best["status"]))
 
 
@@ -246,7 +249,7 @@ def _with_sides(row: Row, pairs: Iterable[Pair]) -> Row:
     cells = {account: list(chips) for account, chips in row.cells}
     for chip in (c for p in pairs for c in (p.a, p.b)):
         own = cells.setdefault(chip.account, [])
-        tone = next((c.tone for c in own if c.code == chip.code or c.start == chip.start), "differs" if not own else own[0].tone)
+        tone = next((c.tone for c in own if c.start == chip.start), own[0].tone if own else "differs")
         own[:] = [_toned(chip, tone), *(c for c in own if c.code != chip.code)]
     ordered = sorted(cells.items(), key=lambda cell: cell[0].n)
     return Row(row.id, row.text, row.status, row.origins, row.outlets, row.hedges, ordered)
@@ -257,25 +260,43 @@ def _toned(chip: Chip, tone: str) -> Chip:
 
 
 def _origins(book: Book, articles: set[str]) -> list[tuple[str, str, list[Account]]]:
-    here = [(o, [a for a in book.accounts if a.id in articles and a.id in o["articles"]]) for o in book.dossier["origins"]]
+    accounts = [a for a in book.accounts if a.id in articles]
+    here = [(o, [a for a in accounts if a.id in o["articles"]]) for o in book.dossier["origins"]]
     found = [(o["kind"], o["name"] or (own[0].name if own else ""), own) for o, own in here if own]
     return sorted(found, key=lambda x: (-len(x[2]), x[2][0].n, x[1]))
 
 
 def _timeline(book: Book, items: list[Json]) -> list[Date]:
-    shown = sorted((t["salience"] for t in items), reverse=True)[:14]
+    shown = sorted((t["salience"] for t in items), reverse=True)[:DATES]
     floor = shown[-1] if shown else 0.0
-    ordered = sorted(items, key=lambda t: (t["date"].lstrip("./").replace("/", "~"), -t["salience"]))
-    return [
-        Date(t["date"], edtf(t["date"]), t["text"], t["kind"], t["salience"] < floor, book.chips(t["citations"]))
-        for t in ordered
-    ]
+    ordered = sorted(items, key=lambda t: (t["date"].lstrip("./").replace("/", "~"), t["kind"], -t["salience"]))
+    before: dict[bool, str] = {}  # the last date shown among the weighty lines, and among all
+    found = []
+    for t in ordered:
+        minor, words = t["salience"] < floor, edtf(t["date"])
+        found.append(
+            Date(t["date"], words, t["text"], t["kind"], minor, before.get(minor) == words, book.chips(t["citations"]))
+        )
+        before = {True: words, False: words} if not minor else {**before, True: words}
+    return found
+
+
+def _promises(book: Book, stories: set[str]) -> list[Promise]:
+    """Those whose fate is told come first, then those with a deadline."""
+    own = [c for c in book.dossier["commitments"] if c["story"] in stories]
+    ordered = sorted(own, key=lambda c: (FATES.index(c["status"]), not c["deadline"], c["deadline"] or "", c["id"]))
+    return [_promise(book, c) for c in ordered]
 
 
 def _promise(book: Book, c: Json) -> Promise:
     deadline = edtf(c["deadline"]) if c["deadline"] else ""
     made, outcome = book.chip(c["made"]), book.chips(c["outcome"])
     return Promise(c["kind"], book.name(c["actor"]), c["text"], deadline, c["status"], c["note"], made, outcome)
+
+
+def _links(book: Book, articles: set[str]) -> list[Link]:
+    links = [_link(book, x) for x in book.dossier["lineage"] if x["article"] in articles]
+    return sorted(links, key=lambda x: (x.account.n, -x.score, x.source.n if x.source else -1, x.agency))
 
 
 def _link(book: Book, x: Json) -> Link:
