@@ -41,6 +41,21 @@ _RANGE = re.compile(
 _SINGLE = re.compile(rf"{_START}{_number('a')}{_UNIT}{_PER}")
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or range as written, before it is known what it counts."""
+
+    start: int
+    end: int
+    number_end: int
+    low: float
+    high: float
+    kind: str  # count | money | percent | age | ordinal | rate | measure; "" when a noun must tell
+    unit: str
+    vague: bool = False
+    per: str = ""
+
+
 def values(words: str) -> Iterator[Amount]:
     """The plain numbers and ranges of a text, from left to right."""
     at = 0
@@ -109,21 +124,6 @@ CHANGE = re.compile(
 CHANGE_NOUN = re.compile(
     rf"(?i)\b(?:(?P<up>increase|rise|gain|jump|growth|surge|hike)|(?P<down>decrease|drop|fall|decline|reduction|cut|loss|slump))\s+(?:of|by)\s+(?:{'|'.join(re.escape(w) for w in ('about', 'around', 'nearly', 'almost', 'more than', 'over', 'at least', 'up to'))})?\s*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number or range as written, before it is known what it counts."""
-
-    start: int
-    end: int
-    number_end: int
-    low: float
-    high: float
-    kind: str  # count | money | percent | age | ordinal | rate | measure; "" when a noun must tell
-    unit: str
-    vague: bool = False
-    per: str = ""
 
 
 def modifier_of(words: str) -> str:
