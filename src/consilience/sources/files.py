@@ -73,7 +73,7 @@ def plain_document(name: str, media_type: str, body: bytes) -> RawDocument:
     """Wrap a file's bytes. Raises SourceError when it is empty or is no text."""
     if not body.strip():
         raise SourceError("empty file")
-    if b"\0" in body[:4096] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if _binary(body[:4096]):
         raise SourceError("binary file, not text")
     return RawDocument(
         doc_id=content_id(name, media_type, body.hex()),
@@ -89,3 +89,8 @@ def plain_document(name: str, media_type: str, body: bytes) -> RawDocument:
         published="",
         updated="",
     )
+
+
+def _binary(head: bytes) -> bool:
+    """Tell bytes that are no text: many NULs, and no UTF-16 mark. A stray NUL is only damage."""
+    return head.count(b"\0") * 50 > len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
