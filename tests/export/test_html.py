@@ -178,8 +178,9 @@ def test_fifty_accounts_stay_small():
         data["articles"].append({**first[n % 5], "id": f"copy{n}", "path": f"copy{n}.txt"})
         data["stories"][0]["articles"].append(f"copy{n}")
     for p in data["propositions"]:
-        p["claims"] += [{**c, "citation": {**c["citation"], "article": f"copy{n}"}} for n in range(45) for c in p["claims"][:1]
-                        if first[n % 5]["text"][c["citation"]["start"] : c["citation"]["end"]] == c["citation"]["text"]]  # fmt: skip
+        cites = [{**p["claims"][0]["citation"], "article": f"copy{n}"} for n in range(45)]
+        held = [c for c in cites if first[int(c["article"][4:]) % 5]["text"][c["start"] : c["end"]] == c["text"]]
+        p["claims"] += [{**p["claims"][0], "citation": c} for c in held]
     source = render_html(data)
     assert len(source) < 1_000_000
     assert "copies" in Page(source).shown
