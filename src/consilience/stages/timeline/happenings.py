@@ -10,7 +10,7 @@ from consilience.stages.timeline.same import gather
 from consilience.text import content_id
 
 _EVENT_SLACK = 3  # days before the first account that still belong to the story itself
-_MOST = 60  # lines a reader will follow; the least salient beyond are left out
+_MOST = 12  # lines an account, and at least 40: the least salient beyond are left out
 
 
 def happenings(read: Accounts) -> Iterator[Happening]:
@@ -22,7 +22,7 @@ def happenings(read: Accounts) -> Iterator[Happening]:
         own = [page for page in told if page.saga_id == saga]
         published = [page.published for page in own if page.published and page.published.earliest]
         lines = [_happening(saga, group, len(own), published, weight) for group in gather(moments(own, proposition_of))]
-        kept = sorted(lines, key=lambda h: (-h.salience, h.date, h.happening_id))[:_MOST]
+        kept = sorted(lines, key=lambda h: (-h.salience, h.date, h.happening_id))[: max(40, _MOST * len(own))]
         yield from sorted(kept, key=lambda h: (_sort_key(h.date), -h.salience, h.happening_id))
 
 
