@@ -1,0 +1,120 @@
+"""What the two stages of this room read, and each claim with all that is known of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.records import (
+    Article,
+    Block,
+    Claim,
+    ClaimVector,
+    CopyLink,
+    Entity,
+    EntityLink,
+    Member,
+    Mention,
+    Origin,
+    OriginSpan,
+    Publication,
+    Quantity,
+    Quote,
+    ResolvedTime,
+    Sentence,
+)
+from consilience.text import overlap
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """All that is known of the accounts of a saga before their claims are compared."""
+
+    articles: list[Article]
+    blocks: list[Block]
+    members: list[Member]
+    publications: list[Publication]
+    sentences: list[Sentence]
+    mentions: list[Mention]
+    quantities: list[Quantity]
+    times: list[ResolvedTime]
+    quotes: list[Quote]
+    claims: list[Claim]
+    vectors: list[ClaimVector]
+    entities: list[Entity]
+    links: list[EntityLink]
+    copies: list[CopyLink]
+    origins: list[Origin]
+    origin_spans: list[OriginSpan]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A claim in its sentence."""
+
+    claim: Claim
+    article: Article
+    sentence: Sentence
+    block: str  # kind of the block it stands in
+    vector: NDArray[np.float32]
+    tokens: range  # indices into the sentence's columns
+
+
+@dataclass(frozen=True)
+class Saga:
+    """The units of one saga in the order of article, place, id; and its accounts."""
+
+    saga_id: str
+    story_of: dict[str, str]  # by article_id
+    units: list[Unit]
+
+    def accounts(self) -> NDArray[np.int64]:
+        """The number of each unit's account, 0 for the first."""
+        return np.unique(np.array([u.claim.article_id for u in self.units]), return_inverse=True)[1].astype(np.int64)
+
+
+def sagas(read: Accounts) -> Iterator[Saga]:
+    """Gather the claims of each saga with what they stand in."""
+    claims, sentences = by_article(read.claims), by_article(read.sentences)
+    vectors = {v.claim_id: v for v in read.vectors}
+    kinds = {(b.article_id, b.n): b.kind for b in read.blocks}
+    articles = {a.article_id: a for a in read.articles}
+    for saga_id in sorted({m.saga_id for m in read.members}):
+        story_of = {m.article_id: m.story_id for m in read.members if m.saga_id == saga_id}
+        units = []
+        for article_id in sorted(story_of.keys() & articles.keys()):
+            place = {s.n: s for s in sentences[article_id]}
+            for claim in sorted(claims[article_id], key=lambda c: (c.start, c.end, c.claim_id)):
+                if claim.claim_id in vectors and claim.sentence in place:
+                    sentence = place[claim.sentence]
+                    units.append(
+                        Unit(
+                            claim=claim,
+                            article=articles[article_id],
+                            sentence=sentence,
+                            block=kinds.get((article_id, sentence.block), "paragraph"),
+                            vector=np.frombuffer(vectors[claim.claim_id].vector, "<f2").astype(np.float32),
+                            tokens=_inside(sentence, claim.start, claim.end),
+                        )
+                    )
+        yield Saga(saga_id, story_of, units)
+
+
+def _inside(sentence: Sentence, start: int, end: int) -> range:
+    inside = [
+        k for k, (s, e) in enumerate(zip(sentence.starts, sentence.ends, strict=True)) if overlap(s, e, start, end)
+    ]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def by_article(items: Iterable[T]) -> dict[str, list[T]]:
+    """Group records by ``article_id``."""
+    out: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        out[item.article_id].append(item)  # type: ignore[attr-defined]
+    return out

@@ -1,0 +1,102 @@
+"""Gather the claims of all accounts that report the same fact into propositions."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience.models import PairScorer, Vocabulary
+from consilience.records import Proposition, Stance
+from consilience.stages.claims.accounts import Accounts, Saga, Unit, sagas
+from consilience.stages.claims.choice import clearest, salience
+from consilience.stages.claims.features import Index, Matrix
+from consilience.stages.claims.grouping import cover
+from consilience.stages.claims.pairs import score_pairs
+from consilience.stages.claims.roots import Roots
+from consilience.text import content_id
+
+_ALIKE = 0.35  # pairs of this score are put together: best F1 in cross-validation on the labelled stories
+_NOTED = 0.35  # what one account alone says becomes a proposition from this salience on
+
+
+@dataclass(frozen=True)
+class _Found:
+    """One saga's pair scores, and where its claims go back to."""
+
+    saga: Saga
+    table: Matrix
+    accounts: int
+    roots: Roots
+
+
+def agree(read: Accounts, *, vocabulary: Vocabulary, pair_scorer: PairScorer) -> Iterator[Proposition | Stance]:
+    """Find what the accounts of each saga report, who reports it, and from how many independent origins."""
+    roots = Roots(read)
+    for saga in sagas(read):
+        if not saga.units:
+            continue
+        pairs = score_pairs(saga, vocabulary, pair_scorer)
+        table = pairs.table(len(saga.units))
+        accounts = saga.accounts()
+        found = _Found(saga, table, int(accounts.max()) + 1, roots)
+        groups = cover(table, accounts, _ALIKE, _ALIKE)
+        for members in groups:
+            yield from _proposition(found, members)
+        for n in _alone(found, groups):
+            yield from _proposition(found, [n])
+
+
+def _alone(found: _Found, groups: list[list[int]]) -> list[int]:
+    """Claims that no other account makes, and that are worth a line of their own."""
+    grouped = {n for members in groups for n in members}
+    units = found.saga.units
+    return [
+        n
+        for n in range(len(units))
+        if n not in grouped
+        and units[n].claim.modality not in {"asked", "hypothetical"}
+        and salience([units[n]], found.accounts) >= _NOTED
+    ]
+
+
+def _proposition(found: _Found, members: list[int]) -> Iterator[Proposition | Stance]:
+    units = [found.saga.units[n] for n in members]
+    best = clearest(units)
+    origins = found.roots.of(found.saga.saga_id, units)
+    proposition_id = content_id("proposition", *(u.claim.claim_id for u in units))
+    yield Proposition(
+        saga_id=found.saga.saga_id,
+        proposition_id=proposition_id,
+        story_id=_story(found.saga, units),
+        text=best.claim.text,
+        claim_id=best.claim.claim_id,
+        status="corroborated" if len(origins) > 1 else "single-origin",
+        origins=len(origins),
+        outlets=len({u.claim.article_id for u in units}),
+        origin_ids=tuple(origins),
+        salience=salience(units, found.accounts),
+    )
+    for n, unit in zip(members, units, strict=True):
+        support = _support(found.table[n, members])
+        yield Stance(
+            saga_id=found.saga.saga_id,
+            proposition_id=proposition_id,
+            claim_id=unit.claim.claim_id,
+            article_id=unit.claim.article_id,
+            stance=_stance(unit, best),
+            score=support,
+            features=(f"same_fact={support}",),
+        )
+
+
+def _story(saga: Saga, units: list[Unit]) -> str:
+    counts = Counter(saga.story_of[u.claim.article_id] for u in units)
+    return min(counts, key=lambda story: (-counts[story], story))
+
+
+def _support(scores: Index | Matrix) -> float:
+    """The best score a claim has with another member; 1 for a claim that stands alone."""
+    return round(float(scores.max()), 3) if len(scores) > 1 else 1.0
+
+
+def _stance(unit: Unit, best: Unit) -> str:
+    return "denies" if unit.claim.negated != best.claim.negated else "asserts"

@@ -1,0 +1,40 @@
+"""To which independent origins claims go back."""
+
+from consilience.records import Origin, OriginSpan
+from consilience.stages.claims.accounts import Accounts, Unit, by_article
+from consilience.text import content_id, fold, overlap
+
+
+class Roots:
+    """Looks up the origin of a claim: the shortest origin span over its middle, else the article's own."""
+
+    def __init__(self, read: Accounts) -> None:
+        self._spans: dict[str, list[OriginSpan]] = by_article(read.origin_spans)
+        self._entity = {link.mention_id: link.entity_id for link in read.links}
+        self._kinds: dict[str, Origin] = {o.origin_id: o for o in read.origins}
+
+    def of(self, saga_id: str, units: list[Unit]) -> list[str]:
+        """The distinct origins of claims; one speaker heard by many is one origin of what the speaker said."""
+        first: dict[str, str] = {}
+        for unit in sorted(units, key=lambda u: (u.claim.article_id, u.claim.start)):
+            origin = self.one(saga_id, unit)
+            first.setdefault(self._speaker(unit) or origin, origin)
+        return sorted(set(first.values()))
+
+    def one(self, saga_id: str, unit: Unit) -> str:
+        """The origin of one claim."""
+        claim = unit.claim
+        over = [
+            s
+            for s in self._spans.get(claim.article_id, [])
+            if 2 * overlap(s.start, s.end, claim.start, claim.end) >= claim.end - claim.start
+        ]
+        if over:
+            return min(over, key=lambda s: (s.end - s.start, s.origin_id)).origin_id
+        return content_id("origin", saga_id, claim.article_id)  # as the lineage stage names an article's own origin
+
+    def _speaker(self, unit: Unit) -> str:
+        claim = unit.claim
+        known = self._entity.get(claim.speaker_mention, "")
+        surname = fold(claim.speaker_text).split()
+        return known or (surname[-1] if surname else "")

@@ -1,0 +1,159 @@
+"""Teach the pair scorer: boosted trees over the features of two claims, from hand-labelled stories.
+
+    python -m training.agreement STORIES OUT.npz
+
+STORIES holds folders in the format of the labelled agreement stories (``aN.txt`` and ``labels.json``).
+Prints the cross-validated figures, story by story left out in five folds, and writes the trees of all stories.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.models import Vocabulary, load
+from consilience.stages.claims.accounts import Saga
+from consilience.stages.claims.features import Features
+from consilience.stages.claims.grouping import group
+from consilience.stages.claims.pairs import candidates
+
+ROUNDS, FOLDS = 300, 5
+SETTINGS = {
+    "objective": "binary", "learning_rate": 0.04, "num_leaves": 24, "min_data_in_leaf": 80, "feature_fraction": 0.35,
+    "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 1,
+    "deterministic": True, "max_bin": 127,
+}  # fmt: skip
+Span = tuple[str, int, int]
+
+
+@dataclass
+class Labelled:
+    """A story's candidate pairs, their features and labels, and what is needed to score a grouping."""
+
+    saga: Saga
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    table: NDArray[np.float32]
+    names: list[str]
+    same: NDArray[np.bool_]  # the claims themselves were marked as one fact
+    near: NDArray[np.bool_]  # their sentences were
+    gold: list[tuple[list[int], list[int]]]  # units whose sentences hit the two ends of each agreeing pair
+    article: NDArray[np.int64]
+
+
+def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a span, as the labels' makers cut it."""
+    left = max(
+        (m.end() for m in re.finditer(r"[.!?][\"”’)]?\s+(?=[A-Z“\"‘])|\n+", text[:start])),
+        default=0,
+    )
+    right = re.search(r"[.!?][\"”’)]?(\s|$)|\n", text[end:])
+    return left, end + right.start() + 1 if right else len(text)
+
+
+def label(saga: Saga, folder: Path) -> Labelled:
+    features = Features(saga, load(Vocabulary))
+    rows, columns = candidates(features)
+    at = features.at(rows, columns)
+    groups = json.loads(next(p for p in (folder / "labels.json", folder / "gold.json") if p.exists()).read_text())
+    stem = {u.article.article_id: Path(u.article.path).stem for u in saga.units}
+    text = {stem[u.article.article_id]: u.article.text for u in saga.units}
+    tight = np.zeros((len(saga.units), len(groups["claims"])), np.float32)
+    loose = tight.copy()
+    gold = []
+    for g, fact in enumerate(groups["claims"]):
+        ends = []
+        for short, words in fact["statements"]:
+            key = next((k for k in text if k == short or k.startswith(short + "_")), "")
+            start = text.get(key, "").find(words)
+            if start < 0:
+                continue
+            left, right = sentence_of(text[key], start, start + len(words))
+            own = [(n, u.claim) for n, u in enumerate(saga.units) if stem[u.article.article_id] == key]
+            hit = [n for n, c in own if c.start < right and left < c.end]
+            exact = [n for n, c in own if c.start < start + len(words) and start < c.end]
+            loose[hit, g] = 1
+            tight[exact, g] = 1
+            ends.append((short, hit))
+        gold += [(a[1], b[1]) for n, a in enumerate(ends) for b in ends[:n] if a[0] != b[0]]
+    pairs = (tight[rows] * tight[columns]).sum(1) > 0, (loose[rows] * loose[columns]).sum(1) > 0
+    table = np.stack(list(at.values()), 1)
+    return Labelled(saga, rows, columns, table, list(at), pairs[0], pairs[1], gold, features.article)
+
+
+def fit(stories: list[Labelled]) -> lightgbm.Booster:
+    table = np.concatenate([s.table for s in stories])
+    same = np.concatenate([s.same for s in stories])
+    near = np.concatenate([s.near for s in stories])
+    weight = np.where(near & ~same, HALF, 1.0)
+    return lightgbm.train(SETTINGS, lightgbm.Dataset(table, same | near if LOOSE else same, weight=weight), ROUNDS)
+
+
+HALF, LOOSE = 0.3, True
+
+
+def figures(story: Labelled, score: NDArray[np.float32], least: float) -> tuple[float, float]:
+    """Precision and recall over pairs of accounts inside the groups, as ``score_dossier`` counts them."""
+    size = len(story.saga.units)
+    likeness = np.zeros((size, size), np.float32)
+    likeness[story.rows, story.columns] = score
+    likeness = np.maximum(likeness, likeness.T)
+    near = np.zeros((size, size), bool)
+    near[story.rows, story.columns] = story.near
+    near |= near.T
+    said = right = 0
+    where = np.zeros(size, np.int64)
+    for n, members in enumerate(group(likeness, story.article, least, set())):
+        where[members] = n
+        for k, a in enumerate(members):
+            for b in members[:k]:
+                if story.article[a] != story.article[b]:
+                    said, right = said + 1, right + int(near[a, b])
+    got = sum(bool({where[n] for n in a} & {where[n] for n in b}) for a, b in story.gold)
+    return right / said if said else 0.0, got / max(len(story.gold), 1)
+
+
+def crossvalidate(stories: list[Labelled]) -> list[NDArray[np.float32]]:
+    scores: list[Any] = [None] * len(stories)
+    for fold in range(FOLDS):
+        model = fit([s for n, s in enumerate(stories) if n % FOLDS != fold])
+        for n in range(fold, len(stories), FOLDS):
+            scores[n] = model.predict(stories[n].table)
+    return scores
+
+
+def report(stories: list[Labelled], scores: list[NDArray[np.float32]]) -> None:
+    for least in (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
+        both = [figures(s, p, least) for s, p in zip(stories, scores, strict=True)]
+        precision, recall = (float(np.mean([b[k] for b in both])) for k in (0, 1))
+        f1 = np.mean([2 * p * r / (p + r) if p + r else 0.0 for p, r in both])
+        print(f"least {least:.2f}: precision {precision:.3f} recall {recall:.3f} f1 {f1:.3f}")
+
+
+def export(model: lightgbm.Booster, names: list[str], out: Path) -> None:
+    """Write the trees as the arrays that ``TreeScorer`` reads."""
+    columns: dict[str, list[float]] = {k: [] for k in ("feature", "threshold", "left", "right", "value", "root")}
+
+    def add(node: dict[str, Any]) -> int:
+        at = len(columns["feature"])
+        leaf = "leaf_value" in node
+        columns["feature"].append(0 if leaf else node["split_feature"])
+        columns["threshold"].append(0.0 if leaf else node["threshold"])
+        columns["value"].append(node["leaf_value"] if leaf else 0.0)
+        columns["left"].append(at)
+        columns["right"].append(at)
+        if not leaf:
+            columns["left"][at] = add(node["left_child"])
+            columns["right"][at] = add(node["right_child"])
+        return at
+
+    for tree in model.dump_model()["tree_info"]:
+        columns["root"].append(add(tree["tree_structure"]))
+    kinds = {"feature": np.int16, "threshold": np.float32, "value": np.float32}
+    arrays = {k: np.array(v, kinds.get(k, np.int32)) for k, v in columns.items()}
+    np.savez_compressed(out, names=np.frombuffer("\n".join(names).encode(), np.uint8), **arrays)
