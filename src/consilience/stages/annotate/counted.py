@@ -7,10 +7,18 @@ from consilience.records import Sentence
 from consilience.stages.annotate.quantity_grammar import Amount
 from consilience.stages.annotate.quantity_units import singular, unit_code
 
-_MODIFIERS = {"ADJ", "NOUN", "PROPN", "NUM"}
+_MODIFIERS = {"ADJ", "NOUN", "PROPN"}
 _LONGEST = 7  # words of a counted phrase
 _SKIP = {"of", "the", "its", "their", "his", "her", "our", "these", "those", "more", "other", "such", "all"}
 _WITH = {"of", "in", "from", "at", "on"}
+_STOP = {"last", "next", "earlier", "later", "previous", "including", "following"}
+# words whose number is a label: category 4, flight 17, page 3
+_LABELS = frozenset(
+    "category flight page room route highway number no section chapter model version episode channel bus grade phase "
+    "level type bottom article apartment volume line platform gate district zone sector resolution windows".split()
+)
+_DURATIONS = {"a", "mo", "wk", "d", "h", "min", "s", "10.a", "100.a"}
+_STREETS = {"road", "street", "avenue", "lane", "drive", "boulevard", "rd", "st", "ave"}
 _NAMES = {"B-PRODUCT", "I-PRODUCT", "B-WORK_OF_ART", "I-WORK_OF_ART", "B-LAW", "I-LAW", "B-FAC", "I-FAC", "I-ORG", "I-EVENT"}
 
 
@@ -29,14 +37,21 @@ def counted_after(words: str, sentence: Sentence, amount: Amount) -> Counted | N
     """What a number, share or vague amount counts."""
     if _in_name(words, sentence, amount):
         return None
+    if amount.kind == "measure" and amount.unit in _DURATIONS and words[amount.number_end] == "-":
+        return None  # "a two-month contract": a time expression says it
     if amount.kind in ("money", "measure", "percent", "rate"):
         start, end = _phrase_of(words, sentence, amount.end)
         unit = f"{amount.unit}/{singular(amount.per)}" if amount.kind == "rate" else amount.unit
         return Counted(amount.kind, unit, start, end)
     start, head_start, end = _phrase(words, sentence, amount.number_end)
     if not end:
-        return None if _bare_one(words, amount) else Counted("count", "", number_end=amount.number_end)
+        return None if amount.vague or _bare_one(words, amount) else Counted("count", "", number_end=amount.number_end)
     head = words[head_start:end]
+    if head.lower() in _STREETS:
+        return None
+    rate = re.match(r"\s+(?:per|each|every)\s+([a-z]+)", words[end:])
+    if rate:
+        return Counted("rate", f"{unit_code(head) or singular(head)}/{singular(rate[1])}", start, end, amount.number_end)
     code = unit_code(head)
     kind = "measure" if code else "count"
     return Counted(kind, code or singular(head), start, _extended(words, sentence, end), amount.number_end)
@@ -63,12 +78,19 @@ def _in_name(words: str, sentence: Sentence, amount: Amount) -> bool:
         return False
     if re.match(r"[-–]\d|\s?[-–:/]\s?\d", words[amount.number_end :]):
         return True
-    before = first - 1
-    digits = words[amount.start : amount.number_end][0].isdigit()
-    if digits and sentence.ents[first] in _NAMES:
+    digits = words[amount.start : amount.number_end].lstrip("-")[0].isdigit()
+    if not digits or first == 0:
+        return False
+    before = words[sentence.starts[first - 1] - sentence.start : sentence.ends[first - 1] - sentence.start]
+    if before.lower().rstrip(".") in _LABELS or re.search(r"[a-z][A-Z]", before):
         return True
-    named = before >= 0 and sentence.pos[before] == "PROPN" and sentence.ends[before] >= sentence.starts[first] - 1
-    return digits and named and words[sentence.starts[before] - sentence.start].isupper()
+    year = re.match(r"(?:1[89]|20)\d\ds?\b", words[amount.start :])
+    if year and re.match(r"['’]?s\b", words[amount.number_end :]):
+        return True
+    if sentence.pos[first - 1] != "PROPN" or sentence.ends[first - 1] < sentence.starts[first] - 1:
+        return False
+    after = first + 1
+    return sentence.ents[first] in _NAMES or after >= len(sentence.pos) or sentence.pos[after] not in ("NOUN", "ADJ")
 
 
 def _token(sentence: Sentence, offset: int) -> int | None:
@@ -79,26 +101,30 @@ def _token(sentence: Sentence, offset: int) -> int | None:
 def _phrase(words: str, sentence: Sentence, after: int) -> tuple[int, int, int]:
     """Start of the phrase, start of its head and its end; zeros when no noun follows."""
     tokens = [i for i, s in enumerate(sentence.starts) if s >= sentence.start + after]
+    if re.match(r"-\w", words[after:]):  # "six-cylinder engine": the joined word alone
+        tokens = tokens[:2]
     first = last = -1
     for i in tokens[: _LONGEST + 2]:
         word = words[sentence.starts[i] - sentence.start : sentence.ends[i] - sentence.start]
         if first < 0 and (word.lower() in _SKIP or word == "-"):
             continue
-        if not _goes_on(sentence, i, word, first):
+        if word.lower() in _STOP or not _goes_on(sentence, i, word, first, last):
             break
         first = i if first < 0 else first
         last = i if sentence.pos[i] in ("NOUN", "PROPN") else last
+        if word.lower() == "times":  # "6.5 times earnings"
+            break
     if last < 0:
         return 0, 0, 0
     base = sentence.start
     return sentence.starts[first] - base, sentence.starts[last] - base, sentence.ends[last] - base
 
 
-def _goes_on(sentence: Sentence, i: int, word: str, first: int) -> bool:
+def _goes_on(sentence: Sentence, i: int, word: str, first: int, last: int) -> bool:
     """Whether a token can stand inside a counted noun phrase."""
-    if sentence.pos[i] == "NUM" and first < 0:
-        return False
-    if sentence.pos[i] in _MODIFIERS or word == "-" or sentence.tags[i] in ("VBN", "VBG", "JJ"):
+    if sentence.pos[i] in _MODIFIERS or word == "-" or sentence.tags[i] == "JJ":
+        return True
+    if sentence.tags[i] in ("VBN", "VBG") and last < 0:  # "armed men", not "men armed"
         return True
     joins = word.lower() in ("and", "&") and first >= 0 and i + 2 < len(sentence.pos)
     return joins and sentence.pos[i - 1] in ("ADJ", "PROPN") and sentence.pos[i + 1] in ("ADJ", "PROPN") and sentence.pos[i + 2] == "NOUN"

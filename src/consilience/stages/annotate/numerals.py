@@ -38,8 +38,8 @@ _SMALL = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
 _BIG = "|".join(k for k in SCALES if k not in {"dozen", "gross"})
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _WORDS = (
-    rf"(?i:(?:{_SMALL})(?:[\s-]+(?:and\s+)?(?:{_SMALL}|{_BIG}))*(?:\s+dozen)?"
-    rf"|(?:a|an)\s+(?:{_BIG})(?:[\s-]+(?:and\s+)?(?:{_SMALL}|{_BIG}))*)"
+    rf"(?i:(?:{_SMALL})(?:(?:-|\s+(?:and\s+)?)(?:{_SMALL}|{_BIG}))*(?:\s+dozen)?"
+    rf"|(?:a|an)\s+(?:{_BIG})(?:(?:-|\s+(?:and\s+)?)(?:{_SMALL}|{_BIG}))*)"
 )
 # a number as written: "1,200", "2.5 million", "twenty-five hundred", "a hundred", "1 1/2"
 NUMBER = (

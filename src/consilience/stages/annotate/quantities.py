@@ -53,15 +53,29 @@ def _in_sentence(words: str, sentence: Sentence, taken: list[tuple[int, int]]) -
         counted = _counted(words, sentence, amount)
         if counted is not None:
             found.append(_quantity(words, sentence, amount, counted))
-    return _with_parts(words, sentence, found)
+    return _with_parts(words, sentence, _restated(words, sentence, found))
+
+
+def _restated(words: str, sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
+    """Give what stands in brackets the modifier and change of what it restates: "almost 296 hp (224 kW)"."""
+    for i in range(1, len(found)):
+        before, own = found[i - 1], found[i]
+        between = words[before.end - sentence.start : own.start - sentence.start]
+        if not re.fullmatch(r"\s*[(/]\s*", between) or own.modifier or own.change != "level":
+            continue
+        value = own.low if own.low is not None else own.high
+        low, high = (value, own.high) if before.modifier not in ("at-most", "less-than") else (None, own.high)
+        high = None if before.modifier in ("at-least", "more-than") else high
+        found[i] = replace(own, modifier=before.modifier, change=before.change, low=low, high=high)
+    return found
 
 
 def _amounts(words: str, taken: list[tuple[int, int]]) -> list[Amount]:
     """All amounts that overlap neither a date nor one another, ages and shares before plain numbers."""
     kept: list[Amount] = []
     for amount in _candidates(words):
-        blocked = taken + [(k.start, k.end) for k in kept]
-        if not any(overlap(amount.start, amount.end, start, end) for start, end in blocked):
+        blocked = taken + [(k.start, k.number_end) for k in kept]
+        if not any(overlap(amount.start, amount.number_end, start, end) for start, end in blocked):
             kept.append(amount)
     return sorted(kept, key=lambda a: a.start)
 

@@ -13,7 +13,7 @@ from consilience.stages.annotate.quantity_units import (
     unit_code,
 )
 
-_SCALE = r"(?:\s?(?P<{0}scale>(?i:bn|tn|trn|mln|mn|bln)|[mMbBkK])(?![\w]))?"
+_SCALE = r"(?:(?<=\d)\s?(?P<{0}scale>(?i:bn|tn|trn|mln|mn|bln)|[mMbBkK])(?![\w]))?"
 _SIGN = r"(?P<{0}sign>(?i:minus)[\s-]+|[-−](?=[\d$€£.]))?"
 _CURRENCY = rf"(?:(?P<{{0}}currency>{CURRENCY_SIGNS})\s?)?"
 
@@ -28,12 +28,12 @@ _UNIT = (
     rf"(?:[\s-]*(?P<unit>%|(?i:per[\s-]cents?|percentage\s+points?|percent|pct|pc)\b|(?i:{UNIT_WORDS}|{CURRENCY_WORDS})\b)"
     rf"|\s?(?P<symbol>{UNIT_SYMBOLS}|p|c)(?![\w]))?"
 )
-_PER = r"(?:(?:\s*/\s*|[\s-]+(?:per|an?|each|every)\s+)(?P<per>(?i:square\s+\w+|cubic\s+\w+|\w+)))?"
+_PER = r"(?:(?:\s*/\s*|[\s-]+(?:per|(?<=[a-z%]\s)an?|(?<=\d\s)an?|each|every)\s+)(?P<per>(?i:(?:square|cubic)\s+[a-z]+|[a-z]+\b(?!\s+(?:ago|earlier|later|before|after)\b))))?"
 _JOIN = r"(?:\s*(?:-|–|—|to-|-to-)\s*|\s+(?:to|or|and)\s+)"
 _BETWEEN = re.compile(r"(?i)\b(?:between|from|ranging from)\s+$")
 
 # one number, or a range "5 to 10", "$3 billion to $5 billion", "5-10W", "between 5% and 6%"
-_START = r"(?<![\w.,/:#@])(?<!\d[-–])"
+_START = r"(?<![\w./:#@])(?<!\d,)(?<!\w[-–])"
 _RANGE = re.compile(
     rf"{_START}{_number('a')}(?P<aunit>\s?(?:%|°|(?i:per\s?cent|percent)|(?i:{UNIT_WORDS})\b))?"
     rf"(?P<join>{_JOIN}){_number('b')}(?!\w*[-/]\d){_UNIT}{_PER}"
@@ -71,13 +71,16 @@ def values(words: str) -> Iterator[Amount]:
 def _is_range(words: str, match: re.Match[str]) -> bool:
     """Whether two joined numbers are the ends of one value: same unit, rising, and joined by a word that joins."""
     low, high = _signed(match, "a"), _signed(match, "b")
-    if low is None or high is None or (match["acurrency"] and match["unit"] and not match["bcurrency"]):
+    first, second = match["acurrency"], match["bcurrency"]
+    if low is None or high is None or (second and not first) or (first and second and unit_code(first) != unit_code(second)):
         return False
-    if match["bcurrency"] and match["bcurrency"] != match["acurrency"]:
+    if first and not second and (match["unit"] or match["symbol"]):
         return False
     if match["aunit"] and unit_code(match["aunit"].strip()) != unit_code(match["unit"] or match["symbol"] or ""):
         return False
     if match["join"].strip() == "and" and not _BETWEEN.search(words[: match.start()]):
+        return False
+    if (match["aunit"] or second) and CHANGE.search(words[: match.start()]):  # "rose 3% to 5%", "by $2 million to $9 million"
         return False
     return low < high or match["join"].strip() == "to" and _scale_of(match["bscale"], match["bn"]) > 1
 
@@ -102,11 +105,11 @@ ORDINAL = re.compile(
 # words before a quantity that bound it; the longest wins
 MODIFIERS = {
     "about": "about around approximately roughly some circa nearly almost ~ ≈ approx approx. an_estimated estimated "
-    "close_to near an_average_of average_of averaging averaged in_the_region_of more_or_less about_a barely on_average averages average",
+    "close_to near an_average_of averaging averaged in_the_region_of more_or_less about_a barely on_average averages average",
     "at-least": "at_least no_fewer_than no_less_than a_minimum_of minimum_of not_less_than",
-    "at-most": "at_most up_to no_more_than as_many_as as_much_as a_maximum_of maximum_of not_more_than to_a_maximum_of as_high_as",
+    "at-most": "at_most up_to no_more_than as_many_as as_much_as a_maximum_of maximum_of not_more_than as_high_as",
     "more-than": "more_than over above exceeding upwards_of upward_of well_over just_over in_excess_of greater_than beyond "
-    "over_than topped exceeded > surpassing past",
+    "over_than topped exceeded > surpassing",
     "less-than": "less_than fewer_than under below just_under lower_than well_under < just_below",
 }
 _WORDS = {w.replace("_", " "): m for m, words in MODIFIERS.items() for w in words.split()}
@@ -116,13 +119,13 @@ MODIFIER = re.compile(
 )
 AFTER = re.compile(r"(?i)^\s*(?:or\s+(?P<more>more|higher|older|above|longer)|or\s+(?P<less>less|fewer|under|younger)|(?P<plus>\+|plus\b))")
 
-_UP = "rise rose risen rising increase increased increasing climb climbed climbing gain gained gaining jump jumped jumping grow grew grown growing surge surged surging soar soared add added adding up advance advanced rally rallied rallying raise raised expand expanded widen widened higher strengthen strengthened improve improved".split()
+_UP = "rise rose risen rising increase increased increasing climb climbed climbing gain gained gaining jump jumped jumping grow grew grown growing surge surged surging soar soared added up advance advanced rally rallied rallying raise raised expand expanded widen widened higher strengthen strengthened improve improved".split()
 _DOWN = "fall fell fallen falling drop dropped dropping decline declined declining decrease decreased decreasing lose lost losing slide slid sliding slip slipped slipping down tumble tumbled tumbling plunge plunged plunging sink sank shed shedding cut cutting reduce reduced reducing dip dipped dipping ease eased shrink shrank shrunk slump slumped weaken weakened retreat retreated lower lowered plummet plummeted".split()
 CHANGE = re.compile(
     rf"(?i)\b(?:(?P<up>{'|'.join(_UP)})|(?P<down>{'|'.join(_DOWN)}))(?:\s+(?:by|another|a|an|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least|up\s+to|under|just|only))*\s*$"
 )
 CHANGE_NOUN = re.compile(
-    rf"(?i)\b(?:(?P<up>increase|rise|gain|jump|growth|surge|hike)|(?P<down>decrease|drop|fall|decline|reduction|cut|loss|slump))\s+(?:of|by)\s+(?:{'|'.join(re.escape(w) for w in ('about', 'around', 'nearly', 'almost', 'more than', 'over', 'at least', 'up to'))})?\s*$"
+    rf"(?i)\b(?:(?P<up>increase|rise|jump|growth|surge|hike)|(?P<down>decrease|drop|fall|decline|reduction|cut|slump))\s+(?:of|by)\s+(?:{'|'.join(re.escape(w) for w in ('about', 'around', 'nearly', 'almost', 'more than', 'over', 'at least', 'up to'))})?\s*$"
 )
 
 
@@ -139,8 +142,7 @@ def _read(match: re.Match[str]) -> Amount | None:
     if low is None or high is None:
         return None
     if group.get("bn") and not group["ascale"] and not _has_scale(match["an"]) and low < 1000:
-        if not (group["acurrency"] and group["bcurrency"]):  # "2 to 3 million": both are millions
-            low *= _scale_of(match["bscale"], match["bn"])
+        low *= _scale_of(match["bscale"], match["bn"])  # "2 to 3 million": both are millions
     code = _code(group)
     kind = _kind(code, group["per"])
     return Amount(match.start(), match.end(), _number_end(match), low, high, kind, code, per=group["per"] or "")

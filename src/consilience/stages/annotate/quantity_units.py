@@ -38,7 +38,7 @@ _UNITS = {
 _SYMBOLS_ONLY = {"m", "g", "l", "s", "W", "V", "A", "b", "C", "d", "h", "a", "t", "F", "K", "J", "PS", "MP", "mt", "bar", "in."}
 
 CURRENCIES = {
-    "USD": "$ US$ $US USD U.S.$ dollar US_dollar U.S._dollar american_dollar united_states_dollar buck US_$",
+    "USD": "$ US$ US_$ $US USD U.S.$ dollar US_dollar U.S._dollar american_dollar united_states_dollar buck US_$",
     "EUR": "€ EUR euro", "GBP": "£ GBP pound_sterling sterling PS british_pound £_sterling $_sterling",
     "JPY": "¥ JPY yen japanese_yen Y JP¥", "CNY": "yuan CNY renminbi RMB chinese_yuan", "INR": "₹ INR rupee Rs Rs. indian_rupee",
     "AUD": "A$ AUD australian_dollar AU$ $A Australian_dollar", "CAD": "C$ CAD canadian_dollar CA$ Canadian_dollar", "HKD": "HK$ HKD hong_kong_dollar HK_$",
@@ -77,6 +77,9 @@ _IRREGULAR = {
 def singular(noun: str) -> str:
     """The singular of a noun: "soldiers" → "soldier", "fishermen" → "fisherman"."""
     plain = noun.lower()
+    if " " in plain:
+        head, _, last = plain.rpartition(" ")
+        return f"{singular(head) if head in ('degrees', 'pounds') else head} {singular(last)}"
     if plain in _IRREGULAR:
         return _IRREGULAR[plain]
     if plain.endswith("men") and len(plain) > 4:
@@ -112,6 +115,8 @@ def _word_forms(table: dict[str, str]) -> list[str]:
             continue
         head, gap, rest = name.partition(" per ")
         forms |= {name, f"{name}s", f"{name}es"} if not gap else {name, f"{head}s per {rest}"}
+        first, gap, last = name.partition(" ")
+        forms |= {f"{first}s {last}"} if gap else set()
         head, gap, rest = name.partition(" an ")
         forms |= {f"{head}s an {rest}"} if gap else set()
     return sorted(forms)
