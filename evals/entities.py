@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from consilience.models import Parser, load
+from consilience.models import NameTagger, Parser, load
 from consilience.records import Article, Block, Sentence
 from consilience.stages.annotate.mentions import find_mentions
 from consilience.stages.annotate.sentences import parse
@@ -203,7 +203,7 @@ def _failures(said: set[Span], gold: set[Span]) -> Iterator[str]:
 
 def run(data: Path) -> dict[str, Any]:
     """Score the project's names and, beside them, the parser's own."""
-    parser = load(Parser)
+    parser, tagger = load(Parser), load(NameTagger)
     ours: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     failures: Counter[str] = Counter()
@@ -212,7 +212,7 @@ def run(data: Path) -> dict[str, Any]:
         read = reading(document)
         sentences = list(parse([read.article], read.blocks, parser=parser))
         at = time.perf_counter()
-        mentions = [m for m in find_mentions([read.article], read.blocks, sentences) if m.form == "name"]
+        mentions = [m for m in find_mentions([read.article], read.blocks, sentences, tagger=tagger) if m.form == "name"]
         spent += time.perf_counter() - at
         gold = [gold_spans(s) for s in document.sentences]
         said = token_spans([(m.start, m.end, m.kind) for m in mentions], read.tokens)

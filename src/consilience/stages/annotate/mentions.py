@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from consilience.models import NameTagger
 from consilience.records import Article, Block, Mention, Sentence
 from consilience.stages.annotate.consistency import harmonise
 from consilience.stages.annotate.coreference import Chain, Item, link
 from consilience.stages.annotate.names import Name, names_in
 from consilience.stages.annotate.nominals import FEMALE, Nominal, nominals_in
+from consilience.stages.annotate.tagging import Document
 from consilience.stages.annotate.titles import Role, gender, role_after, subject_of, title_before
 from consilience.stages.annotate.words import Words
 from consilience.text import content_id, fold, squeeze
@@ -14,7 +16,9 @@ from consilience.text import content_id, fold, squeeze
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
 
 
-def find_mentions(articles: list[Article], blocks: list[Block], sentences: list[Sentence]) -> Iterator[Mention]:
+def find_mentions(
+    articles: list[Article], blocks: list[Block], sentences: list[Sentence], *, tagger: NameTagger
+) -> Iterator[Mention]:
     """Find who and what an article speaks of; mentions of the same thing share a chain.
 
     Names come from a tagger and are made consistent over the article; titles and appositions become roles;
@@ -24,7 +28,7 @@ def find_mentions(articles: list[Article], blocks: list[Block], sentences: list[
     for article in sorted(articles, key=lambda a: a.article_id):
         own = [s for s in sentences if s.article_id == article.article_id and (s.article_id, s.block) not in unread]
         words = [Words.of(s, article.text) for s in sorted(own, key=lambda s: s.n)]
-        items = list(_items(article, words))
+        items = list(_items(article, words, tagger))
         chains = {c.n: c for c in link(items)}
         yield from (_mention(article, i, chains[i.chain]) for i in sorted(items, key=_order) if i.chain >= 0)
 
@@ -33,8 +37,9 @@ def _order(item: Item) -> tuple[int, int]:
     return item.start, item.end
 
 
-def _items(article: Article, article_words: list[Words]) -> Iterator[Item]:
-    names = harmonise(article_words, [n for w in article_words for n in names_in(w)])
+def _items(article: Article, article_words: list[Words], tagger: NameTagger) -> Iterator[Item]:
+    document = Document.of(article_words)
+    names = harmonise(article_words, [n for w in article_words for n in names_in(w, document, tagger)])
     for words in article_words:
         own = [n for n in names if n.sentence == words.sentence.n]
         roles = {n: (title_before(words, n), role_after(words, n)) for n in own if n.kind == "person"}

@@ -1,26 +1,16 @@
-"""Find the names in one sentence: the parser's guesses, corrected by gazetteers, head words and shape."""
+"""Find the names in one sentence: what the tagger says, corrected by gazetteers, head words and shape."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from consilience import gazetteer
+from consilience.models import NameTagger
 from consilience.stages.annotate import lexicon as lex
+from consilience.stages.annotate.tagging import Document, tag
 from consilience.stages.annotate.words import Words
 
-_KINDS = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "other",
-    "EVENT": "other",
-    "WORK_OF_ART": "other",
-    "LAW": "other",
-    "PRODUCT": "other",
-    "LANGUAGE": "other",
-}
+_TAGGED, _LISTED = 0.8, 0.6  # scores of names that the tagger finds, and of those that lists add
 _EDGE = re.compile(r"[\W_]+")
 _POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"}
@@ -49,10 +39,10 @@ def make(words: Words, first: int, last: int, kind: str, score: float) -> Name:
     return Name(s.n, first, last, s.starts[first], s.ends[last - 1], kind, score)
 
 
-def names_in(words: Words) -> list[Name]:
+def names_in(words: Words, document: Document, tagger: NameTagger) -> list[Name]:
     """List the names of a sentence in order, none overlapping another."""
-    found = [n for guess in _guesses(words) if (n := _trim(words, guess))]
-    found = [_kind(words, _grow(words, n)) for n in found]
+    tagged = (make(words, first, last, kind, _TAGGED) for first, last, kind in tag(tagger, words, document))
+    found = [_kind(words, n) for guess in tagged if (n := _trim(words, guess))]
     return without_overlap(found + list(_missed(words, found)))
 
 
@@ -63,19 +53,6 @@ def without_overlap(names: list[Name]) -> list[Name]:
         if all(name.end <= k.start or k.end <= name.start for k in kept):
             kept.append(name)
     return sorted(kept, key=lambda n: n.start)
-
-
-def _guesses(words: Words) -> Iterator[Name]:
-    ents = words.sentence.ents
-    k = 0
-    while k < len(ents):
-        label = ents[k][2:]
-        last = k + 1
-        while last < len(ents) and ents[last] == f"I-{label}":
-            last += 1
-        if label in _KINDS:
-            yield make(words, k, last, _KINDS[label], 0.6)
-        k = last
 
 
 def _trim(words: Words, name: Name) -> Name | None:
@@ -90,19 +67,6 @@ def _trim(words: Words, name: Name) -> Name | None:
     if first >= last or not any(c.isupper() for w in words.raw[first:last] for c in w):
         return None
     return make(words, first, last, name.kind, name.score)
-
-
-def _grow(words: Words, name: Name) -> Name:
-    """Take in the rest of a name that the parser cut: capitalised neighbours of a head word, name particles."""
-    first, last = name.first, name.last
-    while last < len(words.raw) and _continues(words, last) and not words.shouts:
-        last += 1
-    return make(words, first, last, name.kind, name.score)
-
-
-def _continues(words: Words, k: int) -> bool:
-    proper = words.sentence.tags[k] in {"NNP", "NNPS"} and words.raw[k][:1].isupper() and words.raw[k].isalpha()
-    return proper and words.sentence.ents[k] == "O" and words.sentence.ents[k - 1] != "O"
 
 
 def _kind(words: Words, name: Name) -> Name:

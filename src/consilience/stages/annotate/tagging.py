@@ -14,11 +14,13 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.models import NameTagger
 from consilience.stages.annotate import lexicon as lex
 from consilience.stages.annotate.words import Words
 
 KINDS = ("person", "organization", "place", "other")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
+_TELLING = frozenset(["title", "given", "org", "known", "spot", "thing", "country", "people", "city"])
 _GAP = 3  # lower-case words that may stand inside a name ("of the", "bin al-")
 _LINKS = frozenset("of the and for in on de la du del der den von van al el bin ibn bint & - ' ’ / . , 's ’s".split())
 _SHAPES = ((re.compile("[A-Z]"), "X"), (re.compile("[a-z]"), "x"), (re.compile("[0-9]"), "d"))
@@ -53,46 +55,26 @@ class Document:
         return cls(guesses, frozenset(lower), frozenset(titled), frozenset(ends))
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Weights of the field: a row a hashed feature, a column a label; transitions with a start row at the end."""
-
-    emission: NDArray[np.float32]
-    transition: NDArray[np.float32]
-
-    def scores(self, rows: list[NDArray[np.int64]]) -> NDArray[np.float32]:
-        """Score every label for every token."""
-        return np.array([self.emission[ids].sum(axis=0) for ids in rows], dtype=np.float32)
-
-    def decode(self, rows: list[NDArray[np.int64]]) -> list[int]:
-        """Find the best sequence of labels (Viterbi 1967)."""
-        scores = self.scores(rows)
-        best, back = self.transition[-1] + scores[0], []
-        for row in scores[1:]:
-            paths = best[:, None] + self.transition[:-1]
-            back.append(paths.argmax(axis=0))
-            best = paths.max(axis=0) + row
-        labels = [int(best.argmax())]
-        for step in reversed(back):
-            labels.append(int(step[labels[-1]]))
-        return labels[::-1]
-
-
 def stretches(words: Words) -> Iterator[tuple[int, int]]:
     """Cut out the ranges of tokens that may hold names: capitals, and short lower-case links between them."""
-    capital = [
-        k for k, w in enumerate(words.raw) if any(c.isupper() for c in w) or (w[:1].isalpha() and not w.islower())
-    ]
     first = last = -1
-    for k in capital:
-        linked = first >= 0 and k - last <= _GAP and all(words.low[j] in _LINKS for j in range(last, k))
-        if not linked:
+    for k in (
+        k for k, w in enumerate(words.raw) if any(c.isupper() for c in w) or (w[:1].isalpha() and not w.islower())
+    ):
+        if first < 0 or k - last > _GAP or any(words.low[j] not in _LINKS for j in range(last, k)):
             if first >= 0:
                 yield first, last
             first = k
-        last = k + 1
+        last = max(k + 1, _tail(words, k + 1))
     if first >= 0:
         yield first, last
+
+
+def _tail(words: Words, k: int) -> int:
+    """Take in what may belong to a name behind its capital: a number, a hyphen with its second half."""
+    if k < len(words.low) and words.low[k] == "-" and k + 1 < len(words.low):
+        return k + 2
+    return k + 1 if k < len(words.low) and words.low[k][:1].isdigit() else k
 
 
 def features(words: Words, document: Document, first: int, last: int, size: int) -> list[NDArray[np.int64]]:
@@ -110,7 +92,22 @@ def _outline(words: Words, first: int, last: int) -> list[str]:
     after = words.low[last] if last < len(words.low) else "$"
     shape = "caps" if words.shouts else "heading" if words.heading else "text"
     length = min(last - first, 6)
-    return [f"before={before}", f"after={after}", f"len={length}|{shape}", f"way={shape}", f"end={words.low[last - 1]}"]
+    inside = {h for k in range(first, last) for h in words.hints[k] if h in _TELLING}
+    head = words.low[last - 1]
+    pair = words.said(max(0, first - 2), first)
+    return [
+        f"before={before}",
+        f"before2={pair}",
+        f"after={after}",
+        f"around={before}|{after}",
+        f"len={length}|{shape}",
+        f"way={shape}",
+        f"end={head}",
+        f"endx={head[-3:]}|{length}",
+        f"open={words.low[first]}",
+        f"inside={'.'.join(sorted(inside))}",
+        f"hints={'.'.join(words.hints[first])}|{'.'.join(words.hints[last - 1])}",
+    ]
 
 
 def _token(words: Words, document: Document, k: int, shared: list[str]) -> Iterator[str]:
@@ -129,6 +126,13 @@ def _token(words: Words, document: Document, k: int, shared: list[str]) -> Itera
     following = words.low[k + 1] if k + 1 < len(words.low) else "$"
     yield f"wp={previous} {low}"
     yield f"wn={low} {following}"
+    hint = ".".join(words.hints[k])
+    yield f"ew={s.ents[k]}|{low}"
+    yield f"eg={s.ents[k]}|{hint}"
+    yield f"sg={shape(raw)}|{hint}|{previous}"
+    yield f"pg={'.'.join(words.hints[k - 1]) if k else '^'}|{hint}"
+    yield f"gn={hint}|{'.'.join(words.hints[k + 1]) if k + 1 < len(words.low) else '$'}"
+    yield f"ty={shape(raw)}|{s.tags[k]}|{s.ents[k]}"
     yield f"ee={s.ents[k - 1] if k else '^'} {s.ents[k]}"
     for n in (1, 2, 3, 4):
         yield f"p{n}={raw[:n]}"
@@ -152,11 +156,11 @@ def shape(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1\1", out)[:8]
 
 
-def tag(field: Field, words: Words, document: Document) -> Iterator[tuple[int, int, str]]:
+def tag(tagger: NameTagger, words: Words, document: Document) -> Iterator[tuple[int, int, str]]:
     """Yield token ranges of names with their kinds."""
     for first, last in stretches(words):
-        rows = features(words, document, first, last, len(field.emission))
-        labels = [LABELS[i] for i in field.decode(rows)]
+        rows = features(words, document, first, last, tagger.size)
+        labels = [LABELS[i] for i in tagger(rows)]
         yield from ((first + a, first + b, kind) for a, b, kind in runs(labels))
 
 

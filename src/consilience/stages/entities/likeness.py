@@ -1,139 +1,208 @@
 """How likely two locals of different accounts are the same: named features, and what forbids it."""
 
+from collections.abc import Callable
+
 from consilience import gazetteer
+from consilience.models import NameScorer
 from consilience.stages.entities.locals import Local
-from consilience.stages.entities.names import align, initials, match_names
+from consilience.stages.entities.names import align, is_acronym, match_names
 from consilience.stages.entities.spelling import similarity, words
 from consilience.text import fold
 
 Score = tuple[float, tuple[str, ...]]
-_NEVER: Score = (0.0, ())
+NEVER: Score = (0.0, ())
+_APART = 0.4  # given or family names less alike than this are different names
+_WORD = 0.75  # words of two bodies or places less alike than this are different words
 # Words that add nothing to a name of their kind: with or without them it is the same thing.
 _PLAIN = {
     "organization": frozenset(
         "inc ltd limited plc llc co corp corporation company group the party movement network news agency television tv "
-        "radio service organization organisation militant militia terrorist newspaper international".split(" ")
+        "radio service services organization organisation militant militants militia terrorist newspaper international "
+        "airlines airline trust new".split(" ")
     ),
     "place": frozenset(
-        "province district city region town village state county governorate oblast prefecture island peninsula the of "
-        "republic kingdom river mosque".split(" ")
+        "province district city region town village state county governorate oblast prefecture peninsula the of area "
+        "republic kingdom".split(" ")
     ),
 }
+_EMPTY = frozenset(["of", "the", "and", "for", "s", "in", "on", "to", "a", "an", "its", "their", "his", "her", "our"])
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower new old northeast northwest southeast "
     "southwest northeastern northwestern southeastern southwestern".split(" ")
 )
+# One word for what bodies of a country are called in several ways.
+_SYNONYMS = {
+    **dict.fromkeys(["military", "army", "troops", "forces", "soldiers", "armed"], "forces"),
+    **dict.fromkeys(["rebels", "separatists", "insurgents", "militants", "fighters", "rebel", "separatist"], "rebels"),
+    **dict.fromkeys(["lawmakers", "parliament", "mps", "legislature", "legislators"], "parliament"),
+    **dict.fromkeys(["government", "administration", "authorities", "regime"], "government"),
+    **dict.fromkeys(["defense", "defence"], "defence"),
+    **dict.fromkeys(["peoples", "people", "popular"], "people"),
+    **dict.fromkeys(["mobilisation", "mobilization"], "mobilization"),
+    "labour": "labor",
+}
 # Bodies that the whole world calls by several names.
 _WORLD = (
     ("islamic state", "isis", "isil", "is", "daesh", "islamic state of iraq and syria", "islamic state group",
-     "islamic state of iraq and the levant", "isis group"),
+     "islamic state of iraq and the levant", "isis group", "organization of islamic state"),
     ("united nations", "un", "u.n."), ("european union", "eu", "e.u."), ("nato", "north atlantic treaty organization"),
-    ("pmf", "pmu", "popular mobilization forces", "people's mobilization forces", "popular mobilisation forces",
-     "popular mobilization units", "hashd al-shaabi"),
-    ("federal bureau of investigation", "fbi"), ("central intelligence agency", "cia"),
+    ("popular mobilization forces", "pmf", "pmu", "popular mobilization units", "hashd al-shaabi"),
+    ("federal bureau of investigation", "fbi"), ("central intelligence agency", "cia"), ("group of seven", "g7"),
     ("agence france-presse", "afp"), ("associated press", "ap"), ("world health organization", "who"),
     ("revolutionary guards", "irgc", "islamic revolutionary guard corps", "revolutionary guard corps"),
+    ("knesset", "israel's parliament", "israel’s parliament", "israeli parliament"),
+    ("state duma", "duma"), ("bundestag", "german parliament"), ("al qaeda", "al-qaeda", "al-qaida", "al qaida"),
 )  # fmt: skip
 _SAME_BODY = {fold(name): names[0] for names in _WORLD for name in names}
 
 
-def likeness(a: Local, b: Local) -> Score:
-    """Score two locals of one kind, 0..1; zero where something speaks against it."""
-    if a.kind != b.kind or (a.article_id == b.article_id and fold(a.name) != fold(b.name)):
-        return _NEVER
-    return _BY_KIND[a.kind](a, b)
+def likeness(a: Local, b: Local, scorer: NameScorer) -> Score:
+    """Score two locals, 0..1; zero where something speaks against it. Kinds may differ where the names do not."""
+    if a.key > b.key:
+        a, b = b, a
+    if a.kind != b.kind:
+        return _other_kind(a, b)
+    if a.article_id == b.article_id and not _repeats(a, b):
+        return NEVER
+    return _BY_KIND[a.kind](a, b, scorer)
 
 
-def _people(a: Local, b: Local) -> Score:
+def _repeats(a: Local, b: Local) -> bool:
+    """In one article two chains are the same only by an acronym, by case or by a plain word."""
+    return bool({_plain(x, a.kind) for x in a.forms} & {_plain(y, b.kind) for y in b.forms}) or (
+        a.kind == "organization" and any(is_acronym(words(x), words(y)) for x in a.forms for y in b.forms)
+    )
+
+
+def _plain(name: str, kind: str) -> frozenset[str]:
+    return _terms(name, kind) if kind in _PLAIN else frozenset([fold(name)])
+
+
+def _other_kind(a: Local, b: Local) -> Score:
+    """The reader of one article may have mistaken the kind: the very same full form counts, demonyms excepted."""
+    shared = {gazetteer.bare(x) for x in a.forms} & {gazetteer.bare(y) for y in b.forms}
+    told = shared - set(gazetteer.demonyms())
+    return (0.8, ("same_form=1.000",)) if told and gazetteer.bare(a.name) == gazetteer.bare(b.name) else NEVER
+
+
+def _people(a: Local, b: Local, scorer: NameScorer) -> Score:
     """Family names must agree and given names must not differ; a shared role carries a mangled name."""
     if a.gender and b.gender and a.gender != b.gender:
-        return _NEVER
+        return NEVER
     one, two = words(a.name), words(b.name)
     if not one or not two:
-        return _NEVER
-    role = len(a.roles & b.roles) / max(1, min(len(a.roles), len(b.roles)))
-    score, features = match_names(a.name, b.name, "person")
+        return NEVER
+    shared = len(a.roles & b.roles)
+    role = shared / max(1, min(len(a.roles), len(b.roles)))
+    if one == two:
+        return 1.0, ("same=1.000", f"role={role:.3f}")
     if len(one) == 1 or len(two) == 1:
-        return _surname(one, two, role)
-    family = max(similarity(one[-1], two[-1]), 0.0)
-    given = 0.9 if one[0][0] == two[0][0] and 1 in {len(one[0]), len(two[0])} else similarity(one[0], two[0])
-    if min(family, given) < 0.45 and score < 0.9:
-        return _NEVER
-    total = min(1.0, score + 0.25 * role * (len(a.roles & b.roles) > 1))
-    return total, (*features, f"family={family:.3f}", f"given={given:.3f}", f"role={role:.3f}")
+        return _one_name(one, two, role)
+    family = max(similarity(one[-1], two[-1]), _contained(one, two))
+    given = _given(one[0], two[0])
+    if min(family, given) < _APART:
+        return NEVER
+    score, _ = match_names(a.name, b.name, "person", scorer=scorer)
+    blend = 0.5 * score + 0.5 * family * given
+    total = min(1.0, blend + 0.3 * role * (shared > 1))
+    return total, (f"names={score:.3f}", f"family={family:.3f}", f"given={given:.3f}", f"role={role:.3f}")
 
 
-def _surname(one: tuple[str, ...], two: tuple[str, ...], role: float) -> Score:
-    """One name alone against a full name: the family name, or the given name alone, less surely."""
+def _contained(one: tuple[str, ...], two: tuple[str, ...]) -> float:
+    """All words of the shorter name in the longer one: a further family name was left out."""
+    short, long = sorted((one, two), key=len)
+    return 1.0 if len(short) > 1 and short == long[: len(short)] else 0.0
+
+
+def _given(a: str, b: str) -> float:
+    """Likeness of given names; an initial fits every name that begins with it."""
+    if 1 in {len(a), len(b)}:
+        return 0.9 if a[0] == b[0] else 0.0
+    short, long = sorted((a, b), key=len)
+    return 0.9 if len(short) > 2 and long.startswith(short) else similarity(a, b)
+
+
+def _one_name(one: tuple[str, ...], two: tuple[str, ...], role: float) -> Score:
+    """One name alone against a full name: the family name, or less surely the given name."""
     short, long = sorted((one, two), key=len)
     family = similarity(short[0], long[-1])
     given = similarity(short[0], long[0]) if len(long) > 1 else 0.0
-    score = max(0.8 * family if family > 0.75 else 0.0, 0.65 if given == 1.0 else 0.0)
-    return min(1.0, score + 0.15 * role) if score else 0.0, (f"family={family:.3f}", f"role={role:.3f}")
+    score = 0.85 * family if family > _WORD else 0.75 if given == 1.0 else 0.0
+    return (
+        (min(1.0, score + 0.15 * role), (f"family={family:.3f}", f"given={given:.3f}", f"role={role:.3f}"))
+        if score
+        else NEVER
+    )
 
 
-def _bodies(a: Local, b: Local) -> Score:
+def _bodies(a: Local, b: Local, scorer: NameScorer) -> Score:
     """Some name of one must be some name of the other: the same words, the acronym, or no more than plain words apart."""
-    if _world(a) and _world(a) & _world(b):
+    if _world(a) & _world(b):
         return 1.0, ("known=1.000",)
-    return max((_body(x, y, a.named and b.named) for x in a.forms for y in b.forms), default=_NEVER)
+    return max((_body(x, y) for x in a.forms for y in b.forms), default=NEVER)
 
 
 def _world(local: Local) -> set[str]:
     return {_SAME_BODY[key] for s in local.forms if (key := gazetteer.bare(s)) in _SAME_BODY}
 
 
-def _body(a: str, b: str, named: bool) -> Score:
+def _body(a: str, b: str) -> Score:
+    if is_acronym(words(a), words(b)):
+        return 0.9, ("acronym=1.000",)
     one, two = _terms(a, "organization"), _terms(b, "organization")
     if one == two:
         return 1.0, ("same=1.000",)
-    if not named:
-        return _NEVER
-    short, long = sorted((words(a), words(b)), key=len)
-    if len(short) == 1 and len(long) > 1 and len(short[0]) > 1 and short[0] == initials(long):
-        return 0.9, ("acronym=1.000",)
-    match = align(tuple(sorted(one)), tuple(sorted(two)), least=0.75)
+    match = align(tuple(sorted(one)), tuple(sorted(two)), least=_WORD)
     if match.left or match.right or not match.pairs:
-        return _NEVER
+        return NEVER
     mean = sum(s for *_, s in match.pairs) / len(match.pairs)
     return mean, (f"words={mean:.3f}",)
 
 
 def _terms(name: str, kind: str) -> frozenset[str]:
-    """The words that tell a name from others of its kind, adjectives of countries as the country's code."""
-    all_words = words(name)
-    kept = frozenset(w for w in all_words if w not in _PLAIN[kind] and w not in {"of", "the", "and", "for", "s"})
-    return frozenset(_country(w) for w in (kept or frozenset(all_words)))
+    """The words that tell a name from others of its kind; adjectives of countries as the country's code."""
+    cut = tuple(_country(w) for w in words(name.replace("'s", " ").replace("’s", " ")) if w not in _EMPTY)
+    if kind == "organization":
+        cut = tuple(_SYNONYMS.get(w, w) for w in cut)
+    return frozenset(w for w in cut if w not in _PLAIN[kind]) or frozenset(cut)
 
 
 def _country(word: str) -> str:
     return gazetteer.demonyms().get(word) or gazetteer.countries().get(word) or word
 
 
-def _places(a: Local, b: Local) -> Score:
-    return max((_place(x, y) for x in a.forms for y in b.forms), default=_NEVER)
+def _places(a: Local, b: Local, scorer: NameScorer) -> Score:
+    return max((_place(x, y, scorer) for x in a.forms for y in b.forms), default=NEVER)
 
 
-def _place(a: str, b: str) -> Score:
+def _place(a: str, b: str, scorer: NameScorer) -> Score:
     """The same country, the same spot of the gazetteer, or nearly the same letters with the same points of the compass."""
     here, there = gazetteer.countries().get(gazetteer.bare(a)), gazetteer.countries().get(gazetteer.bare(b))
     if here or there:
-        return (1.0, ("country=1.000",)) if here == there else _NEVER
+        return (1.0, ("country=1.000",)) if here == there else NEVER
     one, two = _terms(a, "place"), _terms(b, "place")
     if one == two:
         return 1.0, ("same=1.000",)
-    if one & _DIRECTIONS != two & _DIRECTIONS:
-        return _NEVER
+    if one & _DIRECTIONS != two & _DIRECTIONS or len(one) != len(two):
+        return NEVER
     spot, other = gazetteer.locate(a), gazetteer.locate(b)
     if spot and other and spot.kind == other.kind == "city":
-        return (0.9, ("spot=1.000",)) if spot == other else _NEVER
-    score, features = match_names(a, b, "place")
-    return (score, features) if score > 0.8 and len(one) == len(two) else _NEVER
+        return (0.9, ("spot=1.000",)) if spot == other else NEVER
+    match = align(tuple(sorted(one)), tuple(sorted(two)), least=_WORD)
+    if match.left or match.right:
+        return NEVER
+    score, features = match_names(a, b, "place", scorer=scorer)
+    return (score, features) if score > _WORD else NEVER
 
 
-def _others(a: Local, b: Local) -> Score:
+def _others(a: Local, b: Local, scorer: NameScorer) -> Score:
     same = {_country(fold(x)) for x in a.forms} & {_country(fold(y)) for y in b.forms}
-    return (1.0, ("same=1.000",)) if same else _NEVER
+    return (1.0, ("same=1.000",)) if same else NEVER
 
 
-_BY_KIND = {"person": _people, "organization": _bodies, "place": _places, "other": _others}
+_BY_KIND: dict[str, Callable[[Local, Local, NameScorer], Score]] = {
+    "person": _people,
+    "organization": _bodies,
+    "place": _places,
+    "other": _others,
+}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from consilience import gazetteer
+from consilience.models import NameScorer
 from consilience.records import Article, Entity, EntityLink, Member, Mention
 from consilience.stages.entities.likeness import Score, likeness
 from consilience.stages.entities.locals import Local, locals_of
@@ -19,7 +20,7 @@ _CROWD = 60  # a block larger than this tells nothing
 
 
 def resolve_entities(
-    members: list[Member], articles: list[Article], mentions: list[Mention]
+    members: list[Member], articles: list[Article], mentions: list[Mention], *, names: NameScorer
 ) -> Iterator[Entity | EntityLink]:
     """Merge what the accounts of a saga call the same person, body, place or thing.
 
@@ -32,7 +33,7 @@ def resolve_entities(
     for saga_id in sorted(set(sagas.values())):
         own = [m for m in mentions if sagas.get(m.article_id) == saga_id]
         found = sorted(locals_of(own, texts), key=lambda x: x.key)
-        scores = {pair: likeness(found[pair[0]], found[pair[1]]) for pair in candidates(found)}
+        scores = {pair: likeness(found[pair[0]], found[pair[1]], names) for pair in candidates(found)}
         for group in groups(found, scores):
             yield from _records(
                 saga_id, [found[k] for k in group], {k: _evidence(k, group, scores) for k in group}, group, quality
@@ -44,7 +45,7 @@ def candidates(found: list[Local]) -> list[tuple[int, int]]:
     blocks: dict[str, set[int]] = defaultdict(set)
     for k, local in enumerate(found):
         for key in _keys(local):
-            blocks[f"{local.kind}|{key}"].add(k)
+            blocks[key].add(k)
     kept = (sorted(b) for b in blocks.values() if len(b) <= _CROWD * 10)
     return sorted({pair for block in kept for pair in combinations(block, 2)})
 
@@ -99,13 +100,14 @@ def _evidence(k: int, group: list[int], scores: dict[tuple[int, int], Score]) ->
 def _records(
     saga_id: str, group: list[Local], evidence: dict[int, Score], order: list[int], quality: dict[str, float]
 ) -> Iterator[Entity | EntityLink]:
-    name, aliases = _names(group, quality)
-    entity_id = content_id(saga_id, group[0].kind, min(m.mention_id for x in group for m in x.mentions))
-    spot = gazetteer.locate(name) if group[0].kind == "place" else None
+    kind = _kind(group)
+    name, aliases = _names(group, kind, quality)
+    entity_id = content_id(saga_id, kind, min(m.mention_id for x in group for m in x.mentions))
+    spot = gazetteer.locate(name) if kind == "place" else None
     yield Entity(
         saga_id=saga_id,
         entity_id=entity_id,
-        kind=group[0].kind,
+        kind=kind,
         name=name,
         aliases=aliases,
         roles=_roles(group),
@@ -128,13 +130,19 @@ def _records(
             )
 
 
-def _names(group: list[Local], quality: dict[str, float]) -> tuple[str, tuple[str, ...]]:
+def _kind(group: list[Local]) -> str:
+    """The kind that most mentions have."""
+    counts = Counter(m.kind for local in group for m in local.mentions if m.form == "name" or not local.named)
+    return max(sorted(counts), key=counts.__getitem__)
+
+
+def _names(group: list[Local], kind: str, quality: dict[str, float]) -> tuple[str, tuple[str, ...]]:
     """Choose the best spelling: complete, then backed by most accounts, the cleaner ones counting more."""
     weight: Counter[str] = Counter()
     for local in group:
         for surface in set(local.surfaces):
             weight[surface] += quality.get(local.article_id, 1.0)  # type: ignore[assignment]
-    full = max(len(words(s)) for s in weight) if group[0].kind == "person" else 0
+    full = max(len(words(s)) for s in weight) if kind == "person" else 0
     complete = [s for s in weight if len(words(s)) >= min(full, 2)] or list(weight)
     best = max(sorted(complete), key=lambda s: (round(weight[s], 6), not s.isupper(), len(s)))
     return best, tuple(sorted(set(weight) - {best}))
