@@ -10,13 +10,13 @@ from consilience.records import Article, Credit, Publication
 from consilience.stages.lineage.align import Match, align, longest_run
 from consilience.stages.lineage.units import Unit
 
-PASSAGE = 0.5  # probability from which a sentence counts as a copied passage
+PASSAGE = 0.7  # probability from which a sentence counts as a copied passage
 LINK = 0.5  # probability from which the articles are linked as copy and source
 
 FEATURES = ("mean", "share", "most", "run", "order")
 # log odds that one article was made from the other: learned by training/lineage.py (docs/models/copy-likeness.md)
-WEIGHTS = np.array([4.0, 4.0, 2.0, 1.0, 0.5])
-BIAS = -4.5
+WEIGHTS = np.array([4.51, 5.70, 6.25, 4.99, 1.40])
+BIAS = -10.50
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from consilience.stages.lineage.links import FEATURES, LINK, Pair, Stated, compa
 from consilience.stages.lineage.origins import Evidence, agency_key, is_agency, origins
 from consilience.stages.lineage.units import Unit, units
 
-SHARED_PASSAGES = 1  # passages outside quotations that two otherwise independent accounts may share before it is told
+SHARED_PASSAGES = 0  # passages that two otherwise independent accounts may share before a link tells of it
 TRANSLATED = 0.5  # Article.translated from which a rewrite is called a translation
 
 
@@ -115,7 +115,7 @@ def _link_kind(pair: Pair, stated: dict[str, Stated], forward: bool) -> str:
         return "copy" if exact * 2 > len(passages) else "rewrite"
     told = [m for m in passages if m.kind != "quote"]
     if len(told) > SHARED_PASSAGES:
-        return "rewrite"
+        return "shared-agency"  # an agency's or a release's wording in both, though neither was made from the other
     return "shared-quote" if any(m.kind == "quote" for m in passages) else ""
 
 
