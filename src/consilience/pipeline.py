@@ -13,6 +13,7 @@ from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.times import find_times
 from consilience.stages.annotate.vectors import embed_article, embed_claims
 from consilience.stages.brief.brief import brief
+from consilience.stages.claims.agree import agree
 from consilience.stages.clean.reader import clean
 from consilience.stages.entities.resolve import resolve_entities
 from consilience.stages.lineage.trace import trace_copies
@@ -45,6 +46,7 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member),
     Stage(resolve_entities, by="saga_id", via=Member),
+    Stage(agree, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member),
     Stage(find_commitments, by="saga_id", via=Member),
     Stage(brief, by="saga_id", via=Member),
