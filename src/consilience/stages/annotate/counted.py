@@ -47,7 +47,7 @@ def counted_after(words: str, sentence: Sentence, amount: Amount) -> Counted | N
     if not end:
         return None if amount.vague or _bare_one(words, amount) else Counted("count", "", number_end=amount.number_end)
     head = words[head_start:end]
-    if head.lower() in _STREETS:
+    if head.lower() in _STREETS or words[start:end].lower() == "zip code":
         return None
     rate = re.match(r"\s+(?:per|each|every)\s+([a-z]+)", words[end:])
     if rate:
@@ -122,6 +122,8 @@ def _phrase(words: str, sentence: Sentence, after: int) -> tuple[int, int, int]:
 
 def _goes_on(sentence: Sentence, i: int, word: str, first: int, last: int) -> bool:
     """Whether a token can stand inside a counted noun phrase."""
+    if sentence.pos[i] == "NUM" and last < 0 <= first:  # "two new 737 jets"
+        return True
     if sentence.pos[i] in _MODIFIERS or word == "-" or sentence.tags[i] == "JJ":
         return True
     if sentence.tags[i] in ("VBN", "VBG") and last < 0:  # "armed men", not "men armed"

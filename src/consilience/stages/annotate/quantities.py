@@ -42,17 +42,18 @@ def find_quantities(
         taken = [
             (t.start - sentence.start, t.end - sentence.start)
             for t in times
-            if t.article_id == sentence.article_id and t.sentence == sentence.n and t.kind != "duration"
+            if t.article_id == sentence.article_id and t.sentence == sentence.n and t.kind in ("date", "time")
         ]
         yield from _in_sentence(text_of[sentence.article_id][sentence.start : sentence.end], sentence, taken)
 
 
 def _in_sentence(words: str, sentence: Sentence, taken: list[tuple[int, int]]) -> list[Quantity]:
-    found = []
+    found, named = [], 0
     for amount in _amounts(words, taken):
-        counted = _counted(words, sentence, amount)
+        counted = _counted(words, sentence, amount) if amount.start >= named else None
         if counted is not None:
             found.append(_quantity(words, sentence, amount, counted))
+            named = max(named, counted.end if counted.kind == "count" else 0)  # "two new 737 jets": one number
     return _with_parts(words, sentence, _restated(words, sentence, found))
 
 
@@ -157,6 +158,8 @@ def _bounds(amount: Amount, modifier: str) -> tuple[float | None, float | None]:
 
 def _change(words: str, amount: Amount) -> str:
     before = words[: amount.start]
+    if words[amount.start] == "+":
+        return "increase"
     match = CHANGE.search(before) or CHANGE_NOUN.search(before)
     if match is None:
         return "level"

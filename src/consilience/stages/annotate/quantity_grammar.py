@@ -13,8 +13,9 @@ from consilience.stages.annotate.quantity_units import (
     unit_code,
 )
 
-_SCALE = r"(?:(?<=\d)\s?(?P<{0}scale>(?i:bn|tn|trn|mln|mn|bln)|[mMbBkK])(?![\w]))?"
-_SIGN = r"(?P<{0}sign>(?i:minus)[\s-]+|[-−](?=[\d$€£.]))?"
+# a scale glued to digits; "37m long" and "37m (121ft)" are metres
+_SCALE = r"(?:(?<=\d)\s?(?P<{0}scale>(?i:bn|tn|trn|mln|mn|bln)|[mMbBkK](?![\s-]?(?:long|tall|high|wide|deep|away|above|below)\b|\s?\(\d))(?!\w))?"
+_SIGN = r"(?P<{0}sign>(?i:minus)[\s-]+|[-−+](?=[\d$€£.]))?"
 _CURRENCY = rf"(?:(?P<{{0}}currency>{CURRENCY_SIGNS})\s?)?"
 
 
@@ -105,7 +106,7 @@ ORDINAL = re.compile(
 # words before a quantity that bound it; the longest wins
 MODIFIERS = {
     "about": "about around approximately roughly some circa nearly almost ~ ≈ approx approx. an_estimated estimated "
-    "close_to near an_average_of averaging averaged in_the_region_of more_or_less about_a barely on_average averages average",
+    "close_to near an_average_of averaging averaged in_the_region_of more_or_less about_a barely on_average averages",
     "at-least": "at_least no_fewer_than no_less_than a_minimum_of minimum_of not_less_than",
     "at-most": "at_most up_to no_more_than as_many_as as_much_as a_maximum_of maximum_of not_more_than as_high_as",
     "more-than": "more_than over above exceeding upwards_of upward_of well_over just_over in_excess_of greater_than beyond "
@@ -119,8 +120,8 @@ MODIFIER = re.compile(
 )
 AFTER = re.compile(r"(?i)^\s*(?:or\s+(?P<more>more|higher|older|above|longer)|or\s+(?P<less>less|fewer|under|younger)|(?P<plus>\+|plus\b))")
 
-_UP = "rise rose risen rising increase increased increasing climb climbed climbing gain gained gaining jump jumped jumping grow grew grown growing surge surged surging soar soared added up advance advanced rally rallied rallying raise raised expand expanded widen widened higher strengthen strengthened improve improved".split()
-_DOWN = "fall fell fallen falling drop dropped dropping decline declined declining decrease decreased decreasing lose lost losing slide slid sliding slip slipped slipping down tumble tumbled tumbling plunge plunged plunging sink sank shed shedding cut cutting reduce reduced reducing dip dipped dipping ease eased shrink shrank shrunk slump slumped weaken weakened retreat retreated lower lowered plummet plummeted".split()
+_UP = "rise rose risen rising increase increased increasing climb climbed climbing gain gained gaining jump jumped jumping grow grew grown growing surge surged surging soar soared soaring added up advance advanced rally rallied rallying raise raised expand expanded widen widened higher strengthen strengthened improve improved".split()
+_DOWN = "fall fell fallen falling drop dropped dropping decline declined declining decrease decreased decreasing lose lost losing slide slid sliding slip slipped slipping down tumble tumbled tumbling plunge plunged plunging sink sank shed shedding cut cutting reduce reduced reducing dip dipped dipping ease eased shrink shrank shrunk slump slumped weaken weakened retreat retreated lower lowered plummet plummeted plummeting slumping shrinking sinking retreating weakening".split()
 CHANGE = re.compile(
     rf"(?i)\b(?:(?P<up>{'|'.join(_UP)})|(?P<down>{'|'.join(_DOWN)}))(?:\s+(?:by|another|a|an|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least|up\s+to|under|just|only))*\s*$"
 )
@@ -167,7 +168,8 @@ def _signed(match: re.Match[str], prefix: str) -> float | None:
         return None
     scale = match[f"{prefix}scale"]
     number *= ABBREVIATED[scale.lower()] if scale else 1.0
-    return -number if match[f"{prefix}sign"] or match[f"{prefix}sign2"] else number
+    sign = match[f"{prefix}sign"] or match[f"{prefix}sign2"] or "+"
+    return number if sign == "+" else -number
 
 
 def _code(group: dict[str, str | None]) -> str:

@@ -14,7 +14,7 @@ _UNITS = {
     "har": "hectare ha", "m3": "m3 m³ cubic_metre cubic_meter", "[cft_i]": "cubic_foot cubic_feet",
     "g": "g gram gramme", "kg": "kg kilogram kilo kilogramme", "mg": "mg milligram", "ug": "μg µg microgram",
     "t": "tonne metric_ton mt", "[ston_av]": "ton", "[lb_av]": "lb pound-mass lbs", "[oz_av]": "ounce oz",
-    "l": "litre liter l", "ml": "ml millilitre milliliter", "[gal_us]": "gallon", "[bbl_us]": "bbl",
+    "l": "litre liter l L", "ml": "ml mL millilitre milliliter", "[gal_us]": "gallon", "[bbl_us]": "bbl",
     "s": "second sec s", "min": "minute min mins", "h": "hour hr hrs", "d": "day", "wk": "week", "mo": "month",
     "a": "year yr yrs", "10.a": "decade", "100.a": "century", "ms": "millisecond ms",
     "Cel": "°C degree_celsius degree_centigrade celsius centigrade C", "K": "kelvin",

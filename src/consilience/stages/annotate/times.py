@@ -114,7 +114,9 @@ def _is_year(words: str, start: int, end: int, sentence: Sentence) -> bool:
         return False
     if follower and _tag(sentence, sentence.start + end + (after.start(1) if after else 0)) == "NNS":
         return bool(re.search(r"(?i)\b(?:the|in|of|since|its|his|her|their)\s+$", words[:start]))
-    if not 1500 <= int(words[start:end][-4:]) <= 2099 or words[max(0, start - 1) : start] == ",":
+    preposition = re.search(r"(?i)\b(?:in|of|since|from|until|till|by|between|to|before|after|around|about)\s+$", words[:start])
+    first, last = (1000, 2199) if preposition else (1800, 2060)
+    if not first <= int(words[start:end][-4:]) <= last or words[max(0, start - 1) : start] == ",":
         return False
     return not re.search(r"(?i)(?:\b(?:no|number|flight|page|room)\.?|[$€£#])\s*$", words[:start])
 
