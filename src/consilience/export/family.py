@@ -37,6 +37,7 @@ class Drawing:
 
     width: int
     height: int
+    roots: int  # independent origins
     nodes: list[Node]
     edges: list[Edge]
 
@@ -62,26 +63,26 @@ def draw(saga: Saga) -> Drawing:
     for root in _roots(saga.accounts, sources, children):
         if root not in place:
             settle(root, 0)
-    for a in saga.accounts:  # only a circle of copies has no root
+    for a in saga.accounts:  # a circle of copies has no root: its first account stands for it
         if a.id not in place:
             settle(a.id, 0)
     columns = max((c for c, _ in place.values()), default=0) + 1
-    nodes = [_node(key, at, saga, sources) for key, at in place.items()]
+    nodes = [_node(key, at, saga) for key, at in place.items()]
     edges = [_edge(place[s], place[a], kind) for a, own in sources.items() for s, kind in own.items()]
-    return Drawing(columns * NODE + (columns - 1) * GAP, max(rows * ROW - 8, 1), nodes, edges)
+    width, height = columns * NODE + (columns - 1) * GAP, max(rows * ROW - 8, 1)
+    return Drawing(width, height, sum(node.root for node in nodes), nodes, edges)
 
 
 def _sources(saga: Saga) -> dict[str, dict[Source, str]]:
-    """For each account its sources and how it goes back to them, the surest first."""
+    """For each account its sources and how it goes back to them, the surest first.
+
+    A shared quotation makes no account dependent: two reporters may have heard the same words.
+    """
     found: dict[str, dict[Source, str]] = {a.id: {} for a in saga.accounts}
-    for x in sorted(saga.links, key=lambda x: -x.score):
+    for x in sorted((x for x in saga.links if x.kind != "shared-quote"), key=lambda x: -x.score):
         inside = x.source is not None and x.source.id in found
         source = x.source.id if x.source and inside else f"outside:{x.agency or (x.source.name if x.source else '')}"
         found[x.account.id].setdefault(source, x.kind)
-    for kind, name, accounts in saga.origins:
-        for a in accounts if kind != "article" else []:
-            if not found[a.id]:
-                found[a.id][f"outside:{name}"] = "origin"
     return found
 
 
@@ -103,12 +104,12 @@ def _roots(
     return sorted([*outside, *alone], key=lambda s: -len(children.get(s, [])))
 
 
-def _node(key: Source, at: tuple[int, int], saga: Saga, sources: dict[str, dict[Source, str]]) -> Node:
+def _node(key: Source, at: tuple[int, int], saga: Saga) -> Node:
     x, y = at[0] * (NODE + GAP), at[1] * ROW
     account = next((a for a in saga.accounts if a.id == key), None)
     if account is None:
         return Node(x, y, "", clip(key.removeprefix("outside:"), 26), "outside this collection", "", True)
-    return Node(x, y, account.key, account.label(24), clip(account.date, 28), f"#text-{account.n}", not sources[key])
+    return Node(x, y, account.key, account.label(24), clip(account.date, 28), f"#text-{account.n}", at[0] == 0)
 
 
 def _edge(source: tuple[int, int], target: tuple[int, int], kind: str) -> Edge:

@@ -6,6 +6,7 @@ from typing import Any
 
 from consilience.export import phrases
 from consilience.export.book import Account, Book, Chip
+from consilience.export.family import draw
 from consilience.export.phrases import clip, counted, listed, visible
 from consilience.export.view import Date, Dispute, Row, Saga, gaps, sagas
 from consilience.export.who import Speaker
@@ -52,7 +53,7 @@ def _section(title: str, lines: Iterable[str]) -> list[str]:
 
 def _saga(saga: Saga) -> list[str]:
     dates = f"{saga.dates}. " if saga.dates else ""
-    origins = counted(len(saga.origins), "independent origin")
+    origins = counted(draw(saga).roots, "independent origin")
     head = [f"## {_plain(saga.title)}", "", f"{dates}{counted(len(saga.accounts), 'account')}, {origins}.", ""]
     return [
         *head,

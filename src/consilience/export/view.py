@@ -129,7 +129,7 @@ class Saga:
     stories: list[Story]
     accounts: list[Account]
     outlets: int
-    origins: list[tuple[str, str, list[Account]]]  # kind, name, accounts that rest on it
+    outside: list[tuple[str, list[Account]]]  # origins outside the collection, with the accounts that draw on them
     confirmed: list[Row]
     repeated: list[Row]
     lone: list[tuple[Account, list[Row]]]
@@ -177,7 +177,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         stories=[_story(book, s) for s in stories],
         accounts=accounts,
         outlets=len({a.article["outlet"] or a.article["site"] or a.id for a in accounts}),
-        origins=_origins(book, articles),
+        outside=_outside(book, articles),
         confirmed=[r for r in shared if r.origins > 1],
         repeated=[r for r in shared if r.origins <= 1],
         lone=_lone(r for r in rows if len(r.cells) == 1 and r.status != "disputed"),
@@ -259,11 +259,12 @@ def _toned(chip: Chip, tone: str) -> Chip:
     return Chip(chip.account, chip.start, chip.code, chip.words, tone)
 
 
-def _origins(book: Book, articles: set[str]) -> list[tuple[str, str, list[Account]]]:
+def _outside(book: Book, articles: set[str]) -> list[tuple[str, list[Account]]]:
+    """Find who outside the collection the accounts draw on, the most drawn on first."""
     accounts = [a for a in book.accounts if a.id in articles]
-    here = [(o, [a for a in accounts if a.id in o["articles"]]) for o in book.dossier["origins"]]
-    found = [(o["kind"], o["name"] or (own[0].name if own else ""), own) for o, own in here if own]
-    return sorted(found, key=lambda x: (-len(x[2]), x[2][0].n, x[1]))
+    named = [o for o in book.dossier["origins"] if o["kind"] != "article" and o["name"]]
+    found = [(o["name"], [a for a in accounts if a.id in o["articles"]]) for o in named]
+    return sorted(((name, own) for name, own in found if own), key=lambda x: (-len(x[1]), x[1][0].n, x[0]))
 
 
 def _timeline(book: Book, items: list[Json]) -> list[Date]:
@@ -302,7 +303,8 @@ def _links(book: Book, articles: set[str]) -> list[Link]:
 def _link(book: Book, x: Json) -> Link:
     evidence = [[book.chip(c) for c in pair] for pair in sorted(x["evidence"], key=_length, reverse=True)[:6]]
     source = book.account[x["from"]] if x["from"] else None
-    return Link(book.account[x["article"]], source, x["agency"] or "", x["kind"], x["score"], evidence)
+    kind = "shared-source" if source and x["kind"] == "shared-agency" else x["kind"]
+    return Link(book.account[x["article"]], source, x["agency"] or "", kind, x["score"], evidence)
 
 
 def _length(pair: list[Json]) -> int:

@@ -55,8 +55,8 @@ WORDS: dict[str, dict[str, str]] = {
         "rewrite": "rewrites",
         "translation": "translates or respins",
         "shared-agency": "rests on",
+        "shared-source": "shares a source with",
         "shared-quote": "shares quotes with",
-        "origin": "goes back to",
     },
     "quote": {"direct": "", "indirect": "reported, not quoted", "mixed": "partly quoted", "post": "social post"},
     "basis": {
