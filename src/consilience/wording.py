@@ -50,8 +50,8 @@ def spell(text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> str:
 
 def tidy(words: str) -> str:
     """Turn the words of a clause into a sentence: no dateline, no connective, a capital and a period."""
-    plain = _CONNECTIVE.sub("", _DATELINE.sub("", squeeze(words)).lstrip("–—-•*,;:.)] "))
-    plain = _LOOSE_END.sub("", _SPACE_BEFORE.sub(r"\1", _balanced(plain)))
+    plain = _CONNECTIVE.sub("", _DATELINE.sub("", squeeze(_balanced(words))).lstrip("–—-•*,;:.)] "))
+    plain = _LOOSE_END.sub("", _SPACE_BEFORE.sub(r"\1", plain))
     if not plain:
         return ""
     plain = plain[0].upper() + plain[1:]
@@ -74,17 +74,15 @@ def repairs(of: Iterable[Repair]) -> list[Edit]:
 
 
 def named(mentions: Iterable[Mention], sentence: Sentence, start: int, end: int) -> list[Edit]:
-    """Put the name, in brackets, where a person's pronoun opens a span that does not name the person before."""
+    """Put the name, in brackets, for a person's pronoun that stands before any other person in a span."""
     inside = sorted((m for m in mentions if start <= m.start and m.end <= end), key=lambda m: (m.start, m.end))
-    seen: set[str] = set()
-    edits: list[Edit] = []
-    for m in inside:
-        if m.form == "pronoun" and m.kind == "person" and m.name and m.chain not in seen and not edits:
-            k = bisect_left(sentence.starts, m.start)
-            if k < len(sentence.tags) and sentence.starts[k] == m.start:
-                edits.append((m.start, m.end, f"[{m.name}]" + ("’s" if sentence.tags[k] == "PRP$" else "")))
-        seen.add(m.chain)
-    return edits
+    first = next((m for m in inside if m.kind == "person"), None)
+    if first is None or first.form != "pronoun" or not first.name:
+        return []
+    k = bisect_left(sentence.starts, first.start)
+    if k == len(sentence.starts) or sentence.starts[k] != first.start:
+        return []
+    return [(first.start, first.end, f"[{first.name}]" + ("’s" if sentence.tags[k] == "PRP$" else ""))]
 
 
 def dated(text: str, times: Iterable[ResolvedTime]) -> list[Edit]:

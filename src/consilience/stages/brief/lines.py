@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.page import Page
-from consilience.records import Claim, Sentence
+from consilience.records import Quote, Sentence
 
 _READ = {"paragraph", "dek"}
 _CLEAR = 0.55  # what reads worse than this is not shown
+_FILLED = 0.8  # a name put in for a pronoun may be the wrong one
+_SPOKEN = 0.6  # a brief tells what happened rather than what was said, word for word
 _UNSAID = {"asked", "hypothetical"}
 
 
@@ -46,11 +48,13 @@ def lines(page: Page, proposition_of: dict[str, str]) -> Iterator[Line]:
 
 def _line(page: Page, sentence: Sentence, start: int, end: int, proposition_of: dict[str, str]) -> Line | None:
     text, clear = page.read(sentence, start, end, dates=True)
+    quote = _around(page, start, end)
+    clear *= (_FILLED if "[" in text else 1.0) * (_SPOKEN if quote and quote.kind != "indirect" else 1.0)
     if clear < _CLEAR or not text:
         return None
     claims = page.claims.get(sentence.n, [])
     stated = [c for c in claims if start <= c.start and c.end <= end]
-    text = _attributed(page, text, start, end, claims)
+    text = text if quote is None else _attributed(text, quote)
     return Line(
         page=page,
         start=start,
@@ -66,10 +70,14 @@ def _line(page: Page, sentence: Sentence, start: int, end: int, proposition_of: 
     )
 
 
-def _attributed(page: Page, text: str, start: int, end: int, claims: list[Claim]) -> str:
+def _around(page: Page, start: int, end: int) -> Quote | None:
+    """The reported speech that a span lies in with all its words; its marks may stand outside."""
+    return next((q for q in page.quotes if q.start <= start + 1 and end - 1 <= q.end and q.speaker_text), None)
+
+
+def _attributed(text: str, quote: Quote) -> str:
     """Say on whose word a clause stands when the cut left its speaker out."""
-    speakers = {c.speaker_text for c in claims if c.speaker_text and start <= c.start and c.end <= end}
-    quote = next((q for q in page.quotes if q.start <= start and end <= q.end and q.speaker_text), None)
-    if quote is None or speakers - {quote.speaker_text}:
-        return text
-    return f"{text.removesuffix('.')}, according to {quote.speaker_text}."
+    if quote.kind == "indirect":
+        return f"{text.removesuffix('.')}, according to {quote.speaker_text}."
+    words = text.strip('“”"')
+    return f"{quote.speaker_text} said: “{words}”"

@@ -1,0 +1,95 @@
+"""Commitments: who bound themselves to what, by when, and what became of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from consilience.stages.timeline.commitments import find_commitments
+from consilience.stages.timeline.pledges import triggers
+from tests.factory import article
+from tests.stages.timeline.bundle import accounts, claim, mention, quote
+
+CASES = [
+    tuple(part.strip() for part in line.split("=>"))
+    for line in (Path(__file__).parents[2] / "cases" / "pledges.txt").read_text(encoding="utf-8").splitlines()
+    if "=>" in line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), CASES)
+def test_committing_words(text, kind):
+    _, _, sentences = article(text)
+    found = [t for t in triggers(sentences[0]) if t.weight >= 0.55]
+    assert (found[0].kind if found else "none") == kind
+
+
+def test_a_pledge_with_its_actor_and_deadline():
+    told = (
+        "Mayor Quill pledged to rebuild the bridge by June 2031.",
+        [("June 2031", "2031-06", "2031-06-01", "2031-06-30", "date", "future")],
+    )
+    bundle = accounts([told], "2031-05-06")
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")])
+    (found,) = find_commitments(bundle)
+    assert (found.kind, found.actor_text, found.deadline, found.status) == ("pledge", "Ada Quill", "2031-06", "open")
+
+
+def test_first_person_in_a_quotation_is_its_speaker():
+    bundle = accounts(["“We will rebuild the bridge,” said the mayor."], "2031-05-06")
+    bundle = replace(bundle, quotes=[quote(bundle, 0, "We will rebuild the bridge,", "Ada Quill")])
+    (found,) = find_commitments(bundle)
+    assert found.actor_text == "Ada Quill"
+
+
+def test_nobody_in_particular_commits_to_nothing():
+    assert not list(find_commitments(accounts(["It will rain on the bridge."], "2031-05-06")))
+
+
+def test_a_later_account_tells_the_fate():
+    bundle = accounts(
+        ["Mayor Quill pledged to close the old ferry port.", "The city closed the old ferry port on Thursday."],
+        ["2031-05-06", "2031-09-01"],
+    )
+    done = claim(bundle, 1, "The city closed the old ferry port on Thursday.", predicate="close")
+    start = bundle.articles[1].text.index("closed")
+    done = replace(done, predicate_start=start, predicate_end=start + 6)
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill")], claims=[done])
+    (found,) = [c for c in find_commitments(bundle) if c.kind == "pledge"]
+    assert (found.status, found.outcome_articles) == ("fulfilled", (bundle.articles[1].article_id,))
+
+
+def test_a_fate_to_the_letter_only_carries_a_note():
+    bundle = accounts(
+        [
+            "Mayor Quill pledged to close the old ferry port.",
+            "The city closed the old ferry port on Thursday. The ferry port will keep the same number of ships.",
+        ],
+        ["2031-05-06", "2031-09-01"],
+    )
+    start = bundle.articles[1].text.index("closed")
+    done = claim(bundle, 1, "The city closed the old ferry port on Thursday.", predicate="close")
+    done = replace(done, predicate_start=start, predicate_end=start + 6)
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill")], claims=[done])
+    (found,) = [c for c in find_commitments(bundle) if c.kind == "pledge"]
+    assert "same number of ships" in found.note
+    assert len(found.outcome_articles) == 2
+
+
+def test_an_earlier_account_never_tells_the_fate():
+    bundle = accounts(
+        ["Mayor Quill pledged to close the old ferry port.", "The city closed the old ferry port on Thursday."],
+        ["2031-09-01", "2031-05-06"],
+    )
+    start = bundle.articles[1].text.index("closed")
+    done = claim(bundle, 1, "The city closed the old ferry port on Thursday.", predicate="close")
+    done = replace(done, predicate_start=start, predicate_end=start + 6)
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill")], claims=[done])
+    assert [c.status for c in find_commitments(bundle) if c.kind == "pledge"] == ["open"]
+
+
+def test_one_commitment_told_twice_is_one():
+    text = "Mayor Quill pledged to rebuild the old bridge over the river."
+    bundle = accounts([text, text + " It was shut."], ["2031-05-06", "2031-05-07"])
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill"), mention(bundle, 1, "Quill")])
+    assert len(list(find_commitments(bundle))) == 1

@@ -1,0 +1,88 @@
+"""The timeline: dated clauses of all accounts on one line, each happening once."""
+
+from consilience.page import Accounts
+from consilience.stages.timeline.happenings import happenings
+from tests.stages.timeline.bundle import accounts
+
+
+def dated(text, words, edtf, earliest="", latest="", kind="date", tense="past"):
+    """An account with one time expression, resolved."""
+    return text, [(words, edtf, earliest or edtf, latest or edtf, kind, tense)]
+
+
+def lines(*told, published="2031-05-06", stances=()):
+    return list(happenings(accounts(told, published, stances)))
+
+
+def test_nothing_gives_nothing():
+    empty = {name: [] for name in Accounts.__dataclass_fields__}
+    assert list(happenings(Accounts(**empty))) == []
+
+
+def test_two_accounts_of_one_happening_are_one_line_citing_both():
+    (line,) = lines(
+        dated("A ferry sank off Port Mell on Monday, killing nine sailors.", "Monday", "2031-05-05"),
+        dated("Nine sailors were killed when a ferry sank off Port Mell on 5 May.", "5 May", "2031-05-05"),
+    )
+    assert (line.date, line.kind, len(set(line.cited_articles))) == ("2031-05-05", "event", 2)
+
+
+def test_another_day_is_another_line():
+    found = lines(
+        dated("A ferry sank off Port Mell on Monday, killing nine sailors.", "Monday", "2031-05-05"),
+        dated("A ferry sank off Port Mell on Sunday, killing nine sailors.", "Sunday", "2031-05-04"),
+    )
+    assert [line.date for line in found] == ["2031-05-04", "2031-05-05"]
+
+
+def test_another_happening_of_the_day_is_another_line():
+    found = lines(
+        dated("A ferry sank off Port Mell on Monday.", "Monday", "2031-05-05"),
+        dated("The central bank raised its rate on Monday.", "Monday", "2031-05-05"),
+    )
+    assert len(found) == 2
+
+
+def test_what_was_before_the_story_is_background_and_what_comes_is_forecast():
+    old, new = lines(
+        dated("Parliament banned night ferries in 2019.", "2019", "2019", "2019-01-01", "2019-12-31"),
+        dated("The court will rule on the ferry in June 2031.", "June 2031", "2031-06", "2031-06-01", "2031-06-30"),
+    )
+    assert (old.kind, new.kind) == ("background", "forecast")
+
+
+def test_durations_sets_questions_and_now_are_no_happenings():
+    assert not lines(
+        dated("The ferries were idle for three days.", "three days", "", kind="duration"),
+        dated("The ferry sails every Monday.", "every Monday", "2031-05-05", kind="set"),
+        dated("Will the ferry sail on Monday?", "Monday", "2031-05-05"),
+        dated("The ferry is now in the port.", "now", "2031-05-06"),
+    )
+
+
+def test_a_dated_name_is_shown_as_the_name():
+    (line,) = lines(dated("Sailors cite the 2019 ferry law.", "2019", "2019", "2019-01-01", "2019-12-31"))
+    assert line.text == "The 2019 ferry law."
+
+
+def test_the_order_of_the_input_does_not_matter():
+    told = (
+        dated("A ferry sank off Port Mell on Monday, killing nine sailors.", "Monday", "2031-05-05"),
+        dated("Nine sailors were killed when a ferry sank off Port Mell on 5 May.", "5 May", "2031-05-05"),
+        dated("Parliament banned night ferries in 2019.", "2019", "2019", "2019-01-01", "2019-12-31"),
+    )
+    bundle = accounts(told, "2031-05-06")
+    turned = Accounts(**{name: getattr(bundle, name)[::-1] for name in Accounts.__dataclass_fields__})
+    assert list(happenings(bundle)) == list(happenings(turned))
+
+
+def test_citations_stand_in_the_articles():
+    bundle = accounts([dated("A ferry sank on Monday. It was old.", "Monday", "2031-05-05")], "2031-05-06")
+    (line,) = happenings(bundle)
+    text = bundle.articles[0].text
+    assert text[line.cited_starts[0] : line.cited_ends[0]] == "A ferry sank on Monday."
+
+
+def test_unknown_publication_is_no_failure():
+    bundle = accounts([dated("A ferry sank on Monday.", "Monday", "2031-05-05")], "")
+    assert len(list(happenings(bundle))) == 1
