@@ -66,3 +66,8 @@ def _verb_stem(word: str) -> str:
 def lexicon(words: str) -> frozenset[str]:
     """Make a set of the words of a string, so that a word list stays readable in code."""
     return frozenset(words.split())
+
+
+def listed(line: str) -> list[str]:
+    """Split a table of words that is written as one line, for readability's sake."""
+    return line.split()

@@ -70,7 +70,12 @@ def narrow_by_month(window: Window, times: tuple[TimeExpression, ...]) -> tuple[
             window = smaller
             side = "to come" if words[4] == "future" else "past"
             used.append(
-                Clue(window, 1, f"a month it names without the year is {side}", ((time.article_id, time.start, time.end),))
+                Clue(
+                    window,
+                    1,
+                    f"a month it names without the year is {side}",
+                    ((time.article_id, time.start, time.end),),
+                )
             )
     return window, used
 
@@ -98,4 +103,3 @@ def after_month(day: date) -> Window:
     """When an account was published that calls the month of a day by its bare name, as past."""
     first = date(day.year, day.month, 1)
     return Window(add_months(first, 1), add_months(first, MONTHS_BARE + 1) - timedelta(days=1))
-

@@ -6,20 +6,35 @@ from dataclasses import dataclass
 from consilience.records import Sentence
 from consilience.stages.annotate.quantity_grammar import Amount
 from consilience.stages.annotate.quantity_units import singular, unit_code
+from consilience.text import listed
 
 _MODIFIERS = {"ADJ", "NOUN", "PROPN"}
 _LONGEST = 7  # words of a counted phrase
-_SKIP = {"of", "the", "its", "their", "his", "her", "our", "these", "those", "more", "other", "such", "all"}
+_SKIP = {"of", "the", "its", "their", "his", "her", "our", "these", "those", "more", "other", "such", "all", "most"}
 _WITH = {"of", "in", "from", "at", "on"}
 _STOP = {"last", "next", "earlier", "later", "previous", "including", "following"}
 # words whose number is a label: category 4, flight 17, page 3
 _LABELS = frozenset(
-    "category flight page room route highway number no section chapter model version episode channel bus grade phase "
-    "level type bottom article apartment volume line platform gate district zone sector resolution windows".split()
+    listed(
+        "category flight page room route highway number no section chapter model version episode channel bus "
+        "grade phase level type bottom article apartment volume line platform gate district zone sector "
+        "resolution windows"
+    )
 )
 _DURATIONS = {"a", "mo", "wk", "d", "h", "min", "s", "10.a", "100.a"}
 _STREETS = {"road", "street", "avenue", "lane", "drive", "boulevard", "rd", "st", "ave"}
-_NAMES = {"B-PRODUCT", "I-PRODUCT", "B-WORK_OF_ART", "I-WORK_OF_ART", "B-LAW", "I-LAW", "B-FAC", "I-FAC", "I-ORG", "I-EVENT"}
+_NAMES = {
+    "B-PRODUCT",
+    "I-PRODUCT",
+    "B-WORK_OF_ART",
+    "I-WORK_OF_ART",
+    "B-LAW",
+    "I-LAW",
+    "B-FAC",
+    "I-FAC",
+    "I-ORG",
+    "I-EVENT",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,9 @@ def counted_after(words: str, sentence: Sentence, amount: Amount) -> Counted | N
         return None
     if amount.kind == "measure" and amount.unit in _DURATIONS and words[amount.number_end] == "-":
         return None  # "a two-month contract": a time expression says it
+    if amount.unit == "1":  # a share: "one in three Germans", "half of them"
+        start, _, end = _phrase(words, sentence, amount.end)
+        return Counted("percent", "1", start, _extended(words, sentence, end) if end else 0)
     if amount.kind in ("money", "measure", "percent", "rate"):
         start, end = _phrase_of(words, sentence, amount.end)
         unit = f"{amount.unit}/{singular(amount.per)}" if amount.kind == "rate" else amount.unit
@@ -51,7 +69,9 @@ def counted_after(words: str, sentence: Sentence, amount: Amount) -> Counted | N
         return None
     rate = re.match(r"\s+(?:per|each|every)\s+([a-z]+)", words[end:])
     if rate:
-        return Counted("rate", f"{unit_code(head) or singular(head)}/{singular(rate[1])}", start, end, amount.number_end)
+        return Counted(
+            "rate", f"{unit_code(head) or singular(head)}/{singular(rate[1])}", start, end, amount.number_end
+        )
     code = unit_code(head)
     kind = "measure" if code else "count"
     return Counted(kind, code or singular(head), start, _extended(words, sentence, end), amount.number_end)
@@ -95,7 +115,9 @@ def _in_name(words: str, sentence: Sentence, amount: Amount) -> bool:
 
 def _token(sentence: Sentence, offset: int) -> int | None:
     """The token that begins at an offset (or holds it, for digits glued to their unit)."""
-    return next((i for i, (s, e) in enumerate(zip(sentence.starts, sentence.ends, strict=True)) if s <= offset < e), None)
+    return next(
+        (i for i, (s, e) in enumerate(zip(sentence.starts, sentence.ends, strict=True)) if s <= offset < e), None
+    )
 
 
 def _phrase(words: str, sentence: Sentence, after: int) -> tuple[int, int, int]:
@@ -129,7 +151,12 @@ def _goes_on(sentence: Sentence, i: int, word: str, first: int, last: int) -> bo
     if sentence.tags[i] in ("VBN", "VBG") and last < 0:  # "armed men", not "men armed"
         return True
     joins = word.lower() in ("and", "&") and first >= 0 and i + 2 < len(sentence.pos)
-    return joins and sentence.pos[i - 1] in ("ADJ", "PROPN") and sentence.pos[i + 1] in ("ADJ", "PROPN") and sentence.pos[i + 2] == "NOUN"
+    return (
+        joins
+        and sentence.pos[i - 1] in ("ADJ", "PROPN")
+        and sentence.pos[i + 1] in ("ADJ", "PROPN")
+        and sentence.pos[i + 2] == "NOUN"
+    )
 
 
 def _phrase_of(words: str, sentence: Sentence, after: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from consilience.stages.annotate.calendar import resolve_day
 from consilience.stages.annotate.clues import Clue, Window, after_month
 from consilience.stages.annotate.own_clues import Account
 from consilience.stages.annotate.periods import parse_value
-from consilience.text import fold
+from consilience.text import fold, listed
 
 _LEAD = 8  # sentences in which a bare weekday is the day of the news
 _AROUND = 1  # sentences on either side that tell what happened on a day
@@ -19,11 +19,13 @@ _SAME_YEAR = 180  # days after which a day and month need their year
 _STEM = 5  # letters: "Iraq" and "Iraqi", "announced" and "announcement" meet
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
-    "about after again against also among been before being between both could does during each from have having "
-    "into just more most much only other over said same says some such than that their them then there these they "
-    "this those through under very were what when where which while will with would your year years month week "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december today told photo".split()
+    listed(
+        "about after again against also among been before being between both could does during each from have "
+        "having into just more most much only other over said same says some such than that their them then there "
+        "these they this those through under very were what when where which while will with would your year "
+        "years month week monday tuesday wednesday thursday friday saturday sunday january february march april "
+        "june july august september october november december today told photo"
+    )
 )
 
 
@@ -96,7 +98,9 @@ def _matched(account: Account, time: TimeExpression, others: list[Encounter], in
         return None
     shared, best, window = max(fits, key=lambda f: (f[0], f[1].day, f[1].article_id, -f[1].start))
     words = " ".join(account.article.text[time.start : time.end].split())
-    why = f"what it calls “{words}” another account of the same events dates {best.day.day} {best.day:%B} {best.day.year}"
+    why = (
+        f"what it calls “{words}” another account of the same events dates {best.day.day} {best.day:%B} {best.day.year}"
+    )
     spans = ((time.article_id, time.start, time.end), (best.article_id, best.start, best.end))
     return Clue(window, 2, why, spans)
 

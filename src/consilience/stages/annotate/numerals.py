@@ -2,15 +2,20 @@
 
 import re
 
+from consilience.text import listed
+
 UNITS = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
     )
 }
 TENS = {
-    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    word: 10 * n
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 } | {"fourty": 40}
 SCALES = {
     "hundred": 1e2,
@@ -27,8 +32,10 @@ ABBREVIATED = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "
 ORDINALS = {
     word: n
     for n, word in enumerate(
-        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+        listed(
+            "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        )
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "tenth": 0.1}
@@ -42,9 +49,7 @@ _WORDS = (
     rf"|(?:a|an)\s+(?:{_BIG})(?:(?:-|\s+(?:and\s+)?)(?:{_SMALL}|{_BIG}))*)"
 )
 # a number as written: "1,200", "2.5 million", "twenty-five hundred", "a hundred", "1 1/2"
-NUMBER = (
-    rf"(?:(?:{DIGITS})(?:\s+\d/\d\b|[½¼¾⅓⅔⅛])?(?:[\s-]+(?i:{_BIG}|dozen)\b)*|\b(?:{_WORDS})\b|[½¼¾⅓⅔⅛])"
-)
+NUMBER = rf"(?:(?:{DIGITS})(?:\s+\d/\d\b|[½¼¾⅓⅔⅛])?(?:[\s-]+(?i:{_BIG}|dozen)\b)*|\b(?:{_WORDS})\b|[½¼¾⅓⅔⅛])"
 _TOKEN = re.compile(rf"\d/\d|{DIGITS}|[a-z]+|[½¼¾⅓⅔⅛]")
 
 

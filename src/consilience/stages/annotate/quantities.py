@@ -16,10 +16,12 @@ from consilience.stages.annotate.quantity_grammar import (
     HALF_DOZEN,
     MODIFIER,
     ORDINAL,
+    RATIO,
     SHARE,
     VAGUE,
     Amount,
     modifier_of,
+    read_ratio,
     read_share,
     read_vague,
     values,
@@ -85,6 +87,7 @@ def _candidates(words: str) -> Iterator[Amount]:
     for pattern in (AGE, AGED):
         yield from (a for m in pattern.finditer(words) if (a := _age(m)) is not None)
     yield from (a for m in SHARE.finditer(words) if (a := read_share(m)) is not None)
+    yield from (a for m in RATIO.finditer(words) if (a := read_ratio(m)) is not None)
     yield from (Amount(m.start(), m.end(), m.end(), n, n, "", "") for m in HALF_DOZEN.finditer(words)
                 if (n := 6.0 if "half" in m[0].lower() else 12.0))  # fmt: skip
     yield from (read_vague(m) for m in VAGUE.finditer(words))
@@ -171,7 +174,10 @@ def _with_parts(words: str, sentence: Sentence, found: list[Quantity]) -> list[Q
     linked: list[Quantity] = []
     for i, quantity in enumerate(found):
         whole = _whole(words, sentence, found, i)
-        linked.append(replace(quantity, part_of=whole.quantity_id) if whole else quantity)
+        if whole:
+            unit = quantity.unit or whole.unit  # "300 of the 900 passengers": both count passengers
+            quantity = replace(quantity, part_of=whole.quantity_id, unit=unit)  # noqa: PLW2901
+        linked.append(quantity)
     return linked
 
 
@@ -180,7 +186,11 @@ def _whole(words: str, sentence: Sentence, found: list[Quantity], i: int) -> Qua
     if part.kind not in ("count", "percent"):
         return None
     after = found[i + 1] if i + 1 < len(found) else None
-    if after and after.kind == "count" and _OF_THE.search(words[part.end - sentence.start : after.start - sentence.start]):
+    if (
+        after
+        and after.kind == "count"
+        and _OF_THE.search(words[part.end - sentence.start : after.start - sentence.start])
+    ):
         return after
     if _INCLUDING.search(words[: part.start - sentence.start]):
         wholes = [q for q in found[:i] if q.kind == "count" and _size(q) >= _size(part)]

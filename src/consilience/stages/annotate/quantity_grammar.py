@@ -12,6 +12,7 @@ from consilience.stages.annotate.quantity_units import (
     UNIT_WORDS,
     unit_code,
 )
+from consilience.text import listed
 
 # a scale glued to digits; "37m long" and "37m (121ft)" are metres
 _SCALE = r"(?:(?<=\d)\s?(?P<{0}scale>(?i:bn|tn|trn|mln|mn|bln)|[mMbBkK](?![\s-]?(?:long|tall|high|wide|deep|away|above|below)\b|\s?\(\d))(?!\w))?"
@@ -29,8 +30,9 @@ _UNIT = (
     rf"(?:[\s-]*(?P<unit>%|(?i:per[\s-]cents?|percentage\s+points?|percent|pct|pc)\b|(?i:{UNIT_WORDS}|{CURRENCY_WORDS})\b)"
     rf"|\s?(?P<symbol>{UNIT_SYMBOLS}|p|c)(?![\w]))?"
 )
-_PER = r"(?:(?:\s*/\s*|[\s-]+(?:per|(?<=[a-z%]\s)an?|(?<=\d\s)an?|each|every)\s+)(?P<per>(?i:(?:square|cubic)\s+[a-z]+|[a-z]+\b(?!\s+(?:ago|earlier|later|before|after)\b))))?"
+_PER = r"(?:(?:\s*/\s*|[\s-]+(?:per|(?<=[a-z%]\s)an?|(?<=\d\s)an?|each|every)\s+)(?P<per>(?i:(?:square|cubic|sq|cu)\.?\s+[a-z]+|[a-z]+\b(?!\s+(?:ago|earlier|later|before|after)\b))))?"
 _JOIN = r"(?:\s*(?:-|–|—|to-|-to-)\s*|\s+(?:to|or|and)\s+)"
+_FROM = re.compile(r"(?i)\bfrom\s+(?:about\s+)?$")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from|ranging from)\s+$")
 
 # one number, or a range "5 to 10", "$3 billion to $5 billion", "5-10W", "between 5% and 6%"
@@ -73,7 +75,12 @@ def _is_range(words: str, match: re.Match[str]) -> bool:
     """Whether two joined numbers are the ends of one value: same unit, rising, and joined by a word that joins."""
     low, high = _signed(match, "a"), _signed(match, "b")
     first, second = match["acurrency"], match["bcurrency"]
-    if low is None or high is None or (second and not first) or (first and second and unit_code(first) != unit_code(second)):
+    if (
+        low is None
+        or high is None
+        or (second and not first)
+        or (first and second and unit_code(first) != unit_code(second))
+    ):
         return False
     if first and not second and (match["unit"] or match["symbol"]):
         return False
@@ -81,9 +88,13 @@ def _is_range(words: str, match: re.Match[str]) -> bool:
         return False
     if match["join"].strip() == "and" and not _BETWEEN.search(words[: match.start()]):
         return False
-    if (match["aunit"] or second) and CHANGE.search(words[: match.start()]):  # "rose 3% to 5%", "by $2 million to $9 million"
+    if (match["aunit"] or second) and CHANGE.search(
+        words[: match.start()]
+    ):  # "rose 3% to 5%", "by $2 million to $9 million"
         return False
-    return low < high or match["join"].strip() == "to" and _scale_of(match["bscale"], match["bn"]) > 1
+    if match["join"].strip() != "to":
+        return low < high
+    return low < high or _scale_of(match["bscale"], match["bn"]) > 1 or _FROM.search(words[: match.start()]) is not None
 
 
 VAGUE = re.compile(
@@ -93,10 +104,15 @@ VAGUE = re.compile(
 )
 _VAGUE_BASE = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "lakhs": 1e5, "crores": 1e7}
 SHARE = re.compile(
-    rf"(?i)\b(?P<n>a|an|one|two|three|four|{NUMBER})?[\s-]*(?P<part>half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\b|(?=the\b|a\b|all\b))"
+    rf"(?i)\b(?:(?P<n>a|an|one|two|three|four|{NUMBER})[\s-]+)?(?P<part>half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\b|(?=the\b|a\b|all\b))"
+)
+RATIO = re.compile(
+    rf"(?i)\b(?P<n>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:out\s+of|in)\s+(?:every\s+)?(?P<d>{NUMBER})(?=\s+[a-z])"
 )
 HALF_DOZEN = re.compile(r"(?i)\bhalf[\s-]a?[\s-]?dozen\b|\ba\s+dozen\b")
-AGE = re.compile(rf"(?i)(?P<n>{NUMBER})[\s-]*(?:to[\s-]+(?P<m>{NUMBER})[\s-]*)?(?P<unit>years?|months?|weeks?|days?)[\s-]+(?:old|olds|of\s+age)\b")
+AGE = re.compile(
+    rf"(?i)(?P<n>{NUMBER})[\s-]*(?:to[\s-]+(?P<m>{NUMBER})[\s-]*)?(?P<unit>years?|months?|weeks?|days?)[\s-]+(?:old|olds|of\s+age)\b"
+)
 AGED = re.compile(rf"(?i)\b(?:aged|age|ages)\s+(?:of\s+)?(?P<n>{NUMBER})(?:\s*(?:-|–|to|and)\s*(?P<m>{NUMBER}))?\b")
 ORDINAL = re.compile(
     r"(?i)\b(?:\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
@@ -118,12 +134,24 @@ MODIFIER = re.compile(
     rf"(?i)(?<![\w-])(?:only\s+|just\s+|now\s+|probably\s+)?(?P<m>{'|'.join(re.escape(w).replace(chr(92) + ' ', r'[ ]+') for w in sorted(_WORDS, key=len)[::-1])})"
     r"\s*(?:the\s+|a\s+|another\s+)?$"
 )
-AFTER = re.compile(r"(?i)^\s*(?:or\s+(?P<more>more|higher|older|above|longer)|or\s+(?P<less>less|fewer|under|younger)|(?P<plus>\+|plus\b))")
+AFTER = re.compile(
+    r"(?i)^\s*(?:or\s+(?P<more>more|higher|older|above|longer)|or\s+(?P<less>less|fewer|under|younger)|(?P<plus>\+|plus\b))"
+)
 
-_UP = "rise rose risen rising increase increased increasing climb climbed climbing gain gained gaining jump jumped jumping grow grew grown growing surge surged surging soar soared soaring added up advance advanced rally rallied rallying raise raised expand expanded widen widened higher strengthen strengthened improve improved".split()
-_DOWN = "fall fell fallen falling drop dropped dropping decline declined declining decrease decreased decreasing lose lost losing slide slid sliding slip slipped slipping down tumble tumbled tumbling plunge plunged plunging sink sank shed shedding cut cutting reduce reduced reducing dip dipped dipping ease eased shrink shrank shrunk slump slumped weaken weakened retreat retreated lower lowered plummet plummeted plummeting slumping shrinking sinking retreating weakening".split()
+_UP = listed(
+    "rise rose risen rising increase increased increasing climb climbed climbing gain gained gaining jump "
+    "jumped jumping grow grew grown growing surge surged surging soar soared soaring added advance advanced "
+    "rally rallied rallying expand expanded widen widened higher strengthen strengthened improve improved"
+)
+_DOWN = listed(
+    "fall fell fallen falling drop dropped dropping decline declined declining decrease decreased decreasing "
+    "lose lost losing slide slid sliding slip slipped slipping down tumble tumbled tumbling plunge plunged "
+    "plunging sink sank shed shedding cut cutting reduce reduced reducing dip dipped dipping ease eased "
+    "shrink shrank shrunk slump slumped weaken weakened retreat retreated lower lowered plummet plummeted "
+    "plummeting slumping shrinking sinking retreating weakening"
+)
 CHANGE = re.compile(
-    rf"(?i)\b(?:(?P<up>{'|'.join(_UP)})|(?P<down>{'|'.join(_DOWN)}))(?:\s+(?:by|another|a|an|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least|up\s+to|under|just|only))*\s*$"
+    rf"(?i)\b(?:(?P<up>(?<!gave\s)(?<!give\s)(?<!made\s)(?<!make\s)(?<!set\s)(?<!pick\s)up|{'|'.join(_UP)})|(?P<down>{'|'.join(_DOWN)}))(?:\s+(?:by|another|a|an|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least|up\s+to|under|just|only))*\s*$"
 )
 CHANGE_NOUN = re.compile(
     rf"(?i)\b(?:(?P<up>increase|rise|jump|growth|surge|hike)|(?P<down>decrease|drop|fall|decline|reduction|cut|slump))\s+(?:of|by)\s+(?:{'|'.join(re.escape(w) for w in ('about', 'around', 'nearly', 'almost', 'more than', 'over', 'at least', 'up to'))})?\s*$"
@@ -143,7 +171,8 @@ def _read(match: re.Match[str]) -> Amount | None:
     if low is None or high is None:
         return None
     if group.get("bn") and not group["ascale"] and not _has_scale(match["an"]) and low < 1000:
-        low *= _scale_of(match["bscale"], match["bn"])  # "2 to 3 million": both are millions
+        scaled = low * _scale_of(match["bscale"], match["bn"])
+        low = scaled if scaled < high else low  # "2 to 3 million": both are millions; "$200 to $4 million": not
     code = _code(group)
     kind = _kind(code, group["per"])
     return Amount(match.start(), match.end(), _number_end(match), low, high, kind, code, per=group["per"] or "")
@@ -214,3 +243,11 @@ def read_share(match: re.Match[str]) -> Amount | None:
         return None
     end = match.end("part")
     return Amount(match.start(), end, end, number * part, number * part, "percent", "1")
+
+
+def read_ratio(match: re.Match[str]) -> Amount | None:
+    """One in three, two out of five."""
+    above, below = parse_number(match["n"]), parse_number(match["d"])
+    if above is None or below is None or not above < below <= 100:
+        return None
+    return Amount(match.start(), match.end(), match.end(), above / below, above / below, "percent", "1")

@@ -35,12 +35,34 @@ _UNITS = {
     "[bp]": "basis_point bp bps", "[pp]": "percentage_point", "A/cm2": "A/cm2 ampere_per_square_centimetre",
     "%": "% percent percentage pc pct per_cent percentage",
 }  # fmt: skip
-_SYMBOLS_ONLY = {"m", "g", "l", "s", "W", "V", "A", "b", "C", "d", "h", "a", "t", "F", "K", "J", "PS", "MP", "mt", "bar", "in."}
+_SYMBOLS_ONLY = {
+    "m",
+    "g",
+    "l",
+    "s",
+    "W",
+    "V",
+    "A",
+    "b",
+    "C",
+    "d",
+    "h",
+    "a",
+    "t",
+    "F",
+    "K",
+    "J",
+    "PS",
+    "MP",
+    "mt",
+    "bar",
+    "in.",
+}
 
 CURRENCIES = {
     "USD": "$ US$ US_$ $US USD U.S.$ dollar US_dollar U.S._dollar american_dollar united_states_dollar buck US_$",
     "EUR": "€ EUR euro", "GBP": "£ GBP pound_sterling sterling PS british_pound £_sterling $_sterling",
-    "JPY": "¥ JPY yen japanese_yen Y JP¥", "CNY": "yuan CNY renminbi RMB chinese_yuan", "INR": "₹ INR rupee Rs Rs. indian_rupee",
+    "JPY": "¥ Y= JPY yen japanese_yen Y JP¥", "CNY": "yuan CNY renminbi RMB chinese_yuan", "INR": "₹ INR rupee Rs Rs. indian_rupee",
     "AUD": "A$ AUD australian_dollar AU$ $A Australian_dollar", "CAD": "C$ CAD canadian_dollar CA$ Canadian_dollar", "HKD": "HK$ HKD hong_kong_dollar HK_$",
     "NZD": "NZ$ NZD new_zealand_dollar", "SGD": "S$ SGD singapore_dollar", "CHF": "CHF swiss_franc franc",
     "RUB": "₽ RUB rouble ruble russian_ruble", "KRW": "₩ KRW won korean_won", "ILS": "₪ ILS NIS shekel", "TRY": "₺ TRY lira turkish_lira",
@@ -125,5 +147,9 @@ def _word_forms(table: dict[str, str]) -> list[str]:
 UNIT_WORDS = _alternation(_word_forms(UNIT_CODES))
 CURRENCY_WORDS = _alternation(_word_forms(CURRENCY_CODES))
 # symbols follow their digits directly or after one space: "50mph", "5 W", "25.5″"
-UNIT_SYMBOLS = _alternation([n for n in UNIT_CODES if len(n) <= 5 and (n[0] != n[0].lower() or len(n) < 4 or not n.isalpha())])
-CURRENCY_SIGNS = _alternation([n for n in CURRENCY_CODES if len(n) <= 4 and (not n[-1].isalpha() or n.isupper() or n in ("Rs",))])
+UNIT_SYMBOLS = _alternation(
+    [n for n in UNIT_CODES if len(n) <= 5 and (n[0] != n[0].lower() or len(n) < 4 or not n.isalpha())]
+)
+CURRENCY_SIGNS = _alternation(
+    [n for n in CURRENCY_CODES if len(n) <= 4 and (not n[-1].isalpha() or n.isupper() or n in ("Rs",))]
+)

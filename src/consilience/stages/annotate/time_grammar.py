@@ -178,7 +178,9 @@ def _shifted(m: Match, way: str) -> Reading:
     which = re.sub(r"^the\s+", "", re.sub(r"\s+", " ", m["which"].lower()))
     n = -1 if which in {"last", "past", "previous", "preceding", "prior"} else 1
     n = 0 if which in {"this", "current", "present", "same", "that", "that same"} else n
-    anchor = "mentioned" if which in {"previous", "preceding", "following", "same", "that", "that same", "prior"} else ""
+    anchor = (
+        "mentioned" if which in {"previous", "preceding", "following", "same", "that", "that same", "prior"} else ""
+    )
     return Reading("date", relative=_step(f"shift {unit_of(m['unit'])} {n}", anchor=anchor or "publication"))
 
 
@@ -194,7 +196,9 @@ def _ago(m: Match, way: str) -> Reading | None:
     number, unit = _number(m["n"]), unit_of(m["unit"])
     word = m["how"].lower()
     sign = -1 if word in {"ago", "earlier", "before", "back", "previously"} else 1
-    anchor = "mentioned" if word in {"earlier", "later", "before", "after", "afterwards", "previously"} else "publication"
+    anchor = (
+        "mentioned" if word in {"earlier", "later", "before", "after", "afterwards", "previously"} else "publication"
+    )
     return None if number is None else _moved(number * sign, unit, anchor)
 
 
@@ -253,7 +257,7 @@ def _decade(m: Match, way: str) -> Reading:
 
 
 def _decade_word(m: Match, way: str) -> Reading:
-    tens = "twent thirt fort fift sixt sevent eight ninet".split()
+    tens = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"]
     return Reading("date", f"19{tens.index(m['tens'].lower()) + 2}")
 
 
@@ -317,7 +321,7 @@ def _quarter_of(m: Match, way: str) -> Reading:
 _WHICH_NAMED = r"(?P<which>(?i:(?:the\s+)?(?:last|past|previous|preceding|next|following|coming|upcoming)|this\s+(?:past|coming)|this))\s+"
 _ON_DAY = rf"(?:\s+(?:(?i:on)\s+)?|,\s+){_WEEKDAY}"
 _THIRDS = {"end": "END", "close": "END", "beginning": "START", "start": "START", "middle": "MID"}
-_NTH = rf"(?P<nth>(?i:first|second|third|fourth)|[1-4](?:st|nd|rd|th))"
+_NTH = r"(?P<nth>(?i:first|second|third|fourth)|[1-4](?:st|nd|rd|th))"
 
 RULES: list[tuple[str, Build]] = [
     # absolute dates
@@ -342,7 +346,7 @@ RULES: list[tuple[str, Build]] = [
     (rf"(?:{_THE})(?P<decade>(?:1[0-9]|20)\d0){_APOS}?s\b", _decade),
     (rf"(?:(?i:the)\s+)?{_APOS}(?P<decade>\d0)s\b", _decade),
     (r"(?i:the\s+(?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)", _decade_word),
-    (rf"(?i:(?:the\s+)?(?P<nth>\d+(?:st|nd|rd|th)|\w+(?:-\w+)?)[\s-]centur(?:y|ies))", _century),
+    (r"(?i:(?:the\s+)?(?P<nth>\d+(?:st|nd|rd|th)|\w+(?:-\w+)?)[\s-]centur(?:y|ies))", _century),
     # days and months without a year
     (rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s*{_DAY}\b", _month_day),
     (rf"(?:{_WEEKDAY},?\s+)?{_THE}{_DAY}\s+(?:of\s+)?{_MONTH}", _month_day),
@@ -398,7 +402,7 @@ RULES: list[tuple[str, Build]] = [
     (rf"(?:(?i:the|these|those)\s+)?(?P<which>(?i:last|past|next|coming|previous|first|final|following|preceding))\s+{_AMOUNT}[\s-]+{_UNIT}",
      _duration),
     (rf"(?:(?i:the|these|those)\s+)(?P<n>{NUMBER})\s+(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?P<which>)", _duration),
-    (rf"(?:(?i:the)\s+)?(?P<which>(?i:last|past|next|coming|previous|recent|following))\s+(?:(?i:several|few|couple\s+of|many)\s+)?"
+    (r"(?:(?i:the)\s+)?(?P<which>(?i:last|past|next|coming|previous|recent|following))\s+(?:(?i:several|few|couple\s+of|many)\s+)?"
      r"(?P<unit>(?i:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries))\b", _vague_duration),
     (rf"(?:{_SOME})\s+{_UNIT}(?P<which>)", _vague_duration),
     (r"(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:[\s-](?i:long)\b)?(?![\s-](?i:old)\b)(?P<which>)", _vague_duration),

@@ -3,10 +3,10 @@
 import re
 from datetime import date, timedelta
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()
-)
-_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+from consilience.text import listed
+
+_MONTH_NAMES = listed("january february march april may june july august september october november december")
+_DAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, start=1)}
 MONTHS |= {name[:3]: n for name, n in list(MONTHS.items())} | {"sept": 9}
 WEEKDAYS = {name: n for n, name in enumerate(_DAY_NAMES, start=1)}
@@ -49,7 +49,14 @@ MOVING_FEASTS = {  # (month, weekday, which one; -1 the last)
     "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4), "labor day": (9, 1, 1), "memorial day": (5, 1, -1),
     "mother's day": (5, 7, 2), "father's day": (6, 7, 3), "election day": (11, 2, 1),
 }  # fmt: skip
-EASTERS = {"easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "ash wednesday": -46, "palm sunday": -7}
+EASTERS = {
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "good friday": -2,
+    "ash wednesday": -46,
+    "palm sunday": -7,
+}
 
 
 def unit_of(word: str) -> str:

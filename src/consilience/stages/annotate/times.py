@@ -36,7 +36,9 @@ _RIGHT = [(re.compile(pattern), modifier) for pattern, modifier in RIGHT]
 _AMOUNTS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX"}
 _REACH = 24  # characters before a core in which a modifier can stand
 _UNTIL = re.compile(r"(?i)\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
-_SET_FOR = re.compile(r"(?i)\b(?:scheduled|set|due|planned|slated|expected)\s+(?:(?:to\s+\w+\s+)?(?:for|on|in|by)\s+)?$")
+_SET_FOR = re.compile(
+    r"(?i)\b(?:scheduled|set|due|planned|slated|expected)\s+(?:(?:to\s+\w+\s+)?(?:for|on|in|by)\s+)?$"
+)
 _BEHIND = re.compile(r"(?i)\b(?:since|dated)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
 # alone and without a full stop these are names of people and papers; three-quarters is a share
 _NO_TIME = re.compile(
@@ -114,7 +116,9 @@ def _is_year(words: str, start: int, end: int, sentence: Sentence) -> bool:
         return False
     if follower and _tag(sentence, sentence.start + end + (after.start(1) if after else 0)) == "NNS":
         return bool(re.search(r"(?i)\b(?:the|in|of|since|its|his|her|their)\s+$", words[:start]))
-    preposition = re.search(r"(?i)\b(?:in|of|since|from|until|till|by|between|to|before|after|around|about)\s+$", words[:start])
+    preposition = re.search(
+        r"(?i)\b(?:in|of|since|from|until|till|by|between|to|before|after|around|about)\s+$", words[:start]
+    )
     first, last = (1000, 2199) if preposition else (1800, 2060)
     if not first <= int(words[start:end][-4:]) <= last or words[max(0, start - 1) : start] == ",":
         return False
