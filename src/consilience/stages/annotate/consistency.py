@@ -20,7 +20,7 @@ def harmonise(article: list[Words], names: list[Name]) -> list[Name]:
     said = {n: by_sentence[n.sentence].said(n.first, n.last) for n in names}
     surnames = _surnames(names, said)
     kinds = _kinds(names, said)
-    settled = [replace(n, kind=_settle(n, said[n], surnames, kinds)) for n in names]
+    settled = [replace(n, kind=_settle(said[n], surnames, kinds)) for n in names]
     known = _kinds(settled, {n: by_sentence[n.sentence].said(n.first, n.last) for n in settled})
     found = [
         m for words in article for m in _again(words, known, [n for n in settled if n.sentence == words.sentence.n])
@@ -41,12 +41,8 @@ def _kinds(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
     return {form: max(sorted(kinds), key=lambda k, c=kinds: c[k]) for form, kinds in votes.items()}  # type: ignore[misc]
 
 
-def _settle(name: Name, said: str, surnames: set[str], kinds: dict[str, str]) -> str:
-    if known := known_kind(said):
-        return name.kind if known == "place" and name.kind == "organization" else known
-    if said in surnames and not gazetteer.is_place(said):
-        return "person"
-    return kinds[said]
+def _settle(said: str, surnames: set[str], kinds: dict[str, str]) -> str:
+    return "person" if said in surnames and not gazetteer.is_place(said) else kinds[said]
 
 
 def _again(words: Words, known: dict[str, str], found: list[Name]) -> Iterator[Name]:

@@ -13,6 +13,14 @@ _ANAPHORIC = frozenset(
     "council court bank airline broadcaster newspaper network coalition alliance team club association body watchdog "
     "institute university department faction carrier manufacturer maker charity".split()
 )
+# Plural nouns for the same fighting or ruling side, and bare nouns that go back to the side named before.
+_SIDES = (
+    frozenset("rebels separatists insurgents militants fighters guerrillas".split(" ")),
+    frozenset("troops forces army military soldiers".split(" ")),
+    frozenset("government authorities administration regime".split(" ")),
+    frozenset("parliament lawmakers legislature".split(" ")),
+    frozenset("police policemen".split(" ")),
+)
 _REACH = 3  # sentences back in which a pronoun still finds its person
 
 
@@ -194,10 +202,18 @@ def _nominal(chains: Chains, item: Item) -> Chain | None:
         fits = [c for c in chains.all if c.kind == "person" and head in c.roles and _agrees(c, item)]
     elif head in _ANAPHORIC and len(item.words) == 1:
         fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 4) and _bears(c, head)]
+    elif len(item.words) == 1:
+        fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 8) and _same_side(c, head)]
     else:
         fits = []
     before = [c for c in fits + same if any(i.start < item.start for i in c.items)] or fits
     return min(before, key=lambda c: _distance(c, item), default=None)
+
+
+def _same_side(chain: Chain, head: str) -> bool:
+    """A bare plural ("the rebels") goes back to a fuller phrase with the same or a kindred noun."""
+    side = next((s for s in _SIDES if head in s), frozenset([head]))
+    return any(i.form == "nominal" and len(i.words) > 1 and i.words[-1] in side for i in chain.items)
 
 
 def _bears(chain: Chain, head: str) -> bool:

@@ -95,7 +95,8 @@ group company firm agency ministry party movement organization organisation mili
 military union committee commission council court bank airline broadcaster newspaper network coalition alliance team club
 association body watchdog institute university department administration force forces troops rebels separatists insurgents
 militants lawmakers authorities opposition regime faction carrier manufacturer maker operator operators charity embassy
-cabinet senate congress
+cabinet senate congress service services fighters observers monitors officials television
+policemen soldiers paramilitaries guerrillas gunmen guards intelligence
 """.split()
 )
 

@@ -7,7 +7,7 @@ from consilience.records import Article, Block, Mention, Sentence
 from consilience.stages.annotate.consistency import harmonise
 from consilience.stages.annotate.coreference import Chain, Item, link
 from consilience.stages.annotate.names import Name, names_in
-from consilience.stages.annotate.nominals import FEMALE, Nominal, nominals_in
+from consilience.stages.annotate.nominals import FEMALE, Nominal, nominals_in, phrase_around
 from consilience.stages.annotate.tagging import Document
 from consilience.stages.annotate.titles import Role, gender, role_after, subject_of, title_before
 from consilience.stages.annotate.words import Words
@@ -44,11 +44,21 @@ def _items(article: Article, article_words: list[Words], tagger: NameTagger) -> 
         own = [n for n in names if n.sentence == words.sentence.n]
         roles = {n: (title_before(words, n), role_after(words, n)) for n in own if n.kind == "person"}
         yield from (_name(article, words, n, roles.get(n, (None, None))) for n in own)
+        yield from _phrases(article, words, roles, own)
         behind = {k: n.start for n, (_, after) in roles.items() if after for k in range(after.first, after.last)}
         titles = {k for before, _ in roles.values() if before for k in range(before.first, before.last)}
         for nominal in nominals_in(words, own):
             if nominal.last - 1 not in titles:
                 yield _nominal(article, words, nominal, behind.get(nominal.last - 1))
+
+
+def _phrases(
+    article: Article, words: Words, roles: dict[Name, tuple[Role | None, Role | None]], names: list[Name]
+) -> Iterator[Item]:
+    for name in names:
+        title = roles.get(name, (None, None))[0]
+        if phrase := phrase_around(words, name, title.first if title else name.first):
+            yield _nominal(article, words, phrase, name.start if phrase.form == "phrase" else None)
 
 
 def _name(article: Article, words: Words, name: Name, roles: tuple[Role | None, Role | None]) -> Item:
@@ -80,10 +90,10 @@ def _nominal(article: Article, words: Words, nominal: Nominal, same_as: int | No
         start=nominal.start,
         end=nominal.end,
         kind=nominal.kind,
-        form=nominal.form,
+        form="pronoun" if pronoun else "nominal",
         text="",
         words=low,
-        role="" if pronoun or nominal.kind != "person" else " ".join(_bare(words, nominal)),
+        role=" ".join(_bare(words, nominal)) if nominal.form == "nominal" and nominal.kind == "person" else "",
         gender=said if nominal.kind == "person" else "",
         subject=subject_of(words.sentence, nominal.first, nominal.last),
         definite=nominal.definite,

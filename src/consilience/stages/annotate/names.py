@@ -14,10 +14,6 @@ _TAGGED, _LISTED = 0.8, 0.6  # scores of names that the tagger finds, and of tho
 _EDGE = re.compile(r"[\W_]+")
 _POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"}
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,7}s?")
-_NOT_ACRONYMS = frozenset(
-    "TV AM PM CEO MP MPs OK GDP DNA PHOTO VIDEO UPDATE ID HIV GMT EST IT II III IV VI CCTV SUV AI PR".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ def make(words: Words, first: int, last: int, kind: str, score: float) -> Name:
 def names_in(words: Words, document: Document, tagger: NameTagger) -> list[Name]:
     """List the names of a sentence in order, none overlapping another."""
     tagged = (make(words, first, last, kind, _TAGGED) for first, last, kind in tag(tagger, words, document))
-    found = [_kind(words, n) for guess in tagged if (n := _trim(words, guess))]
+    found = [n for guess in tagged if (n := _trim(words, guess))]
     return without_overlap(found + list(_missed(words, found)))
 
 
@@ -69,22 +65,6 @@ def _trim(words: Words, name: Name) -> Name | None:
     return make(words, first, last, name.kind, name.score)
 
 
-def _kind(words: Words, name: Name) -> Name:
-    """Decide the kind where a gazetteer or a head word knows better than the parser."""
-    said = words.said(name.first, name.last)
-    if kind := known_kind(said):
-        return replace(name, kind=kind, score=0.9)
-    low = words.low[name.first : name.last]
-    head = low[low.index("of") - 1] if "of" in low[1:] else low[-1]
-    if len(low) > 1 and head in lex.ORG_HEADS and name.kind != "organization":
-        return replace(name, kind="organization", score=0.8)
-    if name.kind in {"person", "other"} and gazetteer.is_place(said) and not _titled(words, name.first):
-        return replace(name, kind="place", score=0.7)
-    if name.kind != "person" and _titled(words, name.first) and low[0] in lex.GIVEN_NAMES:
-        return replace(name, kind="person", score=0.8)
-    return name
-
-
 def known_kind(said: str) -> str:
     """Name the kind of a folded name that can only be one thing, else ""."""
     if said in gazetteer.demonyms():
@@ -96,18 +76,14 @@ def known_kind(said: str) -> str:
     return ""
 
 
-def _titled(words: Words, first: int) -> bool:
-    return first > 0 and words.low[first - 1].strip(".") in lex.TITLES
-
-
 def _missed(words: Words, found: list[Name]) -> Iterator[Name]:
-    """Names that the parser left out: gazetteer entries, acronyms, capitals after a title."""
+    """Names that the tagger left out though the lists know them."""
     taken = {k for n in found for k in range(n.first, n.last)}
     k = 0
     while k < len(words.raw):
         last = next((e for e in range(min(k + 5, len(words.raw)), k, -1) if _unseen(words, taken, k, e)), k)
         if last > k:
-            yield _kind(words, make(words, k, last, _unseen(words, taken, k, last), 0.6))
+            yield make(words, k, last, _unseen(words, taken, k, last), _LISTED)
         k = max(last, k + 1)
 
 
@@ -119,7 +95,4 @@ def _unseen(words: Words, taken: set[int], first: int, last: int) -> str:
         return ""
     if (kind := known_kind(said)) and all(w[:1].isupper() or w in {"of", "and", "the"} for w in words.raw[first:last]):
         return kind
-    proper = words.sentence.tags[first] in {"NNP", "NNPS"}
-    if last == first + 1 and proper and _ACRONYM.fullmatch(raw) and raw not in _NOT_ACRONYMS and not words.shouts:
-        return "organization"
     return ""

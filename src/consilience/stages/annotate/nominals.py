@@ -9,6 +9,10 @@ from consilience.stages.annotate.words import Words
 
 MALE = frozenset("he him his himself".split())
 FEMALE = frozenset("she her hers herself".split())
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeastern northwestern southeastern "
+    "southwestern northeast northwest southeast southwest upper lower".split(" ")
+)
 _DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
 _MODIFIERS = {"JJ", "NN", "NNP", "NNPS", "POS", "HYPH", "VBN", "CD", "JJR", "JJS", "PRP$", "DT", "VBG", "RB"}
 
@@ -25,7 +29,7 @@ class Nominal:
     kind: str
     head: str
     definite: bool
-    form: str  # nominal | pronoun
+    form: str  # nominal | pronoun | phrase (of a name, the same thing) | part (of a named place)
 
 
 def nominals_in(words: Words, names: list[Name]) -> Iterator[Nominal]:
@@ -36,6 +40,27 @@ def nominals_in(words: Words, names: list[Name]) -> Iterator[Nominal]:
             yield _make(words, k, k + 1, k, "person", "pronoun")
         elif k not in taken and (kind := _kind(words, k, taken)):
             yield _make(words, _left(words, k), k + 1, k, kind, "nominal")
+
+
+def phrase_around(words: Words, name: Name, first: int) -> Nominal | None:
+    """Take the whole phrase where the name is its smaller part: "President Lund", "eastern Iraq", "the town of Taji".
+
+    ``first`` is where the title of the name begins. A point of the compass makes it another place than the named one.
+    """
+    first, last = min(first, name.first), name.last
+    compass = False
+    if name.kind == "place":
+        compass = first > 0 and words.low[first - 1] in _DIRECTIONS
+        last += last < len(words.low) and words.low[last] in lex.AREA_NOUNS
+        first -= compass
+        if first > 1 and words.low[first - 1] == "of" and words.low[first - 2] in lex.AREA_NOUNS:
+            first -= 2
+    if first and words.low[first - 1] == "the":
+        first -= 1
+    size = words.sentence.ends[last - 1] - words.sentence.starts[first]
+    if 2 * (name.end - name.start) > size:
+        return None
+    return _make(words, first, last, name.last - 1, name.kind, "part" if compass else "phrase")
 
 
 def _kind(words: Words, k: int, taken: set[int]) -> str:

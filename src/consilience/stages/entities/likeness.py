@@ -41,6 +41,11 @@ _SYNONYMS = {
     **dict.fromkeys(["mobilisation", "mobilization"], "mobilization"),
     "labour": "labor",
 }
+# Words that name a different body in every country: alone they say little.
+_GENERIC = frozenset(
+    "forces rebels parliament government police court ministry council committee army officials agency union commission "
+    "television guards intelligence cabinet senate congress services fighters observers".split(" ")
+)
 # Bodies that the whole world calls by several names.
 _WORLD = (
     ("islamic state", "isis", "isil", "is", "daesh", "islamic state of iraq and syria", "islamic state group",
@@ -139,7 +144,15 @@ def _bodies(a: Local, b: Local, scorer: NameScorer) -> Score:
     """Some name of one must be some name of the other: the same words, the acronym, or no more than plain words apart."""
     if _world(a) & _world(b):
         return 1.0, ("known=1.000",)
+    here, there = _owners(a), _owners(b)
+    if here and there and not here & there:
+        return NEVER
     return max((_body(x, y) for x in a.forms for y in b.forms), default=NEVER)
+
+
+def _owners(local: Local) -> set[str]:
+    """Countries that the names of a body speak of."""
+    return {w for s in local.forms for w in _terms(s, "organization") if len(w) == 2 and w.isupper()}
 
 
 def _world(local: Local) -> set[str]:
@@ -151,7 +164,8 @@ def _body(a: str, b: str) -> Score:
         return 0.9, ("acronym=1.000",)
     one, two = _terms(a, "organization"), _terms(b, "organization")
     if one == two:
-        return 1.0, ("same=1.000",)
+        generic = len(one) == 1 and next(iter(one)) in _GENERIC
+        return (0.75, ("generic=1.000",)) if generic else (1.0, ("same=1.000",))
     match = align(tuple(sorted(one)), tuple(sorted(two)), least=_WORD)
     if match.left or match.right or not match.pairs:
         return NEVER

@@ -1,5 +1,6 @@
 """What one article says of one person, body or place: the unit that is merged across accounts."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from consilience.records import Mention
 from consilience.stages.entities.spelling import words
 from consilience.text import fold, squeeze
 
+_OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]s)? $")
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "its ", "his ", "her ", "their ")
 _MALE = frozenset("mr sir lord king prince father son husband brother spokesman chairman policeman".split(" "))
 _FEMALE = frozenset("mrs ms miss lady queen princess mother daughter wife sister spokeswoman chairwoman".split(" "))
@@ -66,7 +68,7 @@ def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]
         chains.setdefault((m.article_id, m.chain), []).append(m)
     for (article_id, chain), own in chains.items():
         named = [m for m in own if m.form == "name"]
-        bodies = [m for m in own if m.form == "nominal" and m.kind == "organization"]
+        bodies = [m for m in own if m.form == "nominal" and m.kind in {"organization", "place"}]
         if heads := named or bodies:
             kind = Counter(m.kind for m in heads).most_common(1)[0][0]
             surfaces = tuple(_surface(m, texts.get(article_id, "")) for m in heads)
@@ -79,4 +81,11 @@ def _surface(mention: Mention, text: str) -> str:
     for article in _ARTICLES:
         if fold(said).startswith(article) and fold(said) not in gazetteer.countries():
             return said[len(article) :]
-    return said
+    return _owner(mention, text) + said
+
+
+def _owner(mention: Mention, text: str) -> str:
+    """The country that a body is said to belong to: "Russia's " or "Israeli " right before its name."""
+    match = _OWNER.search(text[max(0, mention.start - 30) : mention.start]) if mention.kind == "organization" else None
+    word = fold(match["word"]) if match else ""
+    return match.group() if match and (word in gazetteer.demonyms() or word in gazetteer.countries()) else ""
