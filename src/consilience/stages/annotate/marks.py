@@ -22,8 +22,9 @@ _PAIRS = {
     "‚": "‘’",
 }
 _SINGLE = "‘'‚"
-_MARK = re.compile(r"[“”„‟\"]{1,3}|``|''|’’|‘‘|[«»‹›「」『』《》‘’'‚]")
-_DOUBLED = {"``": "“", "''": "”", "’’": "”", "‘‘": "“"}
+_MOJIBAKE = {"â\x80\x9c": "“", "â\x80\x9d": "”", "â€œ": "“", "â€\x9d": "”", "â€": "”"}  # UTF-8 read as Latin-1
+_MARK = re.compile(r"â\x80[\x9c\x9d]|â€[œ\x9d]?|[“”„‟\"]{1,3}|``|''|’’|‘‘|[«»‹›「」『』《》‘’'‚]")
+_DOUBLED = {**_MOJIBAKE, "``": "“", "''": "”", "’’": "”", "‘‘": "“"}
 _LEADING = re.compile(r"[\s(\[{—–\-:,;/.!?]")
 _SENTENCE_END = re.compile(r"[.!?…,][\s]+")
 LONGEST_SINGLE = 400  # characters; longer runs between single marks are two apostrophes

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.records import Article, Block, Mention, Quote, Sentence
 from consilience.stages.annotate.attribution import Attribution, attributions
@@ -15,6 +15,7 @@ from consilience.text import content_id, overlap, squeeze
 
 _STOP = re.compile(r"[.!?…][\s”’\"]")
 FARTHEST = 160  # characters between a quotation and its cue; beyond that the cue belongs to something else
+NEXT = 4  # line ends between a paragraph and the one before it, blank lines between them included
 SCARE = 4  # words; an unattributed stretch of fewer is a scare quote or a title
 
 
@@ -30,6 +31,11 @@ class Report:
     speech: bool
 
     @property
+    def block(self) -> int:
+        """Number of the block it stands in."""
+        return self.tree.sentence.block
+
+    @property
     def start(self) -> int:
         """Where cue and source begin."""
         return min(self.cue[0], self.source[0]) if self.source else self.cue[0]
@@ -38,6 +44,16 @@ class Report:
     def end(self) -> int:
         """Where cue and source end."""
         return max(self.cue[1], self.source[1]) if self.source else self.cue[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The quoted stretch read before: its block, the report that attributes it, and where its utterance began."""
+
+    block: Block
+    stretch: Stretch
+    report: Report | None
+    begin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,10 @@ def _spoken(text: str, blocks: list[Block], trees: list[Tree]) -> Iterator[Spoke
 
 
 def _report(tree: Tree, a: Attribution, marked: list[Stretch]) -> Report:
+    head = a.source_head
+    if head is not None and tree.sentence.tags[head] in {"WP", "WDT"}:  # "a man, who said": the words before "who"
+        noun = next((tree.sentence.heads[v] for v in tree.ancestors(head) if tree.dep(v) == "relcl"), head)
+        a = replace(a, source_head=noun, source=tree.phrase(noun, without=tree.subtree(a.head)))
     return Report(
         tree=tree,
         cue=tree.span(*a.cue),
@@ -119,20 +139,21 @@ def _direct(
     text: str, quoted: list[tuple[Block, Stretch]], reports: list[Report], trees: list[Tree]
 ) -> Iterator[Spoken]:
     """Attribute each quoted stretch: by a cue beside it, by the quotation before it, by what governs it."""
-    last: tuple[Block, Stretch, Spoken] | None = None
+    last: Told | None = None
     for block, stretch in quoted:
-        report, score = _beside(text, stretch, [r for r in reports if r.tree.sentence.block == block.n]), 0.9
-        begin = stretch.start
-        if last and _continues(text, last, (block, stretch), reports) and (report is None or report is last[2].report):
-            report, score, begin = last[2].report, 0.7, last[2].utterance
-        if report is None and _is_scare(text[stretch.start : stretch.end]):
+        words = text[stretch.start : stretch.end]
+        report, score, begin = _beside(text, stretch, [r for r in reports if r.block == block.n]), 0.9, stretch.start
+        if last and _continues(text, last, (block, stretch), reports) and (report is None or report is last.report):
+            report, score, begin = last.report, 0.7, last.begin
+        if report is None and _alone(text, block, stretch):
+            report, score = _before(text, block, reports, last), 0.6
+        if report is None and _is_scare(words):
             continue
         if report is None:
             report = _governing(stretch, trees)
             score = 0.5 if report else 0.3
-        spoken = Spoken(stretch.start, stretch.end, "direct", report, begin, score)
-        last = (block, stretch, spoken)
-        yield spoken
+        last = Told(block, stretch, report, begin)
+        yield Spoken(stretch.start, stretch.end, "direct", report, begin, score)
 
 
 def _beside(text: str, stretch: Stretch, reports: list[Report]) -> Report | None:
@@ -159,26 +180,38 @@ def _gap(text: str, stretch: Stretch, report: Report) -> int | None:
     return len(between) + penalty + (0 if report.source else 40) + (0 if report.speech else 30)
 
 
-def _continues(
-    text: str, last: tuple[Block, Stretch, Spoken], here: tuple[Block, Stretch], reports: list[Report]
-) -> bool:
-    """Whether a stretch goes on with the utterance before it."""
-    (before, old, spoken), (block, new) = last, here
-    between = text[old.outer_end : new.outer_start]
-    if spoken.report is None and before.n == block.n:
-        return len(between.split()) == 0
-    if before.n == block.n:
-        others = [
-            r for r in reports if r is not spoken.report and r.speech and old.outer_end <= r.cue[0] < new.outer_start
-        ]
-        return not others and len(between) <= FARTHEST * 2
-    alone = text[block.start : new.outer_start].strip() == ""
-    return (
-        alone
-        and block.n - before.n == 1
-        and text[old.outer_end : before.end].strip() == ""
-        and (not old.closed or text[new.outer_end : block.end].strip() == "")
+def _continues(text: str, last: Told, here: tuple[Block, Stretch], reports: list[Report]) -> bool:
+    """Whether a stretch goes on with the utterance before it, in its paragraph or in the next one."""
+    block, new = here
+    between = text[last.stretch.outer_end : new.outer_start]
+    if last.block.n != block.n:
+        unclosed = not last.stretch.closed and last.stretch.outer_end >= last.block.end - 1
+        return unclosed and new.outer_start == block.start and between.count("\n") <= NEXT
+    if last.report is None:
+        return not between.strip()
+    others = (r for r in reports if r is not last.report and r.speech)
+    return len(between) <= FARTHEST * 2 and not any(
+        last.stretch.outer_end <= r.cue[0] < new.outer_start for r in others
     )
+
+
+def _alone(text: str, block: Block, stretch: Stretch) -> bool:
+    """Whether quoted words fill their paragraph, or at least begin it and leave no word to attribute them."""
+    return stretch.outer_start == block.start and not text[stretch.outer_end : block.end].strip(" .,\n")
+
+
+def _before(text: str, block: Block, reports: list[Report], last: Told | None) -> Report | None:
+    """Who speaks a paragraph that is all quotation: whom the paragraph before introduces with a colon, or spoke last."""
+    lead = text[: block.start].rstrip()
+    earlier = [
+        r
+        for r in reports
+        if r.speech and r.source and r.end <= len(lead) and text.count("\n", r.end, block.start) <= NEXT
+    ]
+    if lead.endswith(":") and earlier:
+        return max(earlier, key=lambda r: r.end)
+    near = last is not None and text.count("\n", last.stretch.outer_end, block.start) <= NEXT
+    return last.report if near and last else max(earlier, key=lambda r: r.end, default=None)
 
 
 def _governing(stretch: Stretch, trees: list[Tree]) -> Report | None:

@@ -1,9 +1,13 @@
 """Whose words: from the words that name a speaker to the fullest name the article gives."""
 
+import re
+
 from consilience.records import Mention
 from consilience.stages.annotate.speech import words
 from consilience.text import squeeze
 
+APPOSED = 6  # words from a description's head word to the name: "leader, the retired Colonel Jo Doe"
+_BREAK = re.compile(r"[.;:()“”\"]|\b(?:of|and|for|to|who|at|in|from|by)\b")
 PRONOUNS = words("he she they it i we who him her them this that")
 
 
@@ -20,13 +24,25 @@ class Speakers:
                 self._fullest[m.chain] = m
 
     def at(self, start: int, end: int, head: int) -> Mention | None:
-        """The mention inside a phrase that covers its head word (offset), else the first one before a comma."""
+        """The mention that a phrase stands for: the name beside its head word (offset), else what covers that word."""
         inside = [m for m in self._mentions if m.start < end and start < m.end]
         covering = [m for m in inside if m.start <= head < m.end]
-        if covering:
-            return max(covering, key=lambda m: (m.end - m.start, m.form == "name"))
-        near = [m for m in inside if m.form == "name" and m.kind in {"person", "organization"} and m.start > head]
-        return near[0] if near and "," not in self._text[head : near[0].start] else None
+        named = [m for m in covering if m.form == "name"] or [m for m in inside if self._apposed(head, m)]
+        if named:
+            return max(named, key=lambda m: (m.end - m.start, -m.start))
+        return max(covering, key=lambda m: (m.end - m.start, m.mention_id), default=None)
+
+    def _apposed(self, head: int, m: Mention) -> bool:
+        """Whether a person's name follows a description: "the minister, Jo Doe", "spokeswoman Jo Doe"."""
+        between = self._text[head : m.start]
+        return (
+            m.form == "name"
+            and m.kind == "person"
+            and m.start > head
+            and len(between.split()) <= APPOSED
+            and between.count(",") <= 1
+            and not _BREAK.search(between)
+        )
 
     def name(self, start: int, end: int, mention: Mention | None) -> str:
         """The fullest name of a mention's chain, else the words themselves."""
