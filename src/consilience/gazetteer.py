@@ -350,6 +350,11 @@ def is_place(name: str) -> bool:
     return key in countries() or key in regions() or key in cities()
 
 
+def is_large(name: str) -> bool:
+    """Say whether a city of half a million or more bears the name."""
+    return any(spot.population >= 500_000 for spot in cities().get(bare(name), []))
+
+
 def locate(name: str) -> Place | None:
     """Find the place a name most likely means: a country, a region, else the one far largest city of the name."""
     key = bare(name)

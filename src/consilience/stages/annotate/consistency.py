@@ -18,9 +18,9 @@ def harmonise(article: list[Words], names: list[Name]) -> list[Name]:
     """Give the same word the same kind all over an article, and find names again where they were missed."""
     by_sentence = {w.sentence.n: w for w in article}
     said = {n: by_sentence[n.sentence].said(n.first, n.last) for n in names}
-    surnames = _surnames(names, said)
+    parts = _parts(names, said)
     kinds = _kinds(names, said)
-    settled = [replace(n, kind=_settle(said[n], surnames, kinds)) for n in names]
+    settled = [replace(n, kind=_settle(n, said[n], parts, kinds)) for n in names]
     known = _kinds(settled, {n: by_sentence[n.sentence].said(n.first, n.last) for n in settled})
     found = [
         m for words in article for m in _again(words, known, [n for n in settled if n.sentence == words.sentence.n])
@@ -28,9 +28,13 @@ def harmonise(article: list[Words], names: list[Name]) -> list[Name]:
     return without_overlap(settled + found)
 
 
-def _surnames(names: list[Name], said: dict[Name, str]) -> set[str]:
-    """Last words of the article's full personal names."""
-    return {said[n].split()[-1] for n in names if n.kind == "person" and n.last - n.first > 1}
+def _parts(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
+    """Words of the article's longer names that may stand for them: parts of persons, first words of organisations."""
+    long = [n for n in names if n.last - n.first > 1]
+    bodies = {said[n].split()[0]: "organization" for n in long if n.kind == "organization"}
+    people = {w: "person" for n in long if n.kind == "person" for w in said[n].split()}
+    known = gazetteer.countries().keys() | gazetteer.regions() | gazetteer.demonyms().keys()
+    return {w: kind for w, kind in (bodies | people).items() if len(w) > 2 and w not in known and w not in lex.ORG_HEADS}
 
 
 def _kinds(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
@@ -41,8 +45,13 @@ def _kinds(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
     return {form: max(sorted(kinds), key=lambda k, c=kinds: c[k]) for form, kinds in votes.items()}  # type: ignore[misc]
 
 
-def _settle(said: str, surnames: set[str], kinds: dict[str, str]) -> str:
-    return "person" if said in surnames and not gazetteer.is_place(said) else kinds[said]
+def _settle(name: Name, said: str, parts: dict[str, str], kinds: dict[str, str]) -> str:
+    kind = parts.get(said, "")
+    if kind == "person" and name.kind != "person":
+        return kind if kinds[said] != "place" or not gazetteer.is_large(said) else "place"
+    if kind == "organization" and name.kind in {"person", "other"}:
+        return kind
+    return kinds[said]
 
 
 def _again(words: Words, known: dict[str, str], found: list[Name]) -> Iterator[Name]:

@@ -21,6 +21,7 @@ _SIDES = (
     frozenset("parliament lawmakers legislature".split(" ")),
     frozenset("police policemen".split(" ")),
 )
+_PAST = frozenset(["former", "ex", "ex-", "late", "ousted"])
 _REACH = 3  # sentences back in which a pronoun still finds its person
 
 
@@ -235,6 +236,8 @@ def _bears(chain: Chain, head: str) -> bool:
 def _agrees(chain: Chain, item: Item) -> bool:
     """The nationality or body that a nominal states must not be another than that of the person's roles."""
     if _clash(chain.gender, item.gender):
+        return False
+    if chain.roles and _PAST.isdisjoint(item.words) != _PAST.isdisjoint(chain.roles):
         return False
     want = {w for w in item.words[:-1] if w in gazetteer.demonyms()}
     have = {w for w in chain.roles if w in gazetteer.demonyms()}

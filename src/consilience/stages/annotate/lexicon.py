@@ -62,7 +62,7 @@ guard guards corps militia taskforce hospital airlines airways air center centre
 directorate division regiment squadron fleet command navy academy laboratory laboratories systems industries holdings
 partners associates motors electric technologies pharmaceuticals energy petroleum oil gas telecom media studios records
 entertainment resistance jihad hezbollah hizbollah hizballah kataib kata'ib forum initiative campaign chamber syndicate
-endowment observatory watch knesset bundestag duma majlis politburo consortium ventures bancorp insurance securities united
+endowment observatory watch branch knesset bundestag duma majlis politburo consortium ventures bancorp insurance securities united
 city_fc fc consultancy enterprise enterprises exchange brotherhood monitor daily weekly
 """.split()
 )
@@ -96,7 +96,7 @@ military union committee commission council court bank airline broadcaster newsp
 association body watchdog institute university department administration force forces troops rebels separatists insurgents
 militants lawmakers authorities opposition regime faction carrier manufacturer maker operator operators charity embassy
 cabinet senate congress service services fighters observers monitors officials television
-policemen soldiers paramilitaries guerrillas gunmen guards intelligence
+policemen soldiers paramilitaries guerrillas gunmen guards intelligence mps legislators legislature
 """.split()
 )
 

@@ -45,11 +45,12 @@ def _items(article: Article, article_words: list[Words], tagger: NameTagger) -> 
         roles = {n: (title_before(words, n), role_after(words, n)) for n in own if n.kind == "person"}
         yield from (_name(article, words, n, roles.get(n, (None, None))) for n in own)
         yield from _phrases(article, words, roles, own)
-        behind = {k: n.start for n, (_, after) in roles.items() if after for k in range(after.first, after.last)}
+        behind = {after.head: n.start for n, (_, after) in roles.items() if after}
         titles = {k for before, _ in roles.values() if before for k in range(before.first, before.last)}
         for nominal in nominals_in(words, own):
             if nominal.last - 1 not in titles:
-                yield _nominal(article, words, nominal, behind.get(nominal.last - 1))
+                same = behind.get(nominal.last - 1) if nominal.kind == "person" else None
+                yield _nominal(article, words, nominal, same)
 
 
 def _phrases(

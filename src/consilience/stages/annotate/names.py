@@ -38,7 +38,7 @@ def make(words: Words, first: int, last: int, kind: str, score: float) -> Name:
 def names_in(words: Words, document: Document, tagger: NameTagger) -> list[Name]:
     """List the names of a sentence in order, none overlapping another."""
     tagged = (make(words, first, last, kind, _TAGGED) for first, last, kind in tag(tagger, words, document))
-    found = [n for guess in tagged if (n := _trim(words, guess))]
+    found = _rejoin(words, [n for guess in tagged if (n := _trim(words, guess))])
     return without_overlap(found + list(_missed(words, found)))
 
 
@@ -63,6 +63,20 @@ def _trim(words: Words, name: Name) -> Name | None:
     if first >= last or not any(c.isupper() for w in words.raw[first:last] for c in w):
         return None
     return make(words, first, last, name.kind, name.score)
+
+
+def _rejoin(words: Words, names: list[Name]) -> list[Name]:
+    """Put together what "in" has parted: "Organization for X and Y" + "in Europe" is one name."""
+    out: list[Name] = []
+    for name in names:
+        last = out[-1] if out else None
+        if last and name.first == last.last + 1 and words.low[last.last] == "in" and name.kind == "place":
+            said = words.low[last.first : last.last]
+            if "for" in said and said[0] in lex.ORG_HEADS:
+                out[-1] = make(words, last.first, name.last, "organization", last.score)
+                continue
+        out.append(name)
+    return out
 
 
 def known_kind(said: str) -> str:

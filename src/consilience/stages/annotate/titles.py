@@ -33,11 +33,12 @@ _APPOSITION_STOPS = {
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a person is called: the words, and the range of tokens they stand in."""
+    """What a person is called: the words, the range of tokens they stand in, and the noun of the office."""
 
     text: str
     first: int
     last: int
+    head: int
 
 
 def title_before(words: Words, name: Name) -> Role | None:
@@ -52,7 +53,7 @@ def title_before(words: Words, name: Name) -> Role | None:
         at -= 1
     while at < first - 1 and words.sentence.tags[at] in {"CC", "POS", "HYPH", "CD"}:
         at += 1
-    return _role(words, at, first)
+    return _role(words, at, first, first - 1)
 
 
 def _extends(words: Words, k: int) -> bool:
@@ -74,7 +75,7 @@ def role_after(words: Words, name: Name) -> Role | None:
     while last < len(words.raw) and last - first < 2 * _LONGEST and not _ends(words, last):
         last += 1
     head = _head(words, first, last)
-    return _role(words, first, last) if head >= 0 and head - first < 6 else None
+    return _role(words, first, last, head) if head >= 0 and head - first < 6 else None
 
 
 def _ends(words: Words, k: int) -> bool:
@@ -91,7 +92,7 @@ def _head(words: Words, first: int, last: int) -> int:
     return -1
 
 
-def _role(words: Words, first: int, last: int) -> Role | None:
+def _role(words: Words, first: int, last: int, head: int) -> Role | None:
     while first < last and words.sentence.tags[first] in {"DT", "PRP$", "POS"}:
         first += 1
     if first >= last:
@@ -99,7 +100,7 @@ def _role(words: Words, first: int, last: int) -> Role | None:
     text = " ".join(words.raw[first:last])
     for mark in ("'s", "’s", "-", ".", ","):
         text = text.replace(f" {mark}", mark)
-    return Role(text.replace("- ", "-").strip(), first, last)
+    return Role(text.replace("- ", "-").strip(), first, last, head)
 
 
 def gender(role: str, given: str) -> str:

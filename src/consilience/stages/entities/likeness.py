@@ -41,6 +41,7 @@ _SYNONYMS = {
     **dict.fromkeys(["mobilisation", "mobilization"], "mobilization"),
     "labour": "labor",
 }
+_OF_FORCES = frozenset(["security", "special", "regular"])
 # Words that name a different body in every country: alone they say little.
 _GENERIC = frozenset(
     "forces rebels parliament government police court ministry council committee army officials agency union commission "
@@ -74,7 +75,7 @@ def likeness(a: Local, b: Local, scorer: NameScorer) -> Score:
 
 def _repeats(a: Local, b: Local) -> bool:
     """In one article two chains are the same only by an acronym, by case or by a plain word."""
-    return bool({_plain(x, a.kind) for x in a.forms} & {_plain(y, b.kind) for y in b.forms}) or (
+    return bool(_world(a) & _world(b)) or bool({_plain(x, a.kind) for x in a.forms} & {_plain(y, b.kind) for y in b.forms}) or (
         a.kind == "organization" and any(is_acronym(words(x), words(y)) for x in a.forms for y in b.forms)
     )
 
@@ -178,6 +179,7 @@ def _terms(name: str, kind: str) -> frozenset[str]:
     cut = tuple(_country(w) for w in words(name.replace("'s", " ").replace("’s", " ")) if w not in _EMPTY)
     if kind == "organization":
         cut = tuple(_SYNONYMS.get(w, w) for w in cut)
+        cut = tuple(w for w in cut if not ("forces" in cut and w in _OF_FORCES))
     return frozenset(w for w in cut if w not in _PLAIN[kind]) or frozenset(cut)
 
 

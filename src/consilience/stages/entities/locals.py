@@ -62,7 +62,7 @@ class Local:
 
 
 def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]:
-    """Gather the mentions of each article's chains; a chain of pronouns or of unnamed persons makes none."""
+    """Gather the mentions of each article's chains; pronouns, unnamed persons and demonyms alone make none."""
     chains: dict[tuple[str, str], list[Mention]] = {}
     for m in sorted(mentions, key=lambda m: (m.article_id, m.start, m.end, m.mention_id)):
         chains.setdefault((m.article_id, m.chain), []).append(m)
@@ -72,7 +72,7 @@ def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]
         if heads := named or bodies:
             kind = Counter(m.kind for m in heads).most_common(1)[0][0]
             surfaces = tuple(_surface(m, texts.get(article_id, "")) for m in heads)
-            if all(surfaces):
+            if all(surfaces) and not (kind == "other" and all(fold(s) in gazetteer.demonyms() for s in surfaces)):
                 yield Local(article_id, chain, kind, tuple(own), surfaces, bool(named))
 
 
