@@ -9,7 +9,7 @@ from consilience.export.phrases import (
     letters,
     listed,
     number,
-    plural,
+    units,
     visible,
     web_address,
 )
@@ -64,13 +64,15 @@ def test_numbers_as_newspapers_say_them():
         "4–5 km",
         "some",
     ]
-    assert [plural(unit) for unit in ("person", "soldier", "troops", "USD", "%", "km")] == [
+    assert [units(unit) for unit in ("person", "soldier", "city", "troops", "USD", "%", "km", "a")] == [
         "people",
         "soldiers",
+        "cities",
         "troops",
         "USD",
         "%",
         "km",
+        "years",
     ]
 
 

@@ -35,18 +35,39 @@ class Account:
 
 @dataclass(frozen=True)
 class Chip:
-    """A link to the exact words."""
+    """A link to the exact words of an account: one passage, or several that are lit together."""
 
     account: Account
-    start: int
-    code: str  # account:start:end, for the script
-    words: str
+    spans: tuple[tuple[int, int], ...]
+    words: str  # of the first passage
     tone: str = ""  # asserts | denies | differs
 
     @property
     def href(self) -> str:
         """The anchor of the first cited word."""
-        return f"#t{self.account.n}-{self.start}"
+        return f"#t{self.account.n}-{self.spans[0][0]}"
+
+    @property
+    def code(self) -> str:
+        """account:start:end of each passage, for the script."""
+        return " ".join(f"{self.account.n}:{start}:{end}" for start, end in self.spans)
+
+
+def fuse(chips: Iterable[Chip]) -> list[Chip]:
+    """Join the chips of each account into one, in the order of accounts; a passage within another is left out."""
+    own: dict[Account, list[Chip]] = defaultdict(list)
+    for chip in chips:
+        own[chip.account].append(chip)
+    return [_fused(own[account]) for account in sorted(own, key=lambda a: a.n)]
+
+
+def _fused(chips: list[Chip]) -> Chip:
+    spans: list[tuple[int, int]] = []
+    for start, end in (span for chip in chips for span in chip.spans):
+        if not any(s <= start and end <= e for s, e in spans):
+            spans.append((start, end))
+    tone = next((c.tone for c in chips if c.tone in {"denies", "differs"}), chips[0].tone)
+    return Chip(chips[0].account, tuple(spans), chips[0].words, tone)
 
 
 class Book:
@@ -74,17 +95,13 @@ class Book:
         return self._chip(cite, "")
 
     def _chip(self, cite: Json, tone: str) -> Chip:
-        account = self.account[cite["article"]]
-        code = f"{account.n}:{cite['start']}:{cite['end']}"
-        return Chip(account, cite["start"], code, clip(cite["text"], 240), tone)
+        span = (cite["start"], cite["end"])
+        return Chip(self.account[cite["article"]], (span,), clip(cite["text"], 240), tone)
 
     def chips(self, cites: Iterable[Json], status: str = "") -> list[Chip]:
-        """Make chips, by account; a passage inside another one of the list is left out."""
-        kept: list[Json] = []
-        for c in sorted(cites, key=lambda c: (self.account[c["article"]].n, c["start"], -c["end"])):
-            if not (kept and kept[-1]["article"] == c["article"] and c["end"] <= kept[-1]["end"]):
-                kept.append(c)
-        return [self.chip(c, status) for c in kept]
+        """Make one chip an account."""
+        ordered = sorted(cites, key=lambda c: (c["start"], -c["end"]))
+        return fuse([self.chip(c, status) for c in ordered])
 
     def name(self, who: str) -> str:
         """Name an entity by its id; words that are no id stand for themselves."""

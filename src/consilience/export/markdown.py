@@ -43,7 +43,7 @@ def _counts(book: Book, told: list[Saga]) -> str:
 
 
 def _at(chips: Iterable[Chip]) -> str:
-    return " ".join(f"[{c.account.key} {c.code.split(':')[1]}-{c.code.split(':')[2]}]" for c in chips)
+    return " ".join(f"[{c.account.key} {', '.join(f'{start}-{end}' for start, end in c.spans)}]" for c in chips)
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
@@ -80,7 +80,7 @@ def _brief(saga: Saga) -> Iterator[str]:
 
 
 def _row(row: Row) -> str:
-    said = "; ".join(f"{_stance(chips[0].tone)}{_at(chips[:2])}" for _, chips in row.cells)
+    said = " ".join(f"{_stance(chip.tone)}{_at([chip])}" for chip in row.chips)
     status = f"{WORDS['status'][row.status]}, {counted(row.origins, 'origin')}"
     return f"- {_plain(row.text)} ({status}) {said}"
 
@@ -111,7 +111,9 @@ def _promises(saga: Saga) -> Iterator[str]:
 
 def _numbers(saga: Saga) -> Iterator[str]:
     for p in saga.plots:
-        yield f"- {_plain(p.text)} " + "; ".join(f"**{_plain(lane.words)}** {_at(lane.chips)}" for lane in p.lanes)
+        yield f"- {_plain(p.of or p.text)}: " + "; ".join(
+            f"**{_plain(lane.words)}** {_at(lane.chips)}" for lane in p.lanes
+        )
 
 
 def _speaker(speaker: Speaker) -> Iterator[str]:

@@ -1,14 +1,18 @@
 """Compared numbers: who gives which value, on one scale."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from consilience.export.book import Book, Chip, Json
-from consilience.export.phrases import amount, plural
+from consilience.export.book import Book, Chip, Json, fuse
+from consilience.export.phrases import amount, units
+from consilience.text import fold
 
 WIDTH = 240  # of a lane, in units of the drawing; the ends keep a margin for the dots
 MARGIN = 14
+
+Value = tuple[float | None, float | None]
+Given = tuple[Json, Json]  # a quantity, and the claim that gives it
 
 
 @dataclass(frozen=True)
@@ -26,37 +30,57 @@ class Lane:
 class Plot:
     """A number that several accounts give."""
 
-    text: str
-    unit: str
+    of: str  # what is counted, as an account puts it
+    text: str  # the proposition it stands in
     lanes: list[Lane]
-    accounts: int
 
+    @property
+    def accounts(self) -> int:
+        """How many accounts give it."""
+        return len({chip.account.n for lane in self.lanes for chip in lane.chips})
 
-Value = tuple[float | None, float | None]
+    @property
+    def codes(self) -> set[tuple[str, int]]:
+        """Who gives which value."""
+        return {(lane.words, chip.account.n) for lane in self.lanes for chip in lane.chips}
 
 
 def plots(book: Book, propositions: Iterable[Json]) -> list[Plot]:
     """Find the numbers that two or more accounts give; those that differ come first, repeats are left out."""
-    found: dict[frozenset[str], Plot] = {}
-    for p in propositions:
-        for unit, values in _values(book, p).items():
-            accounts = {c.account.id for chips in values.values() for c in chips}
-            codes = frozenset(c.code for chips in values.values() for c in chips)
-            if len(accounts) > 1 and not any(codes <= seen for seen in found):
-                found[codes] = Plot(p["text"], unit, _lanes(values, unit), len(accounts))
-    return sorted(found.values(), key=lambda x: (len(x.lanes) < 2, -x.accounts, x.text))
+    made = [_plot(book, p, given) for p in propositions for given in _things(p)]
+    shared = sorted((x for x in made if x.accounts > 1), key=lambda x: (-x.accounts, -len(x.lanes), x.of, x.text))
+    kept: list[Plot] = []
+    for plot in shared:
+        if not any(plot.codes <= other.codes for other in kept):
+            kept.append(plot)
+    return sorted(kept, key=lambda x: len(x.lanes) < 2)
 
 
-def _values(book: Book, p: Json) -> dict[str, dict[Value, list[Chip]]]:
-    found: dict[str, dict[Value, list[Chip]]] = defaultdict(lambda: defaultdict(list))
-    for claim in p["claims"]:
-        for q in claim["quantities"]:
-            if q["low"] is not None or q["high"] is not None:
-                chips = found[plural(q["unit"])][q["low"], q["high"]]
-                chip = book.chip(claim["citation"], p["status"], claim["stance"])
-                if chip.account not in {c.account for c in chips}:
-                    chips.append(chip)
-    return found
+def _things(p: Json) -> Iterator[list[Given]]:
+    """Part the numbers of a proposition by what they count: "drone strikes" are no "rocket strikes"."""
+    things: list[tuple[str, set[str], list[Given]]] = []
+    given = [(q, claim) for claim in p["claims"] for q in claim["quantities"] if _stated(q)]
+    for q, claim in sorted(given, key=lambda g: -len(g[0]["of"])):
+        words = set(fold(q["of"]).split())
+        same = next((own for unit, of, own in things if unit == q["unit"] and words <= of), None)
+        if same is None:
+            things.append((q["unit"], words, same := []))
+        same.append((q, claim))
+    return (own for _, _, own in things)
+
+
+def _stated(q: Json) -> bool:
+    low, high = q["low"], q["high"]
+    return (low is not None or high is not None) and (low is None or high is None or low <= high)
+
+
+def _plot(book: Book, p: Json, given: list[Given]) -> Plot:
+    values: dict[Value, list[Chip]] = {}
+    for q, claim in given:
+        chip = book.chip(claim["citation"], p["status"], claim["stance"])
+        values.setdefault((q["low"], q["high"]), []).append(chip)
+    of = Counter(q["of"] for q, _ in given if q["of"]).most_common(1)
+    return Plot(of[0][0] if of else "", p["text"], _lanes(values, given[0][0]["unit"]))
 
 
 def _lanes(values: dict[Value, list[Chip]], unit: str) -> list[Lane]:
@@ -72,7 +96,7 @@ def _lanes(values: dict[Value, list[Chip]], unit: str) -> list[Lane]:
         start = place(low if low is not None else high or 0.0)
         width = place(high) - start if low is not None and high is not None else 0.0
         arrow = "more" if high is None else "less" if low is None else ""
-        return Lane(amount(low, high, unit), start, width, arrow, sorted(chips, key=lambda c: c.account.n))
+        return Lane(amount(low, high, units(unit)), start, width, arrow, fuse(chips))
 
     ordered = sorted(values.items(), key=lambda v: [x if x is not None else floor for x in v[0]])
     return [lane(value, chips) for value, chips in ordered]

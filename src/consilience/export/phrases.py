@@ -19,7 +19,11 @@ _DATE = re.compile(
     r"(?P<y>-?\d{3,4}X?)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?"
     r"(?:T(?P<t>\d\d:\d\d)[\d:.]*(?P<z>Z|[+-][\d:]+)?)?(?P<q>[~?%])?"
 )
-_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "people": "people", "min": "min"}
+_UNITS = {
+    "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes", "s": "seconds",
+    "t": "tonnes", "Cel": "°C", "[degF]": "°F", "[mi_i]": "miles", "[ft_i]": "feet", "[lb_av]": "pounds",
+    "person": "people", "people": "people", "child": "children", "man": "men", "woman": "women", "1": "",
+}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -118,7 +122,9 @@ def amount(low: float | None, high: float | None, unit: str = "") -> str:
     return f"{said} {unit}".rstrip()
 
 
-def plural(unit: str) -> str:
-    """Put a count noun in the plural; codes and symbols (USD, %, km) stay as they are."""
+def units(unit: str) -> str:
+    """Say a unit: a count noun in the plural, a UCUM code as readers know it, a currency's code as it stands."""
     noun = unit.isalpha() and unit.islower() and len(unit) > 2
-    return unit if not noun or unit.endswith("s") else _IRREGULAR.get(unit, f"{unit}s")
+    if unit in _UNITS or not noun or unit.endswith("s"):
+        return _UNITS.get(unit, unit)
+    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2] not in "aeiou" else f"{unit}s"

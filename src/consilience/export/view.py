@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from consilience.export.book import Account, Book, Chip, Json
+from consilience.export.book import Account, Book, Chip, Json, fuse
 from consilience.export.numbers import Plot, plots
 from consilience.export.phrases import clip, days, edtf
 from consilience.export.who import Person, Speaker, people, speakers
@@ -47,12 +47,17 @@ class Row:
     origins: int
     outlets: int
     hedges: list[str]  # how it is said where not plainly asserted
-    cells: list[tuple[Account, list[Chip]]]  # accounts that speak of it
+    chips: list[Chip]  # one for each account that speaks of it
 
     @property
     def codes(self) -> str:
         """All passages, for reading them side by side."""
-        return " ".join(chip.code for _, chips in self.cells for chip in chips[:1])
+        return " ".join(chip.code for chip in self.chips)
+
+    @property
+    def by_account(self) -> dict[int, Chip]:
+        """The chips by their account's number."""
+        return {chip.account.n: chip for chip in self.chips}
 
 
 @dataclass(frozen=True)
@@ -170,7 +175,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
     rows = [_row(book, p) for p in _by_weight(p for p in book.dossier["propositions"] if p["story"] in ids)]
     disputes = _disputes(book, rows)
     accounts = [a for a in book.accounts if a.id in articles]
-    shared = [r for r in rows if len(r.cells) > 1 and r.status != "disputed"]
+    shared = [r for r in rows if len(r.chips) > 1 and r.status != "disputed"]
     return Saga(
         id=f"g{n}",
         title=saga["title"],
@@ -180,7 +185,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         outside=_outside(book, articles),
         confirmed=[r for r in shared if r.origins > 1],
         repeated=[r for r in shared if r.origins <= 1],
-        lone=_lone(r for r in rows if len(r.cells) == 1 and r.status != "disputed"),
+        lone=_lone(r for r in rows if len(r.chips) == 1 and r.status != "disputed"),
         disputes=disputes,
         timeline=_timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
         plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids]),
@@ -215,19 +220,15 @@ def _by_weight(propositions: Iterable[Json]) -> list[Json]:
 
 
 def _row(book: Book, p: Json) -> Row:
-    cells: dict[str, list[Chip]] = defaultdict(list)
-    for c in p["claims"]:
-        chip = book.chip(c["citation"], p["status"], c["stance"])
-        if chip.code not in {x.code for x in cells[c["citation"]["article"]]}:
-            cells[c["citation"]["article"]].append(chip)
+    claims = sorted(p["claims"], key=lambda c: (c["citation"]["start"], -c["citation"]["end"]))
+    chips = fuse([book.chip(c["citation"], p["status"], c["stance"]) for c in claims])
     hedges = sorted({c["modality"] for c in p["claims"]} - {"asserted"})
-    ordered = sorted(((book.account[a], chips) for a, chips in cells.items()), key=lambda cell: cell[0].n)
-    return Row(p["id"], p["text"], p["status"], p["origins"], p["outlets"], hedges, ordered)
+    return Row(p["id"], p["text"], p["status"], p["origins"], p["outlets"], hedges, chips)
 
 
 def _lone(rows: Iterable[Row]) -> list[tuple[Account, list[Row]]]:
-    ordered = sorted(rows, key=lambda r: r.cells[0][0].n)
-    return [(account, list(own)) for account, own in groupby(ordered, key=lambda r: r.cells[0][0])]
+    ordered = sorted(rows, key=lambda r: r.chips[0].account.n)
+    return [(account, list(own)) for account, own in groupby(ordered, key=lambda r: r.chips[0].account)]
 
 
 def _disputes(book: Book, rows: Iterable[Row]) -> list[Dispute]:
@@ -245,18 +246,10 @@ def _disputes(book: Book, rows: Iterable[Row]) -> list[Dispute]:
 
 
 def _with_sides(row: Row, pairs: Iterable[Pair]) -> Row:
-    """Put the passages of the differences first in the cells of their accounts."""
-    cells = {account: list(chips) for account, chips in row.cells}
-    for chip in (c for p in pairs for c in (p.a, p.b)):
-        own = cells.setdefault(chip.account, [])
-        tone = next((c.tone for c in own if c.start == chip.start), own[0].tone if own else "differs")
-        own[:] = [_toned(chip, tone), *(c for c in own if c.code != chip.code)]
-    ordered = sorted(cells.items(), key=lambda cell: cell[0].n)
-    return Row(row.id, row.text, row.status, row.origins, row.outlets, row.hedges, ordered)
-
-
-def _toned(chip: Chip, tone: str) -> Chip:
-    return Chip(chip.account, chip.start, chip.code, chip.words, tone)
+    """Put the passages of the differences first in the chips of their accounts."""
+    tones = {chip.account: chip.tone for chip in row.chips}
+    sides = [replace(chip, tone=tones.get(chip.account, "differs")) for p in pairs for chip in (p.a, p.b)]
+    return replace(row, chips=fuse([*sides, *row.chips]))
 
 
 def _outside(book: Book, articles: set[str]) -> list[tuple[str, list[Account]]]:
