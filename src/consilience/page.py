@@ -35,6 +35,7 @@ STOP = lexicon(
     "be have do will would can could may might must shall should not no say tell also more than after before when "
     "while who which what there then into over about out up i we you"
 )
+_WHOLE = 0.8  # a whole sentence is shown until a clause of it reads this much better
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 
 
@@ -89,6 +90,16 @@ class Page:
         clear = wording.clarity(self.article.text, sentence, start, end, edits)
         clear *= 1.0 - 0.5 * self.article.translated
         return wording.tidy(wording.spell(self.article.text, start, end, edits)), clear
+
+    def clearest(self, sentence: Sentence, claim: Claim | None) -> tuple[int, int, str, float]:
+        """Choose span and words for a claim: its whole sentence, unless the claim alone reads much better."""
+        start, end = sentence.start, sentence.end
+        text, clear = self.read(sentence, start, end)
+        if claim is not None:
+            words, reads = self.read(sentence, claim.start, claim.end)
+            if reads > clear / _WHOLE:
+                return claim.start, claim.end, words, reads
+        return start, end, text, clear
 
     def terms(self, sentence: Sentence, start: int, end: int) -> frozenset[str]:
         """Content lemmas of a span, words of time left out."""

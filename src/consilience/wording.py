@@ -35,7 +35,26 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DEPENDENT = {"relcl", "acl", "csubj", "pcomp"}
 _RELATIVE = {"WDT", "WP", "WP$"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
-_OPENERS = {"which", "who", "whom", "whose", "that", "as", "while", "because", "if", "when", "where", "whether", "than"}
+_OPENERS = frozenset(
+    [
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "that",
+        "as",
+        "while",
+        "because",
+        "if",
+        "when",
+        "where",
+        "whether",
+        "than",
+        "how",
+        "why",
+    ]
+)
+_UNFINISHED = {"IN", "TO", "DT", "CC", "PRP$", "WDT", "WP", "MD", "HYPH"}
 
 
 def spell(text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> str:
@@ -155,7 +174,13 @@ def _structure(sentence: Sentence, tokens: range) -> float:
         return 0.25
     if sentence.deps[main] in _DEPENDENT or any(sentence.tags[k] in _RELATIVE for k in subjects):
         return 0.2
+    if any(sentence.deps[k] == "mark" for k in below) or sentence.tags[_last_word(sentence, tokens)] in _UNFINISHED:
+        return 0.3
     return 1.0 if len(tops) == 1 else 0.75
+
+
+def _last_word(sentence: Sentence, tokens: range) -> int:
+    return next((k for k in reversed(tokens) if sentence.pos[k] != "PUNCT"), tokens[-1])
 
 
 def _pointing(sentence: Sentence, words: list[str], tokens: range, filled: set[int]) -> float:

@@ -12,7 +12,7 @@ from consilience.stages.brief.lines import Line
 
 Concept = tuple[str, str]  # ("p", proposition) or ("w", word)
 
-_COST = 0.6  # exponent of a line's words in its cost: 1 prefers crumbs, 0 prefers long lines
+_COST = 0.4  # exponent of a line's words in its cost: 1 prefers crumbs, 0 prefers long lines
 _WORDS = 0.35  # weight of words beside propositions
 _CLEAR = 1.0  # how much clarity counts
 

@@ -10,7 +10,9 @@ _READ = {"paragraph", "dek"}
 _CLEAR = 0.55  # what reads worse than this is not shown
 _FILLED = 0.8  # a name put in for a pronoun may be the wrong one
 _SPOKEN = 0.6  # a brief tells what happened rather than what was said, word for word
+_SAID = {"direct", "post"}
 _UNSAID = {"asked", "hypothetical"}
+_LONG = 30  # tokens: a shorter sentence is never cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ def lines(page: Page, proposition_of: dict[str, str]) -> Iterator[Line]:
         if page.kinds.get(sentence.block, "paragraph") not in _READ:
             continue
         claims = page.claims.get(n, [])
-        if any(c.modality == "asked" for c in claims):
-            continue
-        spans = {(sentence.start, sentence.end)} | {(c.start, c.end) for c in claims if c.modality not in _UNSAID}
+        spans = {(sentence.start, sentence.end)}
+        if len(sentence.starts) > _LONG:
+            spans |= {(c.start, c.end) for c in claims if c.modality not in _UNSAID and not c.quote_id}
         for start, end in sorted(spans):
             line = _line(page, sentence, start, end, proposition_of)
             if line is not None:
@@ -49,12 +51,12 @@ def lines(page: Page, proposition_of: dict[str, str]) -> Iterator[Line]:
 def _line(page: Page, sentence: Sentence, start: int, end: int, proposition_of: dict[str, str]) -> Line | None:
     text, clear = page.read(sentence, start, end, dates=True)
     quote = _around(page, start, end)
-    clear *= (_FILLED if "[" in text else 1.0) * (_SPOKEN if quote and quote.kind != "indirect" else 1.0)
-    if clear < _CLEAR or not text:
+    clear *= (_FILLED if "[" in text else 1.0) * (_SPOKEN if quote else 1.0)
+    if clear < _CLEAR or not text or (quote and not quote.speaker_text):
         return None
     claims = page.claims.get(sentence.n, [])
     stated = [c for c in claims if start <= c.start and c.end <= end]
-    text = text if quote is None else _attributed(text, quote)
+    text = _attributed(text, quote) if quote else text
     return Line(
         page=page,
         start=start,
@@ -71,13 +73,11 @@ def _line(page: Page, sentence: Sentence, start: int, end: int, proposition_of: 
 
 
 def _around(page: Page, start: int, end: int) -> Quote | None:
-    """The reported speech that a span lies in with all its words; its marks may stand outside."""
-    return next((q for q in page.quotes if q.start <= start + 1 and end - 1 <= q.end and q.speaker_text), None)
+    """The direct speech that a span lies in with all its words; its marks may stand outside."""
+    return next((q for q in page.quotes if q.kind in _SAID and q.start <= start + 1 and end - 1 <= q.end), None)
 
 
 def _attributed(text: str, quote: Quote) -> str:
-    """Say on whose word a clause stands when the cut left its speaker out."""
-    if quote.kind == "indirect":
-        return f"{text.removesuffix('.')}, according to {quote.speaker_text}."
+    """Say whose words they are."""
     words = text.strip('“”"')
     return f"{quote.speaker_text} said: “{words}”"

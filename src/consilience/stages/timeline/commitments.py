@@ -1,13 +1,13 @@
 """Find who bound themselves to what by when, and what later accounts say became of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.page import Accounts, Page, covering, days_between, pages
 from consilience.records import Claim, Commitment, Mention, Quote, Sentence
 from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.fates import Fate, fate
-from consilience.stages.timeline.pledges import Trigger, antecedent, phrase, reporter, triggers
+from consilience.stages.timeline.pledges import Trigger, antecedent, phrase, reach, reporter, triggers
 from consilience.text import content_id, squeeze
 
 _READ = {"paragraph", "dek", "embed"}
@@ -33,7 +33,9 @@ class Binding:
     deadline: str
     deadline_day: str  # ISO day by which it falls due, ""
     terms: frozenset[str]
-    action: str  # lemma of what is to be done
+    aim: frozenset[str]  # content lemmas of what is to be done
+    action: str  # lemma of its verb
+    proposition: str  # first the claim's id, then the proposition it asserts
     weight: float
 
 
@@ -41,17 +43,22 @@ def find_commitments(read: Accounts) -> Iterator[Commitment]:
     """Write the commitments of identified actors in a saga, each told once an account group, with their fate."""
     entity_of = {link.mention_id: link.entity_id for link in read.links}
     names = {e.entity_id: e.name for e in read.entities}
+    proposition_of = {s.claim_id: s.proposition_id for s in read.stances if s.stance == "asserts"}
     told = pages(read)
     for saga in sorted({page.saga_id for page in told}):
         own = [page for page in told if page.saga_id == saga]
-        bindings = [b for page in own for b in _bindings(page, entity_of, names)]
+        bindings = [
+            replace(b, proposition=proposition_of.get(b.proposition, ""))
+            for page in own
+            for b in _bindings(page, entity_of, names)
+        ]
         common = rarity(
             [b.terms for b in bindings]
             + [page.terms(s, s.start, s.end) for page in own for s in page.sentences.values()]
         )
         for binding in _distinct(bindings, common):
             yield _commitment(
-                saga, binding, fate(binding.page, binding.terms, binding.action, binding.deadline_day, own, common)
+                saga, binding, fate(binding.page, binding.aim, binding.action, binding.deadline_day, own, common)
             )
 
 
@@ -79,15 +86,18 @@ def _distinct(bindings: list[Binding], common: dict[str, float]) -> list[Binding
     """Keep the clearest telling of each commitment; order by account and place."""
     kept: list[Binding] = []
     for b in sorted(bindings, key=lambda b: (-b.clarity, -b.weight, b.page.article.article_id, b.start)):
-        if not any(likeness(b.terms, k.terms, common) >= _again(b, k) for k in kept):
+        if not any(_one(b, k, common) for k in kept):
             kept.append(b)
     return sorted(kept, key=lambda b: (b.page.article.article_id, b.start))
 
 
-def _again(a: Binding, b: Binding) -> float:
-    """How alike two places must be to tell one commitment: less where the same actor is to do the same."""
+def _one(a: Binding, b: Binding, common: dict[str, float]) -> bool:
+    """Whether two places tell one commitment: less likeness will do where the same actor is to do the same."""
+    if a.proposition and a.proposition == b.proposition and a.action == b.action:
+        return True
     same_actor = a.actor_entity == b.actor_entity if a.actor_entity and b.actor_entity else a.actor == b.actor
-    return _TOLD_AGAIN - (0.2 if same_actor else 0.0) - (0.2 if same_actor and a.action == b.action else 0.0)
+    needed = _TOLD_AGAIN - (0.2 if same_actor else 0.0) - (0.2 if same_actor and a.action == b.action else 0.0)
+    return likeness(a.terms, b.terms, common) >= needed
 
 
 def _bindings(page: Page, entity_of: dict[str, str], names: dict[str, str]) -> Iterator[Binding]:
@@ -120,11 +130,7 @@ def _binding(
         weight -= 0.15  # in a speaker's own words "would" supposes, in reported speech it is the past of "will"
     if weight < _ENOUGH:
         return None
-    start, end = (claim.start, claim.end) if claim is not None else (sentence.start, sentence.end)
-    text, clear = page.read(sentence, start, end)
-    whole, whole_clear = page.read(sentence, sentence.start, sentence.end)
-    if whole_clear > clear:
-        text, clear, start, end = whole, whole_clear, sentence.start, sentence.end
+    start, end, text, clear = page.clearest(sentence, claim)
     return Binding(
         page=page,
         sentence=sentence,
@@ -138,7 +144,9 @@ def _binding(
         deadline=deadline,
         deadline_day=day,
         terms=page.terms(sentence, start, end),
+        aim=page.terms(sentence, *reach(sentence, trigger.action)),
         action=sentence.lemmas[trigger.action].lower(),
+        proposition=claim.claim_id if claim else "",
         weight=weight,
     )
 

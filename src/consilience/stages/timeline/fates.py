@@ -13,6 +13,7 @@ _DONE = lexicon(
     "complete finish fulfil fulfill end conclude carry deliver implement keep honour honor achieve meet withdraw "
     "leave close open launch start begin impose release free arrive sign pass approve adopt send receive transfer hand"
 )
+_GOING_ON = lexicon("continue remain keep stay maintain go")  # nothing ends such a commitment but its own verb
 _FAILED = lexicon("fail miss break abandon renege cancel scrap postpone delay drop refuse reject halt suspend")
 _PAST = {"VBD", "VBN"}
 _UNCHANGED = re.compile(
@@ -23,7 +24,7 @@ _UNCHANGED = re.compile(
     r"|(?:will|would|to|continue to) (?:remain|stay|keep)|largely continue)\b",
     re.IGNORECASE,
 )
-_LEAST_SHARED = 2  # content words that tie a note to the commitment's account
+_LEAST_SHARED = 2  # content words that tie an outcome, or a note on it, to the commitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Fate:
     spans: tuple[tuple[str, int, int], ...]
 
 
-def fate(made: Page, terms: Terms, action: str, due: str, told: list[Page], weights: dict[str, float]) -> Fate:
+def fate(made: Page, aim: Terms, action: str, due: str, told: list[Page], weights: dict[str, float]) -> Fate:
     """Judge by the best later report of the same action; without one it is open, or unknown once its day is past."""
     best: tuple[float, Page, Sentence, Claim, str] | None = None
     for page in told:
@@ -44,7 +45,8 @@ def fate(made: Page, terms: Terms, action: str, due: str, told: list[Page], weig
         for sentence in page.sentences.values():
             for claim in page.claims.get(sentence.n, []):
                 verdict = _verdict(sentence, claim, action)
-                score = likeness(terms, page.terms(sentence, sentence.start, sentence.end), weights)
+                told_terms = page.terms(sentence, claim.start, claim.end)
+                score = likeness(aim, told_terms, weights) if len(aim & told_terms) >= _LEAST_SHARED else 0.0
                 if verdict and score >= _SAME_ACTION and (best is None or score > best[0]):
                     best = score, page, sentence, claim, verdict
     if best is None:
@@ -53,7 +55,7 @@ def fate(made: Page, terms: Terms, action: str, due: str, told: list[Page], weig
     _, page, sentence, claim, verdict = best
     span = (page.article.article_id, claim.start, claim.end)
     if verdict == "fulfilled":
-        aside = _letter_only(page, sentence, terms)
+        aside = _letter_only(page, sentence)
         if aside is not None:
             text, start, end = aside
             note = f"Reported as done, to the letter; the same account adds: {text}"
@@ -76,16 +78,16 @@ def _verdict(sentence: Sentence, claim: Claim, action: str) -> str:
         return ""
     if lemma in _FAILED or ((claim.negated or claim.modality == "denied") and lemma == action):
         return "broken"
-    return "fulfilled" if not claim.negated and (lemma == action or lemma in _DONE) else ""
+    done = lemma == action or (lemma in _DONE and action not in _GOING_ON)
+    return "fulfilled" if done and not claim.negated else ""
 
 
-def _letter_only(page: Page, done: Sentence, terms: Terms) -> tuple[str, int, int] | None:
-    """The nearest sentence of the account that says nothing changed though the act was done."""
+def _letter_only(page: Page, done: Sentence) -> tuple[str, int, int] | None:
+    """Find the nearest sentence of the account that says nothing changed though the act was done."""
     near = sorted(page.sentences.values(), key=lambda s: (abs(s.n - done.n), s.n))
     for sentence in near:
         words = page.article.text[sentence.start : sentence.end]
-        shared = terms & page.terms(sentence, sentence.start, sentence.end)
-        if abs(sentence.n - done.n) <= 2 and _UNCHANGED.search(words) and len(shared) >= _LEAST_SHARED:
+        if abs(sentence.n - done.n) <= 2 and _UNCHANGED.search(words):
             text, _ = page.read(sentence, sentence.start, sentence.end)
             return text, sentence.start, sentence.end
     return None

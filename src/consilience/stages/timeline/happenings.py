@@ -29,8 +29,8 @@ def happenings(read: Accounts) -> Iterator[Happening]:
 def _happening(
     saga: str, group: list[Moment], accounts: int, published: list[Publication], salience: dict[str, float]
 ) -> Happening:
-    best = max(group, key=lambda m: (m.clarity, m.precision, m.article_id, -m.start))
     date = _date(group)
+    best = max(group, key=lambda m: (m.edtf == date.edtf and not m.inferred, m.clarity, m.article_id, -m.start))
     cited = sorted({(m.article_id, m.start, m.end) for m in group})
     propositions = Counter(m.proposition_id for m in group if m.proposition_id)
     proposition = min(propositions, key=lambda p: (-propositions[p], p)) if propositions else ""

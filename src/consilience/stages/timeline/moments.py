@@ -10,7 +10,6 @@ from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
 _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
 _PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing
 _LEAD_SENTENCES = 2  # undated news stands at the top
-_WHOLE = 0.8  # a whole sentence is shown until a clause of it reads this much better
 _NOW = re.compile(
     r"\b(?:now|current(?:ly)?|recent(?:ly)?|lately|these days|so far|at (?:the|this) moment|present)\b", re.I
 )
@@ -120,13 +119,7 @@ def _clause(page: Page, sentence: Sentence, claim: Claim | None, time: TimeExpre
     if name is not None:
         text, _ = page.read(sentence, *name)
         return *name, text, 0.4
-    text, clear = page.read(sentence, sentence.start, sentence.end)
-    start, end = sentence.start, sentence.end
-    if claim is not None:
-        words, reads = page.read(sentence, claim.start, claim.end)
-        if reads > clear / _WHOLE:
-            return claim.start, claim.end, words, reads
-    return start, end, text, clear
+    return page.clearest(sentence, claim)
 
 
 def _dated_name(sentence: Sentence, k: int) -> tuple[int, int] | None:
@@ -150,6 +143,8 @@ def _dated_name(sentence: Sentence, k: int) -> tuple[int, int] | None:
 def _ahead(page: Page, time: TimeExpression, resolved: ResolvedTime, claim: Claim | None) -> bool:
     if page.published and page.published.latest and resolved.earliest[:10] > page.published.latest[:10]:
         return True
+    if page.published and page.published.earliest and resolved.latest[:10] < page.published.earliest[:10]:
+        return False
     return bool(claim and claim.modality in _AHEAD) or time.tense == "future"
 
 
@@ -161,6 +156,8 @@ def _undated(page: Page, proposition_of: dict[str, str], dates: dict[str, Moment
             proposition = proposition_of.get(claim.claim_id, "")
             day = dates.get(proposition) or (_own_day(page, sentence, claim) if sentence else None)
             if sentence is None or day is None or claim.time_ids or claim.modality in _NOT_TOLD:
+                continue
+            if day.ahead != (claim.modality in _AHEAD):
                 continue
             text, clear = page.read(sentence, claim.start, claim.end)
             if text:

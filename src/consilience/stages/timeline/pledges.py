@@ -96,6 +96,19 @@ def _leads_to(sentence: Sentence, k: int, head: int) -> bool:
     return False
 
 
+def reach(sentence: Sentence, action: int) -> tuple[int, int]:
+    """Span from the verb of what is to be done to the end of what hangs below it."""
+    last = action
+    for k in range(action + 1, len(sentence.heads)):
+        above = k
+        for _ in range(12):
+            above = sentence.heads[above]
+            if above == action:
+                last = k
+                break
+    return sentence.starts[action], sentence.ends[last]
+
+
 def reporter(sentence: Sentence, k: int) -> int | None:
     """Subject of the verb that reports what token ``k`` says ("analysts say that …")."""
     for _ in range(8):

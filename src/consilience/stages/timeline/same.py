@@ -23,7 +23,7 @@ def gather(found: list[Moment]) -> list[list[Moment]]:
 
 def _fit(moment: Moment, group: list[Moment], weights: dict[str, float]) -> float:
     """Mean likeness to a group, 0 where the dates cannot be one or the words are too unlike."""
-    if not all(_one_date(moment, m) for m in group):
+    if not all(moment.ahead == m.ahead and _one_date(moment, m) for m in group):
         return 0.0
     if moment.proposition_id and any(m.proposition_id == moment.proposition_id for m in group):
         return 2.0
