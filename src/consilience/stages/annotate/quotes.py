@@ -84,7 +84,9 @@ def find_quotes(
         ]
         yield from (_post(article, p, speakers) for p in posts(article.text, own))
         for spoken in sorted(_spoken(article.text, own, trees), key=lambda s: (s.start, s.end)):
-            yield _quote(article, spoken, speakers)
+            quote = _quote(article, spoken, speakers)
+            speakers.heard(quote.speaker_start, quote.speaker_text, quote.speaker_mention)
+            yield quote
 
 
 def _spoken(text: str, blocks: list[Block], trees: list[Tree]) -> Iterator[Spoken]:
@@ -146,7 +148,7 @@ def _direct(
         if last and _continues(text, last, (block, stretch), reports) and (report is None or report is last.report):
             report, score, begin = last.report, 0.7, last.begin
         if report is None and _alone(text, block, stretch):
-            report, score = _before(text, block, reports, last), 0.6
+            report, score = _before(text, block, reports, last, trees), 0.6
         if report is None and _is_scare(words):
             continue
         if report is None:
@@ -200,7 +202,7 @@ def _alone(text: str, block: Block, stretch: Stretch) -> bool:
     return stretch.outer_start == block.start and not text[stretch.outer_end : block.end].strip(" .,\n")
 
 
-def _before(text: str, block: Block, reports: list[Report], last: Told | None) -> Report | None:
+def _before(text: str, block: Block, reports: list[Report], last: Told | None, trees: list[Tree]) -> Report | None:
     """Who speaks a paragraph that is all quotation: whom the paragraph before introduces with a colon, or spoke last."""
     lead = text[: block.start].rstrip()
     earlier = [
@@ -208,10 +210,25 @@ def _before(text: str, block: Block, reports: list[Report], last: Told | None) -
         for r in reports
         if r.speech and r.source and r.end <= len(lead) and text.count("\n", r.end, block.start) <= NEXT
     ]
-    if lead.endswith(":") and earlier:
-        return max(earlier, key=lambda r: r.end)
+    if lead.endswith(":"):
+        return max(earlier, key=lambda r: r.end, default=None) or _introduced(len(lead), trees)
     near = last is not None and text.count("\n", last.stretch.outer_end, block.start) <= NEXT
     return last.report if near and last else max(earlier, key=lambda r: r.end, default=None)
+
+
+def _introduced(end: int, trees: list[Tree]) -> Report | None:
+    """Whose words a line without verb of speech introduces: "These are his findings:", "From Jo Doe's report:"."""
+    tree = next((t for t in trees if t.sentence.start < end <= t.sentence.end), None)
+    if tree is None:
+        return None
+    s = tree.sentence
+    person = next((i for i in range(len(tree)) if s.ents[i][2:] == "PERSON" or s.tags[i] in {"PRP", "PRP$"}), None)
+    if person is None:
+        return None
+    first, last = person, len(tree) - 1
+    while person + 1 < len(tree) and s.ents[person + 1] == "I-PERSON":
+        person += 1
+    return Report(tree, tree.span(last, last + 1), tree.span(first, person + 1), s.starts[first], (), False)
 
 
 def _governing(stretch: Stretch, trees: list[Tree]) -> Report | None:
@@ -254,9 +271,10 @@ def _indirect(reports: list[Report], quoted: list[Stretch]) -> Iterator[Spoken]:
 def _quote(article: Article, spoken: Spoken, speakers: Speakers) -> Quote:
     report = spoken.report
     source = report.source if report else None
-    mention = None
+    mention, name = None, ""
     if report and source and report.source_head is not None:
         mention = speakers.at(*source, report.source_head)
+        name, mention = speakers.name(*source, mention)
     return Quote(
         quote_id=content_id(
             article.article_id, "quote", spoken.kind, spoken.start, spoken.end, report.cue if report else ""
@@ -270,7 +288,7 @@ def _quote(article: Article, spoken: Spoken, speakers: Speakers) -> Quote:
         cue_end=report.cue[1] if report else None,
         speaker_start=source[0] if source else None,
         speaker_end=source[1] if source else None,
-        speaker_text=speakers.name(*source, mention) if source else "",
+        speaker_text=name,
         speaker_mention=mention.mention_id if mention else "",
         via=_via(article.text, report, source) if report else (),
         date="",
@@ -297,8 +315,10 @@ def _via(text: str, report: Report, source: tuple[int, int] | None) -> tuple[str
 
 
 def _post(article: Article, post: Post, speakers: Speakers) -> Quote:
-    named = post.author_start is not None and post.author_end is not None
-    mention = speakers.at(post.author_start, post.author_end, post.author_start) if named else None  # type: ignore[arg-type]
+    mention, name = None, ""
+    if post.author_start is not None and post.author_end is not None:
+        mention = speakers.at(post.author_start, post.author_end, post.author_start)
+        name, mention = speakers.name(post.author_start, post.author_end, mention)
     return Quote(
         quote_id=content_id(article.article_id, "quote", "post", post.start, post.end),
         article_id=article.article_id,
@@ -310,9 +330,9 @@ def _post(article: Article, post: Post, speakers: Speakers) -> Quote:
         cue_end=None,
         speaker_start=post.author_start,
         speaker_end=post.author_end,
-        speaker_text=speakers.name(post.author_start, post.author_end, mention) if named else "",  # type: ignore[arg-type]
+        speaker_text=name,
         speaker_mention=mention.mention_id if mention else "",
         via=(),
         date=post.date,
-        score=0.9 if named else 0.4,
+        score=0.9 if name else 0.4,
     )

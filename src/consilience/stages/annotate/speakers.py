@@ -8,7 +8,8 @@ from consilience.text import squeeze
 
 APPOSED = 6  # words from a description's head word to the name: "leader, the retired Colonel Jo Doe"
 _BREAK = re.compile(r"[.;:()“”\"]|\b(?:of|and|for|to|who|at|in|from|by)\b")
-PRONOUNS = words("he she they it i we who him her them this that")
+PERSONAL = words("he she him her his who i")
+PRONOUNS = PERSONAL | words("they it we them their its this that which")
 
 
 class Speakers:
@@ -17,6 +18,7 @@ class Speakers:
     def __init__(self, text: str, mentions: list[Mention]) -> None:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._last: dict[bool, tuple[str, Mention | None]] = {}  # of persons, of others
         self._fullest: dict[str, Mention] = {}
         for m in self._mentions:
             best = self._fullest.get(m.chain)
@@ -44,16 +46,23 @@ class Speakers:
             and not _BREAK.search(between)
         )
 
-    def name(self, start: int, end: int, mention: Mention | None) -> str:
-        """The fullest name of a mention's chain, else the words themselves."""
-        if mention is not None:
-            full = self._fullest.get(mention.chain)
-            if full is not None:
-                return full.name or squeeze(self._text[full.start : full.end])
-            if mention.name:
-                return mention.name
-        words = squeeze(self._text[start:end])
-        return "" if words.lower() in PRONOUNS else words
+    def name(self, start: int, end: int, mention: Mention | None) -> tuple[str, Mention | None]:
+        """The fullest name of a mention's chain, for a pronoun that points nowhere who spoke last, else the words."""
+        own = squeeze(self._text[start:end])
+        full = self._fullest.get(mention.chain) if mention is not None else None
+        if full is not None:
+            return full.name or squeeze(self._text[full.start : full.end]), mention
+        if mention is not None and mention.name:
+            return mention.name, mention
+        if own.lower() in PRONOUNS:
+            return self._last.get(own.lower() in PERSONAL, ("", mention))
+        return own, mention
+
+    def heard(self, start: int | None, name: str, mention_id: str) -> None:
+        """Remember who spoke, for the pronouns that follow."""
+        mention = next((m for m in self._mentions if m.mention_id == mention_id), None)
+        if name and start is not None:
+            self._last[mention is not None and mention.kind == "person"] = (name, mention)
 
 
 def _fullness(mention: Mention) -> tuple[int, int, float, int]:
