@@ -50,6 +50,10 @@ def test_bad_files_are_counted_and_the_rest_is_done(tmp_path: Path) -> None:
     assert {p.name for p in (tmp_path / "out").iterdir()} >= {"index.html", "dossier.md", "dossier.json"}
     assert not list((tmp_path / "out").glob("*.part"))
     assert call("retry", tmp_path / "out").startswith("0 failed")
+    assert "Bridge reopens" in call("stories", tmp_path / "out")
+    (hit,) = map(json.loads, call("search", tmp_path / "out", "mayor", "--json").splitlines())
+    assert (folder / "a.txt").read_text()[hit["start"] : hit["end"]] == "mayor"
+    assert call("search", tmp_path / "out", 'no"such', "word*") == ""
 
 
 def test_retry_needs_a_dossier(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ from typing import Annotated, Any
 import typer
 
 from consilience import __version__
-from consilience.desk import open_desk
-from consilience.errors import ConsilienceError
+from consilience.desk import Desk, open_desk
+from consilience.errors import ConsilienceError, SettingsError
 from consilience.run import Report
+from consilience.text import squeeze
 
 app = typer.Typer(
     help="Read many accounts of the same events and say, with an exact text span for every word, "
@@ -87,11 +88,54 @@ def retry(
     out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
 ) -> None:
     """Forget failures, so that the next build tries those partitions again."""
+    with _opened(out) as desk:
+        typer.echo(f"{desk.retry()} failed partitions will be tried again by the next build")
+
+
+@app.command()
+def stories(
+    out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """List the stories of a dossier."""
+    with _opened(out) as desk:
+        for story in desk.stories():
+            keywords = list(story.keywords)
+            if as_json:
+                typer.echo(json.dumps({"id": story.story_id, "title": story.title, "articles": story.articles,
+                                       "keywords": keywords}, ensure_ascii=False))  # fmt: skip
+            else:
+                typer.echo(f"{story.articles:4d}  {story.title}  ({', '.join(keywords[:6])})")
+
+
+@app.command()
+def search(
+    out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
+    words: Annotated[list[str], typer.Argument(help="Words that an article must hold, all of them.")],
+    limit: Annotated[int, typer.Option(help="Articles at most.", min=1)] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """Find words in the articles of a dossier, and show each place where they stand."""
+    with _opened(out) as desk:
+        articles = {a.article_id: a for a in desk.articles()}
+        for hit in desk.search(" ".join(words), limit):
+            a = articles[hit.article_id]
+            around = squeeze(a.text[max(0, hit.start - 40) : hit.end + 40])
+            if as_json:
+                found = {"article": a.article_id, "path": a.path, "start": hit.start, "end": hit.end, "around": around}
+                typer.echo(json.dumps(found, ensure_ascii=False))
+            else:
+                typer.echo(f"{a.path}:{hit.start}-{hit.end}: …{around}…")
+
+
+@contextmanager
+def _opened(out: Path) -> Iterator[Desk]:
+    """Open the dossier in a folder, or say that there is none."""
     with _explained():
         if not (out / STORE).is_file():
-            raise typer.BadParameter(f"{out} holds no {STORE}: name the folder given to build as --out")
+            raise SettingsError(f"{out} holds no {STORE}: name the folder given to build as --out")
         with open_desk(out / STORE) as desk:
-            typer.echo(f"{desk.retry()} failed partitions will be tried again by the next build")
+            yield desk
 
 
 @app.command()

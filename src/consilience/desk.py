@@ -5,13 +5,14 @@ from pathlib import Path
 from types import TracebackType
 
 from consilience import pipeline
+from consilience import records as r
 from consilience.dossier import Dossier
 from consilience.errors import SettingsError
-from consilience.records import RawDocument
 from consilience.run import Map, Report, process_map, run, serial_map
 from consilience.run.engine import Progress
 from consilience.sources import read_paths
-from consilience.store import SqliteStore
+from consilience.store import Hit, SqliteStore
+from consilience.text import fold
 
 MEMORY = ":memory:"
 
@@ -40,15 +41,15 @@ class Desk:
         Raises SettingsError when a path does not exist or when nothing in them can be read.
         """
         items = list(read_paths(paths))
-        documents = [item for item in items if isinstance(item, RawDocument)]
-        failed = [item for item in items if not isinstance(item, RawDocument)]
+        documents = [item for item in items if isinstance(item, r.RawDocument)]
+        failed = [item for item in items if not isinstance(item, r.RawDocument)]
         if not documents:
             reasons = "; ".join(f"{path}: {reason}" for path, reason in failed[:5]) or "the folder is empty"
             raise SettingsError(f"nothing to read: {reasons}")
         self.put(documents, failed)
         return len(documents)
 
-    def put(self, documents: Iterable[RawDocument], failed: Iterable[tuple[str, str]] = ()) -> None:
+    def put(self, documents: Iterable[r.RawDocument], failed: Iterable[tuple[str, str]] = ()) -> None:
         """Make these documents the collection."""
         self._store.replace_documents(documents, failed)
 
@@ -66,9 +67,74 @@ class Desk:
         """Mark failed partitions to be tried again by the next update; return how many."""
         return self._store.clear_failures()
 
+    # ------------------------------------------------------------ questions
+
+    def stories(self) -> list[r.Story]:
+        """All stories."""
+        return self._store.rows(r.Story)
+
+    def articles(self, story_id: str = "") -> list[r.Article]:
+        """The accounts of a story, or all."""
+        if not story_id:
+            return self._store.rows(r.Article)
+        return [self.article(m.article_id) for m in self._store.rows(r.Member, story_id=story_id)]
+
+    def article(self, article_id: str) -> r.Article:
+        """One account. Raises SettingsError when there is none with this id."""
+        found: list[r.Article] = self._store.rows(r.Article, article_id=article_id)
+        if not found:
+            raise SettingsError(f"no article has the id {article_id}")
+        return found[0]
+
+    def search(self, query: str, limit: int = 20) -> list[Hit]:
+        """Every place where a word of ``query`` stands, in the ``limit`` best articles that hold all of them."""
+        return self._store.search(query, limit)
+
+    def entities(self, name: str = "") -> list[r.Entity]:
+        """The people, organisations and places that some account calls ``name``, or all."""
+        wanted = fold(name)
+        return [
+            e for e in self._store.rows(r.Entity) if any(wanted in fold(spelling) for spelling in (e.name, *e.aliases))
+        ]
+
+    def mentions(self, entity_id: str) -> list[r.EntityLink]:
+        """Where an entity is mentioned, and why each mention was taken for it."""
+        return self._store.rows(r.EntityLink, entity_id=entity_id)
+
+    def propositions(self, story_id: str = "") -> list[r.Proposition]:
+        """What the accounts of a story report, or of all, the most salient first."""
+        found: list[r.Proposition] = self._store.rows(r.Proposition, **_given(story_id=story_id))
+        return sorted(found, key=lambda p: (-p.salience, p.proposition_id))
+
+    def claims(self, proposition_id: str) -> list[tuple[r.Stance, r.Claim]]:
+        """What each account says of a proposition."""
+        stances: list[r.Stance] = self._store.rows(r.Stance, proposition_id=proposition_id)
+        return [(s, c) for s in stances for c in self._store.rows(r.Claim, claim_id=s.claim_id)]
+
+    def differences(self, saga_id: str = "") -> list[r.Difference]:
+        """Where the accounts of a saga differ, or all do."""
+        return self._store.rows(r.Difference, **_given(saga_id=saga_id))
+
+    def timeline(self, saga_id: str = "") -> list[r.Happening]:
+        """The dated lines of a saga, or of all, in the order of their dates."""
+        found: list[r.Happening] = self._store.rows(r.Happening, **_given(saga_id=saga_id))
+        return sorted(found, key=lambda h: (h.date, -h.salience, h.happening_id))
+
+    def commitments(self, saga_id: str = "") -> list[r.Commitment]:
+        """The promises, plans and threats of a saga, or of all, and what became of them."""
+        return self._store.rows(r.Commitment, **_given(saga_id=saga_id))
+
+    def lineage(self, article_id: str = "") -> list[r.CopyLink]:
+        """What an article, or any, goes back to."""
+        return self._store.rows(r.CopyLink, **_given(article_id=article_id))
+
     def dossier(self) -> Dossier:
         """Return everything that is known, as one dossier."""
         return Dossier({kind: self._store.rows(kind) for kind in pipeline.RECORDS}, self._store.ledger())
+
+
+def _given(**fields: str) -> dict[str, str]:
+    return {name: value for name, value in fields.items() if value}
 
 
 def open_desk(store: Path | str = MEMORY) -> Desk:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from consilience.errors import StoreError
-from consilience.records import RawDocument
+from consilience.records import Article, RawDocument
 from consilience.stage import Stage
 from consilience.store import schema
 
@@ -23,6 +23,19 @@ CREATE TABLE IF NOT EXISTS ledger (
   seconds REAL NOT NULL,
   PRIMARY KEY (stage, key)
 )"""
+
+# Full text of the articles, for searching; filled and emptied together with the Article rows.
+_SEARCH = "CREATE VIRTUAL TABLE IF NOT EXISTS article_words USING fts5(article_id UNINDEXED, title, text)"
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters, which no text holds, mark what was found
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a search was found."""
+
+    article_id: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +75,13 @@ class SqliteStore:
     def _prepare(self) -> None:
         """Make the tables. Records of another version are dropped: they are derived and will be made again."""
         statements = [s for kind in self._kinds for s in schema.create(kind)]
-        statements.append(_LEDGER)
+        statements += [_LEDGER, _SEARCH]
         digest = hashlib.blake2b("\n".join(statements).encode(), digest_size=3).digest()
         version = int.from_bytes(digest, "big") + 1
         with self._transaction():
             if self._db.execute("PRAGMA user_version").fetchone()[0] not in (0, version):
-                for (name,) in self._db.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall():
+                tables = "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'article_words_%'"
+                for (name,) in self._db.execute(tables).fetchall():
                     self._db.execute(f'DROP TABLE "{name}"')
             for statement in statements:
                 self._db.execute(statement)
@@ -150,9 +164,15 @@ class SqliteStore:
             for outcome in outcomes:
                 self._remove(stage, outcome.key)
                 for record in outcome.records:
-                    self._db.execute(schema.insert(type(record)), schema.row(record, outcome.key))
+                    self._insert(record, outcome.key)
                 entry = (stage.name, outcome.key, variant, outcome.fingerprint, outcome.error, outcome.seconds)
                 self._db.execute("INSERT OR REPLACE INTO ledger VALUES (?,?,?,?,?,?)", entry)
+
+    def _insert(self, record: object, key: str) -> None:
+        self._db.execute(schema.insert(type(record)), schema.row(record, key))
+        if isinstance(record, Article):
+            words = (record.article_id, record.title, record.text)
+            self._db.execute("INSERT INTO article_words VALUES (?,?,?)", words)
 
     def _forget(self, stage: Stage, keys: list[str]) -> None:
         if keys:
@@ -162,17 +182,34 @@ class SqliteStore:
                     self._db.execute("DELETE FROM ledger WHERE stage = ? AND key = ?", [stage.name, key])
 
     def _remove(self, stage: Stage, key: str) -> None:
+        if Article in stage.writes:
+            own = "SELECT article_id FROM article WHERE _key = ?"
+            self._db.execute(f"DELETE FROM article_words WHERE article_id IN ({own})", [key])  # noqa: S608
         for kind in stage.writes:
             self._db.execute(f'DELETE FROM "{schema.table(kind)}" WHERE _key = ?', [key])  # noqa: S608
 
     # ------------------------------------------------------------ reading
 
-    def rows(self, kind: type) -> list[Any]:
-        """All records of a type, in a fixed order."""
+    def rows(self, kind: type, **equal: str) -> list[Any]:
+        """All records of a type, or those whose fields have these values, in a fixed order."""
         names = ", ".join(f'"{f}"' for f in schema.fields(kind))
-        sql = f'SELECT {names} FROM "{schema.table(kind)}" ORDER BY {schema.order(kind)}'  # noqa: S608
+        where = " AND ".join(f'"{f}" = ?' for f in equal) or "1"
+        sql = f'SELECT {names} FROM "{schema.table(kind)}" WHERE {where} ORDER BY {schema.order(kind)}'  # noqa: S608
         with _explained(self._path):
-            return [schema.decode(kind, values) for values in self._db.execute(sql)]
+            return [schema.decode(kind, values) for values in self._db.execute(sql, list(equal.values()))]
+
+    def search(self, query: str, limit: int) -> list[Hit]:
+        """Find the articles that hold all words of ``query``, best first, and each place where one stands."""
+        words = " ".join('"' + word.replace('"', '""') + '"' for word in query.split())
+        sql = (
+            "SELECT article_id, highlight(article_words, 2, ?, ?) FROM article_words "
+            "WHERE article_words MATCH ? ORDER BY rank, article_id LIMIT ?"
+        )
+        if not words:
+            return []
+        with _explained(self._path):
+            found = self._db.execute(sql, [_OPEN, _CLOSE, words, limit]).fetchall()
+        return [hit for article_id, marked in found for hit in _hits(article_id, marked)]
 
     def ledger(self) -> list[LedgerRow]:
         """All rows of the ledger, by stage and key."""
@@ -184,6 +221,15 @@ class SqliteStore:
         """Forget failed partitions, so that the next run tries them again; return how many."""
         with _explained(self._path), self._transaction():
             return self._db.execute("DELETE FROM ledger WHERE error <> '' AND stage <> 'read'").rowcount
+
+
+def _hits(article_id: str, marked: str) -> Iterator[Hit]:
+    """Read the places between the marks, as offsets into the text without them."""
+    at = 0
+    for n, part in enumerate(marked.replace(_CLOSE, _OPEN).split(_OPEN)):
+        if n % 2:
+            yield Hit(article_id, at, at + len(part))
+        at += len(part)
 
 
 def _source(stage: Stage, kind: type) -> tuple[str, str]:

@@ -1,0 +1,59 @@
+"""The desk answers questions about a collection from its store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from consilience import Desk, SettingsError, open_desk
+
+ACCOUNTS = {
+    "a.txt": "Moor dam to close by 2027\n\nMOOR, May 3, 2024 - Moor will close the Tarn dam by the end of 2027, "
+    'President Ada Holt said on Friday. "The river comes first," Holt said.',
+    "b.txt": "Tarn dam to be shut\n\nMay 4, 2024\n\nThe Tarn dam in Moor will be closed by the end of 2027, President "
+    "Ada Holt announced on Friday. Some 300 people work there.",
+}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder: Path = tmp_path_factory.mktemp("desk")
+    for name, text in ACCOUNTS.items():
+        (folder / name).write_text(text)
+    with open_desk(folder / "store.db") as desk:
+        desk.read([folder])
+        desk.update()
+        yield desk
+
+
+def test_stories_and_their_accounts(desk: Desk) -> None:
+    (story,) = desk.stories()
+    assert {Path(a.path).name for a in desk.articles(story.story_id)} == set(ACCOUNTS)
+    assert desk.articles() == [desk.article(a.article_id) for a in desk.articles()]
+    with pytest.raises(SettingsError, match="no article"):
+        desk.article("nothing")
+
+
+def test_search_gives_exact_places(desk: Desk) -> None:
+    hits = desk.search("tarn dam")
+    words = [desk.article(h.article_id).text[h.start : h.end].lower() for h in hits]
+    assert set(words) == {"tarn", "dam"}
+    assert desk.search("volcano") == desk.search("") == []
+
+
+def test_who_is_named_where(desk: Desk) -> None:
+    holt = next(e for e in desk.entities("holt") if e.kind == "person")
+    places = {desk.article(m.article_id).text[m.start : m.end] for m in desk.mentions(holt.entity_id)}
+    assert "Ada Holt" in places
+
+
+def test_what_is_claimed_and_promised(desk: Desk) -> None:
+    (story,) = desk.stories()
+    propositions = desk.propositions(story.story_id)
+    assert propositions == sorted(propositions, key=lambda p: (-p.salience, p.proposition_id))
+    claims = [c for p in propositions for _, c in desk.claims(p.proposition_id)]
+    assert any("300" in c.text for c in claims)
+    assert any("2027" in c.deadline for c in desk.commitments(story.saga_id))
+    assert all(d.saga_id == story.saga_id for d in desk.differences(story.saga_id))
+    assert [h.date for h in desk.timeline()] == sorted(h.date for h in desk.timeline())
+    assert isinstance(desk.lineage(), list)
