@@ -311,6 +311,12 @@ def countries() -> dict[str, str]:
 
 
 @cache
+def capitals() -> dict[str, str]:
+    """Folded name of a capital to the ISO code of its country."""
+    return {fold(row["capital"]): code for code, row in _source().get_countries().items() if row["capital"]} | {"kiev": "UA"}
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Folded demonym ("iraqi") to its ISO code, "" for peoples and faiths of no one country."""
     return dict.fromkeys(_PEOPLES, "") | {"latin american": ""} | _table(_DEMONYMS)

@@ -51,7 +51,7 @@ def _settle(name: Name, said: str, parts: dict[str, str], kinds: dict[str, str])
         return kind if kinds[said] != "place" or not gazetteer.is_large(said) else "place"
     if kind == "organization" and name.kind in {"person", "other"}:
         return kind
-    return kinds[said]
+    return "place" if kinds[said] == "other" and said in gazetteer.countries() else kinds[said]
 
 
 def _again(words: Words, known: dict[str, str], found: list[Name]) -> Iterator[Name]:

@@ -130,7 +130,7 @@ def _clash(a: str, b: str) -> bool:
 
 def _same_person(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
     """Whole name again, surname alone, given name alone, or both with middle names left out."""
-    if known == said or (len(said) == 1 and said[0] in (known[-1], known[0])):
+    if known == said or (len(said) == 1 and said[0] in known):
         return True
     if len(said) > 1 and len(known) > len(said):
         return known[-len(said) :] == said or (
@@ -141,7 +141,7 @@ def _same_person(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
 
 def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
     """Same words, the acronym, or the beginning of the longer name."""
-    if known == said or initials(known) == "".join(said).replace(".", "") or initials(said) == "".join(known):
+    if known == said or _acronym(known, said) or _acronym(said, known):
         return True
     return (
         0 < len(said) < len(known)
@@ -151,9 +151,15 @@ def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
     )
 
 
+def _acronym(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """The first letters of the words, those of a country in front left out or not."""
+    spelled = "".join(short).replace(".", "")
+    return len(short) == 1 and spelled in {initials(long), initials(long[1:]) if long[0] in gazetteer.countries() else ""}
+
+
 def initials(words: Iterable[str]) -> str:
     """First letters of the words that count, two at least."""
-    letters = "".join(w[0] for w in words if w not in _SMALL)
+    letters = "".join(lex.DIGITS.get(w, w[0]) for w in words if w not in _SMALL)
     return letters if len(letters) > 1 else "-"
 
 

@@ -163,3 +163,9 @@ GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES | {"kim", "jean"}
 PARTICLES = frozenset(
     "al el bin ibn bint van von der den de la le da dos du di del abu umm ben ter ul ur ud zu ap".split()
 )
+
+# Bodies that every country has: "the ministry" of one is not that of another.
+OWNED = frozenset("ministry parliament government army police court".split(" "))
+# Last words by which newspapers are called for short.
+PAPERS = frozenset("post times herald journal tribune guardian gazette telegraph mirror star sun globe".split(" "))
+DIGITS = dict(zip("one two three four five six seven eight nine ten twenty".split(" "), "1 2 3 4 5 6 7 8 9 10 20".split(" "), strict=True))

@@ -60,6 +60,8 @@ def _trim(words: Words, name: Name) -> Name | None:
     if name.kind == "person":
         while first < last - 1 and words.low[first].strip(".") in lex.TITLES:
             first += 1
+    if last + 1 < len(words.raw) and words.low[last - 1] == "co" and words.raw[last] == "-":
+        last += 2  # "Co-operation" is one word
     if first >= last or not any(c.isupper() for w in words.raw[first:last] for c in w):
         return None
     return make(words, first, last, name.kind, name.score)

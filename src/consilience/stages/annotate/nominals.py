@@ -35,11 +35,12 @@ class Nominal:
 def nominals_in(words: Words, names: list[Name]) -> Iterator[Nominal]:
     """List the nominals and pronouns of a sentence that are no part of a name or of its title."""
     taken = {k for n in names for k in range(n.first, n.last)}
+    people = {k for n in names if n.kind == "person" for k in range(n.first, n.last)}
     for k in range(len(words.raw)):
         if words.low[k] in MALE | FEMALE and words.sentence.tags[k] in {"PRP", "PRP$"}:
             yield _make(words, k, k + 1, k, "person", "pronoun")
         elif k not in taken and (kind := _kind(words, k, taken)):
-            yield _make(words, _left(words, k), k + 1, k, kind, "nominal")
+            yield _make(words, _left(words, k, people), k + 1, k, kind, "nominal")
 
 
 def phrase_around(words: Words, name: Name, first: int) -> Nominal | None:
@@ -58,7 +59,7 @@ def phrase_around(words: Words, name: Name, first: int) -> Nominal | None:
     if first and words.low[first - 1] == "the":
         first -= 1
     size = words.sentence.ends[last - 1] - words.sentence.starts[first]
-    if 2 * (name.end - name.start) > size:
+    if not compass and 2 * (name.end - name.start) > size:
         return None
     return _make(words, first, last, name.last - 1, name.kind, "part" if compass else "phrase")
 
@@ -72,13 +73,14 @@ def _kind(words: Words, k: int, taken: set[int]) -> str:
         return ""  # a title in front of its name
     if low in lex.ROLES:
         return "person"
-    return "organization" if low in lex.GROUP_NOUNS else ""
+    chamber = low == "house" and k > 0 and words.low[k - 1] in {"lower", "upper"}
+    return "organization" if low in lex.GROUP_NOUNS or chamber else ""
 
 
-def _left(words: Words, k: int) -> int:
-    """Take in the modifiers and the determiner before a head."""
+def _left(words: Words, k: int, people: set[int]) -> int:
+    """Take in the modifiers and the determiner before a head, but no person ("Lund's party" begins at "party")."""
     first = k
-    while first and words.sentence.tags[first - 1] in _MODIFIERS and words.low[first - 1] not in {"not", "also"}:
+    while first and first - 1 not in people and words.sentence.tags[first - 1] in _MODIFIERS and words.low[first - 1] not in {"not", "also"}:
         first -= 1
         if words.low[first] in _DETERMINERS:
             break

@@ -6,7 +6,7 @@ from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.stages.entities.locals import Local
 from consilience.stages.entities.names import align, is_acronym, match_names
-from consilience.stages.entities.spelling import similarity, words
+from consilience.stages.entities.spelling import similarity, skeleton, words
 from consilience.text import fold
 
 Score = tuple[float, tuple[str, ...]]
@@ -41,6 +41,7 @@ _SYNONYMS = {
     **dict.fromkeys(["mobilisation", "mobilization"], "mobilization"),
     "labour": "labor",
 }
+_DESCRIBES = frozenset(["state", "security", "service", "services", "run", "official", "owned", "semi"])
 _OF_FORCES = frozenset(["security", "special", "regular"])
 # Words that name a different body in every country: alone they say little.
 _GENERIC = frozenset(
@@ -75,7 +76,9 @@ def likeness(a: Local, b: Local, scorer: NameScorer) -> Score:
 
 def _repeats(a: Local, b: Local) -> bool:
     """In one article two chains are the same only by an acronym, by case or by a plain word."""
-    return bool(_world(a) & _world(b)) or bool({_plain(x, a.kind) for x in a.forms} & {_plain(y, b.kind) for y in b.forms}) or (
+    if a.kind == "place" and {skeleton(fold(x)) for x in a.forms} & {skeleton(fold(y)) for y in b.forms}:
+        return True
+    return bool(world(a) & world(b)) or bool({_plain(x, a.kind) for x in a.forms} & {_plain(y, b.kind) for y in b.forms}) or (
         a.kind == "organization" and any(is_acronym(words(x), words(y)) for x in a.forms for y in b.forms)
     )
 
@@ -88,7 +91,9 @@ def _other_kind(a: Local, b: Local) -> Score:
     """The reader of one article may have mistaken the kind: the very same full form counts, demonyms excepted."""
     shared = {gazetteer.bare(x) for x in a.forms} & {gazetteer.bare(y) for y in b.forms}
     told = shared - set(gazetteer.demonyms())
-    return (0.8, ("same_form=1.000",)) if told and gazetteer.bare(a.name) == gazetteer.bare(b.name) else NEVER
+    whole = gazetteer.bare(a.name) == gazetteer.bare(b.name)
+    body = "organization" in {a.kind, b.kind} and "place" not in {a.kind, b.kind}
+    return (0.8, ("same_form=1.000",)) if told and (whole or body) else NEVER
 
 
 def _people(a: Local, b: Local, scorer: NameScorer) -> Score:
@@ -143,7 +148,7 @@ def _one_name(one: tuple[str, ...], two: tuple[str, ...], role: float) -> Score:
 
 def _bodies(a: Local, b: Local, scorer: NameScorer) -> Score:
     """Some name of one must be some name of the other: the same words, the acronym, or no more than plain words apart."""
-    if _world(a) & _world(b):
+    if world(a) & world(b):
         return 1.0, ("known=1.000",)
     here, there = _owners(a), _owners(b)
     if here and there and not here & there:
@@ -156,7 +161,8 @@ def _owners(local: Local) -> set[str]:
     return {w for s in local.forms for w in _terms(s, "organization") if len(w) == 2 and w.isupper()}
 
 
-def _world(local: Local) -> set[str]:
+def world(local: Local) -> set[str]:
+    """The bodies known all over the world that a local is called by."""
     return {_SAME_BODY[key] for s in local.forms if (key := gazetteer.bare(s)) in _SAME_BODY}
 
 
@@ -179,8 +185,18 @@ def _terms(name: str, kind: str) -> frozenset[str]:
     cut = tuple(_country(w) for w in words(name.replace("'s", " ").replace("’s", " ")) if w not in _EMPTY)
     if kind == "organization":
         cut = tuple(_SYNONYMS.get(w, w) for w in cut)
-        cut = tuple(w for w in cut if not ("forces" in cut and w in _OF_FORCES))
+        cut = _bare_terms(cut)
     return frozenset(w for w in cut if w not in _PLAIN[kind]) or frozenset(cut)
+
+
+def _bare_terms(cut: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what only describes: "security" of forces, "state security service" behind a name of its own."""
+    if "forces" in cut:
+        cut = tuple(w for w in cut if w not in _OF_FORCES)
+    if "government" in cut:
+        cut = tuple(gazetteer.capitals().get(w, w) for w in cut)
+    own = tuple(w for w in cut if w not in _DESCRIBES)
+    return own if own and any(len(w) > 2 and not w.isupper() for w in own) else cut
 
 
 def _country(word: str) -> str:

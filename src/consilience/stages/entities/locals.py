@@ -11,6 +11,13 @@ from consilience.records import Mention
 from consilience.stages.entities.spelling import words
 from consilience.text import fold, squeeze
 
+# Lower-case words in front of a noun that make it another body ("the foreign ministry"); the rest only describes.
+_KEPT = frozenset(
+    "foreign interior defence defense finance health education justice oil transport security intelligence election lower "
+    "upper public state supreme high appeals opposition military police news ruling central electoral trade energy national "
+    "federal regional provincial local coalition border tax royal naval air coast riot secret".split(" ")
+)
+_DROPPED = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "all", "many", "armed"])
 _OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]s)? $")
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "its ", "his ", "her ", "their ")
 _MALE = frozenset("mr sir lord king prince father son husband brother spokesman chairman policeman".split(" "))
@@ -78,10 +85,19 @@ def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]
 
 def _surface(mention: Mention, text: str) -> str:
     said = mention.name if mention.form == "name" and mention.name else squeeze(text[mention.start : mention.end])
+    if mention.form == "nominal" and mention.kind == "organization":
+        return _telling(said)
     for article in _ARTICLES:
         if fold(said).startswith(article) and fold(said) not in gazetteer.countries():
             return said[len(article) :]
     return _owner(mention, text) + said
+
+
+def _telling(said: str) -> str:
+    """Of a common noun phrase the head, the names in it, and the words that tell bodies apart."""
+    cut = said.split()
+    kept = [w for w in cut[:-1] if w.lower() in _KEPT or (w != w.lower() and w.lower() not in _DROPPED)]
+    return " ".join([*kept, cut[-1]])
 
 
 def _owner(mention: Mention, text: str) -> str:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.stages.entities.spelling import consonants, operations, similarity, skeleton, words
 
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "&"])
+_NUMBERS = "one two three four five six seven eight nine".split(" ")
+_DIGITS = dict(zip(_NUMBERS, "123456789", strict=True))
 _ALIKE = 0.5  # words less alike than this are not put side by side
-_DIGITS = re.compile(r"\d+")
+_FIGURES = re.compile(r"\d+")
 # Legal forms say nothing about which company is meant.
 _FORMS = frozenset(
     "inc ltd limited llc plc corp corporation co company gmbh ag sa spa nv bv oy ab as srl sarl pjsc ojsc jsc ooo oao zao "
@@ -42,7 +45,7 @@ def align(a: tuple[str, ...], b: tuple[str, ...], least: float = _ALIKE) -> Alig
 
 def initials(name: tuple[str, ...]) -> str:
     """First letters of the words that count."""
-    return "".join(w[0] for w in name if w not in _SMALL)
+    return "".join(_DIGITS.get(w, w[0]) for w in name if w not in _SMALL)
 
 
 def match_names(a: str, b: str, kind: str, *, scorer: NameScorer) -> tuple[float, tuple[str, ...]]:
@@ -55,7 +58,7 @@ def match_names(a: str, b: str, kind: str, *, scorer: NameScorer) -> tuple[float
     if kind == "organization" and is_acronym(one, two):
         return 0.9, ("acronym=1.000",)
     features = compare(one, two, scorer)
-    features["numbers"] = float(_DIGITS.findall(a) != _DIGITS.findall(b))
+    features["numbers"] = float(_FIGURES.findall(a) != _FIGURES.findall(b))
     features["person"] = float(kind == "person")
     return scorer(features), tuple(f"{name}={value:.3f}" for name, value in features.items())
 
@@ -69,7 +72,10 @@ def is_acronym(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether one name consists of the first letters of the other's words."""
     short, long = sorted((a, b), key=len)
     spelled = "".join(short)
-    return len(long) > 1 and 1 < len(spelled) <= len(long) and spelled in {initials(long), "".join(w[0] for w in long)}
+    if len(long) < 2 or not 1 < len(spelled) <= len(long):
+        return False
+    own = long[1:] if long[0] in gazetteer.countries() else long
+    return spelled in {initials(long), initials(own), "".join(w[0] for w in long)}
 
 
 def compare(a: tuple[str, ...], b: tuple[str, ...], scorer: NameScorer) -> dict[str, float]:

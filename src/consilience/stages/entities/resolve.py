@@ -8,7 +8,7 @@ from itertools import combinations
 from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.records import Article, Entity, EntityLink, Member, Mention
-from consilience.stages.entities.likeness import Score, likeness
+from consilience.stages.entities.likeness import Score, likeness, world
 from consilience.stages.entities.locals import Local, locals_of
 from consilience.stages.entities.names import initials
 from consilience.stages.entities.spelling import consonants, words
@@ -60,8 +60,7 @@ def _keys(local: Local) -> Iterator[str]:
             yield f"i{cut[0]}"
         if code := gazetteer.countries().get(gazetteer.bare(surface)):
             yield f"c{code}"
-    if local.kind == "organization":
-        yield from ("world" for s in local.forms if len(s) < 6 or "slamic" in s)
+    yield from (f"k{body}" for body in world(local))
 
 
 @dataclass(frozen=True, slots=True)
