@@ -49,32 +49,39 @@ class Counted:
 
 
 def counted_after(words: str, sentence: Sentence, amount: Amount) -> Counted | None:
-    """What a number, share or vague amount counts."""
-    if _in_name(words, sentence, amount):
+    """What a number, share or vague amount counts; None when it is part of a name or stands for nothing."""
+    if _in_name(words, sentence, amount) or _is_length_of_time(words, amount):
         return None
-    if amount.kind == "measure" and amount.unit in _DURATIONS and words[amount.number_end] == "-":
-        return None  # "a two-month contract": a time expression says it
     if amount.unit == "1":  # a share: "one in three Germans", "half of them"
         start, _, end = _phrase(words, sentence, amount.end)
         return Counted("percent", "1", start, _extended(words, sentence, end) if end else 0)
-    if amount.kind in ("money", "measure", "percent", "rate"):
+    if amount.kind:
         start, end = _phrase_of(words, sentence, amount.end)
         unit = f"{amount.unit}/{singular(amount.per)}" if amount.kind == "rate" else amount.unit
         return Counted(amount.kind, unit, start, end)
+    return _counted_noun(words, sentence, amount)
+
+
+def _counted_noun(words: str, sentence: Sentence, amount: Amount) -> Counted | None:
+    """The noun that a bare number counts: "2,500 U.S. troops in Iraq", "three thousand tests per day"."""
     start, head_start, end = _phrase(words, sentence, amount.number_end)
     if not end:
         return None if amount.vague or _bare_one(words, amount) else Counted("count", "", number_end=amount.number_end)
     head = words[head_start:end]
     if head.lower() in _STREETS or words[start:end].lower() == "zip code":
         return None
+    code = unit_code(head)
+    unit, kind = code or singular(head), "measure" if code else "count"
     rate = re.match(r"\s+(?:per|each|every)\s+([a-z]+)", words[end:])
     if rate:
-        return Counted(
-            "rate", f"{unit_code(head) or singular(head)}/{singular(rate[1])}", start, end, amount.number_end
-        )
-    code = unit_code(head)
-    kind = "measure" if code else "count"
-    return Counted(kind, code or singular(head), start, _extended(words, sentence, end), amount.number_end)
+        return Counted("rate", f"{unit}/{singular(rate[1])}", start, end, amount.number_end)
+    return Counted(kind, unit, start, _extended(words, sentence, end), amount.number_end)
+
+
+def _is_length_of_time(words: str, amount: Amount) -> bool:
+    """Whether a number is joined to a unit of time: "a two-month contract" is a time expression, no count."""
+    joined = words[amount.number_end : amount.number_end + 1] == "-"
+    return joined and amount.kind == "measure" and amount.unit in _DURATIONS
 
 
 def counted_by_age(words: str, sentence: Sentence, amount: Amount) -> Counted | None:
@@ -98,19 +105,24 @@ def _in_name(words: str, sentence: Sentence, amount: Amount) -> bool:
         return False
     if re.match(r"[-–]\d|\s?[-–:/]\s?\d", words[amount.number_end :]):
         return True
-    digits = words[amount.start : amount.number_end].lstrip("-")[0].isdigit()
-    if not digits or first == 0:
+    return words[amount.start : amount.number_end].lstrip("-+")[0].isdigit() and _is_label(
+        words, sentence, amount, first
+    )
+
+
+def _is_label(words: str, sentence: Sentence, amount: Amount, first: int) -> bool:
+    """Whether digits name something: "category 4", "iPhone 11", "the 2018s"."""
+    if re.match(r"(?:1[89]|20)\d\d['’]?s\b", words[amount.start :]):
+        return True
+    if first == 0:
         return False
     before = words[sentence.starts[first - 1] - sentence.start : sentence.ends[first - 1] - sentence.start]
     if before.lower().rstrip(".") in _LABELS or re.search(r"[a-z][A-Z]", before):
         return True
-    year = re.match(r"(?:1[89]|20)\d\ds?\b", words[amount.start :])
-    if year and re.match(r"['’]?s\b", words[amount.number_end :]):
-        return True
     if sentence.pos[first - 1] != "PROPN" or sentence.ends[first - 1] < sentence.starts[first] - 1:
         return False
-    after = first + 1
-    return sentence.ents[first] in _NAMES or after >= len(sentence.pos) or sentence.pos[after] not in ("NOUN", "ADJ")
+    follower = sentence.pos[first + 1] if first + 1 < len(sentence.pos) else ""
+    return sentence.ents[first] in _NAMES or follower not in ("NOUN", "ADJ")
 
 
 def _token(sentence: Sentence, offset: int) -> int | None:

@@ -96,7 +96,7 @@ def _matched(account: Account, time: TimeExpression, others: list[Encounter], in
     fits = [f for f in fits if f[0] >= _SHARED and len(names & f[1].names) >= 2]
     if not fits:
         return None
-    shared, best, window = max(fits, key=lambda f: (f[0], f[1].day, f[1].article_id, -f[1].start))
+    _, best, window = max(fits, key=lambda f: (f[0], f[1].day, f[1].article_id, -f[1].start))
     words = " ".join(account.article.text[time.start : time.end].split())
     why = (
         f"what it calls “{words}” another account of the same events dates {best.day.day} {best.day:%B} {best.day.year}"

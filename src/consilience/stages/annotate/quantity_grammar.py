@@ -14,8 +14,12 @@ from consilience.stages.annotate.quantity_units import (
 )
 from consilience.text import listed
 
+_LENGTHS = r"[\s-]?(?:long|tall|high|wide|deep|away|above|below)\b|\s?\(\d"
 # a scale glued to digits; "37m long" and "37m (121ft)" are metres
-_SCALE = r"(?:(?<=\d)\s?(?P<{0}scale>(?i:bn|tn|trn|mln|mn|bln)|[mMbBkK](?![\s-]?(?:long|tall|high|wide|deep|away|above|below)\b|\s?\(\d))(?!\w))?"
+_SCALE = (
+    r"(?:(?<=\d)\s?(?P<{0}scale>(?i:bn|tn|trn|mln|mn|bln)|[mMbBkK]"
+    rf"(?!{_LENGTHS}))(?!\w))?"
+)
 _SIGN = r"(?P<{0}sign>(?i:minus)[\s-]+|[-−+](?=[\d$€£.]))?"
 _CURRENCY = rf"(?:(?P<{{0}}currency>{CURRENCY_SIGNS})\s?)?"
 
@@ -30,7 +34,10 @@ _UNIT = (
     rf"(?:[\s-]*(?P<unit>%|(?i:per[\s-]cents?|percentage\s+points?|percent|pct|pc)\b|(?i:{UNIT_WORDS}|{CURRENCY_WORDS})\b)"
     rf"|\s?(?P<symbol>{UNIT_SYMBOLS}|p|c)(?![\w]))?"
 )
-_PER = r"(?:(?:\s*/\s*|[\s-]+(?:per|(?<=[a-z%]\s)an?|(?<=\d\s)an?|each|every)\s+)(?P<per>(?i:(?:square|cubic|sq|cu)\.?\s+[a-z]+|[a-z]+\b(?!\s+(?:ago|earlier|later|before|after)\b))))?"
+_PER = (
+    r"(?:(?:\s*/\s*|[\s-]+(?:per|(?<=[a-z%]\s)an?|(?<=\d\s)an?|each|every)\s+)"
+    r"(?P<per>(?i:(?:square|cubic|sq|cu)\.?\s+[a-z]+|[a-z]+\b(?!\s+(?:ago|earlier|later|before|after)\b))))?"
+)
 _JOIN = r"(?:\s*(?:-|–|—|to-|-to-)\s*|\s+(?:to|or|and)\s+)"
 _FROM = re.compile(r"(?i)\bfrom\s+(?:about\s+)?$")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from|ranging from)\s+$")
@@ -74,27 +81,28 @@ def values(words: str) -> Iterator[Amount]:
 def _is_range(words: str, match: re.Match[str]) -> bool:
     """Whether two joined numbers are the ends of one value: same unit, rising, and joined by a word that joins."""
     low, high = _signed(match, "a"), _signed(match, "b")
-    first, second = match["acurrency"], match["bcurrency"]
-    if (
-        low is None
-        or high is None
-        or (second and not first)
-        or (first and second and unit_code(first) != unit_code(second))
-    ):
+    if low is None or high is None or not _same_unit(match):
         return False
-    if first and not second and (match["unit"] or match["symbol"]):
+    before, join = words[: match.start()], match["join"].strip()
+    if join == "and" and not _BETWEEN.search(before):
         return False
-    if match["aunit"] and unit_code(match["aunit"].strip()) != unit_code(match["unit"] or match["symbol"] or ""):
-        return False
-    if match["join"].strip() == "and" and not _BETWEEN.search(words[: match.start()]):
-        return False
-    if (match["aunit"] or second) and CHANGE.search(
-        words[: match.start()]
+    if (match["aunit"] or match["bcurrency"]) and CHANGE.search(
+        before
     ):  # "rose 3% to 5%", "by $2 million to $9 million"
         return False
-    if match["join"].strip() != "to":
-        return low < high
-    return low < high or _scale_of(match["bscale"], match["bn"]) > 1 or _FROM.search(words[: match.start()]) is not None
+    falling = join == "to" and (_scale_of(match["bscale"], match["bn"]) > 1 or _FROM.search(before) is not None)
+    return low < high or falling
+
+
+def _same_unit(match: re.Match[str]) -> bool:
+    """Whether both ends of a range have one unit, written at both or at one."""
+    first, second = match["acurrency"], match["bcurrency"]
+    if second and (not first or unit_code(first) != unit_code(second)):
+        return False
+    own = match["unit"] or match["symbol"] or ""
+    if first and not second and own:
+        return False
+    return not match["aunit"] or unit_code(match["aunit"].strip()) == unit_code(own)
 
 
 VAGUE = re.compile(
@@ -104,19 +112,23 @@ VAGUE = re.compile(
 )
 _VAGUE_BASE = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "lakhs": 1e5, "crores": 1e7}
 SHARE = re.compile(
-    rf"(?i)\b(?:(?P<n>a|an|one|two|three|four|{NUMBER})[\s-]+)?(?P<part>half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\b|(?=the\b|a\b|all\b))"
+    rf"(?i)\b(?:(?P<n>a|an|{NUMBER})[\s-]+)?(?P<part>half|halves|thirds?|quarters?|fifths?|tenths?)"
+    r"\s+(?:of\b|(?=the\b|a\b|all\b))"
 )
 RATIO = re.compile(
-    rf"(?i)\b(?P<n>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:out\s+of|in)\s+(?:every\s+)?(?P<d>{NUMBER})(?=\s+[a-z])"
+    rf"(?i)\b(?P<n>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:out\s+of|in)\s+"
+    rf"(?:every\s+)?(?P<d>{NUMBER})(?=\s+[a-z])"
 )
 HALF_DOZEN = re.compile(r"(?i)\bhalf[\s-]a?[\s-]?dozen\b|\ba\s+dozen\b")
 AGE = re.compile(
-    rf"(?i)(?P<n>{NUMBER})[\s-]*(?:to[\s-]+(?P<m>{NUMBER})[\s-]*)?(?P<unit>years?|months?|weeks?|days?)[\s-]+(?:old|olds|of\s+age)\b"
+    rf"(?i)(?P<n>{NUMBER})[\s-]*(?:to[\s-]+(?P<m>{NUMBER})[\s-]*)?"
+    r"(?P<unit>years?|months?|weeks?|days?)[\s-]+(?:old|olds|of\s+age)\b"
 )
 AGED = re.compile(rf"(?i)\b(?:aged|age|ages)\s+(?:of\s+)?(?P<n>{NUMBER})(?:\s*(?:-|–|to|and)\s*(?P<m>{NUMBER}))?\b")
+_NTHS = "second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 ORDINAL = re.compile(
-    r"(?i)\b(?:\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b"
+    rf"(?i)\b(?:\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|{_NTHS})"
+    rf"|{_NTHS}|tenth|eleventh|twelfth)\b"
 )
 
 # words before a quantity that bound it; the longest wins
@@ -125,14 +137,14 @@ MODIFIERS = {
     "close_to near an_average_of averaging averaged in_the_region_of more_or_less about_a barely on_average averages",
     "at-least": "at_least no_fewer_than no_less_than a_minimum_of minimum_of not_less_than",
     "at-most": "at_most up_to no_more_than as_many_as as_much_as a_maximum_of maximum_of not_more_than as_high_as",
-    "more-than": "more_than over above exceeding upwards_of upward_of well_over just_over in_excess_of greater_than beyond "
-    "over_than topped exceeded > surpassing",
+    "more-than": "more_than over above exceeding upwards_of upward_of well_over just_over in_excess_of greater_than "
+    "beyond over_than topped exceeded > surpassing",
     "less-than": "less_than fewer_than under below just_under lower_than well_under < just_below",
 }
 _WORDS = {w.replace("_", " "): m for m, words in MODIFIERS.items() for w in words.split()}
+_BOUNDS = "|".join(re.escape(w).replace("\\ ", r"\s+") for w in sorted(_WORDS, key=lambda w: (-len(w), w)))
 MODIFIER = re.compile(
-    rf"(?i)(?<![\w-])(?:only\s+|just\s+|now\s+|probably\s+)?(?P<m>{'|'.join(re.escape(w).replace(chr(92) + ' ', r'[ ]+') for w in sorted(_WORDS, key=len)[::-1])})"
-    r"\s*(?:the\s+|a\s+|another\s+)?$"
+    rf"(?i)(?<![\w-])(?:only\s+|just\s+|now\s+|probably\s+)?(?P<m>{_BOUNDS})\s*(?:the\s+|a\s+|another\s+)?$"
 )
 AFTER = re.compile(
     r"(?i)^\s*(?:or\s+(?P<more>more|higher|older|above|longer)|or\s+(?P<less>less|fewer|under|younger)|(?P<plus>\+|plus\b))"
@@ -150,11 +162,18 @@ _DOWN = listed(
     "shrink shrank shrunk slump slumped weaken weakened retreat retreated lower lowered plummet plummeted "
     "plummeting slumping shrinking sinking retreating weakening"
 )
+_BETWEEN_VERB_AND_NUMBER = (
+    r"(?:by|another|a|an|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least"
+    r"|up\s+to|under|just|only)"
+)
+_TURNED_UP = r"(?<!gave\s)(?<!give\s)(?<!made\s)(?<!make\s)(?<!set\s)(?<!pick\s)up"  # not "gave up 300 yards"
 CHANGE = re.compile(
-    rf"(?i)\b(?:(?P<up>(?<!gave\s)(?<!give\s)(?<!made\s)(?<!make\s)(?<!set\s)(?<!pick\s)up|{'|'.join(_UP)})|(?P<down>{'|'.join(_DOWN)}))(?:\s+(?:by|another|a|an|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least|up\s+to|under|just|only))*\s*$"
+    rf"(?i)\b(?:(?P<up>{_TURNED_UP}|{'|'.join(_UP)})|(?P<down>{'|'.join(_DOWN)}))"
+    rf"(?:\s+{_BETWEEN_VERB_AND_NUMBER})*\s*$"
 )
 CHANGE_NOUN = re.compile(
-    rf"(?i)\b(?:(?P<up>increase|rise|jump|growth|surge|hike)|(?P<down>decrease|drop|fall|decline|reduction|cut|slump))\s+(?:of|by)\s+(?:{'|'.join(re.escape(w) for w in ('about', 'around', 'nearly', 'almost', 'more than', 'over', 'at least', 'up to'))})?\s*$"
+    r"(?i)\b(?:(?P<up>increase|rise|jump|growth|surge|hike)|(?P<down>decrease|drop|fall|decline|reduction|cut|slump))"
+    rf"\s+(?:of|by)(?:\s+{_BETWEEN_VERB_AND_NUMBER})*\s*$"
 )
 
 

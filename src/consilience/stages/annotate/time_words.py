@@ -37,7 +37,10 @@ PRESENT = (
     "now|right now|just now|currently|at present|the present|these days|nowadays"
     "|this moment|the present time|at this time|at this point|for now|current"
 )
-FUTURE = "(?<!as )soon|the future|the near future|the foreseeable future|the coming future|future|the short term|the long term|the near term"
+FUTURE = (
+    "(?<!as )soon|the future|the near future|the foreseeable future|the coming future|future"
+    "|the short term|the long term|the near term"
+)
 FEASTS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
     "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1), "new year": (1, 1),

@@ -27,7 +27,8 @@ from dataclasses import replace
 
 from consilience.records import Article, Sentence, TimeExpression
 from consilience.stages.annotate.tense import tense_at
-from consilience.stages.annotate.time_grammar import LEFT, RIGHT, RULES, Build, Match, Reading
+from consilience.stages.annotate.time_grammar import LEFT, RIGHT, RULES
+from consilience.stages.annotate.time_readings import Build, Match, Reading
 from consilience.text import content_id
 
 _RULES = [(re.compile(rf"(?<![\w$€£#@])(?<!\d[.,:/-])(?:{pattern})(?!\w)"), build) for pattern, build in RULES]
@@ -42,7 +43,7 @@ _SET_FOR = re.compile(
 _BEHIND = re.compile(r"(?i)\b(?:since|dated)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
 # alone and without a full stop these are names of people and papers; three-quarters is a share
 _NO_TIME = re.compile(
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Aa] second|[\w ]*-quarters?"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Aa] second|(?i:\w*\s?(?:two|three)-quarters?)"
 )
 _MAY_BE_A_VERB = {"may", "march", "mar", "sun", "sat", "second", "fall", "spring"}
 
@@ -156,7 +157,7 @@ def _widen(words: str, start: int, end: int, reading: Reading) -> tuple[int, int
 def _fits(reading: Reading, modifier: str) -> bool:
     """Parts of a period go with dates only; "more than" with amounts of time only."""
     if modifier in ("START", "MID", "END"):
-        return reading.kind != "duration" and reading.kind != "set"
+        return reading.kind not in ("duration", "set")
     return modifier == "APPROX" or reading.kind == "duration" or "shift" in reading.relative
 
 
