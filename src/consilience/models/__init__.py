@@ -6,6 +6,8 @@ A stage asks for a use (``encoder: Encoder``), never for a library; tests pass a
 from consilience.models.base import (
     AttributionModel,
     CertaintyModel,
+    ContentScorer,
+    DifferenceScorer,
     Encoder,
     EventModel,
     NameScorer,
@@ -20,6 +22,8 @@ from consilience.models.load import load, variant
 __all__ = [
     "AttributionModel",
     "CertaintyModel",
+    "ContentScorer",
+    "DifferenceScorer",
     "Encoder",
     "EventModel",
     "NameScorer",

@@ -103,3 +103,27 @@ class NameScorer(Protocol):
 
     def __call__(self, features: dict[str, float]) -> float:
         """Score a pair of names, 0..1."""
+
+
+class DifferenceScorer(Protocol):
+    """Says from named features how probably an editor would tell a difference of two claims."""
+
+    name: str  # "name@revision"
+    features: tuple[str, ...]  # the columns it needs
+
+    def __call__(self, columns: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
+        """Score each row of the columns alone, 0..1."""
+
+
+class ContentScorer(Protocol):
+    """Says of each line of a text, or block of a page, how probably it is the article's and not the site's."""
+
+    words: dict[str, float]  # log-odds of words in content against furniture, in flattened text
+    page_words: dict[str, float]  # the same in blocks of pages
+    boxes: dict[str, float]  # the same for the words of classes and ids
+
+    def first(self, table: NDArray[np.float32], *, page: bool) -> NDArray[np.float32]:
+        """Score each row by its own features, 0..1."""
+
+    def second(self, table: NDArray[np.float32], *, page: bool) -> NDArray[np.float32]:
+        """Score each row by its own features and the first scores around it, 0..1."""

@@ -11,6 +11,8 @@ from typing import Any
 from consilience.errors import ModelError
 from consilience.models.base import (
     CertaintyModel,
+    ContentScorer,
+    DifferenceScorer,
     Encoder,
     EventModel,
     NameScorer,
@@ -76,10 +78,11 @@ def _vocabulary() -> Vocabulary:
     return WordTable(files("vocabulary")["weights/vocabulary.npz"])
 
 
-def _pair_scorer() -> PairScorer:
+def _trees(use: str) -> Any:
     from consilience.models.trees import TreeScorer  # noqa: PLC0415
 
-    return TreeScorer(files("pair_scorer")["weights/agreement.npz"], reference("pair_scorer"))
+    (path,) = files(use).values()
+    return TreeScorer(path, reference(use))
 
 
 def _linear(use: str) -> Any:
@@ -101,14 +104,22 @@ def _name_scorer() -> NameScorer:
     return NameTrees(files("name_scorer")["weights/name_pairs.json"])
 
 
+def _content_scorer() -> ContentScorer:
+    from consilience.models.content import ContentForests  # noqa: PLC0415
+
+    return ContentForests(files("content_scorer")["weights/content.npz"], reference("content_scorer"))
+
+
 # protocol: (name in the registry, how it is loaded)
 _USES: dict[type, tuple[str, Callable[[], Any]]] = {
     Parser: ("parser", _parser),
+    ContentScorer: ("content_scorer", _content_scorer),
     Encoder: ("encoder", _encoder),
     Vocabulary: ("vocabulary", _vocabulary),
     CertaintyModel: ("certainty", partial(_linear, "certainty")),
     EventModel: ("events", partial(_linear, "events")),
-    PairScorer: ("pair_scorer", _pair_scorer),
+    PairScorer: ("pair_scorer", partial(_trees, "pair_scorer")),
+    DifferenceScorer: ("difference_scorer", partial(_trees, "difference_scorer")),
     NameTagger: ("name_tagger", _name_tagger),
     NameScorer: ("name_scorer", _name_scorer),
 }

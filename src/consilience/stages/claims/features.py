@@ -212,11 +212,11 @@ class Features:
 
     def _context(self, out: dict[str, Matrix], away: Matrix, rows: Index, columns: Index) -> None:
         """Likeness of the neighbouring sentences."""
-        before: Matrix = np.zeros_like(away)
-        after: Matrix = np.zeros_like(away)
+        before: Matrix = np.zeros(away.shape, np.float32)
+        after: Matrix = np.zeros(away.shape, np.float32)
         before[1:, 1:], after[:-1, :-1] = away[:-1, :-1], away[1:, 1:]
         out["context"] = np.maximum(before, after)[rows, columns]
-        out["context_mean"] = ((before + after) / 2)[rows, columns]
+        out["context_mean"] = np.asarray((before + after) / 2, np.float32)[rows, columns]
 
     def _places(self, out: dict[str, Matrix], rows: Index, columns: Index) -> None:
         """Where the claims stand, on whose word, in which mood."""

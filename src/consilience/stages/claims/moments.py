@@ -1,0 +1,57 @@
+"""Differences of time."""
+
+from collections.abc import Iterator
+
+from consilience.records import ResolvedTime
+from consilience.stages.claims.contrasts import Contrast, both
+from consilience.stages.claims.slots import Slots
+from consilience.text import fold, lexicon
+
+_DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
+
+
+def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
+    """Compare the times of two claims that share none: another day, or one more exact than the other."""
+    if any(_key(s, a) == _key(t, b) for s in a.times for t in b.times):
+        return
+    for s in a.times:
+        for t in b.times:
+            found = _judge(s, t, a, b)
+            if found:
+                one, other = a.words(s.start, s.end), b.words(t.start, t.end)
+                yield Contrast(
+                    kind="time",
+                    sort=found[0],
+                    a=(s.start, s.end),
+                    b=(t.start, t.end),
+                    values=(_key(s, a), _key(t, b)),
+                    why=both(a, b, one, other, found[1]),
+                    features={
+                        "days": float(_grain(s) == _grain(t) == "day"),
+                        "resolved": float(bool(s.earliest)) + float(bool(t.earliest)),
+                        "inside": float(found[0] == "compatible"),
+                    },
+                )
+
+
+def _key(t: ResolvedTime, slots: Slots) -> str:
+    return t.edtf or t.value or fold(slots.words(t.start, t.end))
+
+
+def _grain(t: ResolvedTime) -> str:
+    if not t.earliest or not t.latest:
+        return ""
+    return "day" if t.earliest[:10] == t.latest[:10] else "month" if t.earliest[:7] == t.latest[:7] else "long"
+
+
+def _judge(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> tuple[str, str] | None:
+    if s.earliest and s.latest and t.earliest and t.latest:
+        if s.latest < t.earliest or t.latest < s.earliest:
+            return "conflict", "these are different times"
+        if (s.earliest, s.latest) != (t.earliest, t.latest):
+            return "compatible", "one is more exact than the other"
+        return None
+    one, other = (_DAYS.intersection(fold(x.words(y.start, y.end)).split()) for x, y in ((a, s), (b, t)))
+    if one and other:
+        return ("conflict", "different days of the week") if one != other else None
+    return "compatible", "said in different terms, of which not both give a date"

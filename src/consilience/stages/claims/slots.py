@@ -1,0 +1,77 @@
+"""What a claim says, slot by slot: how many, when, who, where, on whose word, how surely."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from consilience.records import Entity, Mention, Publication, Quantity, Quote, ResolvedTime
+from consilience.stages.claims.accounts import Accounts, Unit
+from consilience.text import overlap, squeeze
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """A unit with the records that fill its slots."""
+
+    unit: Unit
+    published: Publication | None
+    quantities: list[Quantity]
+    times: list[ResolvedTime]
+    named: list[tuple[Mention, Entity]]
+    quotes: list[Quote]
+    speaker: Entity | None
+
+    @property
+    def account(self) -> str:
+        """The account's name for the reader."""
+        article = self.unit.article
+        return article.outlet or article.site or article.path or article.title or article.article_id[:6]
+
+    def words(self, start: int, end: int) -> str:
+        """The words of a span, white space folded."""
+        return squeeze(self.unit.article.text[start:end])
+
+    def near(self, start: int, end: int, reach: int = 60) -> tuple[int, int]:
+        """A span widened to the claim's edges, though not farther than ``reach`` and to whole words."""
+        claim, text = self.unit.claim, self.unit.article.text
+        left = max(min(claim.start, start), start - reach)
+        right = min(max(claim.end, end), end + reach)
+        while left < start and left > claim.start and text[left - 1 : left].strip():
+            left += 1
+        while right > end and right < claim.end and text[right : right + 1].strip():
+            right -= 1
+        return left, right
+
+
+class Filler:
+    """Fills the slots of units from the records of their accounts."""
+
+    def __init__(self, read: Accounts) -> None:
+        self._published = {p.article_id: p for p in read.publications}
+        self._quantities = {q.quantity_id: q for q in read.quantities}
+        self._times = {t.time_id: t for t in read.times}
+        self._mentions = {m.mention_id: m for m in read.mentions}
+        entities = {e.entity_id: e for e in read.entities}
+        self._entity = {x.mention_id: entities[x.entity_id] for x in read.links if x.entity_id in entities}
+        self._quotes: dict[str, list[Quote]] = {}
+        for quote in sorted(read.quotes, key=lambda q: (q.article_id, q.start, q.quote_id)):
+            self._quotes.setdefault(quote.article_id, []).append(quote)
+
+    def of(self, unit: Unit) -> Slots:
+        """Fill the slots of one unit."""
+        c = unit.claim
+        mentions = [m for m in _known(c.mention_ids, self._mentions) if m.mention_id in self._entity]
+        return Slots(
+            unit=unit,
+            published=self._published.get(c.article_id),
+            quantities=_known(c.quantity_ids, self._quantities),
+            times=_known(c.time_ids, self._times),
+            named=[(m, self._entity[m.mention_id]) for m in mentions],
+            quotes=[q for q in self._quotes.get(c.article_id, []) if overlap(q.start, q.end, c.start, c.end)],
+            speaker=self._entity.get(c.speaker_mention),
+        )
+
+
+def _known(ids: tuple[str, ...], by_id: dict[str, T]) -> list[T]:
+    return [by_id[i] for i in ids if i in by_id]
