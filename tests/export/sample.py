@@ -35,6 +35,25 @@ def dossier() -> dict[str, Any]:
     return data
 
 
+def one_saga() -> dict[str, Any]:
+    """The first saga alone."""
+    data = dossier()
+    keep = {ID[a] for a in ("wire", "courier", "spun", "lantern", "follow")}
+    data["sagas"] = data["sagas"][:1]
+    data["stories"] = data["stories"][:2]
+    data["articles"] = [a for a in data["articles"] if a["id"] in keep]
+    for part in ("propositions", "timeline", "commitments"):
+        data[part] = [x for x in data[part] if x["story"] != "s-roof"]
+    kept = {p["id"] for p in data["propositions"]}
+    data["differences"] = [d for d in data["differences"] if d["proposition"] in kept]
+    data["quotes"] = [q for q in data["quotes"] if q["utterances"][0]["article"] in keep]
+    data["lineage"] = [x for x in data["lineage"] if x["article"] in keep]
+    data["origins"] = data["origins"][:3]
+    for e in data["entities"]:
+        e["mentions"] = [m for m in e["mentions"] if m["article"] in keep]
+    return data
+
+
 @cache
 def _written() -> str:
     return (HERE / "sample.json").read_text("utf-8")

@@ -2,12 +2,11 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 
 from consilience.export import render_html
-from tests.export.sample import ID, TEXTS, dossier
+from tests.export.sample import TEXTS, dossier, one_saga
 
 VOID = {"meta", "input", "link", "br", "img", "rect", "path", "circle"}
 
@@ -50,24 +49,6 @@ class Page(HTMLParser):
 
     def all(self, name: str) -> list[dict[str, str]]:
         return [attrs for tag, attrs in self.tags if tag == name]
-
-
-def one_saga() -> dict[str, Any]:
-    data = dossier()
-    keep = {ID[a] for a in ("wire", "courier", "spun", "lantern", "follow")}
-    data["sagas"] = data["sagas"][:1]
-    data["stories"] = data["stories"][:2]
-    data["articles"] = [a for a in data["articles"] if a["id"] in keep]
-    for part in ("propositions", "timeline", "commitments"):
-        data[part] = [x for x in data[part] if x["story"] != "s-roof"]
-    kept = {p["id"] for p in data["propositions"]}
-    data["differences"] = [d for d in data["differences"] if d["proposition"] in kept]
-    data["quotes"] = [q for q in data["quotes"] if q["utterances"][0]["article"] in keep]
-    data["lineage"] = [x for x in data["lineage"] if x["article"] in keep]
-    data["origins"] = data["origins"][:3]
-    for e in data["entities"]:
-        e["mentions"] = [m for m in e["mentions"] if m["article"] in keep]
-    return data
 
 
 @pytest.fixture(scope="module")

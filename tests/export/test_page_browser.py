@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from consilience.export import render_html
-from tests.export.sample import dossier
+from tests.export.sample import dossier, one_saga
 
 CHROMIUM, DRIVER = (shutil.which(x) or f"/usr/bin/{x}" for x in ("chromium", "chromedriver"))
 
@@ -97,9 +97,20 @@ def test_the_first_screen_tells_the_story(browser, address, size):
         assert part in first.text
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_screen_of_one_saga_tells_its_end(browser, tmp_path, size):
+    page = tmp_path / "one.html"
+    page.write_text(render_html(one_saga()), encoding="utf-8")
+    _open(browser, page.as_uri(), size)
+    assert "5 accounts · 3 independent origins" in browser.find_element("css selector", ".kicker").text
+    end = browser.find_element("css selector", ".latest")
+    assert "The plant goes cold, two days late." in end.text
+    assert end.rect["y"] + end.rect["height"] < SIZES[size][1]
+
+
 def test_a_chip_opens_the_account_at_the_lit_words(browser, address):
     _open(browser, address)
-    chip = _click(browser, "#g1 .brief .chip")
+    chip = _click(browser, "#g1 .line .chip")
     assert _lit(browser) == ["Velmora will shut the Ostrel coal plant by the end of March"]
     pane, lit = (browser.find_element("css selector", x).rect for x in (".pane", ".pane .lit"))
     assert pane["y"] <= lit["y"] < pane["y"] + pane["height"]
@@ -153,7 +164,7 @@ def test_the_keyboard_walks_the_statements(browser, address):
 def test_the_page_works_without_javascript(browser, address):
     _open(browser, address, scripts=False)
     assert browser.find_elements("css selector", "button:not([hidden]):not(dialog button):not(#desk button)") == []
-    href = browser.find_element("css selector", "#g1 .brief .chip").get_attribute("href")
+    href = browser.find_element("css selector", "#g1 .line .chip").get_attribute("href")
     browser.get("about:blank")
     browser.get(href)
     target = browser.find_element("css selector", "details.account[open] mark:target")
@@ -199,7 +210,7 @@ def test_it_prints_without_the_tools(browser, address):
     _open(browser, address)
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     assert not browser.find_element("css selector", ".rail").is_displayed()
-    assert browser.find_element("css selector", "#g1 .brief").is_displayed()
+    assert browser.find_element("css selector", "#g1 .line").is_displayed()
     pdf = browser.print_page()
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     assert len(pdf) > 20_000

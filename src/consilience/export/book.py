@@ -11,6 +11,7 @@ from consilience.export import highlight
 from consilience.export.phrases import clip, days, letters, web_address
 
 Json = dict[str, Any]
+UNKNOWN = ("9999", "9999", "")  # sorts behind every day
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +26,6 @@ class Account:
     title: str
     url: str  # "" unless http or https
     date: str  # in words
-    first: str  # ISO, for ordering
     article: Json
 
     def label(self, size: int) -> str:
@@ -131,15 +131,17 @@ def _accounts(dossier: Json) -> list[Account]:
 
 
 def _reading_order(dossier: Json) -> list[str]:
-    """Order articles by saga, then story, then date; those of unknown date close their story."""
+    """Order articles by saga, then story, then date; those of unknown or open date close their story."""
     stories = {s["id"]: s for s in dossier["stories"]}
-    dates = {a["id"]: a["published"] for a in dossier["articles"]}
-    first = {
-        a["id"]: (dates[a["id"]]["earliest"] or "9999", dates[a["id"]]["latest"], a["path"])
-        for a in dossier["articles"]
-    }
+    first = {a["id"]: (*known_days(a["published"]), a["path"]) for a in dossier["articles"]}
     told = [stories[s] for saga in dossier["sagas"] for s in saga["stories"] if s in stories]
-    return [a for story in told for a in sorted(story["articles"], key=lambda a: first.get(a, ("9999", "", "")))]
+    return [a for story in told for a in sorted(story["articles"], key=lambda a: first.get(a, UNKNOWN))]
+
+
+def known_days(published: Json) -> tuple[str, str]:
+    """First and last day of a publication interval; an open one says too little to order or sum up by."""
+    first, last = published["earliest"][:10], published["latest"][:10]
+    return (first, last) if first and last else UNKNOWN[:2]
 
 
 def _account(n: int, a: Json) -> Account:
@@ -155,6 +157,5 @@ def _account(n: int, a: Json) -> Account:
         title=title,
         url=web_address(a["url"]),
         date=days(dates["earliest"], dates["latest"]),
-        first=dates["earliest"],
         article=a,
     )

@@ -63,14 +63,17 @@ def parts(article: Mapping[str, Any], spans: Iterable[Span], facts: Iterable[Spa
 
 
 def _tiles(text: str, blocks: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, int, int]]:
-    """Yield the blocks, and whatever words lie between them: nothing of the text is lost."""
+    """Yield the blocks, and whatever words lie between them: nothing of the text is lost.
+
+    A repeated block counts as furniture: it was not read as content either.
+    """
     at = 0
     for block in sorted(blocks, key=lambda b: (b["start"], b["end"])):
         start, end = max(block["start"], at), min(block["end"], len(text))
         if text[at:start].strip():
             yield "paragraph", at, start
         if start < end:
-            yield block["kind"], start, end
+            yield "boilerplate" if block.get("duplicate") else block["kind"], start, end
             at = end
     if text[at:].strip():
         yield "paragraph", at, len(text)

@@ -20,9 +20,25 @@ _DATE = re.compile(
     r"(?:T(?P<t>\d\d:\d\d)[\d:.]*(?P<z>Z|[+-][\d:]+)?)?(?P<q>[~?%])?"
 )
 _UNITS = {
-    "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes", "s": "seconds",
-    "t": "tonnes", "Cel": "°C", "[degF]": "°F", "[mi_i]": "miles", "[ft_i]": "feet", "[lb_av]": "pounds",
-    "person": "people", "people": "people", "child": "children", "man": "men", "woman": "women", "1": "",
+    "a": "years",
+    "mo": "months",
+    "wk": "weeks",
+    "d": "days",
+    "h": "hours",
+    "min": "minutes",
+    "s": "seconds",
+    "t": "tonnes",
+    "Cel": "°C",
+    "[degF]": "°F",
+    "[mi_i]": "miles",
+    "[ft_i]": "feet",
+    "[lb_av]": "pounds",
+    "person": "people",
+    "people": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "1": "",
 }
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from consilience.export.book import Account, Book, Chip, Json, fuse
+from consilience.export.book import UNKNOWN, Account, Book, Chip, Json, fuse, known_days
 from consilience.export.numbers import Plot, plots
 from consilience.export.phrases import clip, days, edtf
 from consilience.export.who import Person, Speaker, people, speakers
@@ -158,9 +158,10 @@ class Saga:
 
     @property
     def latest(self) -> Date | None:
-        """The last event told, when it is not the first one too."""
+        """The last event told, when it is not the first one too, and of the time of the accounts."""
         events = [d for d in self.timeline if d.kind == "event" and not d.minor]
-        return events[-1] if len(events) > 1 else None
+        dated = _known(self.accounts)
+        return events[-1] if len(events) > 1 and dated and events[-1].iso[:7] >= dated[0][0][:7] else None
 
 
 def sagas(book: Book) -> list[Saga]:
@@ -202,11 +203,14 @@ def _story(book: Book, story: Json) -> Story:
     return Story(story["id"], story["title"], accounts, _period(accounts), brief)
 
 
+def _known(accounts: Iterable[Account]) -> list[tuple[str, str]]:
+    dated = [known_days(a.article["published"]) for a in accounts]
+    return sorted(x for x in dated if x != UNKNOWN[:2])
+
+
 def _period(accounts: Iterable[Account]) -> str:
-    known = [a.article["published"] for a in accounts]
-    first = min((d["earliest"][:10] for d in known if d["earliest"]), default="")
-    last = max((d["latest"][:10] for d in known if d["latest"]), default=first)
-    return days(first, last) if first else ""
+    dated = _known(accounts)
+    return days(dated[0][0], max(last for _, last in dated)) if dated else ""
 
 
 def _line(book: Book, line: Json) -> Line:

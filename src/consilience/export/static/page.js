@@ -36,6 +36,9 @@
     return [box, lit[0]];
   };
 
+  // What an item says, without its chips and buttons.
+  const words = (el) => [...el.childNodes].filter((n) => n.nodeType === 3 || /^(B|P|STRONG)$/.test(n.nodeName)).map((n) => n.nodeType === 3 ? n.data : words(n)).join(" ").replace(/\s+/g, " ").trim();
+
   const open = (from) => {
     const wanted = new Map();
     for (const code of from.dataset.c.split(" ")) {
@@ -45,8 +48,7 @@
     const made = [...wanted].map(([n, spans]) => pane(n, spans));
     panes.replaceChildren(...made.map(([box]) => box));
     const item = from.closest(".item, .line, .latest");
-    const text = item && (item.querySelector(".prop, blockquote, figcaption") || item);
-    byId("desk-title").textContent = from.dataset.label || (text ? text.innerText.split("\n")[0] : "");
+    byId("desk-title").textContent = from.dataset.label || (item ? words(item.querySelector(".prop, blockquote, figcaption") || item) : "");
     document.querySelectorAll(".chip.on").forEach((c) => c.classList.remove("on"));
     if (from.classList.contains("chip")) from.classList.add("on");
     opener = from;
