@@ -10,10 +10,12 @@ _CREDENTIAL = re.compile(
     r"(?:MD|M\.D\.|PhD|Ph\.D\.?|MS|MA|MBA|RD|RDN|JD|Esq\.?|Jr\.?|Sr\.?|CPA|FAND|RN|DDS|DVM|MPH|LD|CNS|CDN|LDN)"
 )
 _PREFIX = re.compile(
-    r"^(?:(?:written|posted|reported|story|text|words|article) by|by|von|par|por|di|author:?)\s+", re.IGNORECASE
+    r"^(?:(?:(?:written|posted|reported|story|text|words|article) by|by|von|par|por|di|authors?)\s*:?\s+)+",
+    re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"@|https?:|www\.|\.com\b|\d{2,}|\b(?:admin|editor(?:ial)?|staff|team|newsroom|desk|guest)\b", re.IGNORECASE
+    r"@|https?:|www\.|\.com\b|\d{2,}|[{}]|^(?:admin(?:istrator)?|editor|posted|author|guest|unknown|anonymous)$",
+    re.IGNORECASE,
 )
 
 

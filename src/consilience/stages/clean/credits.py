@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from consilience.records import Credit
 from consilience.stages.clean.parts import Part
-from consilience.stages.clean.phrases import DATELINE, PHOTO_CREDIT
+from consilience.stages.clean.phrases import DATELINE, photo_credit
 
 # news agencies of the world that outlets credit by name or initials
 _AGENCY = (
@@ -50,7 +50,9 @@ def find_credits(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterato
 def _in_part(text: str, part: Part) -> Iterator[tuple[str, int, int]]:
     line = text[part.start : part.end]
     if part.kind in {"caption", "boilerplate"} and len(line) < 400:
-        yield from (("photo", *_shifted(part, m, "name")) for m in PHOTO_CREDIT.finditer(line))
+        match = photo_credit(line)
+        if match is not None:
+            yield "photo", *_shifted(part, match, "name")
     if part.kind == "dateline":
         match = DATELINE.match(line)
         if match and match["agency"]:

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+from htmldate import find_date
+from lxml.html import HtmlElement
+
 from consilience.stages.clean.parts import Dated, Part
 from consilience.stages.clean.phrases import DATE, UPDATED_WORD
 
@@ -34,6 +37,7 @@ _IN_URL = re.compile(
     r"[/_.-]((?:19|20)\d\d)[/_-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[/_-]?([0-2]?\d|3[01]))?(?=[/_.-]|$)",
     re.IGNORECASE,
 )
+_FIRST, _LAST = "1990-01-01", "2100-01-01"
 _DATE = re.compile(DATE, re.IGNORECASE)
 
 
@@ -77,8 +81,8 @@ def _worded(value: str) -> str:
         year, day = m["y1"] or m["y2"], m["d1"] or m["d2"]
         if month and _possible(year, str(month), day):
             return f"{year}-{month:02}-{int(day):02}"
-    m = _CJK.search(value)
-    return f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" if m and _possible(m[1], m[2], m[3]) else ""
+    cjk = _CJK.search(value)
+    return f"{cjk[1]}-{int(cjk[2]):02}-{int(cjk[3]):02}" if cjk and _possible(cjk[1], cjk[2], cjk[3]) else ""
 
 
 def _month(name: str) -> int:
@@ -118,6 +122,18 @@ def dates_of_url(url: str) -> Iterator[Dated]:
     value = f"{m[1]}-{int(month):02}" + (f"-{int(m[3]):02}" if m[3] and int(m[3]) else "")
     if _possible(*value.split("-")):
         yield Dated("published", value, "url", m.group().strip("/_.-"), score=0.9 if m[3] else 0.7)
+
+
+def searched_date(root: HtmlElement, url: str) -> Iterator[Dated]:
+    """Let htmldate search a page that states no date where we look; its limits are fixed, so that no clock is read."""
+    try:
+        found = find_date(
+            root, extensive_search=False, original_date=True, url=url or None, min_date=_FIRST, max_date=_LAST
+        )
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        found = None
+    if found:
+        yield Dated("published", found, "text", "found in the page's markup by htmldate", score=0.6)
 
 
 def dates_of_text(text: str, parts: Iterable[Part]) -> Iterator[Dated]:

@@ -1,66 +1,115 @@
-"""Pages: the visible blocks of the tree, each given a kind."""
+"""Pages: the visible blocks of the tree, each given a kind by its markup, a taught score, and its own signs."""
 
-from collections import defaultdict
+from dataclasses import replace
 
-from consilience.stages.clean.flat import read_lines
+import numpy as np
+import trafilatura
+from lxml.html import HtmlElement
+
+from consilience.models import ContentScorer
+from consilience.stages.clean.dates import dates_of_text, dates_of_url, searched_date
+from consilience.stages.clean.features import Floats, line_features, stacked
+from consilience.stages.clean.flat import is_caption, kinds_of, parts_of
+from consilience.stages.clean.markup import box_shares, markup_features
 from consilience.stages.clean.metadata import about_page
-from consilience.stages.clean.parts import About, Page
+from consilience.stages.clean.parts import About, Dated, Page, Part
+from consilience.stages.clean.phrases import BYLINE, DATE_LINE
 from consilience.stages.clean.tree import Box, Chunk, chunks_of, parse
+from consilience.text import squeeze
 
-_AROUND = frozenset({"nav", "footer", "aside", "form", "button", "menu", "dialog"})
-_AROUND_WORDS = frozenset(
-    "nav navbar navigation menu footer sidebar comment comments related share sharing social newsletter promo breadcrumb breadcrumbs cookie banner"
-    " subscribe recommended popular trending".split()
-)
+_BAR = 0.5
+_UNSURE = 0.2  # share of doubt in the kept text above which a second opinion is asked for
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def read_html(html: str, url: str) -> Page:
+def read_html(html: str, url: str, scorer: ContentScorer) -> Page:
     """Read a page: its text is the visible blocks joined by line ends, furniture included and marked."""
     root = parse(html)
     if root is None:
-        return Page("", (), About(url=url), "error")
+        return Page("", (), About(url=url))
     about = about_page(root, url)
     chunks = chunks_of(root)
     lines = [chunk.text for chunk in chunks]
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    spans = [(start, start + len(line)) for start, line in zip(starts, lines, strict=False)]
+    scores = _scores(chunks, about.title, scorer)
+    if _doubt(lines, scores) > _UNSURE:
+        scores = _second_opinion(html, lines, scores)
+    kinds = kinds_of(lines, (scores > _BAR).tolist(), [_sign(chunk, about.title) for chunk in chunks])
     text = "\n".join(lines)
-    return Page(text, read_lines(text, spans, _content(chunks)), about)
+    parts = parts_of(text, _spans(lines), _from_tags(kinds, chunks), scores)
+    return Page(text, parts, replace(about, dates=_dates(root, about, text, parts)))
 
 
-def _content(chunks: list[Chunk]) -> list[bool]:
-    """Tell the blocks of the main box: the one that holds most prose near it (after Readability's scores)."""
-    weight: dict[int, float] = defaultdict(float)
-    for chunk in chunks:
-        if len(chunk.text) > 60 and chunk.linked * 2 < len(chunk.text) and not _around(chunk.box):
-            box: Box | None = chunk.box.parent
-            for share in (1.0, 0.9, 0.5, 0.3):
-                if box is not None:
-                    weight[box.n] += share * len(chunk.text)
-                    box = box.parent
-    best = max(weight, key=lambda n: (weight[n], -n), default=-1)
-    return [
-        _inside(chunk.box, best) and not _around(chunk.box) and chunk.linked * 2 <= len(chunk.text) for chunk in chunks
-    ]
+def _dates(root: HtmlElement, about: About, text: str, parts: tuple[Part, ...]) -> tuple[Dated, ...]:
+    """Dates of the metadata, the address and the visible text; only where all are silent is the markup searched."""
+    stated = (*about.dates, *dates_of_url(about.url), *dates_of_text(text, parts))
+    return stated if any(d.role == "published" for d in stated) else (*stated, *searched_date(root, about.url))
 
 
-def _around(box: Box | None) -> bool:
+def _spans(lines: list[str]) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for line in lines:
+        spans.append((at, at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+def _scores(chunks: list[Chunk], title: str, scorer: ContentScorer) -> Floats:
+    if not chunks:
+        return np.zeros(0, np.float32)
+    lines = line_features([chunk.text for chunk in chunks], scorer.page_words)
+    table = np.hstack([lines, markup_features(chunks, scorer.boxes, title)])
+    first = scorer.first(table, page=True)
+    sizes = np.array([len(chunk.text) for chunk in chunks], np.float32)
+    return scorer.second(np.hstack([table, stacked(first, sizes), box_shares(chunks, first, sizes)]), page=True)
+
+
+def _doubt(lines: list[str], scores: Floats) -> float:
+    """How much of the text is near the bar, against what is kept; 1 when nothing is."""
+    sizes = np.minimum(np.array([len(line) for line in lines], np.float32), 600)
+    kept = float((sizes * (scores > _BAR)).sum())
+    return float((sizes * np.minimum(scores, 1 - scores)).sum()) / kept if kept else 1.0
+
+
+def _second_opinion(html: str, lines: list[str], scores: Floats) -> Floats:
+    """Ask trafilatura, and take the blocks that it keeps; our own scores stand where it finds nothing."""
+    found = trafilatura.extract(html, include_comments=False, fast=True)
+    if not found or len(found) < 150:
+        return scores
+    text = squeeze(found)
+    whole = {squeeze(line).lstrip("- ") for line in found.split("\n")}
+    kept = [line in whole or (len(line) > 25 and line[:80] in text) for line in lines]
+    return np.where(kept, np.maximum(scores, 0.51), np.minimum(scores, 0.49)).astype(np.float32)
+
+
+def _sign(chunk: Chunk, title: str) -> str:
+    """Tell what markup and wording say of a block for certain."""
+    text = chunk.text
+    if title and text == title:
+        return "title"
+    if chunk.box.tag == "figcaption" or (len(text) < 400 and is_caption(text)):
+        return "caption"
+    if len(text) < 130 and DATE_LINE.fullmatch(text):
+        return "dateline"
+    if len(text) < 110 and (BYLINE.fullmatch(text) or "byline" in chunk.box.words):
+        return "byline"
+    return ""
+
+
+def _from_tags(kinds: list[str], chunks: list[Chunk]) -> list[str]:
+    """Let heading elements be headings, and items of lists and tables paragraphs."""
+    settled = []
+    for kind, chunk in zip(kinds, chunks, strict=True):
+        if kind == "heading" and chunk.box.tag not in _HEADINGS and _in_list(chunk.box):
+            kind = "paragraph"
+        elif kind == "paragraph" and chunk.box.tag in _HEADINGS:
+            kind = "heading"
+        settled.append(kind)
+    return settled
+
+
+def _in_list(box: Box | None) -> bool:
     while box is not None:
-        if (
-            box.tag in _AROUND
-            or not _AROUND_WORDS.isdisjoint(box.words)
-            and box.tag not in {"body", "html", "main", "article"}
-        ):
-            return True
-        box = box.parent
-    return False
-
-
-def _inside(box: Box | None, n: int) -> bool:
-    while box is not None:
-        if box.n == n:
+        if box.tag in {"li", "td", "th", "dd", "dt", "pre"}:
             return True
         box = box.parent
     return False

@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
+from rapidfuzz import fuzz
 
 from consilience.stages.clean.authors import names_in
 from consilience.stages.clean.dates import iso
@@ -122,42 +124,64 @@ def _name(value: Any) -> str:
 
 
 def _title(root: HtmlElement, meta: dict[str, str], stated: dict[str, Any], outlet: str, site: str) -> str:
-    headings = [squeeze(h.text_content()) for h in root.iter("h1")]
+    """The visible heading that is most like what the metadata claim; the claim itself where no heading is like it."""
+    headings = [text for h in root.iter("h1") if (text := squeeze(h.text_content()))]
     tag = squeeze(next((t.text or "" for t in root.iter("title")), ""))
-    claimed = [squeeze(meta.get(name, "")) for name in _TITLES] + [squeeze(_first(stated.get("headline"))), tag]
-    whole = " ".join(claimed)
-    for heading in headings:  # the visible heading that the metadata repeat is the headline
-        if heading and heading in whole:
-            return heading
-    return without_outlet(next((c for c in claimed if c), next((h for h in headings if h), "")), outlet, site)
+    stated_titles = [squeeze(unescape(meta.get(name, ""))) for name in _TITLES]
+    claims = [c for c in (*stated_titles, squeeze(_first(stated.get("headline"))), tag) if c]
+    claim = without_outlet(claims[0], outlet, site) if claims else ""
+    best = max(headings, key=lambda h: fuzz.ratio(h, claim), default="")
+    if not claim or (len(headings) == 1 and best.count(" ") > 3) or fuzz.token_sort_ratio(best, claim) > 45:
+        return best or claim
+    return claim
 
 
 def _authors(root: HtmlElement, meta: dict[str, str], stated: dict[str, Any]) -> tuple[str, ...]:
     people = stated.get("author") or stated.get("creator")
     listed = people if isinstance(people, list) else [people]
-    if names := tuple(n for person in listed for n in names_in(_name(person))):
-        return tuple(dict.fromkeys(names))
+    persons = [p for p in listed if isinstance(p, dict) and "Person" in str(p.get("@type"))]
+    if names := _names(_name(p) for p in persons or listed):
+        return names
     for key in _AUTHORS:
-        if names := names_in(meta.get(key, "")):
+        if names := _names([meta.get(key, "")]):
             return names
-    for element in root.xpath(
-        "//*[@rel='author' or @itemprop='author' or contains(@class,'author-name') or contains(@class,'byline')]"
-    )[:3]:
-        if names := names_in(squeeze(element.text_content())):
-            return names
-    return ()
+    return _names(squeeze(" ".join(e.itertext()))[:200] for e in _author_elements(root))
+
+
+def _names(stated: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for text in stated for name in names_in(unescape(text))))
+
+
+def _author_elements(root: HtmlElement) -> list[HtmlElement]:
+    """The first element that the markup calls an author."""
+    for path in _AUTHOR_PATHS:
+        if found := root.xpath(path):
+            return list(found[:1])
+    return []
+
+
+_AUTHOR_PATHS = (
+    "//*[@rel='author']",
+    "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author']",
+    "//*[contains(@class,'author-name') or contains(@class,'author_name') or contains(@class,'authorName')]",
+    "//*[contains(@class,'byline') or @class='author' or contains(@class,'post-author') or contains(@class,'entry-author')]",
+)
 
 
 def _dates(root: HtmlElement, meta: dict[str, str], stated: dict[str, Any]) -> Iterator[Dated]:
     for role, keys, field in (("published", _PUBLISHED, "datePublished"), ("updated", _UPDATED, "dateModified")):
-        for source, value in [("JSON-LD " + field, _first(stated.get(field)))] + [(k, meta.get(k, "")) for k in keys]:
-            if read := iso(value):
-                yield Dated(role, read, "metadata", f"{source}: {value}")
-                break
+        sources = [(f"JSON-LD {field}", _first(stated.get(field)))] + [(k, meta.get(k, "")) for k in keys]
+        sources += [(f"itemprop {field}", _value(e)) for e in root.xpath(f"//*[@itemprop='{field}']")[:1]]
+        found = next(((name, text, value) for name, text in sources if (value := iso(text))), None)
+        if found:
+            yield Dated(role, found[2], "metadata", f"{found[0]}: {found[1]}")
     for element in list(root.iter("time"))[:1]:
-        value = element.get("datetime") or element.text_content()
-        if read := iso(value):
-            yield Dated("published", read, "metadata", f"time: {value.strip()}", score=0.8)
+        if read := iso(_value(element)):
+            yield Dated("published", read, "metadata", f"time: {_value(element)}", score=0.8)
+
+
+def _value(element: HtmlElement) -> str:
+    return (element.get("content") or element.get("datetime") or " ".join(element.itertext())).strip()
 
 
 def _canonical(root: HtmlElement, meta: dict[str, str], url: str) -> str:

@@ -49,4 +49,3 @@ class Page:
     text: str
     parts: tuple[Part, ...]
     about: About = field(default_factory=About)
-    form: str = "article"  # article | liveblog | linklist | stub | error

@@ -6,28 +6,38 @@ Every pattern here must hold on any site: no name of an outlet or person belongs
 import re
 
 _MONTHS = (
-    r"(?:jan(?:uary|vier|uar|eiro)?|feb(?:ruary|ruar|rero)?|févr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il|ile)?|avril|abr(?:il)?"
-    r"|ma[yioj]|mai|june?|juin|juni|junio|july?|juil(?:let)?|juli|julio|aug(?:ust)?|août|agosto|sep(?:t(?:ember|embre|iembre)?)?"
-    r"|oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|dec(?:ember)?|déc(?:embre)?|dez(?:ember|embro)?|dic(?:iembre)?)"
+    r"(?:jan(?:uary|vier|uar|eiro)?|feb(?:ruary|ruar|rero)?|févr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il|ile)?"
+    r"|avril|abr(?:il)?"
+    r"|ma[yioj]|mai|june?|juin|juni|junio|july?|juil(?:let)?|juli|julio|aug(?:ust)?|août|agosto|sep(?:t(?:ember"
+    r"|embre|iembre)?)?"
+    r"|oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|dec(?:ember)?|déc(?:embre)?|dez(?:ember"
+    r"|embro)?|dic(?:iembre)?)"
 )
 DATE = (
-    rf"(?:{_MONTHS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?{_MONTHS}\.?,?"
+    rf"(?:{_MONTHS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th|er"
+    rf"|\.)?\s+(?:de\s+)?{_MONTHS}\.?,?"
     r"\s+(?:de\s+)?(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
 )
-CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*(?:[A-Z]{2,4}|\([A-Z]{2,4}\)|[+-]\d\d:?\d\d))?"
+CLOCK = (
+    r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*(?:[A-Z]{2,4}|\([A-Z]{2,4}\)"
+    r"|[+-]\d\d:?\d\d))?"
+)
 _DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 # a whole line that is a date, with or without "Published", a weekday or a clock
 DATE_LINE = re.compile(
-    rf"(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|created|publié|mis à jour|veröffentlicht|aktualisiert"
-    rf"|stand|publicado|actualizado|pubblicato|aggiornato|date)\s*(?:on|at|le|am|el|il)?\s*[:|-]?\s*)?(?:{_DAYS},?\s*)?"
+    rf"(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|created|publié|mis à jour"
+    rf"|veröffentlicht|aktualisiert"
+    rf"|stand|publicado|actualizado|pubblicato|aggiornato|date)\s*(?:on|at|le|am|el|il)?\s*[:"
+    rf"|-]?\s*)?(?:{_DAYS},?\s*)?"
     rf"(?:{CLOCK}[,\s|-]*)?{DATE}[\s,|·•–@-]*(?:at\s+|um\s+|à\s+)?(?:{CLOCK})?(?:\s*\|?\s*updated.*)?\.?",
     re.IGNORECASE,
 )
 UPDATED_WORD = re.compile(r"updat|modif|mis à jour|aktualisiert|actualizado|aggiornato", re.IGNORECASE)
 
 BYLINE = re.compile(
-    r"(?:(?:written|reported|story|posted|reporting|article|text)\s+by|by|par|por|von|di|autor|author|auteur|от|автор)\s*[:|]?\s+"
+    r"(?:(?:written|reported|story|posted|reporting|article|text)\s+by|by|par|por|von|di|autor|author|auteur|от"
+    r"|автор)\s*[:|]?\s+"
     r"(?P<names>[^\W\d_][^.!?:;“”\"]{2,80}?)(?:\s*[|,–-]\s*[^.!?]{0,60})?",
     re.IGNORECASE,
 )
@@ -35,58 +45,87 @@ BYLINE = re.compile(
 # whole lines that no article contains as its own words
 FURNITURE = re.compile(
     r"(?:"
-    r"leave a (?:reply|comment).*|(?:post|add|write|submit) (?:a |your )?(?:comment|reply).*|your email address will not be published.*"
-    r"|required fields are marked.*|\d*\s*(?:comments?|replies|shares?|likes?|views?|commentaires?|kommentare?|comentarios?)(?:\s*\(?\d+\)?)?"
-    r"|(?:no|zero) comments?(?: yet)?|(?:be the first|join the|view|read|show|load|see) .{0,30}(?:comments?|conversation|discussion|replies)"
-    r"|log ?in.{0,40}|sign ?(?:in|up|out)\b.{0,120}|subscribe\b.{0,100}|register(?: now)?|(?:my )?account|newsletters?"
+    r"leave a (?:reply|comment).*|(?:post|add|write|submit) (?:a |your )?(?:comment|reply).*"
+    r"|your email address will not be published.*"
+    r"|required fields are marked.*|\d*\s*(?:comments?|replies|shares?|likes?|views?|commentaires?|kommentare?"
+    r"|comentarios?)(?:\s*\(?\d+\)?)?"
+    r"|(?:no|zero) comments?(?: yet)?|(?:be the first|join the|view|read|show|load|see) .{0,30}(?:comments?"
+    r"|conversation|discussion|replies)"
+    r"|log ?in.{0,40}|sign ?(?:in|up|out)\b.{0,120}|subscribe\b.{0,100}|register(?: now)?|(?:my )?account"
+    r"|newsletters?"
     r"|get (?:our|the|all|breaking|daily|unlimited)\b.{0,90}(?:newsletter|inbox|access|email|updates?).{0,30}"
     r"|(?:join|follow|like|find|connect with) (?:us|our|me)\b.{0,80}|for (?:more|the latest).{0,80}\bfollow @.{0,80}"
-    r"|share(?: (?:this|on|via|with|it|article|story)\b.{0,40})?|tweet|e-?mail(?: this.{0,20})?|print(?: this.{0,20})?|pin(?: it)?|copy link|save"
-    r"|(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|instagram|youtube|tumblr|google\+?|x)(?:[\s,|/]+(?:facebook|twitter"
+    r"|share(?: (?:this|on|via|with|it|article|story)\b.{0,40})?|tweet|e-?mail(?: this.{0,20})?"
+    r"|print(?: this.{0,20})?|pin(?: it)?|copy link|save"
+    r"|(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|instagram|youtube|tumblr|google\+?"
+    r"|x)(?:[\s,|/]+(?:facebook|twitter"
     r"|whatsapp|linkedin|pinterest|reddit|telegram|instagram|youtube|tumblr|email|google\+?|print|x))*"
-    r"|advertisement|ad|ads|sponsored(?: content)?|promoted|anzeige|werbung|publicité|publicidad|pubblicità|реклама|advertising"
-    r"|(?:continue|keep) reading.{0,40}|(?:read|see|watch|view|load|show|learn|find out|more on|click here)\s*(?:more|next|also|all|less)?\s*(?:here)?\W*"
+    r"|advertisement|ad|ads|sponsored(?: content)?|promoted|anzeige|werbung|publicité|publicidad|pubblicità"
+    r"|реклама|advertising"
+    r"|(?:continue|keep) reading.{0,40}|(?:read|see|watch|view|load|show|learn|find out|more on"
+    r"|click here)\s*(?:more|next|also|all|less)?\s*(?:here)?\W*"
     r"|(?:read|see|watch|listen|check) (?:also|more|next|here)\b\s*[:|>»-].*|also (?:read|see|watch)\b\s*[:|>»-]?.*"
-    r"|(?:related|recommended|trending|popular|latest|more|most (?:read|popular|viewed)|top|similar|further|suggested|featured)"
-    r"(?: (?:news|stories|story|articles?|posts?|topics?|content|reading|links?|videos?|searches|on this(?: story)?|from .{2,30}))?\s*:?"
-    r"|(?:related|recommended|read (?:also|more|next)|don'?t miss|you (?:may|might) (?:also )?(?:like|be interested in))\b.{0,10}[:|»].*"
-    r"|you (?:may|might) (?:also )?(?:like|be interested in).{0,40}|recommended for you|lire aussi.*|à lire.*|lesen sie (?:auch|mehr).*"
+    r"|(?:related|recommended|trending|popular|latest|more|most (?:read|popular|viewed)|top|similar|further"
+    r"|suggested|featured)"
+    r"(?: (?:news|stories|story|articles?|posts?|topics?|content|reading|links?|videos?|searches"
+    r"|on this(?: story)?|from .{2,30}))?\s*:?"
+    r"|(?:related|recommended|read (?:also|more|next)|don'?t miss|you (?:may|might) (?:also )?(?:like"
+    r"|be interested in))\b.{0,10}[:|»].*"
+    r"|you (?:may|might) (?:also )?(?:like|be interested in).{0,40}|recommended for you|lire aussi.*|à lire.*"
+    r"|lesen sie (?:auch|mehr).*"
     r"|mehr zum thema.*|lea también.*|leia (?:também|mais).*|leggi anche.*|читайте также.*|weiterlesen|en savoir plus"
-    r"|(?:source|original|via) ?(?:link|url|article)?|source\s*:\s*(?:web|internet|online|agenc(?:y|ies)|news agenc(?:y|ies)|link)"
-    r"|(?:prev(?:ious)?|next|older|newer)(?: (?:post|article|story|page|entry))?(?: (?:prev(?:ious)?|next|older|newer)(?: (?:post|article|story|page))?)*\W*"
-    r"|(?:back to )?(?:top|home(?:page)?)|home\s*[/>»›|].*|skip to .{0,40}|(?:main )?menu|search(?: for)?\W*|close|cancel(?: reply)?|reply|delete|edit"
-    r"|(?:©|\(c\)|copyright\b).{0,200}|.{0,100}\ball rights reserved\b.{0,100}|(?:tous droits réservés|alle rechte vorbehalten).{0,60}"
-    r"|privacy(?: (?:policy|notice|settings))?|terms(?: (?:of|and|&) .{2,20})?|cookies?(?: (?:policy|settings|preferences))?|contact(?: us)?|about(?: us)?"
-    r"|(?:tags?|filed under|categor(?:y|ies)|topics?|labels?|posted in|mots-clés|schlagwörter|etiquetas)\s*:.{0,200}|(?:tags?|categories|topics)"
-    r"|to contact the (?:reporters?|authors?|editors?|writers?)\b.*|.{0,200}\bcontributed (?:to|reporting (?:to|for)) this (?:report|article|story)\b.{0,20}"
+    r"|(?:source|original|via) ?(?:link|url|article)?|source\s*:\s*(?:web|internet|online|agenc(?:y|ies)"
+    r"|news agenc(?:y|ies)|link)"
+    r"|(?:prev(?:ious)?|next|older|newer)(?: (?:post|article|story|page|entry))?(?: (?:prev(?:ious)?|next|older"
+    r"|newer)(?: (?:post|article|story|page))?)*\W*"
+    r"|(?:back to )?(?:top|home(?:page)?)|home\s*[/>»›|].*|skip to .{0,40}|(?:main )?menu|search(?: for)?\W*"
+    r"|close|cancel(?: reply)?|reply|delete|edit"
+    r"|(?:©|\(c\)|copyright\b).{0,200}|.{0,100}\ball rights reserved\b.{0,100}|(?:tous droits réservés"
+    r"|alle rechte vorbehalten).{0,60}"
+    r"|privacy(?: (?:policy|notice|settings))?|terms(?: (?:of|and|&) .{2,20})?|cookies?(?: (?:policy|settings"
+    r"|preferences))?|contact(?: us)?|about(?: us)?"
+    r"|(?:tags?|filed under|categor(?:y|ies)|topics?|labels?|posted in|mots-clés|schlagwörter"
+    r"|etiquetas)\s*:.{0,200}|(?:tags?|categories|topics)"
+    r"|to contact the (?:reporters?|authors?|editors?|writers?)\b.*|.{0,200}\bcontributed (?:to|reporting (?:to"
+    r"|for)) this (?:report|article|story)\b.{0,20}"
     r"|(?:additional |with )?reporting (?:by|from) .{2,150}|(?:editing|writing|compiled|translated) by .{2,150}"
-    r"|(?:this|the) (?:article|story|post|piece) (?:was |is )?(?:originally |first )?(?:appeared|published|posted)\b.{0,120}"
+    r"|(?:this|the) (?:article|story|post|piece) (?:was |is )?(?:originally |first )?(?:appeared|published"
+    r"|posted)\b.{0,120}"
     r"|(?:the post|das beitrag) .{5,200} (?:appeared first on|first appeared on) .{2,80}"
-    r"|download (?:our|the) .{0,30}\bapp\b.{0,60}|enter your e-?mail.{0,60}|(?:please )?enable javascript.{0,80}|loading\W*|play(?: video)?|listen(?: to this article)?"
-    r"|(?:\d+|an?|one|just) ?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?)? ?(?:ago|now)|\d+ min(?:ute)?s?(?: read)?"
+    r"|download (?:our|the) .{0,30}\bapp\b.{0,60}|enter your e-?mail.{0,60}|(?:please )?enable javascript.{0,80}"
+    r"|loading\W*|play(?: video)?|listen(?: to this article)?"
+    r"|(?:\d+|an?|one|just) ?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?)? ?(?:ago|now)"
+    r"|\d+ min(?:ute)?s?(?: read)?"
     r"|(?:estimated )?reading time.{0,30}|table of contents?|comments? (?:are )?(?:off|closed|disabled)\b.{0,60}"
-    r"|report (?:this ad|a typo|an error).{0,40}|send us .{0,60}(?:tips?|feedback).{0,60}|support (?:our|independent) journalism.{0,120}|donate(?: now)?"
+    r"|report (?:this ad|a typo|an error).{0,40}|send us .{0,60}(?:tips?|feedback).{0,60}|support (?:our"
+    r"|independent) journalism.{0,120}|donate(?: now)?"
     r")",
     re.IGNORECASE,
 )
 
 # signs that a line came out of a script, a style sheet or a page template
 TEMPLATE = re.compile(
-    r"\$\$\d+\$\$|\{\{.{0,40}\}\}|\bfunction\s*\(|\bvar \w+\s*=|=>\s*\{|document\.\w|window\.\w|\{[^{}]{0,60}:[^{}]{0,60};|@media\b|\\u00[0-9a-f]{2}|<!\[CDATA"
+    r"\$\$\d+\$\$|\{\{.{0,40}\}\}|\bfunction\s*\(|\bvar \w+\s*=|=>\s*\{|document\.\w|window\.\w"
+    r"|\{[^{}]{0,60}:[^{}]{0,60};|@media\b|\\u00[0-9a-f]{2}|<!\[CDATA"
     r"|\"\w+\"\s*:\s*[\"{\[\d]|!important|</?\w+[^>]{0,60}>"
 )
 # "Africa,932,Asia,3549": labels with counts, at least four of them
 COUNTS = re.compile(
-    r"(?:[^\W\d][^\d,;|()]{0,40}[\s,;|(]+\d{1,7}\)?[\s,;|]+){3,}(?:[^\W\d][^\d,;|()]{0,40}[\s,;|(]+\d{1,7}\)?)[\s,;|]*"
+    r"(?:[^\W\d][^\d,;|()]{0,40}[\s,;|(]+\d{1,7}\)?[\s,;|]+){3,}(?:[^\W\d][^\d,;|()]{0,40}[\s,;"
+    r"|(]+\d{1,7}\)?)[\s,;|]*"
 )
 
-PHOTO_CREDIT = re.compile(
-    r"(?:file )?(?:photos?|pictures?|images?|credits?|photograph|illustration|foto|bild|imagen|crédit|fotó|фото)\s*(?:credits?|source|by|via|courtesy(?: of)?|:|/|©|"
+_PHOTO_WORDS = ("photo", "pictur", "image", "credit", "illustration", "foto", "bild", "imagen", "crédit", "фото")
+_TEMPLATE_SIGNS = ("{", "=", "$$", "<", "\\u0", "@media", "!important", "document.", "window.", '":')
+_PHOTO_CREDIT = re.compile(
+    r"(?:file )?(?:photos?|pictures?|images?|credits?|photograph|illustration|foto|bild|imagen|crédit|fotó"
+    r"|фото)\s*(?:credits?|source|by|via|courtesy(?: of)?|:|/|©|"
     r"\u2013|-)\s*:?\s*(?P<name>[^\W\d_][^.;\n()]{1,60})",
     re.IGNORECASE,
 )
 CAPTION_START = re.compile(
-    r"\d{1,3} (?:of|/) \d{1,3}[.:)\s]|(?:file|pool|handout) (?:photo|picture|image)\b|(?:photo|image|caption|watch|video)\s*:\s|in this (?:file )?(?:photo|image|picture)\b",
+    r"\d{1,3} (?:of|/) \d{1,3}[.:)\s]|(?:file|pool|handout) (?:photo|picture|image)\b|(?:photo|image|caption"
+    r"|watch|video)\s*:\s|in this (?:file )?(?:photo|image|picture)\b",
     re.IGNORECASE,
 )
 POST_SIGNATURE = re.compile(
@@ -96,6 +135,18 @@ POST_SIGNATURE = re.compile(
 POST_SIGN = re.compile(r"pic\.twitter\.com/\w+|https?://t\.co/\w+|(?:^|[\s.])@\w{2,15}\b|#\w{3,}")
 # "KIEV (Reuters) - ", "BAGHDAD – ", "AMMAN: ", "SLOVYANSK, Ukraine — ", "(Reuters) — "
 DATELINE = re.compile(
-    r"(?P<place>(?:[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’-]+(?:[ /][A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’-]+){0,3})(?:, (?:[A-Z][\w.’'-]+ ?){1,3})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?)?"
+    r"(?P<place>(?:[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’-]+(?:[ /][A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’-]+){0,3})(?:, (?:[A-Z][\w.’'-]+"
+    r" ?){1,3})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?)?"
     r"\s*(?:\((?P<agency>[A-Z][\w .&/’'-]{1,30})\))?\s*(?:[–—:]|-{1,2}(?=\s))\s*"
 )
+
+
+def photo_credit(line: str) -> re.Match[str] | None:
+    """Find a photo's credit; most lines are ruled out by a cheap look for the words it needs."""
+    low = line.lower()
+    return _PHOTO_CREDIT.search(line) if any(word in low for word in _PHOTO_WORDS) else None
+
+
+def template_signs(line: str) -> int:
+    """Count the signs of scripts and templates in a line."""
+    return len(TEMPLATE.findall(line)) if any(sign in line for sign in _TEMPLATE_SIGNS) else 0

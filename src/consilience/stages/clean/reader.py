@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from consilience.models import ContentScorer
 from consilience.records import Article, Block, Credit, RawDocument, Repair, StatedDate
 from consilience.stages.clean.authors import names_of_byline
 from consilience.stages.clean.credits import find_credits
 from consilience.stages.clean.dates import dates_of_text, dates_of_url, iso
 from consilience.stages.clean.decode import decode
 from consilience.stages.clean.flat import read_flat
+from consilience.stages.clean.forms import form_of
 from consilience.stages.clean.html import read_html
 from consilience.stages.clean.language import language_of, translated_score
 from consilience.stages.clean.outlet import site_of, without_outlet
@@ -16,34 +18,39 @@ from consilience.stages.clean.repair import find_repairs
 from consilience.text import content_id, squeeze
 
 
-def clean(documents: list[RawDocument]) -> Iterator[Article | Block | StatedDate | Credit | Repair]:
+def clean(
+    documents: list[RawDocument], *, scorer: ContentScorer
+) -> Iterator[Article | Block | StatedDate | Credit | Repair]:
     """Turn each document into an article whose every part is marked.
 
     Plain text becomes ``Article.text`` as decoded; a page becomes its visible blocks, one a line.
     """
     for document in documents:
         article_id = content_id("article", document.doc_id)
-        page = _read(document)
+        page = _read(document, scorer)
         article = _article(article_id, document, page)
         yield article
         yield from _blocks(article_id, page.parts)
-        yield from _stated_dates(article_id, [*_container_dates(document), *_page_dates(article.url, page)])
+        yield from _stated_dates(article_id, [*_container_dates(document), *page.about.dates])
         yield from find_credits(article_id, page.text, page.parts)
         yield from find_repairs(article_id, page.text, page.parts)
 
 
-def _read(document: RawDocument) -> Page:
+def _read(document: RawDocument, scorer: ContentScorer) -> Page:
     html = document.media_type == "text/html"
     text = decode(document.body, document.charset, html=html)
     if html:
-        return read_html(text, document.url)
-    return Page(text, read_flat(text))
+        return read_html(text, document.url, scorer)
+    parts = read_flat(text, scorer)
+    dates = (*dates_of_url(document.url), *dates_of_text(text, parts))
+    return Page(text, parts, About(dates=dates))
 
 
 def _article(article_id: str, document: RawDocument, page: Page) -> Article:
     about, prose = page.about, "\n".join(_words(page.text, page.parts))
     url = about.url or document.url
     outlet, site = document.outlet or about.outlet, site_of(url)
+    title = without_outlet(squeeze(document.title), outlet, site) or about.title or _headline(page)
     language, confidence = language_of(prose or page.text, document.language or about.language)
     return Article(
         article_id=article_id,
@@ -52,12 +59,12 @@ def _article(article_id: str, document: RawDocument, page: Page) -> Article:
         url=url,
         outlet=outlet,
         site=site,
-        title=without_outlet(squeeze(document.title), outlet, site) or about.title or _headline(page),
+        title=title,
         authors=document.authors or about.authors or _byline(page),
         section=about.section,
         language=language,
         language_confidence=round(confidence, 3),
-        form=page.form,
+        form=form_of(title, page.text, page.parts),
         translated=translated_score(prose),
         text=page.text,
     )
@@ -93,12 +100,6 @@ def _container_dates(document: RawDocument) -> Iterator[Dated]:
     for role, stated in (("published", document.published), ("updated", document.updated)):
         if value := iso(stated):
             yield Dated(role, value, "metadata", stated)
-
-
-def _page_dates(url: str, page: Page) -> Iterator[Dated]:
-    yield from page.about.dates
-    yield from dates_of_url(url)
-    yield from dates_of_text(page.text, page.parts)
 
 
 def _stated_dates(article_id: str, dates: Iterable[Dated]) -> Iterator[StatedDate]:

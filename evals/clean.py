@@ -1,0 +1,256 @@
+"""Task ``clean``: pages (main text, title, author, date) and flattened lines (content or furniture).
+
+Reads every JSONL file (gzipped or not) of the folder: rows with ``html`` are pages, rows with ``lines`` flattened pages.
+``f1``, ``precision`` and ``recall`` are over words, a page at a time (as WCXB scores); ``shingle_f1`` is the scorer of
+the article extraction benchmark (Scrapinghub 2020: shingles of four words, precision and recall averaged over pages).
+"""
+
+import gzip
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from consilience.records import Article, Block, RawDocument, StatedDate
+from consilience.stages.clean.reader import clean
+from consilience.text import fold, squeeze
+
+_WORD = re.compile(r"\w+")
+_CONTENT = {"paragraph", "heading", "embed", "dek", "dateline"}
+
+
+@dataclass
+class Read:
+    """What one system reads out of one page."""
+
+    text: str = ""
+    title: str = ""
+    author: str = ""
+    date: str = ""
+
+
+def run(data: Path) -> dict[str, Any]:
+    """Score our reader and the libraries that users would pick instead, on the same items in the same process."""
+    rows = [row for path in sorted(data.rglob("*.jsonl*")) for row in _rows(path)]
+    pages = [row for row in rows if row.get("html") is not None]
+    flats = [row for row in rows if row.get("lines") is not None]
+    result = {"n": len(pages) + len(flats), **_ours(pages, flats, {row["id"]: row for row in pages})}
+    result["baselines"] = {
+        **{name: _score_pages(pages, reader) for name, reader in _libraries().items() if pages},
+        **({"sentence-like lines": _score_lines(flats, _sentence_like)} if flats else {}),
+    }
+    return result
+
+
+def _ours(pages: list[dict[str, Any]], flats: list[dict[str, Any]], by_id: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    list(clean([_document("warm", "", "text/plain", "A first text to load the models of languages and lines.")]))
+    scores = {**_score_pages(pages, _read_page), **_score_lines(flats, _read_lines)}
+    scores["seconds"] = scores.pop("page_seconds", 0.0) + scores.pop("line_seconds", 0.0)
+    return {**scores, **_score_flat_facts(flats, by_id)}
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+# ---------------------------------------------------------------- systems
+
+
+def _document(doc_id: str, url: str, media_type: str, text: str) -> RawDocument:
+    return RawDocument(
+        doc_id=doc_id,
+        path="",
+        url=url,
+        media_type=media_type,
+        body=text.encode("utf-8", "replace"),
+        charset="utf-8",
+        title="",
+        authors=(),
+        outlet="",
+        language="",
+        published="",
+        updated="",
+    )
+
+
+def _records(document: RawDocument) -> tuple[Article, list[Block], list[StatedDate]]:
+    records = list(clean([document]))
+    article = next(r for r in records if isinstance(r, Article))
+    return article, [r for r in records if isinstance(r, Block)], [r for r in records if isinstance(r, StatedDate)]
+
+
+def _read_page(row: dict[str, Any]) -> Read:
+    article, blocks, dates = _records(_document(row["id"], row.get("url") or "", "text/html", row["html"]))
+    text = "\n".join(article.text[b.start : b.end] for b in blocks if b.kind in _CONTENT and not b.duplicate)
+    return Read(text, article.title, ", ".join(article.authors), _published(dates))
+
+
+def _published(dates: list[StatedDate]) -> str:
+    return next((d.value[:10] for d in dates if d.role == "published"), "")
+
+
+def _libraries() -> dict[str, Callable[[dict[str, Any]], Read]]:
+    import trafilatura
+    from readability import Document
+    from resiliparse.extract.html2text import extract_plain_text
+
+    def by_trafilatura(row: dict[str, Any]) -> Read:
+        found = trafilatura.bare_extraction(row["html"], url=row.get("url"), with_metadata=True)
+        return Read(found.text or "", found.title or "", found.author or "", found.date or "") if found else Read()
+
+    def by_readability(row: dict[str, Any]) -> Read:
+        document = Document(row["html"])
+        return Read(extract_plain_text(document.summary()), document.short_title() or "")
+
+    def by_resiliparse(row: dict[str, Any]) -> Read:
+        return Read(extract_plain_text(row["html"], main_content=True))
+
+    return {"trafilatura": by_trafilatura, "readability": by_readability, "resiliparse": by_resiliparse}
+
+
+def _read_lines(lines: list[str]) -> list[bool]:
+    """Which lines of a flattened page our reader takes for content, by the blocks that lie on them."""
+    article, blocks, _ = _records(_document("flat", "", "text/plain", "\n".join(lines)))
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    kept = [(b.start, b.end) for b in blocks if b.kind in _CONTENT]
+    covered = [0] * len(lines)
+    at = 0
+    for start, end in kept:
+        while starts[at + 1] <= start:
+            at += 1
+        covered[at] += end - start
+    return [2 * c > len(line.strip()) > 0 for c, line in zip(covered, lines, strict=True)]
+
+
+def _sentence_like(lines: list[str]) -> list[bool]:
+    """The line rule of C4 (Raffel et al. 2020): five words and an end mark."""
+    return [len(line.split()) >= 5 and line.rstrip("\"'”’ ").endswith((".", "!", "?")) for line in lines]
+
+
+# ---------------------------------------------------------------- scores
+
+
+@dataclass
+class _Sums:
+    """Running sums over pages."""
+
+    words: list[tuple[float, float, float]] = field(default_factory=list)
+    shingles: list[tuple[float, float]] = field(default_factory=list)
+    facts: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
+
+
+def _score_pages(pages: list[dict[str, Any]], reader: Callable[[dict[str, Any]], Read]) -> dict[str, Any]:
+    if not pages:
+        return {}
+    sums, seconds, failures = _Sums(), 0.0, 0
+    for row in pages:
+        started = time.process_time()
+        try:
+            read = reader(row)
+        except Exception:  # a library that fails on a page has read nothing from it
+            read, failures = Read(), failures + 1
+        seconds += time.process_time() - started
+        _add(sums, row, read)
+    return {**_page_scores(sums), "pages_per_second": round(len(pages) / max(seconds, 1e-9), 1), "page_seconds": round(seconds, 2), "failed": failures}
+
+
+def _add(sums: _Sums, row: dict[str, Any], read: Read) -> None:
+    sums.words.append(_overlap(Counter(_WORD.findall(read.text.lower())), Counter(_WORD.findall(row["text"].lower()))))
+    precision, recall, _ = _overlap(_shingles(read.text), _shingles(row["text"]))
+    sums.shingles.append((precision, recall))
+    for fact in ("title", "author", "date"):
+        if gold := row.get(fact):
+            sums.asked[fact] += 1
+            sums.facts[fact] += _same(fact, getattr(read, fact), gold)
+
+
+def _page_scores(sums: _Sums) -> dict[str, float]:
+    n = len(sums.words)
+    precision, recall = (sum(pair[k] for pair in sums.shingles) / n for k in (0, 1))
+    scores = {name: sum(w[k] for w in sums.words) / n for k, name in enumerate(("precision", "recall", "f1"))}
+    scores["shingle_f1"] = _f1(precision, recall)
+    scores |= {fact: sums.facts[fact] / sums.asked[fact] for fact in ("title", "author", "date") if sums.asked[fact]}
+    return {name: round(value, 4) for name, value in scores.items()}
+
+
+def _same(fact: str, found: str, gold: str) -> bool:
+    if fact == "date":
+        return found[:10] == gold[:10]
+    return fold(squeeze(found)) == fold(squeeze(gold))
+
+
+def _overlap(found: Counter[Any], gold: Counter[Any]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of one multiset against another; two empty ones agree."""
+    if not found and not gold:
+        return 1.0, 1.0, 1.0
+    common = (found & gold).total()
+    precision, recall = common / max(1, found.total()), common / max(1, gold.total())
+    return precision, recall, _f1(precision, recall)
+
+
+def _f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _shingles(text: str) -> Counter[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))) if words else Counter()
+
+
+def _score_lines(flats: list[dict[str, Any]], reader: Callable[[list[str]], list[bool]]) -> dict[str, Any]:
+    """F1 of content lines over all pages, and by the way of flattening (the id's first word)."""
+    if not flats:
+        return {}
+    counts: dict[str, Counter[str]] = {}
+    seconds = 0.0
+    for row in flats:
+        lines = [squeeze(line) for line in row["lines"]]
+        started = time.process_time()
+        said = reader(lines)
+        seconds += time.process_time() - started
+        way = row["id"].split(":")[0] if ":" in row["id"] else "plain"
+        for one in ("", way):
+            counts.setdefault(one, Counter()).update(_outcomes(said, row["labels"]))
+    scores = {f"line_f1_{way}" if way else "line_f1": round(_f1_of(c), 4) for way, c in counts.items()}
+    whole = counts[""]
+    return {
+        **scores,
+        "failures": {"furniture kept": whole["wrong"], "content lost": whole["lost"]},
+        "flat_pages_per_second": round(len(flats) / max(seconds, 1e-9), 1),
+        "line_seconds": round(seconds, 2),
+    }
+
+
+def _outcomes(said: list[bool], labels: Iterable[int]) -> Iterator[str]:
+    names = {(True, 1): "right", (True, 0): "wrong", (False, 1): "lost", (False, 0): "left"}
+    return (names[kept, label] for kept, label in zip(said, labels, strict=True) if label != 2)
+
+
+def _f1_of(c: Counter[str]) -> float:
+    return 2 * c["right"] / max(1, 2 * c["right"] + c["wrong"] + c["lost"])
+
+
+def _score_flat_facts(flats: list[dict[str, Any]], pages: dict[str, dict[str, Any]]) -> dict[str, float]:
+    """Title, date and byline from the flattened text alone, where the folder has the page's gold beside it."""
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for row in flats:
+        gold = pages.get(row["id"].split(":")[-1])
+        if gold is None or not gold.get("title"):
+            continue
+        article, _, dates = _records(_document("flat", "", "text/plain", "\n".join(squeeze(x) for x in row["lines"])))
+        found = Read("", article.title, ", ".join(article.authors), _published(dates))
+        for fact in ("title", "author", "date"):
+            if gold.get(fact):
+                asked[fact] += 1
+                right[fact] += _same(fact, getattr(found, fact), gold[fact])
+    return {f"flat_{fact}": round(right[fact] / n, 4) for fact, n in asked.items()}

@@ -1,0 +1,216 @@
+"""Numbers that tell an article's lines from a site's furniture, language-neutral, with the lines around each.
+
+After Kohlschütter et al. 2010, "Boilerplate Detection using Shallow Text Features": text density and its
+neighbours carry most of the signal; repetition, position in the prose and furniture words add the rest.
+"""
+
+import math
+import re
+from collections import Counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.stages.clean.phrases import BYLINE, COUNTS, DATE, DATE_LINE, FURNITURE, photo_credit, template_signs
+
+Floats = NDArray[np.float32]
+
+_SAMPLE = 400  # characters of a line that are looked at
+_WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.!?…。！？؟।](?=[\s\"'”’»)\]]|$)")
+_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_SYMBOL = re.compile(r"[|/\\<>={}_;#*+~^$%&\[\]©•·»›→]")
+_COMMA = re.compile(r"[,،、，]")
+_DIGIT = re.compile(r"\d")
+_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я]")
+_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я]{2,}")
+_SMALL = range(4).__contains__
+_SEEN_AGO = re.compile(
+    r"\b\d+\s?(?:s|sec|m|min|h|hr|hour|d|day|w|week|month|year)s? ago\b|\b(?:said|says|wrote|replied|reply)\b:?$|"
+    + DATE,
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|www\.|@\w")
+_BULLET = re.compile(r"[•·*▪‣◦–—-]\s|\d{1,2}[.)]\s")
+
+NEAR = (-3, -2, -1, 1, 2, 3)
+
+
+def line_features(lines: list[str], odds: dict[str, float]) -> Floats:
+    """One row a line. ``odds``: log-odds of words in content against furniture, learnt from short lines."""
+    if not lines:
+        return np.zeros((0, 0), np.float32)
+    counts = Counter(lines)
+    base = np.array([_signs(line, counts[line], odds) for line in lines], np.float32)
+    return np.hstack([base, *_places(base), *_neighbours(base)])
+
+
+def words_of(line: str) -> list[str]:
+    """Cut a line into lower-case words, letters only."""
+    return _WORD.findall(line[:_SAMPLE].lower())
+
+
+def _signs(line: str, repeats: int, odds: dict[str, float]) -> tuple[float, ...]:
+    """Look at one line alone."""
+    size = len(line)
+    line = line[:_SAMPLE]
+    seen = max(1, len(line))
+    words = words_of(line)
+    count = max(1, len(words))
+    scores = [odds.get(w, 0.0) for w in words]
+    return (
+        math.log1p(size),
+        math.log1p(count * size / seen),
+        sum(map(len, words)) / count,
+        len(_STOP.findall(line)) * size / seen,
+        len(_COMMA.findall(line)) / seen,
+        _END.search(line) is not None if size <= _SAMPLE else 1.0,
+        line.endswith(":"),
+        line[0].islower(),
+        line[0].isdigit(),
+        _BULLET.match(line) is not None,
+        len(_DIGIT.findall(line)) / seen,
+        len(_SYMBOL.findall(line)) / seen,
+        len(_CAPITAL.findall(line)) / count,
+        len(_CAPITALS.findall(line)) / count,
+        sum(map(_SMALL, map(len, words))) / count,
+        _ADDRESS.search(line) is not None,
+        size < 260 and FURNITURE.fullmatch(line) is not None,
+        size < 130 and (DATE_LINE.fullmatch(line) is not None or BYLINE.fullmatch(line) is not None),
+        photo_credit(line) is not None,
+        template_signs(line) / seen + (COUNTS.fullmatch(line) is not None),
+        math.log(repeats),
+        sum(scores) / count,
+        min(scores, default=0.0),
+        max(scores, default=0.0),
+        '"' in line or "“" in line or "«" in line,
+        size < 100 and _SEEN_AGO.search(line) is not None,
+    )
+
+
+_LENGTH, _END_COLUMN, _FURNITURE_COLUMN, _ODDS = 0, 5, 16, 21
+
+
+def _prose(base: Floats) -> Floats:
+    """Characters that stand in running text: long lines that end like sentences."""
+    size = np.expm1(base[:, _LENGTH])
+    return np.where((size > 60) & (base[:, _END_COLUMN] > 0) & (base[:, 19] < 0.02), np.minimum(size, 1500), 0).astype(
+        np.float32
+    )
+
+
+def _places(base: Floats) -> list[Floats]:
+    """Where each line stands: in the document, in its prose, and how far from the next prose on either side."""
+    n = len(base)
+    prose = _prose(base)
+    before = np.cumsum(prose) - prose
+    total = max(1.0, float(prose.sum()))
+    steps = np.arange(n, dtype=np.float32)
+    last = np.maximum.accumulate(np.where(prose > 0, steps, -50))
+    following = np.minimum.accumulate(np.where(prose > 0, steps, n + 50)[::-1])[::-1]
+    whole = np.broadcast_to(
+        np.array(
+            [np.log1p(n), np.log1p(total), (prose > 0).mean(), total / max(1.0, float(np.expm1(base[:, 0]).sum()))],
+            np.float32,
+        ),
+        (n, 4),
+    )
+    columns = [
+        steps / n,
+        steps,
+        n - 1 - steps,
+        before / total,
+        before,
+        total - before - prose,
+        steps - last,
+        following - steps,
+    ]
+    columns += [_window(prose, k) for k in (3, 8, 20)]
+    columns += [
+        _window(base[:, _FURNITURE_COLUMN], 5),
+        _side(base[:, 25], 6, -1),
+        _side(base[:, 25], 6, 1),
+        _window(base[:, _ODDS], 2),
+        _window(base[:, _ODDS], 6),
+        _window(base[:, _LENGTH], 4),
+    ]
+    columns += [
+        _side(prose, 10, -1),
+        _side(prose, 10, 1),
+        _side(base[:, _LENGTH], 5, -1),
+        _side(base[:, _LENGTH], 5, 1),
+    ]
+    return [np.minimum(np.stack(columns, 1), 1e5).astype(np.float32), whole]
+
+
+def _window(values: Floats, reach: int) -> Floats:
+    """Mean over the line and ``reach`` lines on either side."""
+    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    at = np.arange(len(values))
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(values))
+    return ((sums[high] - sums[low]) / (high - low)).astype(np.float32)
+
+
+def _side(values: Floats, reach: int, side: int) -> Floats:
+    """Mean over the ``reach`` lines before (-1) or after (1) the line."""
+    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    at = np.arange(len(values))
+    low, high = (np.maximum(at - reach, 0), at) if side < 0 else (at + 1, np.minimum(at + 1 + reach, len(values)))
+    low = np.minimum(low, len(values))
+    return ((sums[high] - sums[low]) / np.maximum(high - low, 1)).astype(np.float32)
+
+
+def _neighbours(base: Floats) -> list[Floats]:
+    """The most telling signs of the lines near by."""
+    telling = base[:, [0, 3, 5, 12, 16, 17, 20, 21, 25]]
+    return [shifted(telling, step) for step in NEAR]
+
+
+def shifted(values: Floats, step: int) -> Floats:
+    """Move rows so that row i holds the values of row i + step; -1 beyond the ends."""
+    moved = np.full_like(values, -1.0)
+    if step < 0:
+        moved[-step:] = values[:step]
+    else:
+        moved[:-step] = values[step:]
+    return moved
+
+
+def stacked(first: Floats, sizes: Floats) -> Floats:
+    """Numbers drawn from a first judgement of every line: what the lines around are, and where the body runs.
+
+    ``first``: probability that the line is content; ``sizes``: its characters. The body is the run of lines
+    with the highest sum of size-weighted gains (Pasternack & Roth 2009, "Extracting article text from the web with
+    maximum subsequence segmentation").
+    """
+    n = len(first)
+    mass = first * np.minimum(sizes, 600)
+    total = max(1.0, float(mass.sum()))
+    before = np.cumsum(mass) - mass
+    start, end = _body(np.minimum(sizes, 300) * (first - 0.45))
+    at = np.arange(n, dtype=np.float32)
+    columns = [
+        first,
+        before / total,
+        1 - (before + mass) / total,
+        mass / total,
+        np.full(n, total),
+        np.full(n, first.mean()),
+    ]
+    columns += [_window(first, k) for k in (1, 3, 8, 20)] + [_window(mass, k) / 100 for k in (2, 6)]
+    columns += [_side(first, k, side) for k in (4, 12) for side in (-1, 1)]
+    columns += [
+        np.clip(at - start, -60, 60),
+        np.clip(end - at, -60, 60),
+        ((at >= start) & (at < end)).astype(np.float32),
+    ]
+    columns += [shifted(first[:, None], step)[:, 0] for step in (-3, -2, -1, 1, 2, 3)]
+    return np.stack(columns, 1).astype(np.float32)
+
+
+def _body(gains: Floats) -> tuple[int, int]:
+    """Find the run with the highest sum (Kadane 1984): prefix sums against their lowest value so far."""
+    sums = np.concatenate([[0.0], np.cumsum(gains, dtype=np.float64)])
+    lowest = np.minimum.accumulate(sums)
+    end = int(np.argmax(sums - lowest))
+    return int(np.argmin(sums[: end + 1])), end

@@ -1,0 +1,40 @@
+"""What kind of page it is: an article, a live blog, a list of links, a stub behind a wall, or an error page."""
+
+import re
+
+from consilience.stages.clean.parts import Part
+
+_ERROR = re.compile(
+    r"\b(?:404|403|410|50[0-4])\b|(?:page|site|article) (?:not found|cannot be found|no longer)|access denied|forbidden"
+    r"|service unavailable|seite nicht gefunden|page introuvable|página no encontrada|checking your browser|just a moment",
+    re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"subscri(?:be|ption|bers)\b.{0,60}(?:to (?:continue|read|unlock)|access|only)|(?:continue|keep) reading.{0,40}(?:subscri|sign)"
+    r"|already a (?:subscriber|member)|exclusive to (?:subscribers|members)|abonn(?:ement|enten|és|ez)\b.{0,40}(?:lesen|lire|suite)"
+    r"|(?:we use|accept|uses) cookies.{0,80}(?:consent|accept|continue)|réservé aux abonnés|solo para suscriptores",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(
+    r"\blive(?:blog)?\b.{0,12}(?:updates?|blog|coverage|:)|\ben direct\b|\bliveticker\b|\ben vivo\b", re.IGNORECASE
+)
+_CLOCK_LINE = re.compile(
+    r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?|\d+\s*(?:m|min|h|hours?|minutes?) ago)", re.IGNORECASE
+)
+
+_SHORT, _STUB = 400, 1200  # characters of content: less than an article has, less than a stub's teaser has
+
+
+def form_of(title: str, text: str, parts: tuple[Part, ...]) -> str:
+    """Name the form, from the headline, the amount of content, and what the furniture says."""
+    content = [p for p in parts if p.kind in {"paragraph", "embed"} and not p.duplicate]
+    size = sum(p.end - p.start for p in content)
+    if size < _SHORT and _ERROR.search(title or text[:200]):
+        return "error"
+    furniture = [text[p.start : p.end] for p in parts if p.kind == "boilerplate" and p.end - p.start < 300]
+    if size < _STUB and any(_WALL.search(line) for line in furniture):
+        return "stub"
+    clocks = sum(_CLOCK_LINE.fullmatch(text[p.start : p.end]) is not None for p in parts if p.end - p.start < 25)
+    if clocks >= 4 and _LIVE.search(title):
+        return "liveblog"
+    return "linklist" if size < _SHORT // 2 and len(furniture) > 40 else "article"
