@@ -40,25 +40,17 @@ class Account:
 
 def account(name: str, text: str) -> Account:
     """Cut a plain text into a headline and paragraphs, and read it."""
-    article = Article(
-        article_id=name, doc_id=name, path=name, url="", outlet="", site="", title=text.split("\n", 1)[0].strip(), authors=(), section="",
-        language="en", language_confidence=1.0, form="article", translated=0.0, text=text,
-    )  # fmt: skip
+    blank = {"url": "", "outlet": "", "site": "", "section": "", "authors": (), "translated": 0.0}
+    title = text.split("\n", 1)[0].strip()
+    stated = {"language": "en", "language_confidence": 1.0, "form": "article"}
+    article = Article(article_id=name, doc_id=name, path=name, title=title, text=text, **blank, **stated)
     blocks, at = [], 0
     for line in text.split("\n"):
         if line.strip():
             start = at + len(line) - len(line.lstrip())
-            blocks.append(
-                Block(
-                    article_id=name,
-                    n=len(blocks),
-                    kind="paragraph" if blocks else "title",
-                    start=start,
-                    end=start + len(line.strip()),
-                    score=1.0,
-                    duplicate=False,
-                )  # fmt: skip
-            )
+            place = {"n": len(blocks), "start": start, "end": start + len(line.strip())}
+            kind = "paragraph" if blocks else "title"
+            blocks.append(Block(article_id=name, kind=kind, score=1.0, duplicate=False, **place))
         at += len(line) + 1
     made = Account(article, blocks)
     made.sentences = list(parse([article], blocks, parser=load(Parser)))
@@ -103,7 +95,7 @@ def _case(
     source, other = pair
     title, _, body = texts[source].partition("\n")
     made = account(f"{story}/{strength}", derive(strength, title, body, texts[other].partition("\n")[2]))
-    sources = {source, other} if strength == "merged" else {source}
+    sources = {source, other} if strength in {"merged", "borrowed"} else {source}
     doubtful = {frozenset(own[k].id for k in p) for p in unknown}
     doubtful |= {frozenset((made.id, own[k].id)) for k in own if any(frozenset((k, s)) in unknown for s in sources)}
     return Case((*own.values(), made), made.id, frozenset(own[k].id for k in sources), frozenset(doubtful))
@@ -154,7 +146,7 @@ def run(data: Path) -> dict[str, Any]:
     began = time.perf_counter()
     found = [(strength, case, ours(case)) for strength, case in cases(data)]
     seconds = time.perf_counter() - began
-    result = _summary([(s, c, {p: 1.0 for p in links}) for s, c, links in found], 0.5)
+    result = _summary([(s, c, dict.fromkeys(links, 1.0)) for s, c, links in found], 0.5)
     blind = Counter[str]()
     dated = Counter[str]()
     total = Counter[str]()

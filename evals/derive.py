@@ -16,7 +16,8 @@ _SAID = re.compile(
     r"^(?P<what>[^\"“”]{30,}?), (?P<who>[^,\"“”]{3,60}? (?:said|says|told|added|stated)[^,\"“”]{0,40})\.$"
 )
 _LEADING = re.compile(
-    r"^(?P<first>(?:On|In|At|After|Before|During|Since|When|While|As|Although|If) [^,\"“”]{4,80}), (?P<rest>[^\"“”]{20,})\.$"
+    r"^(?P<first>(?:On|In|At|After|Before|During|Since|When|While|As|Although|If) [^,\"“”]{4,80}), "
+    r"(?P<rest>[^\"“”]{20,})\.$"
 )
 _JOINED = re.compile(r"^(?P<a>[^\"“”]{25,}), (?P<join>but|and|while|although|because) (?P<b>[^\"“”]{20,})\.$")
 _FIRST_NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]{2,})\b")
@@ -85,7 +86,7 @@ def _noise(sentence: str, rng: random.Random) -> str:
 
 
 def _foreign(sentence: str, rng: random.Random) -> str:
-    """Damage as from a round trip through another language: articles and prepositions off, contractions opened, words off."""
+    """Damage as from a round trip through another language: articles, prepositions and words off."""
     changes = {
         "the": ("", "the", "the"),
         "a": ("one", "a", "the"),
@@ -154,12 +155,29 @@ def paraphrased(text: str, other: str, rng: random.Random) -> str:
     return _each_sentence(lambda s, r: _noise(_spin(_reorder(s, r), r), r), cut(text, other, rng), rng)
 
 
+def heavy(text: str, other: str, rng: random.Random) -> str:
+    """Paraphrase every sentence twice over, lose a third of them and shuffle the rest within each paragraph."""
+    own = []
+    for p in paragraphs(paraphrased(text, other, rng)):
+        kept = [_foreign(s, rng) for s in sentences(p) if rng.random() > 0.3]
+        rng.shuffle(kept)
+        own.append(" ".join(kept))
+    return "\n\n".join(p for p in own if p)
+
+
+def borrowed(text: str, other: str, rng: random.Random) -> str:
+    """Half of one account and three paragraphs of another, all spun."""
+    own, taken = paragraphs(other), [p for p in paragraphs(text) if len(p.split()) > 15][:3]
+    own = [_each_sentence(_spin, p, rng) for p in own[len(own) // 2 :]]
+    return "\n\n".join([*own[:2], *(_each_sentence(_spin, p, rng) for p in taken), *own[2:]])
+
+
 def translated(text: str, other: str, rng: random.Random) -> str:
     return _each_sentence(_foreign, text, rng)
 
 
 STRENGTHS: dict[str, Callable[[str, str, random.Random], str]] = {
-    f.__name__: f for f in (verbatim, cut, merged, spun, reordered, paraphrased, translated)
+    f.__name__: f for f in (verbatim, cut, merged, spun, reordered, paraphrased, heavy, borrowed, translated)
 }
 
 

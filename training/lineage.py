@@ -4,7 +4,7 @@
 
 STORIES holds one folder a story with its independent accounts (see ``evals/copies.py``); every second story is used
 here, the others are kept for reporting. Positives are copies made from them, negatives the independent accounts.
-Prints the weights for ``stages/lineage/align.py`` and ``stages/lineage/links.py``.
+Prints the weights for ``align.py``, ``links.py`` and ``direction.py`` of ``stages/lineage``.
 """
 
 import itertools
@@ -15,7 +15,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from consilience.models import Vocabulary, load
-from consilience.stages.lineage import align, links
+from consilience.stages.lineage import align, direction, links
 from consilience.stages.lineage.units import Unit, units
 from evals.copies import Case, cases
 
@@ -48,7 +48,29 @@ def fit(rows: list[tuple[float, ...]], labels: list[bool], names: tuple[str, ...
     model = LogisticRegression(C=10, class_weight="balanced", max_iter=5000).fit(np.array(rows), labels)
     weights = ", ".join(f"{w:.2f}" for w in model.coef_[0])
     print(f"{what}: {len(rows)} rows, {sum(labels)} positive; {names}")
-    print(f"  WEIGHTS = [{weights}]  BIAS = {model.intercept_[0]:.2f}  accuracy {model.score(np.array(rows), labels):.4f}")
+    print(
+        f"  WEIGHTS = [{weights}]  BIAS = {model.intercept_[0]:.2f}  accuracy {model.score(np.array(rows), labels):.4f}"
+    )
+
+
+def turned(data: Path) -> list[tuple[float, ...]]:
+    """List what tells source from copy in every linked pair, source less copy."""
+    rows = []
+    for _, case in cases(data, part=TRAIN):
+        own, articles = weighed(case), {a.id: a.article for a in case.accounts}
+        pairs = [
+            p for a, b in itertools.combinations(own, 2) if (p := links.compare(own[a], own[b])).score >= links.LINK
+        ]
+        near = {x: {y for p in pairs if x in (p.a, p.b) for y in (p.a, p.b)} for x in own}
+        for pair in pairs:
+            if case.copy in (pair.a, pair.b) and (source := {pair.a, pair.b} & case.sources):
+                order = (*source, case.copy)
+                sides = [
+                    direction.Side(articles[x], None, (), own[x], len(near[x] - near[y] - {x, y}))
+                    for x, y in (order, order[::-1])
+                ]
+                rows.append(direction.features(sides[0], sides[1], pair.passages))
+    return rows
 
 
 def main(data: Path) -> None:
@@ -62,6 +84,10 @@ def main(data: Path) -> None:
     fit(rows, labels, align.FEATURES, "sentences")
     compared = [links.compare(a, b) for a, b, _ in pairs]
     fit([c.features for c in compared], [true for _, _, true in pairs], links.FEATURES, "articles")
+    found = np.array(turned(data))
+    model = LogisticRegression(C=0.3, fit_intercept=False)  # held small: how copies are made here is not how all are
+    model.fit(np.concatenate([found, -found]), [True] * len(found) + [False] * len(found))
+    print(f"direction: {len(found)} pairs; {direction.FEATURES}\n  WEIGHTS = {model.coef_[0].round(2).tolist()}")
 
 
 if __name__ == "__main__":

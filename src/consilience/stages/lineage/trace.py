@@ -20,7 +20,8 @@ from consilience.records import (
     Sentence,
 )
 from consilience.stages.lineage.align import Match
-from consilience.stages.lineage.links import FEATURES, LINK, Pair, Stated, compare, direction
+from consilience.stages.lineage.direction import Side, direction
+from consilience.stages.lineage.links import FEATURES, LINK, Pair, compare
 from consilience.stages.lineage.origins import Evidence, agency_key, is_agency, origins
 from consilience.stages.lineage.units import Unit, units
 
@@ -48,11 +49,10 @@ def trace_copies(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[CopySpan
     articles = {a.article_id: a for a in sorted(read.articles, key=lambda a: a.article_id)}
     saga_id = next((m.saga_id for m in read.members if m.article_id in articles), "")
     own = units(list(articles.values()), read.blocks, read.sentences, read.quotes, vocabulary)
-    stated = _stated(articles, read)
+    pairs = [compare(own[a], own[b]) for a, b in combinations([x for x in articles if own[x]], 2)]
     carrying = []
-    for a, b in combinations([x for x in articles if own[x]], 2):
-        pair = compare(own[a], own[b])
-        spans, link = _told(pair, stated, own, saga_id)
+    for pair in pairs:
+        spans, link = _told(pair, _sides(pair, pairs, read, own), saga_id)
         yield from spans
         if link:
             yield link
@@ -71,31 +71,37 @@ def trace_copies(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[CopySpan
     )
 
 
-def _stated(articles: dict[str, Article], read: Accounts) -> dict[str, Stated]:
-    published = {p.article_id: p for p in read.publications}
-    return {
-        key: Stated(article, published.get(key), tuple(c for c in read.credits if c.article_id == key))
-        for key, article in articles.items()
+def _sides(pair: Pair, pairs: list[Pair], read: Accounts, own: dict[str, list[Unit]]) -> tuple[Side, Side]:
+    """Gather what each article of a pair says of itself."""
+    linked = {
+        x: {y for p in pairs if p.score >= LINK and x in (p.a, p.b) for y in (p.a, p.b)} for x in (pair.a, pair.b)
     }
+    sides = [
+        Side(
+            article=next(x for x in read.articles if x.article_id == one),
+            publication=next((p for p in read.publications if p.article_id == one), None),
+            credits=tuple(c for c in read.credits if c.article_id == one),
+            units=own[one],
+            elsewhere=len(linked[one] - linked[other] - {one, other}),
+        )
+        for one, other in ((pair.a, pair.b), (pair.b, pair.a))
+    ]
+    return sides[0], sides[1]
 
 
-def _told(
-    pair: Pair, stated: dict[str, Stated], own: dict[str, list[Unit]], saga_id: str
-) -> tuple[list[CopySpan], CopyLink | None]:
+def _told(pair: Pair, sides: tuple[Side, Side], saga_id: str) -> tuple[list[CopySpan], CopyLink | None]:
     """Turn a compared pair into passages from copy to source, and a link where there is cause for one."""
-    lengths = len(own[pair.a]), len(own[pair.b])
-    likely, basis = direction(pair, stated[pair.a], stated[pair.b], lengths)
-    forward = likely >= 0.5
-    spans = [_copy_span(m, forward, saga_id) for m in pair.passages]
-    kind = _link_kind(pair, stated, forward)
+    likely, basis = direction(*sides, pair.passages)
+    source, copy = sides if likely >= 0.5 else sides[::-1]
+    spans = [_copy_span(m, source.article.article_id, saga_id) for m in pair.passages]
+    kind = _link_kind(pair, source.article, copy.article)
     if not kind:
         return spans, None
     named = [f"{name}={value:.2f}" for name, value in zip(FEATURES, pair.features, strict=True)]
-    copy, source = (pair.b, pair.a) if forward else (pair.a, pair.b)
     link = CopyLink(
         saga_id=saga_id,
-        article_id=copy,
-        source_article=source,
+        article_id=copy.article.article_id,
+        source_article=source.article.article_id,
         agency="",
         kind=kind,
         score=round(pair.score if kind in {"copy", "rewrite", "translation"} else max(s.score for s in spans), 3),
@@ -105,22 +111,20 @@ def _told(
     return spans, link
 
 
-def _link_kind(pair: Pair, stated: dict[str, Stated], forward: bool) -> str:
+def _link_kind(pair: Pair, source: Article, copy: Article) -> str:
     passages = pair.passages
     if pair.score >= LINK:
-        copy, source = (pair.b, pair.a) if forward else (pair.a, pair.b)
-        if stated[copy].article.translated >= TRANSLATED > stated[source].article.translated:
+        if copy.translated >= TRANSLATED > source.translated:
             return "translation"
         exact = sum(m.kind == "verbatim" for m in passages)
         return "copy" if exact * 2 > len(passages) else "rewrite"
-    told = [m for m in passages if m.kind != "quote"]
-    if len(told) > SHARED_PASSAGES:
+    if sum(m.kind != "quote" for m in passages) > SHARED_PASSAGES:
         return "shared-agency"  # an agency's or a release's wording in both, though neither was made from the other
     return "shared-quote" if any(m.kind == "quote" for m in passages) else ""
 
 
-def _copy_span(match: Match, forward: bool, saga_id: str) -> CopySpan:
-    copy, source = (match.b, match.a) if forward else (match.a, match.b)
+def _copy_span(match: Match, source_article: str, saga_id: str) -> CopySpan:
+    source, copy = (match.a, match.b) if match.a.article == source_article else (match.b, match.a)
     return CopySpan(
         saga_id=saga_id,
         article_id=copy.article,
