@@ -325,8 +325,12 @@ def demonyms() -> dict[str, str]:
 @cache
 def regions() -> frozenset[str]:
     """Folded names of regions, seas, rivers and other places without a country entry."""
-    states = {fold(row["name"]) for row in _source().get_us_states().values()}
-    return frozenset(fold(r.strip()) for r in _REGIONS.split(";")) | states
+    return frozenset(fold(r.strip()) for r in _REGIONS.split(";")) | _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in _source().get_us_states().values())
 
 
 @cache
@@ -367,8 +371,12 @@ def locate(name: str) -> Place | None:
     if code := countries().get(key):
         return _country(code)
     spots = cities().get(key, [])
+    if seat := next((s for s in spots if capitals().get(key) == s.country), None):
+        return seat
+    if key in _states():
+        return Place("state", name, "US", None, None, 0)
     if key in regions():
-        return Place("region", name, spots[0].country if len(spots) == 1 else "", None, None, 0)
+        return Place("region", name, "", None, None, 0)
     if spots and (len(spots) == 1 or spots[0].population >= 4 * spots[1].population):
         return spots[0]
     return None

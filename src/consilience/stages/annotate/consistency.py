@@ -10,7 +10,7 @@ from consilience.stages.annotate import lexicon as lex
 from consilience.stages.annotate.names import Name, known_kind, make, without_overlap
 from consilience.stages.annotate.words import Words
 
-_JOINED = re.compile(r"([A-Z][a-z]{2,}|[A-Z]{2,6})([A-Z][a-z]*|[a-z]+)")
+_JOINED = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]*)")
 _WELD = re.compile(r"([a-z]+)([A-Z][a-z]{2,})")
 
 
@@ -21,6 +21,7 @@ def harmonise(article: list[Words], names: list[Name]) -> list[Name]:
     parts = _parts(names, said)
     kinds = _kinds(names, said)
     settled = [replace(n, kind=_settle(n, said[n], parts, kinds)) for n in names]
+    settled = [_unwelded(n, by_sentence[n.sentence], kinds) for n in settled]
     known = _kinds(settled, {n: by_sentence[n.sentence].said(n.first, n.last) for n in settled})
     found = [
         m for words in article for m in _again(words, known, [n for n in settled if n.sentence == words.sentence.n])
@@ -79,14 +80,21 @@ def _cut(words: Words, known: dict[str, str], k: int) -> Iterator[Name]:
     """Cut the name out of a word that a damaged text has joined to another ("BidenA", "exitIraq")."""
     raw, at = words.raw[k], words.sentence.starts[k]
     for pattern, group in ((_JOINED, 1), (_WELD, 2)):
-        match = pattern.fullmatch(raw)
-        for cut in _prefixes(match, group) if match else ():
-            form = raw[cut[0] : cut[1]].casefold()
-            kind = known.get(form) or (known_kind(form) if form in gazetteer.countries() else "")
-            if kind and len(form) > 2:
-                yield replace(make(words, k, k + 1, kind, 0.6), start=at + cut[0], end=at + cut[1])
+        if match := pattern.fullmatch(raw):
+            form = match.group(group).casefold()
+            kind = known.get(form) or ("place" if form in gazetteer.countries() else "")
+            if kind and len(form) > 3:
+                start, end = match.span(group)
+                yield replace(make(words, k, k + 1, kind, 0.6), start=at + start, end=at + end)
                 return
 
 
-def _prefixes(match: re.Match[str], group: int) -> Iterator[tuple[int, int]]:
-    yield match.span(group)
+def _unwelded(name: Name, words: Words, kinds: dict[str, str]) -> Name:
+    """Leave out what a damaged text has joined to the last word of a name: "BidenA", "IranIt", "Lund.@handle"."""
+    raw, start = words.raw[name.last - 1], words.sentence.starts[name.last - 1]
+    if "@" in raw[1:]:
+        return replace(name, end=start + len(raw[: raw.index("@", 1)].rstrip(".,;:")))
+    match = _JOINED.fullmatch(raw)
+    form = match.group(1).casefold() if match else ""
+    known = form in gazetteer.countries() or (form in kinds and name.last - name.first == 1)
+    return replace(name, end=start + len(form), kind=kinds.get(form, name.kind)) if len(form) > 3 and known else name

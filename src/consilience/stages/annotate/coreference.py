@@ -130,6 +130,7 @@ def _clash(a: str, b: str) -> bool:
 
 def _same_person(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
     """Whole name again, surname alone, given name alone, or both with middle names left out."""
+    known, said = _without_article(known), _without_article(said)
     if known == said or (len(said) == 1 and said[0] in known):
         return True
     if len(said) > 1 and len(known) > len(said):
@@ -139,10 +140,18 @@ def _same_person(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
     return False
 
 
+def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w[3:] if w[:3] in {"al-", "el-"} and len(w) > 5 else w for w in words)
+
+
 def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
     """Same words, the acronym, or the beginning of the longer name."""
     if known == said or _acronym(known, said) or _acronym(said, known):
         return True
+    if known[1:] == said and (known[0] in gazetteer.demonyms() or known[0] in gazetteer.countries()):
+        return len(said) > 1 and said[-1] not in lex.OWNED
+    if len(said) == 1 and said[0] == known[-1]:
+        return said[0] in lex.PAPERS
     return (
         0 < len(said) < len(known)
         and known[: len(said)] == said
@@ -236,7 +245,9 @@ def _bears(chain: Chain, head: str) -> bool:
         "movement",
         "militia",
     }
-    return bool(chain.names) and (loose or any(head in i.words for i in chain.names))
+    ends = {i.words[-1] for i in chain.names}
+    other = bool(ends & lex.ORG_HEADS) and not ends & _ANAPHORIC
+    return bool(chain.names) and ((loose and not other) or any(head in i.words for i in chain.names))
 
 
 def _agrees(chain: Chain, item: Item) -> bool:

@@ -169,3 +169,8 @@ OWNED = frozenset("ministry parliament government army police court".split(" "))
 # Last words by which newspapers are called for short.
 PAPERS = frozenset("post times herald journal tribune guardian gazette telegraph mirror star sun globe".split(" "))
 DIGITS = dict(zip("one two three four five six seven eight nine ten twenty".split(" "), "1 2 3 4 5 6 7 8 9 10 20".split(" "), strict=True))
+# Words of names of armed groups and movements, whatever the rest looks like.
+MILITIAS = frozenset(
+    "hezbollah hizbollah hizballah hizbullah harakat kataib kata'ib ketaib qataib asaib asa'ib saraya ansarullah jaysh "
+    "jaish lashkar tehrik hashd tahrir hizb-ut-tahrir brigades".split(" ")
+)

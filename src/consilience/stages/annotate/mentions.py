@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from consilience import gazetteer
 from consilience.models import NameTagger
 from consilience.records import Article, Block, Mention, Sentence
 from consilience.stages.annotate.consistency import harmonise
@@ -74,12 +75,21 @@ def _name(article: Article, words: Words, name: Name, roles: tuple[Role | None, 
         kind=name.kind,
         form="name",
         text=text,
-        words=low or (fold(text),),
+        words=(*_owner(words, name), *low) or (fold(text),),
         role=role,
         gender=gender(role, given) if name.kind == "person" else "",
         subject=subject_of(words.sentence, name.first, name.last),
         score=name.score,
     )
+
+
+def _owner(words: Words, name: Name) -> tuple[str, ...]:
+    """The country in front of a body's name: "Russia's Defence Ministry" is not "the Defence Ministry" of another."""
+    at = name.first - 1
+    if at > 0 and words.low[at] in {"'s", "’s", "'", "’"}:
+        at -= 1
+    known = at >= 0 and (words.low[at] in gazetteer.countries() or words.low[at] in gazetteer.demonyms())
+    return (words.low[at],) if known and name.kind == "organization" else ()
 
 
 def _nominal(article: Article, words: Words, nominal: Nominal, same_as: int | None) -> Item:

@@ -11,6 +11,7 @@ from consilience.stages.annotate.tagging import Document, tag
 from consilience.stages.annotate.words import Words
 
 _TAGGED, _LISTED = 0.8, 0.6  # scores of names that the tagger finds, and of those that lists add
+_LONGEST = 12  # tokens; what is longer is a list or a table
 _EDGE = re.compile(r"[\W_]+")
 _POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"}
@@ -62,9 +63,12 @@ def _trim(words: Words, name: Name) -> Name | None:
             first += 1
     if last + 1 < len(words.raw) and words.low[last - 1] == "co" and words.raw[last] == "-":
         last += 2  # "Co-operation" is one word
+    if last - first > _LONGEST or words.sentence.ends[last - 1] - words.sentence.starts[first] > 90:
+        return None
     if first >= last or not any(c.isupper() for w in words.raw[first:last] for c in w):
         return None
-    return make(words, first, last, name.kind, name.score)
+    militia = any(w in lex.MILITIAS for w in words.low[first:last])
+    return make(words, first, last, "organization" if militia else name.kind, name.score)
 
 
 def _rejoin(words: Words, names: list[Name]) -> list[Name]:

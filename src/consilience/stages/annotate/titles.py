@@ -86,7 +86,7 @@ def _head(words: Words, first: int, last: int) -> int:
     """Find the noun that names the office: the first role word, nothing but its modifiers before it."""
     for k in range(first, last):
         if words.low[k] in lex.ROLES and not (k + 1 < last and words.low[k + 1] in lex.ROLES):
-            return k
+            return -1 if k + 1 < last and words.sentence.tags[k + 1] in {"NNP", "NNPS", "POS"} else k
         if words.sentence.tags[k] not in _INSIDE | {"DT", "PRP$", "RB"}:
             return -1
     return -1

@@ -1,5 +1,6 @@
 """How likely two locals of different accounts are the same: named features, and what forbids it."""
 
+import re
 from collections.abc import Callable
 
 from consilience import gazetteer
@@ -13,6 +14,7 @@ Score = tuple[float, tuple[str, ...]]
 NEVER: Score = (0.0, ())
 _APART = 0.4  # given or family names less alike than this are different names
 _WORD = 0.75  # words of two bodies or places less alike than this are different words
+_POSSESSIVE = re.compile(r"['’]s\b")
 # Words that add nothing to a name of their kind: with or without them it is the same thing.
 _PLAIN = {
     "organization": frozenset(
@@ -182,7 +184,8 @@ def _body(a: str, b: str) -> Score:
 
 def _terms(name: str, kind: str) -> frozenset[str]:
     """The words that tell a name from others of its kind; adjectives of countries as the country's code."""
-    cut = tuple(_country(w) for w in words(name.replace("'s", " ").replace("’s", " ")) if w not in _EMPTY)
+    plain = _POSSESSIVE.sub(" ", name).replace("U.S.", "US").replace("U.K.", "UK").replace("United States", "US")
+    cut = tuple(_country(w) for w in words(plain) if w not in _EMPTY)
     if kind == "organization":
         cut = tuple(_SYNONYMS.get(w, w) for w in cut)
         cut = _bare_terms(cut)

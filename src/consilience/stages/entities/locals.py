@@ -17,6 +17,7 @@ _KEPT = frozenset(
     "upper public state supreme high appeals opposition military police news ruling central electoral trade energy national "
     "federal regional provincial local coalition border tax royal naval air coast riot secret".split(" ")
 )
+_COLLECTIVES = frozenset("police rebels separatists militants insurgents government parliament lawmakers opposition mps".split(" "))
 _DROPPED = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "all", "many", "armed"])
 _OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]s)? $")
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "its ", "his ", "her ", "their ")
@@ -79,6 +80,8 @@ def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]
         if heads := named or bodies:
             kind = Counter(m.kind for m in heads).most_common(1)[0][0]
             surfaces = tuple(_surface(m, texts.get(article_id, "")) for m in heads)
+            if not named and kind == "organization" and not any(_says(s) for s in surfaces):
+                continue
             if all(surfaces) and not (kind == "other" and all(fold(s) in gazetteer.demonyms() for s in surfaces)):
                 yield Local(article_id, chain, kind, tuple(own), surfaces, bool(named))
 
@@ -91,6 +94,11 @@ def _surface(mention: Mention, text: str) -> str:
         if fold(said).startswith(article) and fold(said) not in gazetteer.countries():
             return said[len(article) :]
     return _owner(mention, text) + said
+
+
+def _says(surface: str) -> bool:
+    """Say whether a common noun phrase tells one body from others: by more than its noun, or by being of a few nouns."""
+    return " " in surface or surface.lower() in _COLLECTIVES
 
 
 def _telling(said: str) -> str:
