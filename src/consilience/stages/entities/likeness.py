@@ -34,7 +34,7 @@ _DIRECTIONS = frozenset(
 )
 # One word for what bodies of a country are called in several ways.
 _SYNONYMS = {
-    **dict.fromkeys(["military", "army", "troops", "forces", "soldiers", "armed"], "forces"),
+    **dict.fromkeys(["military", "army", "troops", "forces", "soldiers"], "forces"),
     **dict.fromkeys(["rebels", "separatists", "insurgents", "militants", "fighters", "rebel", "separatist"], "rebels"),
     **dict.fromkeys(["lawmakers", "parliament", "mps", "legislature", "legislators"], "parliament"),
     **dict.fromkeys(["government", "administration", "authorities", "regime"], "government"),
@@ -43,8 +43,9 @@ _SYNONYMS = {
     **dict.fromkeys(["mobilisation", "mobilization"], "mobilization"),
     "labour": "labor",
 }
-_DESCRIBES = frozenset(["state", "security", "service", "services", "run", "official", "owned", "semi"])
-_OF_FORCES = frozenset(["security", "special", "regular"])
+_SIDES = frozenset(["forces", "rebels", "parliament", "government", "police"])
+_DESCRIBES = frozenset(["state", "security", "service", "services", "run", "official", "owned", "semi", "armed"])
+_OF_FORCES = frozenset(["security", "special", "regular", "armed"])
 # Words that name a different body in every country: alone they say little.
 _GENERIC = frozenset(
     "forces rebels parliament government police court ministry council committee army officials agency union commission "
@@ -86,7 +87,7 @@ def _repeats(a: Local, b: Local) -> bool:
 
 
 def _plain(name: str, kind: str) -> frozenset[str]:
-    return _terms(name, kind) if kind in _PLAIN else frozenset([fold(name)])
+    return terms(name, kind) if kind in _PLAIN else frozenset([fold(name)])
 
 
 def _other_kind(a: Local, b: Local) -> Score:
@@ -160,7 +161,7 @@ def _bodies(a: Local, b: Local, scorer: NameScorer) -> Score:
 
 def _owners(local: Local) -> set[str]:
     """Countries that the names of a body speak of."""
-    return {w for s in local.forms for w in _terms(s, "organization") if len(w) == 2 and w.isupper()}
+    return {w for s in local.forms for w in terms(s, "organization") if len(w) == 2 and w.isupper()}
 
 
 def world(local: Local) -> set[str]:
@@ -171,7 +172,7 @@ def world(local: Local) -> set[str]:
 def _body(a: str, b: str) -> Score:
     if is_acronym(words(a), words(b)):
         return 0.9, ("acronym=1.000",)
-    one, two = _terms(a, "organization"), _terms(b, "organization")
+    one, two = terms(a, "organization"), terms(b, "organization")
     if one == two:
         generic = len(one) == 1 and next(iter(one)) in _GENERIC
         return (0.75, ("generic=1.000",)) if generic else (1.0, ("same=1.000",))
@@ -182,7 +183,7 @@ def _body(a: str, b: str) -> Score:
     return mean, (f"words={mean:.3f}",)
 
 
-def _terms(name: str, kind: str) -> frozenset[str]:
+def terms(name: str, kind: str) -> frozenset[str]:
     """The words that tell a name from others of its kind; adjectives of countries as the country's code."""
     plain = _POSSESSIVE.sub(" ", name).replace("U.S.", "US").replace("U.K.", "UK").replace("United States", "US")
     cut = tuple(_country(w) for w in words(plain) if w not in _EMPTY)
@@ -190,6 +191,16 @@ def _terms(name: str, kind: str) -> frozenset[str]:
         cut = tuple(_SYNONYMS.get(w, w) for w in cut)
         cut = _bare_terms(cut)
     return frozenset(w for w in cut if w not in _PLAIN[kind]) or frozenset(cut)
+
+
+def side(local: Local) -> tuple[str, frozenset[str]]:
+    """The common noun that a local's names end in, "" for none, and the words beside it that tell whose it is."""
+    heads = [terms(s, "organization") for s in local.forms]
+    common = {next(iter(h & _SIDES)) for h in heads if h & _SIDES}
+    if local.kind != "organization" or len(common) != 1 or not all(h & common for h in heads):
+        return "", frozenset()
+    owners = (h - common for h in heads if "pro" not in h)  # "pro-X rebels" says whom they favour, not whose they are
+    return next(iter(common)), frozenset(w for owner in owners for w in owner)
 
 
 def _bare_terms(cut: tuple[str, ...]) -> tuple[str, ...]:
@@ -215,7 +226,7 @@ def _place(a: str, b: str, scorer: NameScorer) -> Score:
     here, there = gazetteer.countries().get(gazetteer.bare(a)), gazetteer.countries().get(gazetteer.bare(b))
     if here or there:
         return (1.0, ("country=1.000",)) if here == there else NEVER
-    one, two = _terms(a, "place"), _terms(b, "place")
+    one, two = terms(a, "place"), terms(b, "place")
     if one == two:
         return 1.0, ("same=1.000",)
     if one & _DIRECTIONS != two & _DIRECTIONS or len(one) != len(two):

@@ -8,7 +8,7 @@ from itertools import combinations
 from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.records import Article, Entity, EntityLink, Member, Mention
-from consilience.stages.entities.likeness import Score, likeness, world
+from consilience.stages.entities.likeness import Score, likeness, side, terms, world
 from consilience.stages.entities.locals import Local, locals_of
 from consilience.stages.entities.names import initials
 from consilience.stages.entities.spelling import consonants, words
@@ -34,7 +34,7 @@ def resolve_entities(
         own = [m for m in mentions if sagas.get(m.article_id) == saga_id]
         found = sorted(locals_of(own, texts), key=lambda x: x.key)
         scores = {pair: likeness(found[pair[0]], found[pair[1]], names) for pair in candidates(found)}
-        for group in groups(found, scores):
+        for group in adopt(groups(found, scores), found):
             yield from _records(
                 saga_id, [found[k] for k in group], {k: _evidence(k, group, scores) for k in group}, group, quality
             )
@@ -60,6 +60,8 @@ def _keys(local: Local) -> Iterator[str]:
             yield f"i{cut[0]}"
         if code := gazetteer.countries().get(gazetteer.bare(surface)):
             yield f"c{code}"
+    if local.kind in {"organization", "place"}:
+        yield from (f"t{' '.join(sorted(terms(s, local.kind)))}" for s in local.forms)
     yield from (f"k{body}" for body in world(local))
 
 
@@ -84,6 +86,21 @@ def groups(found: list[Local], scores: dict[tuple[int, int], Score]) -> list[lis
             for k in held[a]:
                 owner[k] = a
     return sorted(held.values())
+
+
+def adopt(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
+    """Give "the government", "the rebels" of an account to the only government, the only rebels that the saga names."""
+    sides = [[side(found[k]) for k in group] for group in merged]
+    whose = [frozenset().union(*(words for _, words in own)) for own in sides]
+    heads = ["" if len({h for h, _ in own}) > 1 else own[0][0] for own in sides]
+    out = {n: list(group) for n, group in enumerate(merged)}
+    for n, head in enumerate(heads):
+        named = [m for m, other in enumerate(heads) if other == head and whose[m]]
+        if head and not whose[n] and named:
+            largest = max(named, key=lambda m: (len(merged[m]), -m))
+            if all(whose[m] & whose[largest] for m in named):
+                out[largest] += out.pop(n)
+    return sorted(sorted(group) for group in out.values())
 
 
 def _coheres(a: list[int], b: list[int], found: list[Local], scores: dict[tuple[int, int], Score]) -> bool:
