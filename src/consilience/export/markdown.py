@@ -6,9 +6,10 @@ from typing import Any
 
 from consilience.export import phrases
 from consilience.export.book import Account, Book, Chip
+from consilience.export.chronicle import Date
 from consilience.export.family import draw
 from consilience.export.phrases import clip, counted, listed, visible
-from consilience.export.view import Date, Dispute, Row, Saga, gaps, sagas
+from consilience.export.view import Dispute, Row, Saga, gaps, sagas
 from consilience.export.who import Speaker
 from consilience.export.words import WORDS
 

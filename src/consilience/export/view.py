@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from consilience.export.book import UNKNOWN, Account, Book, Chip, Json, fuse, known_days
+from consilience.export.chronicle import Date, timeline
 from consilience.export.numbers import Plot, plots
 from consilience.export.phrases import clip, days, edtf
 from consilience.export.who import Person, Speaker, people, speakers
 
-DATES = 14  # lines of a timeline shown at once; the lesser ones are folded
 FATES = ("broken", "fulfilled", "open", "unknown")
 COLUMNS = 7  # more accounts than this do not fit a page as columns of a table
 
@@ -87,19 +87,6 @@ class Dispute:
 
 
 @dataclass(frozen=True)
-class Date:
-    """A line of the timeline."""
-
-    iso: str
-    words: str
-    text: str
-    kind: str
-    minor: bool
-    again: bool  # the line before it bears the same date
-    chips: list[Chip]
-
-
-@dataclass(frozen=True)
 class Promise:
     """A commitment and its fate."""
 
@@ -158,10 +145,9 @@ class Saga:
 
     @property
     def latest(self) -> Date | None:
-        """The last event told, when it is not the first one too, and of the time of the accounts."""
-        events = [d for d in self.timeline if d.kind == "event" and not d.minor]
-        dated = _known(self.accounts)
-        return events[-1] if len(events) > 1 and dated and events[-1].iso[:7] >= dated[0][0][:7] else None
+        """How it ended, where that is of the time of the accounts."""
+        end, dated = next((d for d in self.timeline if d.last), None), _known(self.accounts)
+        return end if end and dated and end.iso[:7] >= dated[0][0][:7] else None
 
 
 def sagas(book: Book) -> list[Saga]:
@@ -188,7 +174,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         repeated=[r for r in shared if r.origins <= 1],
         lone=_lone(r for r in rows if len(r.chips) == 1 and r.status != "disputed"),
         disputes=disputes,
-        timeline=_timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
+        timeline=timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
         plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids]),
         promises=_promises(book, ids),
         speakers=speakers(book, articles),
@@ -262,21 +248,6 @@ def _outside(book: Book, articles: set[str]) -> list[tuple[str, list[Account]]]:
     named = [o for o in book.dossier["origins"] if o["kind"] != "article" and o["name"]]
     found = [(o["name"], [a for a in accounts if a.id in o["articles"]]) for o in named]
     return sorted(((name, own) for name, own in found if own), key=lambda x: (-len(x[1]), x[1][0].n, x[0]))
-
-
-def _timeline(book: Book, items: list[Json]) -> list[Date]:
-    shown = sorted((t["salience"] for t in items), reverse=True)[:DATES]
-    floor = shown[-1] if shown else 0.0
-    ordered = sorted(items, key=lambda t: (t["date"].lstrip("./").replace("/", "~"), t["kind"], -t["salience"]))
-    before: dict[bool, str] = {}  # the last date shown among the weighty lines, and among all
-    found = []
-    for t in ordered:
-        minor, words = t["salience"] < floor, edtf(t["date"])
-        found.append(
-            Date(t["date"], words, t["text"], t["kind"], minor, before.get(minor) == words, book.chips(t["citations"]))
-        )
-        before = {True: words, False: words} if not minor else {**before, True: words}
-    return found
 
 
 def _promises(book: Book, stories: set[str]) -> list[Promise]:

@@ -1,0 +1,50 @@
+"""The timeline as the page shows it: weighty lines at once, lesser ones on demand, each date said once."""
+
+from dataclasses import dataclass
+
+from consilience.export.book import Book, Chip, Json
+from consilience.export.phrases import edtf
+
+SHOWN = 14  # lines shown at once; the lesser ones are folded
+
+
+@dataclass(frozen=True)
+class Date:
+    """A line of the timeline."""
+
+    iso: str
+    words: str
+    text: str
+    kind: str
+    minor: bool
+    again: bool  # the line before it bears the same date
+    last: bool  # the weightiest event of the last date on which anything happened
+    chips: list[Chip]
+
+
+def timeline(book: Book, items: list[Json]) -> list[Date]:
+    """Order happenings by date; of one date events stand before background and forecasts, by weight."""
+    ordered = sorted(items, key=lambda t: (_start(t), t["date"], t["kind"] != "event", -t["salience"], t["text"]))
+    floor = sorted((t["salience"] for t in items), reverse=True)[:SHOWN][-1:]
+    end = _end(ordered)
+    before: dict[bool, str] = {}  # the last date shown among the weighty lines (False), and among all (True)
+    found = []
+    for t in ordered:
+        minor, words = t is not end and [t["salience"]] < floor, edtf(t["date"])
+        again = before.get(minor) == words
+        chips = book.chips(t["citations"])
+        found.append(Date(t["date"], words, t["text"], t["kind"], minor, again, t is end, chips))
+        before = {True: words, False: before.get(False, "") if minor else words}
+    return found
+
+
+def _start(t: Json) -> str:
+    return str(t["date"]).split("/", maxsplit=1)[0].strip(".")
+
+
+def _end(ordered: list[Json]) -> Json | None:
+    """Find how it ended; one date alone has no end."""
+    events = [t for t in ordered if t["kind"] == "event"]
+    if not events or events[0]["date"] == events[-1]["date"]:
+        return None
+    return next(t for t in events if t["date"] == events[-1]["date"])
