@@ -10,6 +10,7 @@ from typing import Any
 
 from consilience.errors import ModelError
 from consilience.models.base import (
+    AttributionModel,
     CertaintyModel,
     ContentScorer,
     DifferenceScorer,
@@ -116,6 +117,7 @@ _USES: dict[type, tuple[str, Callable[[], Any]]] = {
     ContentScorer: ("content_scorer", _content_scorer),
     Encoder: ("encoder", _encoder),
     Vocabulary: ("vocabulary", _vocabulary),
+    AttributionModel: ("attribution", partial(_linear, "attribution")),
     CertaintyModel: ("certainty", partial(_linear, "certainty")),
     EventModel: ("events", partial(_linear, "events")),
     PairScorer: ("pair_scorer", partial(_trees, "pair_scorer")),

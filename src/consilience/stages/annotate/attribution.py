@@ -1,118 +1,102 @@
-"""Who says what in one sentence: cue, source and content, read off the grammar.
+"""Who says what: cue, source and content of every attribution in an article.
 
-The terms are those of PARC 3 and PolNeAR (Newell et al. 2018): the *cue* is the word that attributes, the
-*source* the phrase it is attributed to, the *content* what is attributed.
+The terms are those of PARC 3 and PolNeAR (Newell et al. 2018): the *cue* is the word that attributes, the *source*
+the phrase it is attributed to, the *content* what is attributed. Grammar and marks offer candidates; a linear model
+taught on PolNeAR by ``training/attribution.py`` chooses among them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from consilience.stages.annotate.speech import CALL, SAY, THINK, TO_DO
+from consilience.models import AttributionModel
+from consilience.stages.annotate.contents import Content, content_features, contents, further_features
+from consilience.stages.annotate.cues import (
+    Scene,
+    Span,
+    cue_features,
+    cue_heads,
+    cue_spans,
+    source_features,
+    sources,
+    span_features,
+)
+from consilience.stages.annotate.marks import Stretch
 from consilience.stages.annotate.tree import Tree
+
+# Log odds from which a word counts as a cue. F1 is best where the odds are a little below even.
+CUE = -0.3
+CLOSE = 5  # characters between a sentence and a quotation that may still be the sentence's own
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Token spans in one sentence; ``head`` is the cue's head token, ``source_head`` that of its source."""
+    """One attribution: its sentence, the head tokens of cue and source, and its spans in the article."""
 
+    tree: Tree
     head: int
-    cue: tuple[int, int]
-    source: tuple[int, int] | None
+    cue: Span
+    source: Span | None
     source_head: int | None
-    content: tuple[tuple[int, int], ...]
+    contents: tuple[Span, ...]
+    score: float
 
 
-def attributions(tree: Tree) -> Iterator[Attribution]:
-    """Find every attribution of a sentence that its grammar shows."""
-    for i in range(len(tree)):
-        if tree.lower[i] == "according":
-            yield from _according(tree, i)
-        elif tree.sentence.pos[i] == "VERB" and tree.sentence.lemmas[i].lower() in SAY | THINK:
-            yield _reported(tree, i)
+def scenes(text: str, trees: Iterable[Tree], marked: list[Stretch]) -> Iterator[Scene]:
+    """Set each sentence beside the quoted stretches that touch it, and the one that follows it closely."""
+    for tree in trees:
+        start, end = tree.sentence.start, tree.sentence.end
+        own = [q for q in marked if q.outer_start < end and start < q.outer_end]
+        after = next((q for q in marked if q.outer_start >= end), None)
+        if after is not None and after.outer_start - end < CLOSE and text[end : after.outer_start].count("\n") < 3:
+            own.append(after)
+        yield Scene(tree, tuple(own))
 
 
-def _according(tree: Tree, i: int) -> Iterator[Attribution]:
-    """According to X, C."""
-    to = tree.child(i, "prep")
-    source = tree.child(to, "pobj") if to is not None else tree.child(i, "pobj")
-    if to is None or source is None:
-        return
-    inside = tree.subtree(i)
-    clause = next((a for a in tree.ancestors(i) if tree.is_verb(a)), tree.root)
-    content = pieces(tree, tree.subtree(clause) - inside)
-    yield Attribution(i, (i, to + 1), tree.phrase(source), source, content)
+def attributions(scene: Scene, model: AttributionModel) -> list[Attribution]:
+    """Find the attributions of one sentence, the surest first; none stands inside the content of another."""
+    rated = [(model.score(cue_features(scene, i)), -i) for i in cue_heads(scene)]
+    found: list[Attribution] = []
+    for score, minus in sorted((r for r in rated if r[0] > CUE), reverse=True):
+        at = scene.tree.sentence.starts[-minus]
+        if not any(start <= at < end for a in found for start, end in a.contents):
+            found.append(_attribution(scene, -minus, score, [c for a in found for c in a.contents], model))
+    return found
 
 
-def _reported(tree: Tree, verb: int) -> Attribution:
-    """X said C; C, X said; C, said X; as X said, C."""
-    source = _source(tree, verb)
-    outside = {verb, *_cue_tokens(tree, verb)} | (tree.subtree(source) if source is not None else set())
-    content = _content(tree, verb, outside)
-    span = tree.phrase(source, without=content | {verb}) if source is not None else None
-    return Attribution(verb, _cue(tree, verb), span, source, pieces(tree, content))
+def _attribution(scene: Scene, i: int, score: float, taken: list[Span], model: AttributionModel) -> Attribution:
+    tree = scene.tree
+    cue = max(cue_spans(scene, i), key=lambda span: model.score(span_features(scene, i, span)))
+    offered = [None, *sources(scene, i, cue)]
+    chosen = max(offered, key=lambda choice: model.score(source_features(scene, i, cue, choice)))
+    source = chosen[2] if chosen else None
+    return Attribution(
+        tree=tree,
+        head=i,
+        cue=tree.span(*cue),
+        source=tree.span(*source) if source else None,
+        source_head=chosen[0] if chosen else None,
+        contents=_contents(scene, i, cue, source, (taken, model)),
+        score=score,
+    )
 
 
-def _cue_tokens(tree: Tree, verb: int) -> set[int]:
-    return {c for c in tree.children[verb] if tree.dep(c) in {"aux", "auxpass", "neg", "prt", "advmod"}}
+def _contents(
+    scene: Scene, i: int, cue: Span, source: Span | None, given: tuple[list[Span], AttributionModel]
+) -> tuple[Span, ...]:
+    """The likeliest content, and the part that goes on with it on the other side of the cue or in the next sentence."""
+    taken, model = given
+    free = [c for c in contents(scene, i, cue, source) if not any(a < c.end and c.start < b for a, b in taken)]
+    if not free:
+        return ()
+    rated = [(model.score(names := content_features(scene, i, cue, source, c)), names, c) for c in free]
+    _, _, first = max(rated, key=lambda r: r[0])
+    rest = [(names, c) for _, names, c in rated if not (c.start < first.end and first.start < c.end)]
 
+    def goes_on(option: tuple[list[str], Content] | None) -> float:
+        if option is None:
+            return model.score(further_features(scene, cue, first, None))
+        return model.score([*further_features(scene, cue, first, option[1]), *(f"2{name}" for name in option[0])])
 
-def _cue(tree: Tree, verb: int) -> tuple[int, int]:
-    """The verb with its auxiliaries and particle, as far as they stand together."""
-    own = {c for c in tree.children[verb] if tree.dep(c) in {"aux", "auxpass", "neg", "prt"}}
-    lo, hi = verb, verb + 1
-    while lo - 1 in own or (lo - 2 in own and tree.dep(lo - 1) == "advmod" and tree.sentence.heads[lo - 1] == verb):
-        lo -= 1
-    while hi in own:
-        hi += 1
-    return lo, hi
-
-
-def _source(tree: Tree, verb: int) -> int | None:
-    """Head token of who speaks."""
-    agent = tree.child(verb, "agent")
-    if agent is not None:
-        return tree.child(agent, "pobj")
-    if tree.child(verb, "nsubjpass") is not None and tree.sentence.lemmas[verb].lower() not in {"quote", "cite"}:
-        return None
-    return tree.subject(verb)
-
-
-def _content(tree: Tree, verb: int, outside: set[int]) -> set[int]:
-    """Tokens of what is said, or nothing."""
-    clause = _clause(tree, verb)
-    if clause is not None:
-        return tree.subtree(clause) - outside
-    if tree.dep(verb) == "parataxis" or (tree.dep(verb) == "advcl" and _mark(tree, verb) == "as"):
-        return tree.subtree(tree.sentence.heads[verb]) - tree.subtree(verb)
-    if tree.sentence.lemmas[verb].lower() in CALL:
-        named = tree.child(verb, "oprd", "xcomp", "attr")
-        return tree.subtree(named) - outside if named is not None else set()
-    return set()
-
-
-def _clause(tree: Tree, verb: int) -> int | None:
-    """Head of the clause that the verb governs."""
-    own = tree.child(verb, "ccomp")
-    if own is not None:
-        return own
-    return tree.child(verb, "xcomp") if tree.sentence.lemmas[verb].lower() in TO_DO else None
-
-
-def _mark(tree: Tree, verb: int) -> str:
-    mark = tree.child(verb, "mark")
-    return tree.lower[mark] if mark is not None else ""
-
-
-def pieces(tree: Tree, tokens: set[int]) -> tuple[tuple[int, int], ...]:
-    """Runs of neighbouring tokens, loose punctuation taken off, single function words left out."""
-    spans, run = [], None
-    for i in [*sorted(tokens), -1]:
-        if run is not None and i == run[1]:
-            run = (run[0], i + 1)
-            continue
-        if run is not None:
-            lo, hi = tree.trim(*run)
-            if hi - lo > 1 or (hi - lo == 1 and tree.sentence.pos[lo] in {"NOUN", "ADJ", "VERB", "PROPN"}):
-                spans.append((lo, hi))
-        run = (i, i + 1) if i >= 0 else None
-    return tuple(spans)
+    further = max((None, *rest), key=goes_on)
+    spans = [(first.start, first.end)] + ([(further[1].start, further[1].end)] if further else [])
+    return tuple(sorted(spans))

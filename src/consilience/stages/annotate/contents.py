@@ -103,31 +103,68 @@ def _cuts(tree: Tree, lo: int, hi: int, k: int, way: str) -> Iterator[Content]:
                 yield from _make(tree, lo, first, "cut", way, f"{tree.dep(c)}.{hangs}.{tree.lower[first]}")
 
 
-def content_features(scene: Scene, i: int, cue: Span, source: Span | None, c: Content | None) -> list[str]:
-    """Name what shows that a candidate is the content of a cue; ``None`` stands for no content."""
+def content_features(scene: Scene, i: int, cue: Span, source: Span | None, c: Content) -> list[str]:
+    """Name what shows that a candidate is the content of a cue."""
     tree, s = scene.tree, scene.tree.sentence
     lemma = s.lemmas[i].lower()
-    if c is None:
-        return [f"con:{n}" for n in ("none", f"none.{lemma}", f"none.q{any(scene.quoted)}")]
     names = [f"sort={c.sort}", f"sort.l={c.sort}.{lemma}"]
     if c.lo < 0:
         gap = "next" if c.start - s.end < 3 else "far"
         alone = s.deps[i] == "ROOT" and tree.words[-1] in {".", ":"}
-        return [f"con:{n}" for n in (*names, f"{c.sort}.{gap}.{alone}", f"{c.sort}.end={tree.words[-1]}.{any(scene.quoted)}")]
+        return [
+            f"con:{n}"
+            for n in (*names, f"{c.sort}.{gap}.{alone}", f"{c.sort}.end={tree.words[-1]}.{any(scene.quoted)}")
+        ]
     side = _side(c, cue)
     before = tree.lower[c.lo - 1] if c.lo else "#"
     after = tree.lower[c.hi] if c.hi < len(tree) else "#"
     edge = f"{scene.mark(c.lo - 1)}{scene.mark(c.lo)}{scene.mark(c.hi - 1)}{scene.mark(c.hi)}"
     touches = (source is not None and c.lo in {source[1], source[1] + 1}) or c.lo in {cue[1], cue[1] + 1}
     first, last, size = tree.lower[c.lo], tree.words[c.hi - 1], min((c.hi - c.lo) // 3, 8)
-    names += [f"way={c.way}.{c.sort}", f"way.l={c.way}.{lemma}", f"side={side}.{c.sort}", f"edge={edge}", f"edge.s={edge}.{c.sort}"]
-    names += [f"before={before}", f"after={after}", f"ba={before}|{after}", f"first={first}", f"first.l={first}.{lemma}", f"last={last}"]
-    names += [f"size={size}.{c.sort}", f"touch={touches}.{side}", f"touch.way={touches}.{c.way}", f"ft={s.tags[c.lo]}", f"ft.l={s.tags[c.lo]}.{lemma}"]
-    names += [f"end={c.hi == len(tree)}.{after}", f"side.first={side}.{first}", f"start={c.lo == 0}.{side}", f"verb={_finite(tree, c)}.{lemma}"]
+    names += [
+        f"way={c.way}.{c.sort}",
+        f"way.l={c.way}.{lemma}",
+        f"side={side}.{c.sort}",
+        f"edge={edge}",
+        f"edge.s={edge}.{c.sort}",
+    ]
+    names += [
+        f"before={before}",
+        f"after={after}",
+        f"ba={before}|{after}",
+        f"first={first}",
+        f"first.l={first}.{lemma}",
+        f"last={last}",
+    ]
+    names += [
+        f"size={size}.{c.sort}",
+        f"touch={touches}.{side}",
+        f"touch.way={touches}.{c.way}",
+        f"ft={s.tags[c.lo]}",
+        f"ft.l={s.tags[c.lo]}.{lemma}",
+    ]
+    names += [
+        f"end={c.hi == len(tree)}.{after}",
+        f"side.first={side}.{first}",
+        f"start={c.lo == 0}.{side}",
+        f"verb={_finite(tree, c)}.{lemma}",
+    ]
     if c.cut:
         dep, hangs, word = c.cut.split(".", 2)
-        names += [f"cut={c.cut}", f"cut.d={dep}.{hangs}", f"cut.w={word}", f"cut.l={lemma}.{dep}", f"cut.way={c.way}.{dep}.{hangs}"]
-    names += [f"ba.s={side}.{after}.{touches}", f"at={s.deps[c.lo]}.{side}", f"sb={side}.{before}", f"rest={_rest(tree, c)}.{side}", f"ed={edge}.{side}.{touches}"]
+        names += [
+            f"cut={c.cut}",
+            f"cut.d={dep}.{hangs}",
+            f"cut.w={word}",
+            f"cut.l={lemma}.{dep}",
+            f"cut.way={c.way}.{dep}.{hangs}",
+        ]
+    names += [
+        f"ba.s={side}.{after}.{touches}",
+        f"at={s.deps[c.lo]}.{side}",
+        f"sb={side}.{before}",
+        f"rest={_rest(tree, c)}.{side}",
+        f"ed={edge}.{side}.{touches}",
+    ]
     return [f"con:{n}" for n in names]
 
 
@@ -148,7 +185,10 @@ def further_features(scene: Scene, cue: Span, first: Content, c: Content | None)
     if c is None:
         return ["more:none", f"more:none.{begun}", f"more:none.{begun}.{end}.{len(scene.stretches) > 1}"]
     follows = c.start >= first.end
-    return [f"more:{n}" for n in (f"{c.sort}.{begun}", f"{c.sort}.{_side(c, cue)}.{begun}.{follows}", f"{c.sort}.{begun}.{end}")]
+    return [
+        f"more:{n}"
+        for n in (f"{c.sort}.{begun}", f"{c.sort}.{_side(c, cue)}.{begun}.{follows}", f"{c.sort}.{begun}.{end}")
+    ]
 
 
 def _side(c: Content, cue: Span) -> str:

@@ -59,7 +59,15 @@ def cue_features(scene: Scene, i: int) -> list[str]:
     subject = tree.subject(i) if s.pos[i] == "VERB" else None
     head = s.heads[i]
     speaks = "say" if lemma in SAY else "think" if lemma in THINK else "no"
-    names = [f"l={lemma}", f"t={tag}", f"d={dep}", f"lt={lemma}.{tag}", f"ld={lemma}.{dep}", f"sp={speaks}", f"sd={speaks}.{dep}"]
+    names = [
+        f"l={lemma}",
+        f"t={tag}",
+        f"d={dep}",
+        f"lt={lemma}.{tag}",
+        f"ld={lemma}.{dep}",
+        f"sp={speaks}",
+        f"sd={speaks}.{dep}",
+    ]
     names += [f"c={d}" for d in below] + [f"lc={lemma}.{d}" for d in below] + [f"sc={speaks}.{d}" for d in below]
     names += [f"p={w}" for w in preps] + [f"lp={lemma}.{w}" for w in preps]
     if subject is not None:
@@ -73,8 +81,10 @@ def cue_features(scene: Scene, i: int) -> list[str]:
     aux = "_".join(tree.lower[c] for c in tree.children[i] if s.deps[c] in {"aux", "auxpass", "neg"})
     names += [f"aux={aux}.{speaks}", f"laux={lemma}.{aux}", f"anyq={any(scene.quoted)}.{speaks}"]
     objects = [c for c in tree.children[i] if s.deps[c] in {"dobj", "ccomp", "xcomp"}]
-    names += [f"lo={lemma}.{s.lemmas[c].lower()}" for c in objects] + [f"o={s.deps[c]}.{s.lemmas[c].lower()}" for c in objects]
-    return [f"cue:{n}" for n in names]
+    names += [f"lo={lemma}.{s.lemmas[c].lower()}" for c in objects] + [
+        f"o={s.deps[c]}.{s.lemmas[c].lower()}" for c in objects
+    ]
+    return ["cue:bias", *(f"cue:{n}" for n in names)]
 
 
 def cue_spans(scene: Scene, i: int) -> Iterator[Span]:
@@ -94,8 +104,22 @@ def span_features(scene: Scene, i: int, span: Span) -> list[str]:
     before = _edge(tree, lo - 1, i) if lo else "#"
     after = _edge(tree, hi, i) if hi < len(tree) else "#"
     next_word = tree.lower[hi] if hi < len(tree) else "#"
-    names = [f"L={left}", f"R={right}", f"LL={lemma}.{left}", f"RR={lemma}.{words}", f"w={words}", f"B={before}", f"A={after}"]
-    names += [f"LB={left}|{before}", f"RA={right}|{after}", f"RN={right}|{next_word}", f"n={hi - lo}", f"AL={lemma}.{after}.{right}"]
+    names = [
+        f"L={left}",
+        f"R={right}",
+        f"LL={lemma}.{left}",
+        f"RR={lemma}.{words}",
+        f"w={words}",
+        f"B={before}",
+        f"A={after}",
+    ]
+    names += [
+        f"LB={left}|{before}",
+        f"RA={right}|{after}",
+        f"RN={right}|{next_word}",
+        f"n={hi - lo}",
+        f"AL={lemma}.{after}.{right}",
+    ]
     return [f"cuespan:{n}" for n in names]
 
 
@@ -138,7 +162,10 @@ def _cuts(tree: Tree, j: int, outside: frozenset[int]) -> Iterator[tuple[str, Sp
     yield "whole", (start, end)
     if "," in tree.words[start:end] and end < len(tree) and tree.words[end] == ",":
         yield "comma", (start, end + 1)
-    for sort, labels in (("plain", {"relcl", "acl", "appos"}), ("bare", {"relcl", "acl", "appos", "prep", "conj", "cc", "punct"})):
+    for sort, labels in (
+        ("plain", {"relcl", "acl", "appos"}),
+        ("bare", {"relcl", "acl", "appos", "prep", "conj", "cc", "punct"}),
+    ):
         hanging = [c for c in tree.children[j] if tree.dep(c) in labels]
         without = outside.union(*(tree.subtree(c) for c in hanging))
         yield sort, _trim(tree, *tree.phrase(j, without=without))
@@ -158,7 +185,16 @@ def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Spa
     tree, s = scene.tree, scene.tree.sentence
     lemma = s.lemmas[i].lower()
     if choice is None:
-        return [f"src:{n}" for n in ("none", f"none.{lemma}", f"none.{s.tags[i]}", f"none.{s.deps[i]}", f"none.{tree.subject(i) is None}")]
+        return [
+            f"src:{n}"
+            for n in (
+                "none",
+                f"none.{lemma}",
+                f"none.{s.tags[i]}",
+                f"none.{s.deps[i]}",
+                f"none.{tree.subject(i) is None}",
+            )
+        ]
     j, sort, (lo, hi) = choice
     way = path(tree, i, j)
     side = "before" if hi <= cue[0] else "after" if lo >= cue[1] else "in"
@@ -167,9 +203,32 @@ def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Spa
     parts = sorted({s.deps[c] for c in tree.children[j] if s.deps[c] in {"relcl", "acl", "appos", "prep", "conj"}})
     after = tree.words[hi] if hi < len(tree) else "#"
     before = tree.words[lo - 1] if lo else "#"
-    names = [f"way={way}", f"way.l={way}.{lemma}", f"way.s={way}.{sort}", f"way.side={way}.{side}", f"kind={kind}", f"way.kind={way}.{kind}"]
-    names += [f"subj={tree.subject(i) == j}.{sort}", f"sort={sort}.{'_'.join(parts)}", f"gap={side}.{min(gap, 6)}", f"head={s.lemmas[j].lower()}"]
-    names += [f"after={after}.{sort}", f"before={before}", f"side.tag={side}.{s.tags[i]}", f"len={min(hi - lo, 12)}", f"q={scene.mark(lo)}{scene.mark(hi - 1)}"]
-    names += [f"next={after}.{side}.{min(gap, 2)}", f"qs={any(scene.quoted[lo:hi])}", f"dep={s.deps[j]}.{side}", f"ds={s.deps[j]}.{sort}.{after}"]
+    names = [
+        f"way={way}",
+        f"way.l={way}.{lemma}",
+        f"way.s={way}.{sort}",
+        f"way.side={way}.{side}",
+        f"kind={kind}",
+        f"way.kind={way}.{kind}",
+    ]
+    names += [
+        f"subj={tree.subject(i) == j}.{sort}",
+        f"sort={sort}.{'_'.join(parts)}",
+        f"gap={side}.{min(gap, 6)}",
+        f"head={s.lemmas[j].lower()}",
+    ]
+    names += [
+        f"after={after}.{sort}",
+        f"before={before}",
+        f"side.tag={side}.{s.tags[i]}",
+        f"len={min(hi - lo, 12)}",
+        f"q={scene.mark(lo)}{scene.mark(hi - 1)}",
+    ]
+    names += [
+        f"next={after}.{side}.{min(gap, 2)}",
+        f"qs={any(scene.quoted[lo:hi])}",
+        f"dep={s.deps[j]}.{side}",
+        f"ds={s.deps[j]}.{sort}.{after}",
+    ]
     names += [f"sl={sort}.{min(hi - lo, 12)}", f"fw={tree.lower[lo]}", f"lw={tree.lower[hi - 1]}"]
     return [f"src:{n}" for n in names]

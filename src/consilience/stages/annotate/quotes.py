@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from consilience.models import AttributionModel
 from consilience.records import Article, Block, Mention, Quote, Sentence
-from consilience.stages.annotate.attribution import Attribution, attributions
+from consilience.stages.annotate.attribution import Attribution, attributions, scenes
+from consilience.stages.annotate.cues import Scene, Span
 from consilience.stages.annotate.marks import Stretch, stretches
 from consilience.stages.annotate.posts import Post, posts
+from consilience.stages.annotate.reported import reported
 from consilience.stages.annotate.speakers import Speakers
-from consilience.stages.annotate.speech import SAY
+from consilience.stages.annotate.speech import SAY, TO_DO
 from consilience.stages.annotate.tree import Tree
 from consilience.text import content_id, overlap, squeeze
 
+_THAT = re.compile(r"that\b[\s,]*")
 _STOP = re.compile(r"[.!?…][\s”’\"]")
 FARTHEST = 160  # characters between a quotation and its cue; beyond that the cue belongs to something else
 NEXT = 4  # line ends between a paragraph and the one before it, blank lines between them included
@@ -69,7 +73,12 @@ class Spoken:
 
 
 def find_quotes(
-    articles: list[Article], blocks: list[Block], sentences: list[Sentence], mentions: list[Mention]
+    articles: list[Article],
+    blocks: list[Block],
+    sentences: list[Sentence],
+    mentions: list[Mention],
+    *,
+    attribution: AttributionModel,
 ) -> Iterator[Quote]:
     """Find all reported speech of each article, in text order."""
     for article in articles:
@@ -83,22 +92,18 @@ def find_quotes(
             if s.article_id == of and s.block not in embedded
         ]
         yield from (_post(article, p, speakers) for p in posts(article.text, own))
-        for spoken in sorted(_spoken(article.text, own, trees), key=lambda s: (s.start, s.end)):
+        for spoken in sorted(_spoken(article.text, own, trees, attribution), key=lambda s: (s.start, s.end)):
             quote = _quote(article, spoken, speakers)
             speakers.heard(quote.speaker_start, quote.speaker_text, quote.speaker_mention)
             yield quote
 
 
-def _spoken(text: str, blocks: list[Block], trees: list[Tree]) -> Iterator[Spoken]:
+def _spoken(text: str, blocks: list[Block], trees: list[Tree], model: AttributionModel) -> Iterator[Spoken]:
     """Direct speech by its marks, then the reported clauses that no marks enclose."""
-    quoted = [
-        (b, s)
-        for b in sorted(blocks, key=lambda b: b.start)
-        if b.kind != "embed"
-        for s in stretches(text, b.start, b.end)
-    ]
+    ordered = [b for b in sorted(blocks, key=lambda b: b.start) if b.kind != "embed"]
+    quoted = [(b, s) for b in ordered for s in stretches(text, b.start, b.end)]
     marked = [s for _, s in quoted]
-    reports = [_report(t, a, marked) for t in trees for a in attributions(t)]
+    reports = [r for scene in scenes(text, trees, marked) for r in _reports(text, scene, model)]
     free = [r for r in reports if not any(q.start <= r.cue[0] < q.end for q in marked)]
     indirect = list(_indirect(free, marked))
     mixed = [s for s in indirect if s.kind == "mixed"]
@@ -108,32 +113,58 @@ def _spoken(text: str, blocks: list[Block], trees: list[Tree]) -> Iterator[Spoke
             yield spoken
 
 
-def _report(tree: Tree, a: Attribution, marked: list[Stretch]) -> Report:
-    head = a.source_head
+def _reports(text: str, scene: Scene, model: AttributionModel) -> Iterator[Report]:
+    """The attributions that the model finds, then those of verbs of speech that only the grammar shows."""
+    found = attributions(scene, model)
+    taken = [span for a in found for span in (a.cue, *a.contents)]
+    for a in found:
+        yield _report(text, scene, a)
+    for a in reported(scene.tree):
+        if not any(start < a.cue[1] and a.cue[0] < end for start, end in taken):
+            yield _report(text, scene, a)
+
+
+def _report(text: str, scene: Scene, a: Attribution) -> Report:
+    tree = scene.tree
+    head, source = a.source_head, a.source
     if head is not None and tree.sentence.tags[head] in {"WP", "WDT"}:  # "a man, who said": the words before "who"
-        noun = next((tree.sentence.heads[v] for v in tree.ancestors(head) if tree.dep(v) == "relcl"), head)
-        a = replace(a, source_head=noun, source=tree.phrase(noun, without=tree.subtree(a.head)))
+        head = next((tree.sentence.heads[v] for v in tree.ancestors(head) if tree.dep(v) == "relcl"), head)
+        source = tree.span(*tree.phrase(head, without=tree.subtree(a.head) - {head}))
     return Report(
         tree=tree,
-        cue=tree.span(*a.cue),
-        source=_outside(tree, a, marked),
-        source_head=tree.sentence.starts[a.source_head] if a.source_head is not None else None,
-        contents=tuple(tree.span(*c) for c in a.content),
-        speech=tree.sentence.lemmas[a.head].lower() in SAY or tree.lower[a.head] == "according",
+        cue=a.cue,
+        source=_outside(scene, source, head),
+        source_head=tree.sentence.starts[head] if head is not None else None,
+        contents=tuple(_bare(text, *c) for c in a.contents),
+        speech=tree.sentence.lemmas[a.head].lower() in SAY or tree.lower[a.head] in {"according", ":"},
     )
 
 
-def _outside(tree: Tree, a: Attribution, marked: list[Stretch]) -> tuple[int, int] | None:
+def _outside(scene: Scene, source: Span | None, head: int | None) -> Span | None:
     """The source, cut where a misread sentence lets it run into quoted words."""
-    if a.source is None or a.source_head is None:
+    if source is None or head is None:
         return None
-    start, end = tree.span(*a.source)
-    head = tree.sentence.starts[a.source_head]
-    for m in marked:
-        if m.outer_start < end and start < m.outer_end and not m.outer_start <= head < m.outer_end:
-            start, end = (m.outer_end, end) if m.outer_end <= head else (start, m.outer_start)
-    start = min(s for s in tree.sentence.starts if s >= start)
-    end = max(e for e in tree.sentence.ends if e <= end)
+    s = scene.tree.sentence
+    at, (start, end) = s.starts[head], source
+    for m in scene.stretches:
+        if m.outer_start < end and start < m.outer_end and not m.outer_start <= at < m.outer_end:
+            start, end = (m.outer_end, end) if m.outer_end <= at else (start, m.outer_start)
+    inside = [i for i in range(len(scene.tree)) if start <= s.starts[i] and s.ends[i] <= end]
+    return scene.tree.span(inside[0], inside[-1] + 1) if inside else None
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    """Content without its "that", and without marks when they stand around all of it."""
+    lead = _THAT.match(text, start, end)
+    start = lead.end() if lead else start
+    if (
+        end - start > 2
+        and text[start] in '“"«„'
+        and text[end - 1] in '”"»“'
+        and text[start + 1 : end - 1].isprintable()
+    ):
+        inner = text[start + 1 : end - 1]
+        return (start + 1, end - 1) if not any(c in inner for c in '“”"«»') else (start, end)
     return start, end
 
 
@@ -177,7 +208,11 @@ def _gap(text: str, stretch: Stretch, report: Report) -> int | None:
         penalty = 3
     else:
         return None
-    if len(between) > FARTHEST or _STOP.search(between + " ") or not (report.speech or report.contents):
+    if (
+        len(between) > FARTHEST
+        or _STOP.search(between + " ")
+        or not (report.speech or (report.contents and report.source))
+    ):
         return None
     return len(between) + penalty + (0 if report.source else 40) + (0 if report.speech else 30)
 
@@ -212,8 +247,9 @@ def _before(text: str, block: Block, reports: list[Report], last: Told | None, t
     ]
     if lead.endswith(":"):
         return max(earlier, key=lambda r: r.end, default=None) or _introduced(len(lead), trees)
-    near = last is not None and text.count("\n", last.stretch.outer_end, block.start) <= NEXT
-    return last.report if near and last else max(earlier, key=lambda r: r.end, default=None)
+    if last is not None and text.count("\n", last.stretch.outer_end, block.start) <= NEXT:
+        return last.report
+    return max(earlier, key=lambda r: r.end, default=None)
 
 
 def _introduced(end: int, trees: list[Tree]) -> Report | None:
@@ -262,10 +298,22 @@ def _indirect(reports: list[Report], quoted: list[Stretch]) -> Iterator[Spoken]:
             continue
         begin = report.contents[0][0]
         for start, end in report.contents:
-            shared = [overlap(start, end, q.outer_start, q.outer_end) for q in quoted]
-            if sum(shared) > 0.8 * (end - start):
-                continue
-            yield Spoken(start, end, "mixed" if any(shared) else "indirect", report, begin, 0.8)
+            if _is_clause(report, start, end, quoted):
+                shared = any(overlap(start, end, q.outer_start, q.outer_end) for q in quoted)
+                yield Spoken(start, end, "mixed" if shared else "indirect", report, begin, 0.8)
+
+
+def _is_clause(report: Report, start: int, end: int, quoted: list[Stretch]) -> bool:
+    """Whether the words outside quotation marks hold a verb that says something: a finite one, or what is vowed."""
+    s = report.tree.sentence
+    free = [
+        i
+        for i in range(len(report.tree))
+        if start <= s.starts[i] < end and not any(q.outer_start <= s.starts[i] < q.outer_end for q in quoted)
+    ]
+    if free and s.tags[free[0]] == "TO":
+        return s.lemmas[next(k for k in range(len(s.starts)) if s.ends[k] >= report.cue[1])].lower() in TO_DO
+    return any(s.tags[i] in {"VBD", "VBP", "VBZ", "MD"} and s.deps[i] != "relcl" for i in free)
 
 
 def _quote(article: Article, spoken: Spoken, speakers: Speakers) -> Quote:
