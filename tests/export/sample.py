@@ -65,6 +65,23 @@ def cite(name: str, words: str) -> dict[str, Any]:
     return {"article": ID[name], "start": start, "end": start + len(words), "text": words}
 
 
+def number(low: float | None, high: float | None, unit: str, of: str = "") -> dict[str, Any]:
+    """A quantity."""
+    return {"low": low, "high": high, "unit": unit, "of": of}
+
+
+def claim(name: str, words: str, stance: str = "asserts", **given: Any) -> dict[str, Any]:
+    """What an account says of a proposition."""
+    blank = {"attribution": [], "modality": "asserted", "time": None, "quantities": []}
+    return {"citation": cite(name, words), "stance": stance, **blank, **given}
+
+
+def proposition(key: str, story: str, text: str, claims: list[dict[str, Any]]) -> dict[str, Any]:
+    """What several accounts report."""
+    counts = {"status": "corroborated", "origins": 2, "outlets": len(claims), "salience": 0.5}
+    return {"id": key, "story": story, "text": text, **counts, "claims": claims}
+
+
 def _spelled_out(x: Any) -> Any:
     if isinstance(x, dict):
         return {k: v if k == "name" else _spelled_out(v) for k, v in x.items()}

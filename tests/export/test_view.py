@@ -1,0 +1,127 @@
+from consilience.export.book import Book
+from consilience.export.family import draw
+from consilience.export.view import sagas
+from tests.export.sample import ID, cite, claim, dossier, number, one_saga, proposition
+
+
+def _saga(data):
+    return sagas(Book(data))[0]
+
+
+def test_accounts_are_lettered_by_story_and_date():
+    book = Book(dossier())
+    assert [(a.key, a.name) for a in book.accounts[:5]] == [
+        ("A", "Meridian Wire"),
+        ("B", "The Harbor Courier"),
+        ("C", "“Velmora closes charcoal factory of…”"),
+        ("D", "Ostrel Lantern"),
+        ("E", "Velmora Today"),
+    ]
+
+
+def test_an_open_interval_neither_orders_nor_dates_a_saga():
+    data = one_saga()
+    data["articles"][0]["published"] |= {"earliest": "1967-01-01", "latest": ""}
+    saga = _saga(data)
+    assert saga.dates == "3 February – 2 April 2032"
+    assert [a.name for a in saga.stories[0].accounts][-1] == "Meridian Wire"
+
+
+def test_what_is_copied_is_repeated_not_confirmed():
+    saga = _saga(one_saga())
+    assert [r.id for r in saga.repeated] == ["p-said"]
+    assert [r.id for r in saga.confirmed] == ["p-workers", "p-money", "p-smoke"]
+    assert {r.id for _, rows in saga.lone for r in rows} == {"p-radio", "p-cold"}
+
+
+def test_conflicts_come_before_updates_and_these_before_what_is_compatible():
+    assert [d.sort for d in _saga(one_saga()).disputes] == ["conflict", "conflict", "update", "compatible"]
+
+
+def test_a_disputed_proposition_without_a_difference_is_still_shown():
+    data = one_saga()
+    data["differences"] = []
+    assert [d.row.id for d in _saga(data).disputes] == ["p-close"]
+
+
+def test_one_chip_an_account_lights_all_its_passages():
+    data = one_saga()
+    again = claim("wire", "ending 61 years of coal power on the island", "differs")
+    data["propositions"][0]["claims"].append(again)
+    row = _saga(data).disputes[0].row
+    first = row.by_account[0]
+    assert len(first.code.split()) == 2
+    assert first.tone == "differs"
+
+
+def test_numbers_are_compared_only_where_they_count_the_same():
+    data = one_saga()
+    wire = claim(
+        "wire",
+        "ending 61 years of coal power",
+        quantities=[number(61, 61, "a", "coal power"), number(3, 3, "strike", "drone strikes")],
+    )
+    spun = claim(
+        "spun",
+        "what terminates 61 years of charcoal electricity",
+        quantities=[number(60, 60, "a", "coal power"), number(9, 9, "strike", "rocket strikes")],
+    )
+    data["propositions"] = [proposition("p", "s-close", "Coal power ends.", [wire, spun])]
+    data["differences"] = []
+    (plot,) = _saga(data).plots
+    assert [lane.words for lane in plot.lanes] == ["60 years", "61 years"]
+    assert plot.lanes[0].x < plot.lanes[1].x
+
+
+def test_the_same_number_is_plotted_once():
+    data = one_saga()
+    before = len(_saga(data).plots)
+    twin = {**data["propositions"][2], "id": "p-twin", "text": "How many work there."}
+    data["propositions"].append(twin)
+    assert len(_saga(data).plots) == before
+
+
+def test_the_end_is_the_weightiest_event_of_the_last_date():
+    data = one_saga()
+    late = {**data["timeline"][5], "text": "A gull sits on the chimney.", "salience": 0.01}
+    data["timeline"].insert(0, late)
+    assert _saga(data).latest.text == "The plant goes cold, two days late."
+    data["timeline"] = [late]
+    assert _saga(data).latest is None
+
+
+def test_a_spelling_is_shown_with_the_accounts_that_use_it():
+    people = _saga(one_saga()).people["People"]
+    found = {name: [c.account.key for c in chips] for name, chips in people[0].spellings}
+    assert found == {"Ilse Maravane": ["A", "B", "E"], "Maravane": ["A"], "Ilze Marawane": ["C"], "Marawane": ["C"]}
+
+
+def test_one_utterance_in_two_accounts_is_one_quote():
+    speaker = _saga(one_saga()).speakers[0]
+    assert speaker.name == "Ilse Maravane"
+    assert [[c.account.key for c in s.chips] for s in speaker.said] == [["A", "B"], ["C"]]
+
+
+def test_roots_of_the_drawing_are_the_independent_origins():
+    drawing = draw(_saga(one_saga()))
+    assert drawing.roots == 3
+    assert {n.key or n.name for n in drawing.nodes if n.root} == {"A", "D", "Velgrid statement"}
+    assert len(drawing.edges) == 3
+
+
+def test_a_circle_of_copies_and_a_shared_quote():
+    data = one_saga()
+    link = data["lineage"][0]
+    data["lineage"] = [
+        link,
+        {**link, "article": ID["wire"], "from": ID["courier"]},
+        {
+            **link,
+            "article": ID["lantern"],
+            "kind": "shared-quote",
+            "evidence": [[cite("lantern", "no date"), cite("wire", "before spring")]],
+        },
+    ]
+    drawing = draw(_saga(data))
+    assert drawing.roots == 4
+    assert len({(n.x, n.y) for n in drawing.nodes}) == len(drawing.nodes) == 5
