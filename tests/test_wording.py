@@ -80,6 +80,7 @@ def test_a_pronoun_after_another_person_is_left_alone():
         ("It closed on Monday.", "Monday", "2031-05-05", "It closed on Monday 5 May."),
         ("It closed yesterday.", "yesterday", "2031-05-05", "It closed on 5 May."),
         ("It closed last year.", "last year", "2030", "It closed last year."),
+        ("It closed after yesterday's vote.", "yesterday", "2031-05-05", "It closed after the 5 May vote."),
         ("After Monday's vote it closed.", "Monday", "2031-05-05", "After Monday's vote it closed."),
     ],
 )

@@ -1,7 +1,7 @@
 """One account with all that was read in it, ready to look things up: shared by the stages that write for readers."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -178,3 +178,35 @@ def days_between(a: str, b: str) -> int | None:
         return (date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days
     except ValueError:
         return None
+
+
+def assertions(stances: Iterable[Stance]) -> dict[str, frozenset[str]]:
+    """The propositions that each claim asserts."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for stance in stances:
+        if stance.stance == "asserts":
+            told[stance.claim_id].add(stance.proposition_id)
+    return {claim: frozenset(propositions) for claim, propositions in told.items()}
+
+
+def facts(stances: Iterable[Stance]) -> dict[str, str]:
+    """Say for each claim the one proposition it asserts; of two that share half their claims the larger counts."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for stance in stances:
+        if stance.stance == "asserts":
+            told[stance.proposition_id].add(stance.claim_id)
+    fact_of: dict[str, str] = {}
+    kept_with: dict[str, list[str]] = defaultdict(list)  # claim: propositions kept so far that hold it
+    for proposition in sorted(told, key=lambda p: (-len(told[p]), p)):
+        claims = told[proposition]
+        shared = Counter(k for c in sorted(claims) for k in kept_with[c])
+        best = min(shared, key=lambda k: (-shared[k], k), default="")
+        if best and 2 * shared[best] >= len(claims):
+            fact = best
+        else:
+            fact = proposition
+            for claim in claims:
+                kept_with[claim].append(proposition)
+        for claim in claims:
+            fact_of.setdefault(claim, fact)
+    return fact_of

@@ -28,7 +28,10 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _WEEKDAY = re.compile(r"(?:(?:late|early|on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
-_DEICTIC = re.compile(r"yesterday|today|tomorrow", re.IGNORECASE)
+_DEICTIC = re.compile(
+    r"(?:(?:late|early|earlier) )?(?:yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves"}
 _POINTING = {"he", "she", "it", "they", "this", "these", "those", "that", "him", "her", "them", "his", "its", "their"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -54,6 +57,7 @@ _OPENERS = frozenset(
         "why",
     ]
 )
+_NEVER_CAPITAL = {"ADP", "DET", "PRON", "AUX", "VERB", "ADV", "CCONJ", "SCONJ", "PART"}
 _UNFINISHED = {"IN", "TO", "DT", "CC", "PRP$", "WDT", "WP", "MD", "HYPH"}
 
 
@@ -113,12 +117,16 @@ def dated(text: str, times: Iterable[ResolvedTime]) -> list[Edit]:
     for time in times:
         words = text[time.start : time.end]
         day = _day(time.edtf)
-        if day is None or text[time.end : time.end + 1] in {"’", "'"}:
+        if day is None:
             continue
-        if _WEEKDAY.fullmatch(words):
-            edits.append((time.start, time.end, f"{words} {day.day} {_MONTHS[day.month - 1]}"))
-        elif _DEICTIC.fullmatch(words):
-            edits.append((time.start, time.end, f"on {day.day} {_MONTHS[day.month - 1]}"))
+        full = f"{day.day} {_MONTHS[day.month - 1]}"
+        possessive = text[time.end : time.end + 2] in {"’s", "'s"}
+        if _DEICTIC.fullmatch(words):
+            edits.append(
+                (time.start, time.end + 2, f"the {full}") if possessive else (time.start, time.end, f"on {full}")
+            )
+        elif _WEEKDAY.fullmatch(words) and not possessive:
+            edits.append((time.start, time.end, f"{words} {full}"))
     return edits
 
 
@@ -151,6 +159,7 @@ def clarity(article_text: str, sentence: Sentence, start: int, end: int, edits: 
         score *= 0.3
     if not _FIRST_PERSON.isdisjoint(words):
         score *= 0.4
+    score *= 0.6 ** _stray_capitals(article_text, sentence, tokens)
     span = article_text[start:end]
     if "?" in span:
         score *= 0.2
@@ -181,6 +190,18 @@ def _structure(sentence: Sentence, tokens: range) -> float:
 
 def _last_word(sentence: Sentence, tokens: range) -> int:
     return next((k for k in reversed(tokens) if sentence.pos[k] != "PUNCT"), tokens[-1])
+
+
+def _stray_capitals(text: str, sentence: Sentence, tokens: range) -> int:
+    """Count words that no English sentence capitalises within: the seams of machine translation and of joined lines."""
+    return sum(
+        text[sentence.starts[k]].isupper()
+        and text[sentence.starts[k] + 1 : sentence.ends[k]].islower()
+        and sentence.pos[k] in _NEVER_CAPITAL
+        and (sentence.ents[k] == "O" or sentence.tags[k] in _FINITE)
+        and text[sentence.starts[k - 1] : sentence.ends[k - 1]].isalnum()
+        for k in tokens[1:]
+    )
 
 
 def _pointing(sentence: Sentence, words: list[str], tokens: range, filled: set[int]) -> float:

@@ -2,45 +2,63 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from consilience.page import Accounts, Page, pages
+from consilience.page import Accounts, Page, assertions, pages
 from consilience.records import BriefLine, Claim
-from consilience.stages.brief.choose import choose, weights
+from consilience.stages.brief.choose import choose, targets
 from consilience.stages.brief.lines import Line, lines
 
 _WORDS = 195  # of a saga's brief, at most
 _LINES = 9
+_SHARED = 2  # content words that a supporting claim has in common with the line
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim and its content words."""
+
+    claim: Claim
+    terms: frozenset[str]
 
 
 def brief(read: Accounts) -> Iterator[BriefLine]:
     """Write up to nine lines and 200 words a saga, story by story in time order, each citing what carries it."""
-    proposition_of = {s.claim_id: s.proposition_id for s in read.stances if s.stance == "asserts"}
-    claims = {c.claim_id: c for c in read.claims}
-    told: dict[str, list[Claim]] = defaultdict(list)
-    for claim_id, proposition in sorted(proposition_of.items()):
-        if claim_id in claims:
-            told[proposition].append(claims[claim_id])
+    propositions_of = assertions(read.stances)
     every = pages(read)
+    told = _told(every, propositions_of)
     for saga in sorted({page.saga_id for page in every}):
         own = [page for page in every if page.saga_id == saga]
-        chosen = _chosen(own, proposition_of, read)
+        chosen = _chosen(own, propositions_of)
         for n, line in enumerate(_ordered(chosen, own)):
             yield _brief_line(saga, n, line, told)
 
 
-def _chosen(own: list[Page], proposition_of: dict[str, str], read: Accounts) -> list[Line]:
+def _told(every: list[Page], propositions_of: dict[str, frozenset[str]]) -> dict[str, list[Telling]]:
+    """Where each proposition is told, with the content words there."""
+    told: dict[str, list[Telling]] = defaultdict(list)
+    for page in every:
+        for n, claims in page.claims.items():
+            for claim in claims:
+                if n not in page.sentences:
+                    continue
+                telling = Telling(claim, page.terms(page.sentences[n], claim.start, claim.end))
+                for proposition in propositions_of.get(claim.claim_id, ()):
+                    told[proposition].append(telling)
+    return told
+
+
+def _chosen(own: list[Page], propositions_of: dict[str, frozenset[str]]) -> list[Line]:
     """Choose story by story, each with its share of the words by its number of accounts."""
-    salience = {p.proposition_id: p.salience for p in read.propositions}
-    outlets = {p.proposition_id: p.outlets for p in read.propositions}
     by_story: dict[str, list[Page]] = defaultdict(list)
     for page in own:
         by_story[page.story_id].append(page)
     chosen: list[Line] = []
     for _, story in sorted(by_story.items()):
-        candidates = [line for page in story for line in lines(page, proposition_of)]
-        share = max(2 / 9, len(story) / len(own)) if len(by_story) > 1 else 1.0
-        weight = weights(candidates, salience, outlets)
-        chosen += choose(candidates, weight, int(_WORDS * share), max(1, round(_LINES * share)))
+        candidates = [line for page in story for line in lines(page, propositions_of)]
+        share = max(2 / _LINES, len(story) / len(own))
+        wanted = targets(story, propositions_of)
+        chosen += choose(candidates, wanted, int(_WORDS * share), max(1, round(_LINES * share)))
     return _within(chosen)
 
 
@@ -68,10 +86,20 @@ def _ordered(chosen: list[Line], own: list[Page]) -> list[Line]:
     )
 
 
-def _brief_line(saga: str, n: int, line: Line, told: dict[str, list[Claim]]) -> BriefLine:
+def _support(line: Line, told: list[Telling]) -> list[Claim]:
+    """The claim of each other account that says most nearly the same."""
+    best: dict[str, tuple[int, Claim]] = {}
+    for telling in told:
+        key, shared = telling.claim.article_id, len(telling.terms & line.terms)
+        if key != line.page.article.article_id and shared >= _SHARED and shared > best.get(key, (0, None))[0]:
+            best[key] = shared, telling.claim
+    return [claim for _, claim in best.values()]
+
+
+def _brief_line(saga: str, n: int, line: Line, told: dict[str, list[Telling]]) -> BriefLine:
     cited = {(line.page.article.article_id, line.start, line.end)}
     for proposition in line.propositions:
-        cited |= {(c.article_id, c.start, c.end) for c in told[proposition] if c.claim_id not in line.claim_ids}
+        cited |= {(c.article_id, c.start, c.end) for c in _support(line, told[proposition])}
     ordered = sorted(cited, key=lambda c: (c[0] != line.page.article.article_id, c))
     return BriefLine(
         saga_id=saga,

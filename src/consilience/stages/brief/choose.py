@@ -1,76 +1,122 @@
-"""Choose the lines of a brief: the most that accounts share, said once, within a budget of words.
+"""Choose the lines of a brief: those that together stand for most of what the accounts say.
 
-Budgeted maximum coverage of weighted concepts, greedy by gain a word (Khuller, Moss and Naor 1999; for news
-summaries Gillick and Favre 2009). Concepts are propositions, and content words so that facts nobody repeats count too.
+Facility location under a budget, greedy by gain (Lin and Bilmes 2011): every sentence of every account, headlines
+most, wants to be stood for by the chosen line most like it. What several accounts tell so counts once for each, and a
+second line on the same matter gains little.
 """
 
-import math
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.page import Page
 from consilience.stages.brief.lines import Line
 
-Concept = tuple[str, str]  # ("p", proposition) or ("w", word)
+_COST = 0.2  # exponent of a line's words in its cost: 1 prefers crumbs, 0 prefers long lines
+_COST_OF_NEWS = 0.25  # the first line may be long: it says who, what, when and where
+_OWN = 0.4  # how much a line stands for its own account's sentences: the others corroborate
+_SAME_FACT = 0.3  # likeness added where both assert one proposition
+_UNLIKE = 0.12  # likeness below this is chance
+_TITLE = 3.0  # weight of a headline beside a lead sentence
+_DEEP = 0.2  # weight of the last sentence beside the lead
+_NOT_NEWS = 0.2  # weight of the sentences below the openings in the choice of the first line
+_NEWS = 2  # the first line comes from so many opening sentences
+_REPEATS = 0.6  # share of the shorter line's words from which two lines say the same
+_SAME_REPEATS = 0.35  # and where both assert one proposition
 
-_COST = 0.4  # exponent of a line's words in its cost: 1 prefers crumbs, 0 prefers long lines
-_WORDS = 0.35  # weight of words beside propositions
-_CLEAR = 1.0  # how much clarity counts
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A sentence that wants to be stood for."""
+
+    article_id: str
+    terms: frozenset[str]
+    propositions: frozenset[str]
+    weight: float
+    opening: bool  # a headline or a first sentence
 
 
-def weights(lines: list[Line], salience: dict[str, float], outlets: dict[str, int]) -> dict[Concept, float]:
-    """Weigh each concept: propositions by how many accounts report them, words by how many accounts lead with them."""
-    out: dict[Concept, float] = {}
-    accounts: dict[str, dict[str, float]] = defaultdict(dict)
-    for line in lines:
-        for word in line.terms:
-            accounts[word][line.page.article.article_id] = max(
-                accounts[word].get(line.page.article.article_id, 0.0), 0.3 + 0.7 * line.lead**2
-            )
-        for p in line.propositions:
-            out["p", p] = (outlets.get(p, 1) - 0.5) * (0.5 + salience.get(p, 0.0)) * 2
-    for word, leads in accounts.items():
-        if len(leads) > 1:
-            out["w", word] = _WORDS * math.log(1 + sum(leads.values()))
+def targets(pages: list[Page], propositions_of: dict[str, frozenset[str]]) -> list[Target]:
+    """Every content sentence; those of one account weigh one together, however long it is."""
+    out: list[Target] = []
+    for page in pages:
+        own = []
+        for sentence in page.sentences.values():
+            kind = page.kinds.get(sentence.block, "paragraph")
+            if kind in {"caption", "embed", "dateline"}:
+                continue
+            lead = page.lead(sentence.n)
+            weight = _TITLE if kind == "title" else _DEEP + (1 - _DEEP) * lead**3
+            terms = page.terms(sentence, sentence.start, sentence.end)
+            told = [propositions_of.get(c.claim_id, frozenset()) for c in page.claims.get(sentence.n, [])]
+            opening = kind == "title" or page.order.get(sentence.n, _NEWS) < _NEWS
+            own.append(Target(page.article.article_id, terms, frozenset().union(*told), weight, opening))
+        total = sum(target.weight for target in own)
+        out += [replace(target, weight=target.weight / total) for target in own]
     return out
 
 
-def choose(lines: list[Line], weight: dict[Concept, float], budget: int, most: int) -> list[Line]:
-    """Pick lines one by one by the weight of what they add, until words or lines run out."""
-    chosen: list[Line] = []
-    covered: set[Concept] = set()
-    left = budget
-
-    def gain(line: Line) -> float:
-        new = sum(weight.get(c, 0.0) for c in concepts(line) - covered)
-        return float(new * line.clarity**_CLEAR * (0.6 + 0.4 * line.lead) / line.words**_COST)
-
+def choose(lines: list[Line], wanted: list[Target], budget: int, most: int) -> list[Line]:
+    """Pick lines one by one by what they add, the first from the openings, until words or lines run out."""
+    if not lines or not wanted:
+        return []
+    like = _likeness(lines, wanted)
+    weight = np.array([t.weight for t in wanted], dtype=np.float32)
+    clear = np.array([line.clarity for line in lines], dtype=np.float32)
+    words = np.array([line.words for line in lines])
+    open_ = np.ones(len(lines), dtype=bool)
+    news = np.array([1.0 if t.opening else _NOT_NEWS for t in wanted], dtype=np.float32)
+    stood = np.zeros(len(wanted), dtype=np.float32)
+    chosen: list[int] = []
+    opening = np.array([line.rank < _NEWS for line in lines])
     while len(chosen) < most:
-        best = _best([line for line in lines if line.words <= left], gain)
-        if best is None:
+        allowed = open_ & (words <= budget)
+        if not chosen and (allowed & opening).any():
+            allowed &= opening
+        cost = words ** (_COST if chosen else _COST_OF_NEWS)
+        wants = weight if chosen else weight * news
+        gain = np.where(allowed, (np.maximum(like - stood, 0) @ wants) * clear / cost, 0.0)
+        best = int(gain.argmax())
+        if gain[best] <= 0:
             break
         chosen.append(best)
-        covered |= concepts(best)
-        left -= best.words
-        lines = [line for line in lines if not _says_the_same(line, best)]
-    return chosen
+        stood = np.maximum(stood, like[best])
+        budget -= lines[best].words
+        open_ &= np.array([not _says_the_same(line, lines[best]) for line in lines])
+    return [lines[k] for k in chosen]
 
 
-def concepts(line: Line) -> set[Concept]:
-    """What a line would cover."""
-    return {("p", p) for p in line.propositions} | {("w", w) for w in line.terms}
+def _likeness(lines: list[Line], wanted: list[Target]) -> NDArray[np.float32]:
+    """How well each line stands for each sentence: cosine of content words, more where both assert one proposition."""
+    texts, sentences = [x.terms for x in lines], [x.terms for x in wanted]
+    vocabulary = {t: n for n, t in enumerate(sorted(frozenset().union(*texts, *sentences)))}
+    a, b = _matrix(texts, vocabulary), _matrix(sentences, vocabulary)
+    rarity = np.log(1 + len(wanted) / np.maximum(b.sum(axis=0), 1)).astype(np.float32)
+    like = _unit(a * rarity) @ _unit(b * rarity).T
+    same = [[not x.propositions.isdisjoint(y.propositions) for y in wanted] for x in lines]
+    own = [[x.page.article.article_id == y.article_id for y in wanted] for x in lines]
+    like = np.where(like < _UNLIKE, 0, np.minimum(like + _SAME_FACT * np.array(same), 1))
+    return np.asarray(like * np.where(np.array(own), _OWN, 1.0), dtype=np.float32)
 
 
-def _best(lines: list[Line], gain: Callable[[Line], float]) -> Line | None:
-    scored = [(gain(line), line) for line in lines]
-    usable = [(g, line) for g, line in scored if g > 0]
-    return min(usable, key=lambda x: (-x[0], x[1].page.article.article_id, x[1].start, x[1].end))[1] if usable else None
+def _matrix(texts: Sequence[frozenset[str]], vocabulary: dict[str, int]) -> NDArray[np.float32]:
+    out = np.zeros((len(texts), len(vocabulary)), dtype=np.float32)
+    for n, terms in enumerate(texts):
+        out[n, [vocabulary[t] for t in terms]] = 1
+    return out
+
+
+def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    norm = np.sqrt((rows**2).sum(axis=1, keepdims=True))
+    return np.asarray(rows / np.maximum(norm, 1e-9), dtype=np.float32)
 
 
 def _says_the_same(line: Line, chosen: Line) -> bool:
-    """Whether a line repeats a chosen one: the same place, the same propositions, or nearly the same words."""
+    """Whether a line repeats a chosen one: the same place, or nearly the same words."""
     if line.page is chosen.page and line.start < chosen.end and chosen.start < line.end:
         return True
-    if line.propositions and line.propositions <= chosen.propositions:
-        return True
     smaller = min(len(line.terms), len(chosen.terms))
-    return smaller > 0 and len(line.terms & chosen.terms) / smaller > 0.6
+    needed = _REPEATS if line.propositions.isdisjoint(chosen.propositions) else _SAME_REPEATS
+    return smaller > 0 and len(line.terms & chosen.terms) / smaller > needed

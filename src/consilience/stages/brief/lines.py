@@ -32,7 +32,7 @@ class Line:
     lead: float
 
 
-def lines(page: Page, proposition_of: dict[str, str]) -> Iterator[Line]:
+def lines(page: Page, propositions_of: dict[str, frozenset[str]]) -> Iterator[Line]:
     """Read every sentence, and every claim that is a sentence in itself, of one account."""
     for n in page.order:
         sentence = page.sentences[n]
@@ -43,12 +43,14 @@ def lines(page: Page, proposition_of: dict[str, str]) -> Iterator[Line]:
         if len(sentence.starts) > _LONG:
             spans |= {(c.start, c.end) for c in claims if c.modality not in _UNSAID and not c.quote_id}
         for start, end in sorted(spans):
-            line = _line(page, sentence, start, end, proposition_of)
+            line = _line(page, sentence, start, end, propositions_of)
             if line is not None:
                 yield line
 
 
-def _line(page: Page, sentence: Sentence, start: int, end: int, proposition_of: dict[str, str]) -> Line | None:
+def _line(
+    page: Page, sentence: Sentence, start: int, end: int, propositions_of: dict[str, frozenset[str]]
+) -> Line | None:
     text, clear = page.read(sentence, start, end, dates=True)
     quote = _around(page, start, end)
     clear *= (_FILLED if "[" in text else 1.0) * (_SPOKEN if quote else 1.0)
@@ -65,7 +67,7 @@ def _line(page: Page, sentence: Sentence, start: int, end: int, proposition_of: 
         words=len(text.split()),
         clarity=clear,
         terms=page.terms(sentence, start, end),
-        propositions=frozenset(proposition_of[c.claim_id] for c in stated if c.claim_id in proposition_of),
+        propositions=frozenset().union(*(propositions_of.get(c.claim_id, frozenset()) for c in stated)),
         claim_ids=frozenset(c.claim_id for c in stated),
         rank=page.order[sentence.n],
         lead=page.lead(sentence.n),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from consilience.page import Accounts, Page, covering, days_between, pages
+from consilience.page import Accounts, Page, covering, days_between, facts, pages
 from consilience.records import Claim, Commitment, Mention, Quote, Sentence
 from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.fates import Fate, fate
@@ -43,7 +43,7 @@ def find_commitments(read: Accounts) -> Iterator[Commitment]:
     """Write the commitments of identified actors in a saga, each told once an account group, with their fate."""
     entity_of = {link.mention_id: link.entity_id for link in read.links}
     names = {e.entity_id: e.name for e in read.entities}
-    proposition_of = {s.claim_id: s.proposition_id for s in read.stances if s.stance == "asserts"}
+    proposition_of = facts(read.stances)
     told = pages(read)
     for saga in sorted({page.saga_id for page in told}):
         own = [page for page in told if page.saga_id == saga]

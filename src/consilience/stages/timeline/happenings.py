@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from consilience.page import Accounts, days_between, pages
+from consilience.page import Accounts, days_between, facts, pages
 from consilience.records import Happening, Publication
 from consilience.stages.timeline.moments import Moment, moments
 from consilience.stages.timeline.same import gather
@@ -15,7 +15,7 @@ _MOST = 12  # lines an account, and at least 40: the least salient beyond are le
 
 def happenings(read: Accounts) -> Iterator[Happening]:
     """Write every dated or datable event of a saga, in time order, duplicates folded over accounts."""
-    proposition_of = {s.claim_id: s.proposition_id for s in read.stances if s.stance == "asserts"}
+    proposition_of = facts(read.stances)
     weight = {p.proposition_id: p.salience for p in read.propositions}
     told = pages(read)
     for saga in sorted({page.saga_id for page in told}):
