@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from consilience.models import Parser, Vocabulary, load
+from consilience.models import AttributionModel, Parser, Vocabulary, load
 from consilience.records import Article, Block, CopyLink, Member, Publication, Quote, Sentence
 from consilience.stages.annotate.quotes import find_quotes
 from consilience.stages.annotate.sentences import parse
@@ -54,7 +54,7 @@ def account(name: str, text: str) -> Account:
         at += len(line) + 1
     made = Account(article, blocks)
     made.sentences = list(parse([article], blocks, parser=load(Parser)))
-    made.quotes = list(find_quotes([article], blocks, made.sentences, []))
+    made.quotes = list(find_quotes([article], blocks, made.sentences, [], attribution=load(AttributionModel)))
     return made
 
 
