@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from consilience.models import Vocabulary
 from consilience.records import Member, Signature
 from consilience.stages.stories.candidates import candidates
+from consilience.stages.stories.core import Cores
 from consilience.stages.stories.grouping import average_link, components
 from consilience.stages.stories.likeness import FEATURES, Likeness
 from consilience.text import content_id
@@ -15,8 +16,9 @@ from consilience.text import content_id
 # log odds that two articles tell one story: learned by training/stories.py (see docs/models/story-likeness.md)
 WEIGHTS = np.array([9.9, 0.7, 11.7, 1.3, 1.4, -0.6, -0.8], np.float32)
 BIAS = -12.0
-STORY = -1.0  # mean log odds that keep a story together
-SAGA = -2.5  # and a story with its follow-ups
+STORY = -3.0  # log odds that keep a story together: mean of all pairs, less what tells groups apart
+SAGA = -4.0  # and a story with its follow-ups
+EDGE = -3.0  # log odds of a single pair from which two articles come to be looked at together
 LARGEST = 600  # articles in one part; a larger part is cut at a higher score until its parts fit
 
 
@@ -43,9 +45,9 @@ def _parts(likeness: Likeness) -> list[list[int]]:
     edges, scores = [], []
     for i, later in enumerate(candidates(likeness)):
         score = _score(likeness, i, later)
-        edges += [(i, int(j)) for j in later[score >= SAGA]]
-        scores += score[score >= SAGA].tolist()
-    return _fitting(list(range(len(likeness.signatures))), edges, scores, SAGA)
+        edges += [(i, int(j)) for j in later[score >= EDGE]]
+        scores += score[score >= EDGE].tolist()
+    return _fitting(list(range(len(likeness.signatures))), edges, scores, EDGE)
 
 
 def _fitting(items: list[int], edges: list[tuple[int, int]], scores: list[float], level: float) -> list[list[int]]:
@@ -69,7 +71,7 @@ def _members(likeness: Likeness, part: list[int]) -> Iterator[Member]:
     for n, i in enumerate(part[:-1]):
         scores[n, n + 1 :] = _score(likeness, i, rows[n + 1 :])
     scores += scores.T
-    merges = average_link(scores, SAGA)
+    merges = average_link(scores, SAGA, Cores(likeness, part).apart)
     sagas = components(len(part), [(m.left[0], m.right[0]) for m in merges])
     stories = components(len(part), [(m.left[0], m.right[0]) for m in merges if m.score >= STORY])
     story_of = {n: story for story in stories for n in story}

@@ -1,41 +1,59 @@
 """Average-link clustering: a group stays together by the mean likeness of all its pairs, so chains do not grow."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+Group = tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Merge:
-    """One step of the tree: which groups were joined, and their mean likeness."""
+    """One step of the tree: which groups were joined, and at which score."""
 
-    left: tuple[int, ...]
-    right: tuple[int, ...]
+    left: Group
+    right: Group
     score: float
 
 
-def average_link(scores: Scores, stop: float) -> list[Merge]:
-    """Join the two most alike groups again and again, until the best mean likeness falls below ``stop``."""
+def average_link(scores: Scores, stop: float, apart: Callable[[Group, Group], float]) -> list[Merge]:
+    """Join the two most alike groups again and again, until the best score falls below ``stop``.
+
+    The score of two groups is the mean likeness of their pairs, less ``apart``: what only groups can tell, asked when
+    two groups come to be the most alike.
+    """
     count = len(scores)
-    groups: list[tuple[int, ...]] = [(i,) for i in range(count)]
-    link = scores.astype(np.float64)
-    np.fill_diagonal(link, -np.inf)
+    groups: list[Group] = [(i,) for i in range(count)]
+    mean = scores.astype(np.float64)
+    open_ = mean.copy()  # the score as far as known: the mean, less what is known to keep the groups apart
+    np.fill_diagonal(open_, -np.inf)
+    asked = np.zeros((count, count), bool)
     merges = []
-    for _ in range(count - 1):
-        a, b = divmod(int(link.argmax()), count)
-        if link[a, b] < stop:
+    while count:
+        a, b = divmod(int(open_.argmax()), count)
+        if open_[a, b] < stop:
             break
-        merges.append(Merge(groups[a], groups[b], float(link[a, b])))
-        size_a, size_b = len(groups[a]), len(groups[b])
-        link[a] = (link[a] * size_a + link[b] * size_b) / (size_a + size_b)
-        link[:, a] = link[a]
-        link[a, a] = -np.inf
-        link[b], link[:, b] = -np.inf, -np.inf
+        if not asked[a, b]:
+            asked[a, b] = asked[b, a] = True
+            open_[a, b] = open_[b, a] = mean[a, b] - apart(groups[a], groups[b])
+            continue
+        merges.append(Merge(groups[a], groups[b], float(open_[a, b])))
+        _join(mean, a, b, (len(groups[a]), len(groups[b])))
+        gone = np.isneginf(open_[a]) | np.isneginf(open_[b])
+        open_[a] = np.where(gone, -np.inf, mean[a])
+        open_[:, a] = open_[a]
+        open_[b], open_[:, b] = -np.inf, -np.inf
+        asked[a], asked[:, a] = False, False
         groups[a] = tuple(sorted(groups[a] + groups[b]))
     return merges
+
+
+def _join(mean: NDArray[np.float64], a: int, b: int, sizes: tuple[int, int]) -> None:
+    mean[a] = (mean[a] * sizes[0] + mean[b] * sizes[1]) / sum(sizes)
+    mean[:, a] = mean[a]
 
 
 def components(count: int, edges: list[tuple[int, int]]) -> list[list[int]]:
