@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from consilience.models import Vocabulary, load
 from consilience.stages.claims.accounts import Saga
 from consilience.stages.claims.features import Features
-from consilience.stages.claims.grouping import group
+from consilience.stages.claims.grouping import gather
 from consilience.stages.claims.pairs import candidates
 
 ROUNDS, FOLDS = 300, 5
@@ -89,12 +89,7 @@ def label(saga: Saga, folder: Path) -> Labelled:
 def fit(stories: list[Labelled]) -> lightgbm.Booster:
     table = np.concatenate([s.table for s in stories])
     same = np.concatenate([s.same for s in stories])
-    near = np.concatenate([s.near for s in stories])
-    weight = np.where(near & ~same, HALF, 1.0)
-    return lightgbm.train(SETTINGS, lightgbm.Dataset(table, same | near if LOOSE else same, weight=weight), ROUNDS)
-
-
-HALF, LOOSE = 0.3, True
+    return lightgbm.train(SETTINGS, lightgbm.Dataset(table, same), ROUNDS)
 
 
 def figures(story: Labelled, score: NDArray[np.float32], least: float) -> tuple[float, float]:
@@ -107,14 +102,13 @@ def figures(story: Labelled, score: NDArray[np.float32], least: float) -> tuple[
     near[story.rows, story.columns] = story.near
     near |= near.T
     said = right = 0
-    where = np.zeros(size, np.int64)
-    for n, members in enumerate(group(likeness, story.article, least, set())):
-        where[members] = n
-        for k, a in enumerate(members):
-            for b in members[:k]:
-                if story.article[a] != story.article[b]:
-                    said, right = said + 1, right + int(near[a, b])
-    got = sum(bool({where[n] for n in a} & {where[n] for n in b}) for a, b in story.gold)
+    together = np.zeros((size, size), bool)
+    for members in gather(likeness, story.article, least):
+        at = np.ix_(members, members)
+        pairs = story.article[members][:, None] < story.article[members][None, :]
+        said, right = said + int(pairs.sum()), right + int((near[at] & pairs).sum())
+        together[at] = True
+    got = sum(bool(together[np.ix_(a, b)].any()) for a, b in story.gold)
     return right / said if said else 0.0, got / max(len(story.gold), 1)
 
 

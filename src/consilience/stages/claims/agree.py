@@ -9,12 +9,12 @@ from consilience.records import Proposition, Stance
 from consilience.stages.claims.accounts import Accounts, Saga, Unit, sagas
 from consilience.stages.claims.choice import clearest, salience
 from consilience.stages.claims.features import Index, Matrix
-from consilience.stages.claims.grouping import cover
+from consilience.stages.claims.grouping import gather
 from consilience.stages.claims.pairs import score_pairs
 from consilience.stages.claims.roots import Roots
-from consilience.text import content_id
+from consilience.text import content_id, fold
 
-_ALIKE = 0.35  # pairs of this score are put together: best F1 in cross-validation on the labelled stories
+_ALIKE = 0.25  # pairs of this score are put together: best F1 in cross-validation on the labelled stories
 _NOTED = 0.35  # what one account alone says becomes a proposition from this salience on
 
 
@@ -38,11 +38,10 @@ def agree(read: Accounts, *, vocabulary: Vocabulary, pair_scorer: PairScorer) ->
         table = pairs.table(len(saga.units))
         accounts = saga.accounts()
         found = _Found(saga, table, int(accounts.max()) + 1, roots)
-        groups = cover(table, accounts, _ALIKE, _ALIKE)
-        for members in groups:
-            yield from _proposition(found, members)
-        for n in _alone(found, groups):
-            yield from _proposition(found, [n])
+        groups = sorted(gather(table, accounts, _ALIKE), key=lambda members: (-len(members), members))
+        told: set[str] = set()
+        for members in [*groups, *([n] for n in _alone(found, groups))]:
+            yield from _proposition(found, members, told)
 
 
 def _alone(found: _Found, groups: list[list[int]]) -> list[int]:
@@ -58,9 +57,11 @@ def _alone(found: _Found, groups: list[list[int]]) -> list[int]:
     ]
 
 
-def _proposition(found: _Found, members: list[int]) -> Iterator[Proposition | Stance]:
+def _proposition(found: _Found, members: list[int], told: set[str]) -> Iterator[Proposition | Stance]:
+    """Write one proposition; ``told`` holds the texts already used, so that no two read the same."""
     units = [found.saga.units[n] for n in members]
-    best = clearest(units)
+    best = clearest([u for u in units if fold(u.claim.text) not in told] or units)
+    told.add(fold(best.claim.text))
     origins = found.roots.of(found.saga.saga_id, units)
     proposition_id = content_id("proposition", *(u.claim.claim_id for u in units))
     yield Proposition(

@@ -39,34 +39,17 @@ def group(likeness: Matrix, article: Index, least: float, apart: set[tuple[int, 
     return sorted(members.values())
 
 
-def cover(likeness: Matrix, article: Index, seed: float, least: float) -> list[list[int]]:
-    """Cover all pairs of ``seed`` or more by groups whose members are alike on average by ``least`` or more.
+def gather(likeness: Matrix, article: Index, least: float) -> list[list[int]]:
+    """Group units into facts; a unit that holds two facts ("the minister, who resigned in May, was acquitted")
+    may stand in two groups, but no pair of units stands together twice.
 
-    A claim often holds two facts ("the minister, who resigned in May, was acquitted"), so it may stand in two groups.
-    Each group starts from the most alike pair that no group holds yet and takes in the unit that is most alike to
-    its members across accounts, as long as the mean holds: cohesion, no chaining.
+    The second round sees only what the first left apart. On the labelled stories, cross-validated: F1 .464 with
+    one round, .498 with two, .512 with three; covering every pair by groups that overlap at will reaches .522, but
+    tells one fact in many near-equal propositions.
     """
-    across = article[:, None] != article[None, :]
-    links = likeness * across
-    rows, columns = np.nonzero(np.triu(links) >= seed)
-    order = np.lexsort((columns, rows, -links[rows, columns]))
-    held = np.zeros(links.shape, bool)
-    out = []
-    for a, b in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
-        if not held[a, b]:
-            members = _grow([a, b], links, across, least)
-            held[np.ix_(members, members)] = True
-            out.append(members)
-    return out
-
-
-def _grow(members: list[int], links: Matrix, across: Matrix, least: float) -> list[int]:
-    sums, counts = links[members].sum(0), across[members].sum(0)
-    while True:
-        mean = sums / np.maximum(counts, 1)
-        mean[members] = -1.0
-        best = int(mean.argmax())
-        if mean[best] < least:
-            return sorted(members)
-        members = [*members, best]
-        sums, counts = sums + links[best], counts + across[best]
+    first = group(likeness, article, least, set())
+    rest = likeness.copy()
+    for members in first:
+        rest[np.ix_(members, members)] = 0.0
+    second = group(rest, article, least, set())
+    return [members for members in (*first, *second) if len(members) > 1]
