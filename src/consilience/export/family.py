@@ -7,6 +7,7 @@ from consilience.export.book import Account
 from consilience.export.phrases import clip
 from consilience.export.view import Saga
 
+FEW = 8  # up to so many accounts are all drawn
 NODE, GAP, ROW = 218, 64, 50  # width of a box, space between columns, height of a row
 
 
@@ -40,6 +41,7 @@ class Drawing:
     roots: int  # independent origins
     nodes: list[Node]
     edges: list[Edge]
+    alone: list[Account]  # origins left out of the drawing, because nothing hangs from them and there are many
 
 
 Source = str  # an account's id, or "outside:" and a name
@@ -49,6 +51,8 @@ def draw(saga: Saga) -> Drawing:
     """Lay the saga's accounts out as a forest: a leaf takes the next row, a parent the row of its first child."""
     sources = _sources(saga)
     children = _children(saga.accounts, sources)
+    alone = [a for a in saga.accounts if not sources[a.id] and a.id not in children]
+    alone = alone if len(saga.accounts) > FEW else []
     place: dict[Source, tuple[int, int]] = {}
     rows = 0
 
@@ -60,17 +64,17 @@ def draw(saga: Saga) -> Drawing:
             rows += 1
         return place[node][1]
 
-    for root in _roots(saga.accounts, sources, children):
-        if root not in place:
-            settle(root, 0)
-    for a in saga.accounts:  # a circle of copies has no root: its first account stands for it
+    drawn = [a for a in saga.accounts if a not in alone]
+    for root in _roots(drawn, sources, children):
+        settle(root, 0)
+    for a in drawn:  # a circle of copies has no root: its first account stands for it
         if a.id not in place:
             settle(a.id, 0)
     columns = max((c for c, _ in place.values()), default=0) + 1
     nodes = [_node(key, at, saga) for key, at in place.items()]
     edges = [_edge(place[s], place[a], kind) for a, own in sources.items() for s, kind in own.items()]
     width, height = columns * NODE + (columns - 1) * GAP, max(rows * ROW - 8, 1)
-    return Drawing(width, height, sum(node.root for node in nodes), nodes, edges)
+    return Drawing(width, height, sum(node.root for node in nodes) + len(alone), nodes, edges, alone)
 
 
 def _sources(saga: Saga) -> dict[str, dict[Source, str]]:
