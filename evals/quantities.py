@@ -71,7 +71,7 @@ def _forms(unit: str) -> frozenset[str]:
         return frozenset({""})
     base, _, per = re.sub(r"\s+an?\s+(?=\w+$)", " per ", unit).partition(" per ")
     code = unit_code(unit) or unit_code(base) or unit_code(re.split(r"\s+(?:of|wide|long)\b", base)[0])
-    known = "/".join([code, singular(per)] if per and code and not unit_code(unit) else [code])
+    known = "/".join([code, unit_code(per) or singular(per)] if per and code and not unit_code(unit) else [code])
     nouns = " ".join(singular(w) for w in re.findall(r"[\w-]+", unit.lower()) if w not in ("of", "and", "the", "per"))
     return frozenset({known} if code else {nouns.replace("year-old", "year of age")})
 

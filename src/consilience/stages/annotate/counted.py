@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from consilience.records import Sentence
-from consilience.stages.annotate.quantity_grammar import Amount
+from consilience.stages.annotate.quantity_grammar import Amount, kind_of_unit
 from consilience.stages.annotate.quantity_units import singular, unit_code
 from consilience.text import listed
 
@@ -22,6 +22,11 @@ _LABELS = frozenset(
     )
 )
 _DURATIONS = {"a", "mo", "wk", "d", "h", "min", "s", "10.a", "100.a"}
+_SUM = 1e5
+_PAYING = re.compile(
+    r"(?i)\b(?:pay|pays|paid|costs?|prices?|fined?|worth|sell|sold|buy|bought|spend|spent|sterling|pence|salary|wages?"
+    r"|sales|revenue|profits?|budget|bills?)\b"
+)
 _STREETS = {"road", "street", "avenue", "lane", "drive", "boulevard", "rd", "st", "ave"}
 _NAMES = {
     "B-PRODUCT",
@@ -56,26 +61,36 @@ def counted_after(words: str, sentence: Sentence, amount: Amount) -> Counted | N
         start, _, end = _phrase(words, sentence, amount.end)
         return Counted("percent", "1", start, _extended(words, sentence, end) if end else 0)
     if amount.kind:
-        start, end = _phrase_of(words, sentence, amount.end)
-        unit = f"{amount.unit}/{singular(amount.per)}" if amount.kind == "rate" else amount.unit
+        start, end = _phrase_of(words, sentence, amount)
+        unit = f"{amount.unit}/{_unit_of_rate(amount.per)}" if amount.kind == "rate" else amount.unit
         return Counted(amount.kind, unit, start, end)
     return _counted_noun(words, sentence, amount)
 
 
 def _counted_noun(words: str, sentence: Sentence, amount: Amount) -> Counted | None:
     """The noun that a bare number counts: "2,500 U.S. troops in Iraq", "three thousand tests per day"."""
-    start, head_start, end = _phrase(words, sentence, amount.number_end)
+    more = re.match(r"\s+or\s+(?:more|fewer|less)\b", words[amount.number_end :])
+    start, head_start, end = _phrase(words, sentence, amount.number_end + (more.end() if more else 0))
     if not end:
         return None if amount.vague or _bare_one(words, amount) else Counted("count", "", number_end=amount.number_end)
     head = words[head_start:end]
     if head.lower() in _STREETS or words[start:end].lower() == "zip code":
         return None
-    code = unit_code(head)
-    unit, kind = code or singular(head), "measure" if code else "count"
+    code = _pounds(words, amount) if singular(head) == "pound" else unit_code(head)
+    unit, kind = code or singular(head), kind_of_unit(code) or "count"
     rate = re.match(r"\s+(?:per|each|every)\s+([a-z]+)", words[end:])
     if rate:
-        return Counted("rate", f"{unit}/{singular(rate[1])}", start, end, amount.number_end)
+        return Counted("rate", f"{unit}/{_unit_of_rate(rate[1])}", start, end, amount.number_end)
     return Counted(kind, unit, start, _extended(words, sentence, end), amount.number_end)
+
+
+def _unit_of_rate(words: str) -> str:
+    return unit_code(words) or singular(words)
+
+
+def _pounds(words: str, amount: Amount) -> str:
+    """Money or weight: large sums and sentences about paying mean sterling."""
+    return "GBP" if amount.low >= _SUM or _PAYING.search(words) else "[lb_av]"
 
 
 def _is_length_of_time(words: str, amount: Amount) -> bool:
@@ -156,7 +171,11 @@ def _phrase(words: str, sentence: Sentence, after: int) -> tuple[int, int, int]:
 
 def _goes_on(sentence: Sentence, i: int, word: str, first: int, last: int) -> bool:
     """Whether a token can stand inside a counted noun phrase."""
-    if sentence.pos[i] == "NUM" and last < 0 <= first:  # "two new 737 jets"
+    if word[0].isdigit():  # "two new 737 jets"
+        return last < 0 <= first
+    if (
+        i + 1 < len(sentence.pos) and sentence.lemmas[i + 1] == "-" and sentence.ends[i] == sentence.starts[i + 1]
+    ):  # "well-trained fighters"
         return True
     if sentence.pos[i] in _MODIFIERS or word == "-" or sentence.tags[i] == "JJ":
         return True
@@ -171,12 +190,12 @@ def _goes_on(sentence: Sentence, i: int, word: str, first: int, last: int) -> bo
     )
 
 
-def _phrase_of(words: str, sentence: Sentence, after: int) -> tuple[int, int]:
+def _phrase_of(words: str, sentence: Sentence, amount: Amount) -> tuple[int, int]:
     """The phrase of "60% of the workers", "$3 million in aid"; nothing else says of what."""
-    match = re.match(r"(?i)\s+(?:of|in|worth\s+of)\s+", words[after:])
-    if match is None:
+    match = re.match(r"(?i)\s+(?:of|in|worth\s+of)\s+", words[amount.end :])
+    if match is None or (match[0].strip() == "in" and amount.kind != "money"):
         return 0, 0
-    start, _, end = _phrase(words, sentence, after + match.end())
+    start, _, end = _phrase(words, sentence, amount.end + match.end())
     return (start, _extended(words, sentence, end)) if end else (0, 0)
 
 

@@ -15,6 +15,8 @@ from consilience.stages.annotate.quantity_grammar import (
     CHANGE_NOUN,
     HALF_DOZEN,
     MODIFIER,
+    NAME_AGE,
+    NTH,
     ORDINAL,
     RATIO,
     SHARE,
@@ -30,6 +32,9 @@ from consilience.text import content_id, overlap
 
 _AGE_UNITS = {"year": "a", "month": "mo", "week": "wk", "day": "d"}
 _INCLUDING = re.compile(r"(?i)\b(?:including|of\s+whom|of\s+which|among\s+them|of\s+those)\b[^.;]{0,40}$")
+_GOES_ON = re.compile(r"^(?!.*[;:]).{0,60}\b(?:and|but|or|while)\b[^,]{0,40}$")
+_OF_WHOM = re.compile(r"(?i)\s+of\s+(?:whom|which|them|those)\b")
+_OF_THE_FIRST = re.compile(r"(?i)^\s*(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?:about\s+|some\s+)?$")
 _OF_THE = re.compile(r"(?i)^\s*(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+)*$")
 
 
@@ -56,7 +61,18 @@ def _in_sentence(words: str, sentence: Sentence, taken: list[tuple[int, int]]) -
         if counted is not None:
             found.append(_quantity(words, sentence, amount, counted))
             named = max(named, counted.end if counted.kind == "count" else 0)  # "two new 737 jets": one number
-    return _with_parts(words, sentence, _restated(words, sentence, found))
+    return _with_parts(words, sentence, _completed(words, sentence, _restated(words, sentence, found)))
+
+
+def _completed(words: str, sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
+    """Give a bare number the unit of the one before it: "killed 35 people and wounded 82"."""
+    for i in range(1, len(found)):
+        before, own = found[i - 1], found[i]
+        between = words[before.end - sentence.start : own.start - sentence.start]
+        if own.unit or own.kind != "count" or not before.unit or not _GOES_ON.search(between):
+            continue
+        found[i] = replace(own, unit=before.unit, kind=before.kind if before.kind != "ordinal" else "count")
+    return found
 
 
 def _restated(words: str, sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
@@ -77,34 +93,44 @@ def _amounts(words: str, taken: list[tuple[int, int]]) -> list[Amount]:
     """All amounts that overlap neither a date nor one another, ages and shares before plain numbers."""
     kept: list[Amount] = []
     for amount in _candidates(words):
-        blocked = taken + [(k.start, k.number_end) for k in kept]
+        blocked = taken + [(k.start, k.end) for k in kept]
         if not any(overlap(amount.start, amount.number_end, start, end) for start, end in blocked):
             kept.append(amount)
     return sorted(kept, key=lambda a: a.start)
 
 
 def _candidates(words: str) -> Iterator[Amount]:
-    for pattern in (AGE, AGED):
+    """Readings of the numbers of a sentence, the more particular ones first."""
+    for pattern in (AGE, AGED, NAME_AGE):
         yield from (a for m in pattern.finditer(words) if (a := _age(m)) is not None)
+    yield from (a for m in NTH.finditer(words) if (a := _ordinal(m)) is not None)
+    for m in HALF_DOZEN.finditer(words):
+        number = 6.0 if "half" in m[0].lower() else 12.0
+        yield Amount(m.start(), m.end(), m.end(), number, number, "", "")
     yield from (a for m in SHARE.finditer(words) if (a := read_share(m)) is not None)
     yield from (a for m in RATIO.finditer(words) if (a := read_ratio(m)) is not None)
-    yield from (Amount(m.start(), m.end(), m.end(), n, n, "", "") for m in HALF_DOZEN.finditer(words)
-                if (n := 6.0 if "half" in m[0].lower() else 12.0))  # fmt: skip
     yield from (read_vague(m) for m in VAGUE.finditer(words))
+    ordinals = [a for m in ORDINAL.finditer(words) if (a := _ordinal(m)) is not None]
+    yield from (a for a in ordinals if "-" in words[a.start : a.end])
     yield from values(words)
-    for m in ORDINAL.finditer(words):
-        number = parse_ordinal(m[0])
-        if number is not None:
-            yield Amount(m.start(), m.end(), m.end(), float(number), float(number), "ordinal", "")
+    yield from ordinals
+
+
+def _ordinal(match: re.Match[str]) -> Amount | None:
+    number = parse_ordinal(match[0])
+    if number is None:
+        return None
+    return Amount(match.start(), match.end(), match.end(), float(number), float(number), "ordinal", "")
 
 
 def _age(match: re.Match[str]) -> Amount | None:
+    group = match.groupdict()
     low = parse_number(match["n"])
-    high = parse_number(match["m"]) if match["m"] else low
+    high = parse_number(group["m"]) if group.get("m") else low
     if low is None or high is None:
         return None
-    unit = _AGE_UNITS[match.groupdict().get("unit", "year").lower().removesuffix("s")]
-    start = match.start("n") if "unit" in match.groupdict() else match.start()
+    unit = _AGE_UNITS[group.get("unit", "year").lower().removesuffix("s")]
+    start = match.start() if match[0].lower().startswith("age") else match.start("n")
     return Amount(start, match.end(), match.end(), low, high, "age", unit)
 
 
@@ -185,17 +211,14 @@ def _whole(words: str, sentence: Sentence, found: list[Quantity], i: int) -> Qua
     part = found[i]
     if part.kind not in ("count", "percent"):
         return None
-    after = found[i + 1] if i + 1 < len(found) else None
-    if (
-        after
-        and after.kind == "count"
-        and _OF_THE.search(words[part.end - sentence.start : after.start - sentence.start])
-    ):
-        return after
-    if _INCLUDING.search(words[: part.start - sentence.start]):
-        wholes = [q for q in found[:i] if q.kind == "count" and _size(q) >= _size(part)]
-        return wholes[-1] if wholes else None
-    return None
+    before, after = words[: part.start - sentence.start], words[part.end - sentence.start :]
+    following = found[i + 1] if i + 1 < len(found) else None
+    if following and following.kind == "count" and _OF_THE.search(after[: following.start - part.end]):
+        return following
+    wholes = [q for q in found[:i] if q.kind == "count" and _size(q) >= _size(part)]
+    if wholes and (_INCLUDING.search(before) or _OF_WHOM.match(after)):
+        return wholes[-1]
+    return wholes[-1] if wholes and _OF_THE_FIRST.search(words[: wholes[-1].start - sentence.start]) else None
 
 
 def _size(quantity: Quantity) -> float:

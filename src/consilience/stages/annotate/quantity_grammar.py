@@ -71,7 +71,8 @@ def values(words: str) -> Iterator[Amount]:
     at = 0
     while (single := _SINGLE.search(words, at)) is not None:
         both = _RANGE.match(words, single.start())
-        match = both if both is not None and _is_range(words, both) else single
+        ranged = both is not None and both["an"] == single["an"] and _is_range(words, both)
+        match = both if both is not None and ranged else single
         amount = _read(match)
         if amount is not None:
             yield amount
@@ -124,10 +125,14 @@ AGE = re.compile(
     rf"(?i)(?P<n>{NUMBER})[\s-]*(?:to[\s-]+(?P<m>{NUMBER})[\s-]*)?"
     r"(?P<unit>years?|months?|weeks?|days?)[\s-]+(?:old|olds|of\s+age)\b"
 )
+NAME_AGE = re.compile(  # "Mr Hale, 52, was"
+    r"\b[A-Z][\w’'-]+,\s(?P<n>[1-9]\d?|1[01]\d)(?=,|\s+(?:who|was|is|from|of|on|has|had)\b)"
+)
 AGED = re.compile(rf"(?i)\b(?:aged|age|ages)\s+(?:of\s+)?(?P<n>{NUMBER})(?:\s*(?:-|–|to|and)\s*(?P<m>{NUMBER}))?\b")
+NTH = re.compile(r"(?i)\b\d+(?:st|nd|rd|th)\b")
 _NTHS = "second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 ORDINAL = re.compile(
-    rf"(?i)\b(?:\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|{_NTHS})"
+    rf"(?i)\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|{_NTHS})"
     rf"|{_NTHS}|tenth|eleventh|twelfth)\b"
 )
 
@@ -158,13 +163,13 @@ _UP = listed(
 _DOWN = listed(
     "fall fell fallen falling drop dropped dropping decline declined declining decrease decreased decreasing "
     "lose lost losing slide slid sliding slip slipped slipping down tumble tumbled tumbling plunge plunged "
-    "plunging sink sank shed shedding cut cutting reduce reduced reducing dip dipped dipping ease eased "
+    "plunging shed shedding cut cutting reduce reduced reducing dip dipped dipping ease eased "
     "shrink shrank shrunk slump slumped weaken weakened retreat retreated lower lowered plummet plummeted "
-    "plummeting slumping shrinking sinking retreating weakening"
+    "plummeting slumping shrinking retreating weakening"
 )
 _BETWEEN_VERB_AND_NUMBER = (
     r"(?:by|another|a|an|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least"
-    r"|up\s+to|under|just|only)"
+    r"|up\s+to|under|just|only|from)"
 )
 _TURNED_UP = r"(?<!gave\s)(?<!give\s)(?<!made\s)(?<!make\s)(?<!set\s)(?<!pick\s)up"  # not "gave up 300 yards"
 CHANGE = re.compile(
@@ -193,7 +198,7 @@ def _read(match: re.Match[str]) -> Amount | None:
         scaled = low * _scale_of(match["bscale"], match["bn"])
         low = scaled if scaled < high else low  # "2 to 3 million": both are millions; "$200 to $4 million": not
     code = _code(group)
-    kind = _kind(code, group["per"])
+    kind = kind_of_unit(code, group["per"])
     return Amount(match.start(), match.end(), _number_end(match), low, high, kind, code, per=group["per"] or "")
 
 
@@ -227,7 +232,8 @@ def _code(group: dict[str, str | None]) -> str:
     return unit_code(sign or group["unit"] or group["symbol"] or (group.get("aunit") or "").strip())
 
 
-def _kind(code: str, per: str | None) -> str:
+def kind_of_unit(code: str, per: str | None = None) -> str:
+    """The kind of quantity that a unit makes; "" when there is no unit."""
     if not code:
         return ""
     if per:

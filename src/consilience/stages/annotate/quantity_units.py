@@ -86,9 +86,11 @@ _IRREGULAR = {
 def singular(noun: str) -> str:
     """The singular of a noun: "soldiers" → "soldier", "fishermen" → "fisherman"."""
     plain = noun.lower()
-    if " " in plain:
+    if " " in plain:  # "miles per hour", "degrees Celsius"; "US dollars"
         head, _, last = plain.rpartition(" ")
-        return f"{singular(head) if head in ('degrees', 'pounds') else head} {singular(last)}"
+        first, gap, rest = plain.partition(" ")
+        by_head = " per " in plain or " an " in plain or first in ("degrees", "pounds")
+        return f"{singular(first)}{gap}{rest}" if by_head else f"{head} {singular(last)}"
     if plain in _IRREGULAR:
         return _IRREGULAR[plain]
     if plain.endswith("men") and len(plain) > 4:

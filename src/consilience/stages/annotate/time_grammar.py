@@ -10,6 +10,7 @@ from consilience.stages.annotate.time_patterns import (
     AMOUNT,
     APOSTROPHE,
     CLOCK,
+    COMMA,
     DAY,
     LONG,
     LONG_UNIT,
@@ -24,6 +25,7 @@ from consilience.stages.annotate.time_patterns import (
     UNIT,
     UNITS,
     WEEKDAY,
+    WEEKDAYS_PLURAL,
     WHICH,
     WHICH_DAY,
     WHICH_SPAN,
@@ -34,7 +36,7 @@ from consilience.stages.annotate.time_patterns import (
 )
 from consilience.stages.annotate.time_words import EASTERS, FEASTS, FUTURE, MOVING_FEASTS, PAST, PRESENT, SETS
 
-_ON = rf"(?:on\s+)?(?:{WEEKDAY},?\s+)?"
+_ON = rf"(?:on\s+)?(?:{WEEKDAY}{COMMA})?"
 _FEAST = rf"(?P<feast>(?i:{any_of([*FEASTS, *MOVING_FEASTS, *EASTERS])}))"
 _NOT_NAME = r"(?=\s+(?:of|when|and|or|before|after|as|he|she|they)\b|[,.;]|$)"
 _YEAR_WORDS = (
@@ -49,9 +51,9 @@ _AGO = r"(?P<how>(?i:ago|earlier|later|afterwards|back|hence|previously|from\s+n
 _ABSOLUTE: list[tuple[str, says.Build]] = [
     (r"(?P<iso>\d{4}-\d\d-\d\d)(?:[T ](?P<at>\d\d:\d\d)(?::\d\d)?Z?)?", says.iso_date),
     (r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d(?=\b)(?!%))", says.numeric_date),
-    (rf"(?:{WEEKDAY},?\s+)?{MONTH}\s*{DAY},?\s+{YEAR}", says.full_date),
-    (rf"(?:{WEEKDAY},?\s+)?{THE}{DAY}(?:\s+(?:of\s+)?|-){MONTH},?[\s-]+{YEAR}", says.full_date),
-    (rf"{CLOCK},?\s+{_ON}{MONTH}\s+{DAY},?\s+{YEAR}", says.at_clock(says.full_date)),
+    (rf"(?:{WEEKDAY}{COMMA})?{MONTH}\s*{DAY}{COMMA}{YEAR}", says.full_date),
+    (rf"(?:{WEEKDAY}{COMMA})?{THE}{DAY}(?:\s+(?:of\s+)?|-){MONTH},?[\s-]+{YEAR}", says.full_date),
+    (rf"{CLOCK},?\s+{_ON}{MONTH}\s+{DAY}{COMMA}{YEAR}", says.at_clock(says.full_date)),
     (rf"{CLOCK},?\s+{_ON}{DAY}\s+{MONTH},?\s+{YEAR}", says.at_clock(says.full_date)),
     (rf"{MONTH},?\s+(?:of\s+)?{YEAR}", says.month_and_year),
     (r"(?i:9/11|nine[\s-]eleven)\b", says.fixed("date", "2001-09-11")),
@@ -66,8 +68,8 @@ _ABSOLUTE: list[tuple[str, says.Build]] = [
 ]
 
 _WITHOUT_YEAR: list[tuple[str, says.Build]] = [
-    (rf"(?:{WEEKDAY},?\s+)?{MONTH}\s*{DAY}\b", says.month_day),
-    (rf"(?:{WEEKDAY},?\s+)?{THE}{DAY}\s+(?:of\s+)?{MONTH}", says.month_day),
+    (rf"(?:{WEEKDAY}{COMMA})?{MONTH}\s*{DAY}\b", says.month_day),
+    (rf"(?:{WEEKDAY}{COMMA})?{THE}{DAY}\s+(?:of\s+)?{MONTH}", says.month_day),
     (rf"{CLOCK},?\s+{_ON}{MONTH}\s+{DAY}\b", says.at_clock(says.month_day)),
     (rf"{MONTH}\s+(?:of\s+)?{WHICH_YEAR}", says.month_of_year),
     (rf"{WHICH}{MONTH}(?!\s+\d{{1,2}}\b)", says.named_period),
@@ -78,7 +80,7 @@ _WITHOUT_YEAR: list[tuple[str, says.Build]] = [
     (rf"{_FEAST}(?!['’\w])(?:,?\s+{YEAR})?", says.feast_day),
     (rf"(?P<which>(?i:last|next|this))\s+{_FEAST}\b", says.feast_day),
     (rf"{WHICH_DAY}{WEEKDAY}(?:\s+{PART})?", says.weekday),
-    (rf"{WEEKDAY}s\b(?:\s+{PART})?", says.weekdays),
+    (rf"{WEEKDAYS_PLURAL}(?:\s+{PART})?", says.weekdays),
     (rf"{CLOCK}{ON_DAY}", says.at_clock(says.plain_weekday)),
     (rf"(?i:(?:the\s+)?{PART}\s+of)\s+{WEEKDAY}", says.weekday),
 ]

@@ -30,9 +30,11 @@ _DAYS_IN_WORDS = any_of(
 )
 
 MONTH = rf"(?P<month>{_names(MONTHS)})"
+COMMA = r"(?:,\s*|\s+)"  # scrapes lose the space: "July 26,2021"
+WEEKDAYS_PLURAL = rf"(?P<weekday>{any_of(w.title() for w in WEEKDAYS if len(w) > 5)})s\b"
 WEEKDAY = rf"(?P<weekday>{_names(WEEKDAYS)})"
 YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d,]*\d|\.\d|%)"
-DAY = rf"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|(?i:{_DAYS_IN_WORDS}))(?!\d|[,.:]\d|\s*%)"
+DAY = rf"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|(?i:{_DAYS_IN_WORDS}))(?!\d|[.:]\d|,\d(?!\d{{3}}\b)|\s*%)"
 UNIT = (
     r"(?P<unit>(?i:seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?"
     r"|centur(?:y|ies)|millenni(?:um|a)|hrs?|mins))\b"

@@ -161,7 +161,8 @@ def unit_away(m: Match, way: str) -> Reading:
     """Last week, next month, the previous year, that day: one unit, so many units away."""
     which = _which(m)
     n = -1 if which in _BACK else 0 if which in _SAME else 1
-    anchor = "mentioned" if which in _FROM_MENTIONED else "publication"
+    narrated = which in _FROM_MENTIONED or (which == "next" and unit_of(m["unit"]) == "day")
+    anchor = "mentioned" if narrated else "publication"
     return Reading("date", relative=_pipeline(f"shift {unit_of(m['unit'])} {n}", anchor=anchor))
 
 

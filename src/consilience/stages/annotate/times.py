@@ -28,7 +28,7 @@ from dataclasses import replace
 from consilience.records import Article, Sentence, TimeExpression
 from consilience.stages.annotate.tense import tense_at
 from consilience.stages.annotate.time_grammar import LEFT, RIGHT, RULES
-from consilience.stages.annotate.time_readings import Build, Match, Reading
+from consilience.stages.annotate.time_readings import Match, Reading
 from consilience.text import content_id
 
 _RULES = [(re.compile(rf"(?<![\w$€£#@])(?<!\d[.,:/-])(?:{pattern})(?!\w)"), build) for pattern, build in RULES]
@@ -43,7 +43,8 @@ _SET_FOR = re.compile(
 _BEHIND = re.compile(r"(?i)\b(?:since|dated)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
 # alone and without a full stop these are names of people and papers; three-quarters is a share
 _NO_TIME = re.compile(
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Aa] second|(?i:\w*\s?(?:two|three)-quarters?)"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Aa] second"
+    r"|(?i:\w*\s?(?:two|three)-quarters?)"
 )
 _MAY_BE_A_VERB = {"may", "march", "mar", "sun", "sat", "second", "fall", "spring"}
 
@@ -58,13 +59,9 @@ def find_times(articles: list[Article], sentences: list[Sentence]) -> Iterator[T
 
 def _in_sentence(text: str, sentence: Sentence) -> Iterator[TimeExpression]:
     words = text[sentence.start : sentence.end]
-    for match, build in _cores(words, sentence):
-        tense = tense_at(sentence, sentence.start + match.start())
-        reading = build(match, _way(words[: match.start()], tense))
-        if reading is None:
-            continue
-        start, end, reading = _widen(words, match.start(), match.end(), reading)
-        yield _expression(sentence, sentence.start + start, sentence.start + end, reading, tense)
+    for match, reading, tense in _cores(words, sentence):
+        start, end, widened = _widen(words, match.start(), match.end(), reading)
+        yield _expression(sentence, sentence.start + start, sentence.start + end, widened, tense)
 
 
 def _expression(sentence: Sentence, start: int, end: int, reading: Reading, tense: str) -> TimeExpression:
@@ -82,8 +79,8 @@ def _expression(sentence: Sentence, start: int, end: int, reading: Reading, tens
     )
 
 
-def _cores(words: str, sentence: Sentence) -> list[tuple[Match, Build]]:
-    """The matches that stand: the longest first, none overlapping, in the order of the text."""
+def _cores(words: str, sentence: Sentence) -> list[tuple[Match, Reading, str]]:
+    """The matches that stand, with reading and tense: the longest first, none overlapping, in the order of the text."""
     found = [
         (match, order, build)
         for order, (pattern, build) in enumerate(_RULES)
@@ -91,10 +88,14 @@ def _cores(words: str, sentence: Sentence) -> list[tuple[Match, Build]]:
         if _plausible(match, words, sentence)
     ]
     found.sort(key=lambda f: (f[0].start() - f[0].end(), f[1], f[0].start()))
-    kept: list[tuple[Match, Build]] = []
+    kept: list[tuple[Match, Reading, str]] = []
     for match, _, build in found:
-        if all(match.end() <= k.start() or match.start() >= k.end() for k, _ in kept):
-            kept.append((match, build))
+        if any(match.end() > k.start() and match.start() < k.end() for k, _, _ in kept):
+            continue
+        tense = tense_at(sentence, sentence.start + match.start())
+        reading = build(match, _way(words[: match.start()], tense))
+        if reading is not None:
+            kept.append((match, reading, tense))
     return sorted(kept, key=lambda k: k[0].start())
 
 
