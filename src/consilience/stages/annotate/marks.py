@@ -13,6 +13,7 @@ _PAIRS = {
     "«": "»",
     "»": "«»",
     "‹": "›",
+    "›": "‹",
     "「": "」",
     "『": "』",
     "《": "》",
@@ -96,6 +97,8 @@ def _opens(text: str, mark: re.Match[str], sign: str, block: int) -> bool:
         return True
     if sign in '"”‟':
         return bool(_LEADING.match(before)) and not after.isspace() and (sign == '"' or before.isspace())
+    if sign in "»›":  # German and Danish books turn the marks round
+        return bool(_LEADING.match(before)) and after.isalnum()
     if sign in _SINGLE:
         return bool(_LEADING.match(before)) and (after.isalnum() or after in '“"[…') and not _elision(text, mark.end())
     return False
@@ -109,7 +112,8 @@ def _elision(text: str, at: int) -> bool:
 def _closes(text: str, mark: re.Match[str], end: int) -> bool:
     before = text[mark.start() - 1] if mark.start() else " "
     after = text[mark.end()] if mark.end() < end else " "
-    return not before.isspace() and not after.isalnum()
+    inches = before.isdigit() and mark.group() == '"'
+    return not before.isspace() and not after.isalnum() and not inches
 
 
 def _closing(text: str, marks: list[re.Match[str]], k: int, sign: str, end: int) -> tuple[re.Match[str] | None, int]:

@@ -180,7 +180,7 @@ def _direct(
             report, score, begin = last.report, 0.7, last.begin
         if report is None and _alone(text, block, stretch):
             report, score = _before(text, block, reports, last, trees), 0.6
-        if report is None and _is_scare(words):
+        if _is_scare(words, report):
             continue
         if report is None:
             report = _governing(stretch, trees)
@@ -238,7 +238,7 @@ def _alone(text: str, block: Block, stretch: Stretch) -> bool:
 
 
 def _before(text: str, block: Block, reports: list[Report], last: Told | None, trees: list[Tree]) -> Report | None:
-    """Who speaks a paragraph that is all quotation: whom the paragraph before introduces with a colon, or spoke last."""
+    """Who speaks a paragraph that is all quotation: whom the lines before introduce, or who spoke last."""
     lead = text[: block.start].rstrip()
     earlier = [
         r
@@ -284,11 +284,13 @@ def _governing(stretch: Stretch, trees: list[Tree]) -> Report | None:
     return None
 
 
-def _is_scare(quoted: str) -> bool:
+def _is_scare(quoted: str, report: Report | None) -> bool:
     """A few words that nobody is said to say, or the name of a work: its longer words have capitals."""
+    if report is not None and report.source is not None and report.speech:
+        return False
     long = [w for w in re.findall(r"[^\W\d_]+", quoted) if len(w) > 3]
     title = len(long) > 0 and all(w[0].isupper() for w in long) and quoted[-1:] not in ".,!?"
-    return title or len(quoted.split()) < SCARE
+    return title or (len(quoted.split()) < SCARE and (report is None or report.source is None))
 
 
 def _indirect(reports: list[Report], quoted: list[Stretch]) -> Iterator[Spoken]:
