@@ -1,5 +1,6 @@
 """The index of a dossier: accounts by letter, names by id, and a chip for every citation that is shown."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -106,6 +107,19 @@ class Book:
     def name(self, who: str) -> str:
         """Name an entity by its id; words that are no id stand for themselves."""
         return str(self.entity[who]["name"]) if who in self.entity else who
+
+    def spoken(self, words: str) -> str:
+        """Call accounts by their letters where a sentence names them by their files."""
+        return self._paths.sub(lambda m: self._letter[m.group()], words)
+
+    @cached_property
+    def _letter(self) -> dict[str, str]:
+        return {a.article["path"]: a.key for a in self.accounts}
+
+    @cached_property
+    def _paths(self) -> re.Pattern[str]:
+        longest = sorted(filter(None, self._letter), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
 
     def text(self, account: Account) -> list[highlight.Group]:
         """Cut the article's text with all marks made so far; call it when every chip is made."""

@@ -12,6 +12,8 @@ from consilience.export.numbers import Plot, plots
 from consilience.export.phrases import clip, days, edtf
 from consilience.export.who import Person, Speaker, people, speakers
 
+SORTS = ("conflict", "update", "compatible")
+SLOTS = ("quantity", "polarity", "act", "time", "place", "person", "cause", "attribution", "wording")
 FATES = ("broken", "fulfilled", "open", "unknown")
 COLUMNS = 7  # more accounts than this do not fit a page as columns of a table
 
@@ -82,8 +84,7 @@ class Dispute:
     @property
     def sort(self) -> str:
         """The gravest sort among the differences."""
-        found = {p.sort for p in self.pairs}
-        return next((s for s in ("conflict", "update", "compatible") if s in found), self.row.status)
+        return min((p.sort for p in self.pairs), key=SORTS.index, default=self.row.status)
 
 
 @dataclass(frozen=True)
@@ -226,13 +227,18 @@ def _disputes(book: Book, rows: Iterable[Row]) -> list[Dispute]:
     sides: dict[str, set[str]] = defaultdict(set)
     for d in book.dossier["differences"]:
         tone = "disputed" if d["sort"] == "conflict" else "updated" if d["sort"] == "update" else ""
-        pair = Pair(d["kind"], d["sort"], d["why"], book.chip(d["a"], tone), book.chip(d["b"], tone))
+        pair = Pair(d["kind"], d["sort"], book.spoken(d["why"]), book.chip(d["a"], tone), book.chip(d["b"], tone))
         pairs[d["proposition"]].append(pair)
         sides[d["proposition"]] |= {d["a"]["article"], d["b"]["article"]}
     told = [r for r in rows if r.id in pairs or r.status == "disputed"]
-    found = [Dispute(_with_sides(r, pairs[r.id]), pairs[r.id], sides[r.id]) for r in told]
-    grave = ("conflict", "disputed", "update", "updated", "compatible")
-    return sorted(found, key=lambda d: grave.index(d.sort) if d.sort in grave else len(grave))
+    found = [
+        Dispute(_with_sides(r, own), sorted(own, key=_gravity), sides[r.id]) for r in told for own in [pairs[r.id]]
+    ]
+    return sorted(found, key=lambda d: min(map(_gravity, d.pairs), default=(0, 0)))
+
+
+def _gravity(pair: Pair) -> tuple[int, int]:
+    return SORTS.index(pair.sort), SLOTS.index(pair.kind)
 
 
 def _with_sides(row: Row, pairs: Iterable[Pair]) -> Row:
