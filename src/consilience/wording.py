@@ -32,6 +32,9 @@ _DEICTIC = re.compile(
     r"(?:(?:late|early|earlier) )?(?:yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))",
     re.IGNORECASE,
 )
+_ELLIPTIC = re.compile(
+    r"(?:one|some|all|both|each|two|three) of (?:the|them)\b|the (?:other|latter|former|same)\b|such\b", re.I
+)
 _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves"}
 _POINTING = {"he", "she", "it", "they", "this", "these", "those", "that", "him", "her", "them", "his", "its", "their"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -155,12 +158,14 @@ def clarity(article_text: str, sentence: Sentence, start: int, end: int, edits: 
     score = _structure(sentence, tokens)
     score *= _pointing(sentence, words, tokens, filled)
     score *= _length(sum(any(c.isalnum() for c in w) for w in words))
+    span = article_text[start:end]
+    if _ELLIPTIC.match(span):
+        score *= 0.6
     if words[0] in _OPENERS:
         score *= 0.3
     if not _FIRST_PERSON.isdisjoint(words):
         score *= 0.4
     score *= 0.6 ** _stray_capitals(article_text, sentence, tokens)
-    span = article_text[start:end]
     if "?" in span:
         score *= 0.2
     if span.count('"') % 2 or span.count("“") != span.count("”") or "…" in span or "..." in span:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.page import Accounts, Page, assertions, pages
-from consilience.records import BriefLine, Claim
+from consilience.records import BriefLine, Claim, Difference
 from consilience.stages.brief.choose import choose, targets
+from consilience.stages.brief.disputed import disputed
 from consilience.stages.brief.lines import Line, lines
 
-_WORDS = 195  # of a saga's brief, at most
+_WORDS = 185  # of the chosen lines together; with the line on differences a brief stays below 200
 _LINES = 9
 _SHARED = 2  # content words that a supporting claim has in common with the line
 
@@ -32,6 +33,9 @@ def brief(read: Accounts) -> Iterator[BriefLine]:
         chosen = _chosen(own, propositions_of)
         for n, line in enumerate(_ordered(chosen, own)):
             yield _brief_line(saga, n, line, told)
+        found = disputed([d for d in read.differences if d.saga_id == saga])
+        if found is not None and chosen:
+            yield _difference_line(saga, len(chosen), chosen[0].page.story_id, *found)
 
 
 def _told(every: list[Page], propositions_of: dict[str, frozenset[str]]) -> dict[str, list[Telling]]:
@@ -83,6 +87,19 @@ def _ordered(chosen: list[Line], own: list[Page]) -> list[Line]:
     return sorted(
         chosen,
         key=lambda x: (first[x.page.story_id], x.page.story_id, news[x.page.story_id] is not x, -x.lead, x.start),
+    )
+
+
+def _difference_line(saga: str, n: int, story: str, d: Difference, text: str) -> BriefLine:
+    return BriefLine(
+        saga_id=saga,
+        story_id=story,
+        n=n,
+        text=text,
+        proposition_ids=(d.proposition_id,) if d.proposition_id else (),
+        cited_articles=(d.a_article, d.b_article),
+        cited_starts=(d.a_start, d.b_start),
+        cited_ends=(d.a_end, d.b_end),
     )
 
 
