@@ -1,0 +1,160 @@
+"""Which articles tell one story: JSONL files of rows with ``title``, ``text`` and ``story_id``; one set a file.
+
+The number of stories is never given. Pairwise scores count pairs of articles, B3 (Bagga and Baldwin 1998) articles.
+Of a file with more than 1,500 rows whole stories are drawn with seed 0 until 1,500 rows are reached, so that the
+task ends within minutes. The weights and thresholds come from half of the development topics of ECB+, Wikinews and
+NeuS (``training/stories.py``); BASIL and the other halves were never looked at while choosing.
+"""
+
+import json
+import random
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.models import Encoder, Vocabulary, load
+from consilience.records import Article, ArticleVector, Block, Signature
+from consilience.stages.annotate.vectors import embed_article
+from consilience.stages.stories.cluster import cluster
+from consilience.stages.stories.signature import Accounts, sign
+
+MOST = 1500
+Row = dict[str, Any]
+Vectors = NDArray[np.float32]
+
+
+def run(data: Path) -> dict[str, Any]:
+    sets, baselines, seconds, total = {}, defaultdict(dict), 0.0, 0
+    for path in sorted(data.rglob("*.jsonl")):
+        rows = sampled([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()])
+        if not rows or "story_id" not in rows[0]:
+            continue
+        gold = [row["story_id"] for row in rows]
+        began = time.perf_counter()
+        signatures = signed(rows)
+        sets[path.stem] = score(grouped(signatures), gold)
+        seconds, total = seconds + time.perf_counter() - began, total + len(rows)
+        for name, group in BASELINES.items():
+            vectors = np.stack([np.frombuffer(s.vector, "<f2").astype(np.float32) for s in signatures])
+            baselines[name][path.stem] = group(rows, vectors, gold)
+    return {
+        **_mean(sets),
+        "sets": sets,
+        "n": total,
+        "seconds": seconds,
+        "baselines": {name: {**_mean(by_set), "sets": by_set} for name, by_set in baselines.items()},
+    }
+
+
+def sampled(rows: list[Row]) -> list[Row]:
+    """Keep whole stories, drawn in a fixed random order, up to about ``MOST`` rows."""
+    if len(rows) <= MOST:
+        return rows
+    stories = sorted({row["story_id"] for row in rows})
+    random.Random(0).shuffle(stories)
+    sizes, kept, count = Counter(row["story_id"] for row in rows), set(), 0
+    for story in stories:
+        if count >= MOST:
+            break
+        kept.add(story)
+        count += sizes[story]
+    return [row for row in rows if row["story_id"] in kept]
+
+
+def signed(rows: list[Row]) -> list[Signature]:
+    """Sign every row as the pipeline does: headline, paragraphs, vector, words."""
+    out: list[Signature] = []
+    for n, row in enumerate(rows):
+        article, blocks = _article(f"{n:07d}", (row.get("title") or "").strip(), row["text"])
+        vectors: list[ArticleVector] = list(embed_article([article], blocks, encoder=load(Encoder)))
+        out += sign(Accounts([article], blocks, [], vectors), vocabulary=load(Vocabulary))
+    return out
+
+
+def _article(name: str, title: str, body: str) -> tuple[Article, list[Block]]:
+    text = f"{title}\n{body}" if title else body
+    blank = {"url": "", "outlet": "", "site": "", "section": "", "authors": (), "translated": 0.0}
+    stated = {"language": "en", "language_confidence": 1.0, "form": "article"}
+    article = Article(article_id=name, doc_id=name, path=name, title=title, text=text, **blank, **stated)
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            place = {"n": len(blocks), "start": at, "end": at + len(line)}
+            kind = "title" if title and not blocks else "paragraph"
+            blocks.append(Block(article_id=name, kind=kind, score=1.0, duplicate=False, **place))
+        at += len(line) + 1
+    return article, blocks
+
+
+def grouped(signatures: list[Signature]) -> list[str]:
+    stories = {m.article_id: m.story_id for m in cluster(signatures, vocabulary=load(Vocabulary))}
+    return [stories[s.article_id] for s in signatures]
+
+
+def score(said: list[Any], gold: list[Any]) -> dict[str, float]:
+    """Pairwise and B3 scores of one grouping."""
+    both, ours, theirs = Counter(zip(said, gold, strict=True)), Counter(said), Counter(gold)
+    hits = _pairs(both)
+    precision, recall = hits / max(1.0, _pairs(ours)), hits / max(1.0, _pairs(theirs))
+    b3_precision = sum(n * n / ours[s] for (s, _), n in both.items()) / len(gold)
+    b3_recall = sum(n * n / theirs[g] for (_, g), n in both.items()) / len(gold)
+    return {
+        "pairwise_precision": precision,
+        "pairwise_recall": recall,
+        "pairwise_f1": _harmonic(precision, recall),
+        "b3_precision": b3_precision,
+        "b3_recall": b3_recall,
+        "b3_f1": _harmonic(b3_precision, b3_recall),
+        "clusters": len(ours),
+        "gold_clusters": len(theirs),
+        "n": len(gold),
+    }
+
+
+def _pairs(counts: Counter[Hashable]) -> float:
+    return sum(n * (n - 1) / 2 for n in counts.values())
+
+
+def _harmonic(a: float, b: float) -> float:
+    return 2 * a * b / (a + b) if a + b else 0.0
+
+
+def _mean(sets: dict[str, dict[str, float]]) -> dict[str, float]:
+    """Mean over the sets; clusters are summed."""
+    keys = ("pairwise_precision", "pairwise_recall", "pairwise_f1", "b3_f1")
+    means = {key: float(np.mean([s[key] for s in sets.values()])) if sets else 0.0 for key in keys}
+    return {**means, "clusters": sum(s["clusters"] for s in sets.values())}
+
+
+def tfidf_average_link(rows: list[Row], vectors: Vectors, gold: list[str]) -> dict[str, float]:
+    """TF-IDF and average link, cut where it does best on this very set: an upper bound."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    texts = [f"{row.get('title') or ''} {row['text']}" for row in rows]
+    matrix = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit_transform(texts)
+    distances = np.clip(1 - (matrix @ matrix.T).toarray(), 0, None)
+    np.fill_diagonal(distances, 0)
+    tree = linkage(squareform(distances, checks=False), "average")
+    cuts = [score(fcluster(tree, cut, "distance").tolist(), gold) for cut in np.arange(0.5, 1.0, 0.025)]
+    return max(cuts, key=lambda s: s["b3_f1"])
+
+
+def vectors_hdbscan(rows: list[Row], vectors: Vectors, gold: list[str]) -> dict[str, float]:
+    """Sentence vectors and HDBSCAN; what it calls noise stays alone."""
+    from sklearn.cluster import HDBSCAN
+
+    labels = HDBSCAN(min_cluster_size=2, copy=True).fit_predict(vectors)
+    return score([f"alone {n}" if label < 0 else int(label) for n, label in enumerate(labels)], gold)
+
+
+BASELINES: dict[str, Callable[[list[Row], Vectors, list[str]], dict[str, float]]] = {
+    "TF-IDF + average link": tfidf_average_link,
+    "sentence vectors + HDBSCAN": vectors_hdbscan,
+}
