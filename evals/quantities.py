@@ -86,8 +86,11 @@ def _facts_of(item: Item, parser: Any) -> list[Fact]:
     article, blocks = _article(item.text)
     sentences = list(parse([article], blocks, parser=parser))
     times = list(find_times([article], sentences))
-    found = find_quantities([article], sentences, times)
-    return [_ours(q) for q in found if q.kind != "ordinal"]
+    found = list(find_quantities([article], sentences, times))
+    # the set leaves out ordinals and ages that stand bare behind a name ("Ida Marsh, 52,")
+    bare_ages = (q for q in found if q.kind == "age" and item.text[q.start : q.end].isdigit())
+    left_out = {q.quantity_id for q in bare_ages}
+    return [_ours(q) for q in found if q.kind != "ordinal" and q.quantity_id not in left_out]
 
 
 def _article(text: str) -> tuple[Article, list[Block]]:
@@ -117,7 +120,7 @@ def _our_units(quantity: Quantity) -> frozenset[str]:
     if quantity.kind != "count":
         return frozenset({quantity.unit})
     phrase = re.split(r"\s+(?:in|from|at|on)\s+", quantity.of)[0]  # the set leaves out where, but not of what
-    return _forms(phrase) | {quantity.unit}
+    return _forms(phrase) | _forms(phrase.split(" of ")[0]) | {quantity.unit}
 
 
 def quantulum_facts(items: list[Item]) -> list[list[Fact]]:

@@ -100,7 +100,7 @@ def our_spans(documents: list[Document]) -> list[list[Span]]:
         article, blocks = _article(document)
         sentences = list(parse([article], blocks, parser=parser))
         times = list(find_times([article], sentences))
-        resolved = resolve_times(times, [_publication(document)])
+        resolved = resolve_times(times, [_publication(document)], [])
         found.append([Span(r.start, r.end, r.value) for r in resolved])
     return found
 

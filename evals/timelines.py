@@ -123,7 +123,7 @@ def _annotated(documents: list[dict[str, str]], keywords: list[str]) -> Accounts
     members = [_blank(Member, article_id=a.article_id, story_id="topic", saga_id="topic") for a in articles]
     made = {
         "articles": articles, "blocks": blocks, "sentences": sentences, "times": times, "publications": published,
-        "members": members, "resolved": list(resolve_times(times, published)),
+        "members": members, "resolved": list(resolve_times(times, published, [])),
     }  # fmt: skip
     return Accounts(**{f.name: made.get(f.name, []) for f in fields(Accounts)})
 

@@ -194,7 +194,7 @@ class ResolvedTime:
     edtf: str  # the same as EDTF, "" when it cannot be said
     earliest: str  # ISO date bounds of the value, "" when open or unknown
     latest: str
-    anchor: str  # "text" (says it all itself) | "publication" | a time_id | "" (unresolved)
+    anchor: str  # "text" (says it all itself) | "publication" | "post" (the date of its post) | a time_id | ""
 
 
 @record

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consilience.records import Publication, ResolvedTime, TimeExpression
+from consilience.records import Publication, Quote, ResolvedTime, TimeExpression
 from consilience.stages.annotate.calendar import resolve_times
 from consilience.stages.annotate.times import find_times
 from consilience.text import listed
@@ -38,7 +38,7 @@ def publication(article_id: str, published: str) -> Publication:
 def read(text: str, published: str) -> tuple[str, list[TimeExpression], list[ResolvedTime]]:
     made, _, sentences = article(text)
     times = list(find_times([made], sentences))
-    return made.text, times, list(resolve_times(times, [publication(made.article_id, published)]))
+    return made.text, times, list(resolve_times(times, [publication(made.article_id, published)], []))
 
 
 def test_there_are_many_cases():
@@ -96,9 +96,17 @@ def test_a_coarse_publication_gives_a_coarse_result():
     assert (monday.value, monday.edtf) == ("2021-07", "2021-07-05/2021-07-19")
 
 
+def test_a_post_is_read_by_its_own_date():
+    made, _, sentences = article("Today we signed the accord.")
+    times = list(find_times([made], sentences))
+    post = make(Quote, article_id=made.article_id, kind="post", date="2021-05-10", start=0, end=len(made.text))
+    (today,) = resolve_times(times, [publication(made.article_id, "2021-05-14")], [post])
+    assert (today.value, today.anchor) == ("2021-05-10", "post")
+
+
 def test_without_articles_nothing_is_found():
     assert list(find_times([], [])) == []
-    assert list(resolve_times([], [])) == []
+    assert list(resolve_times([], [], [])) == []
 
 
 @settings(max_examples=40, deadline=None)
@@ -115,4 +123,4 @@ def test_spans_are_inside_the_text_and_apart(words):
     times = list(find_times([made], sentences))
     assert all(0 <= t.start < t.end <= len(made.text) for t in times)
     assert all(a.end <= b.start for a, b in pairwise(times))
-    list(resolve_times(times, [publication(made.article_id, "2020-02-29")]))
+    list(resolve_times(times, [publication(made.article_id, "2020-02-29")], []))

@@ -6,10 +6,10 @@ publication is unknown, what depends on it stays unresolved: nothing is ever tak
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from consilience.records import Publication, ResolvedTime, TimeExpression
+from consilience.records import Publication, Quote, ResolvedTime, TimeExpression
 from consilience.stages.annotate.periods import (
     FINER_THAN_DAY,
     Period,
@@ -22,6 +22,7 @@ from consilience.stages.annotate.periods import (
 )
 from consilience.stages.annotate.time_words import feast
 
+_AHEAD = 1.5  # a bare month or day four months ahead is as likely as one six months back
 _SIZES = {unit: n for n, unit in enumerate(["day", "weekend", "week", "month", "season", "quarter", "half", "year"])}
 
 
@@ -37,16 +38,31 @@ class _Known:
     time_id: str
 
 
-def resolve_times(times: list[TimeExpression], publications: list[Publication]) -> Iterator[ResolvedTime]:
-    """Resolve every expression of each article, in the order of its text."""
+def resolve_times(
+    times: list[TimeExpression], publications: list[Publication], quotes: list[Quote]
+) -> Iterator[ResolvedTime]:
+    """Resolve every expression of each article, in the order of its text; embedded posts by their own date."""
     published = {p.article_id: _ends(p) for p in publications}
+    posts = [q for q in quotes if q.kind == "post" and q.date]
     for article_id in sorted({t.article_id for t in times}):
         known: list[_Known] = []
         for time in sorted((t for t in times if t.article_id == article_id), key=lambda t: (t.start, t.end)):
-            resolved, periods = _resolve(time, published.get(article_id), known)
+            posted = next((_posted(q) for q in posts if _holds(q, time)), None)
+            resolved, periods = _resolve(time, posted or published.get(article_id), known)
+            if posted and resolved.anchor == "publication":
+                resolved = replace(resolved, anchor="post")
             if periods is not None:
                 known.append(_Known(*periods, time.time_id))
             yield resolved
+
+
+def _holds(post: Quote, time: TimeExpression) -> bool:
+    return post.article_id == time.article_id and post.start <= time.start and time.end <= post.end
+
+
+def _posted(post: Quote) -> Ends | None:
+    day = _day(post.date, first=True)
+    return (day, day) if day else None
 
 
 def _ends(publication: Publication) -> Ends | None:
@@ -166,7 +182,13 @@ def _recurring(anchor: Period, name: str, what: str, way: str) -> Period | None:
     if way in ("future", "next"):
         after = [p for p in options if p.start > anchor.end or (way == "future" and p.end >= anchor.start)]
         return after[0] if after else None
-    return min(options, key=lambda p: (abs((p.start - anchor.start).days), p.start))
+    return min(options, key=lambda p: (_distance(p, anchor), p.start))
+
+
+def _distance(period: Period, anchor: Period) -> float:
+    """Days between two periods; what lies ahead counts more, as reports mostly look back."""
+    days = (period.start - anchor.start).days
+    return days * _AHEAD if days > 0 else -days
 
 
 def _in_year(name: str, what: str, year: int) -> Period | None:

@@ -22,12 +22,15 @@ _LABELS = frozenset(
     )
 )
 _DURATIONS = {"a", "mo", "wk", "d", "h", "min", "s", "10.a", "100.a"}
+_APPOSITION = re.compile(  # "the number of troops – around 2,500 –"
+    r"\b(?P<noun>[a-z]{3,}s)\s+[–—-]\s+(?:(?:about|around|some|nearly|roughly|approximately|at\s+least|more\s+than)\s+)?$"
+)
 _SUM = 1e5
 _PAYING = re.compile(
     r"(?i)\b(?:pay|pays|paid|costs?|prices?|fined?|worth|sell|sold|buy|bought|spend|spent|sterling|pence|salary|wages?"
     r"|sales|revenue|profits?|budget|bills?)\b"
 )
-_STREETS = {"road", "street", "avenue", "lane", "drive", "boulevard", "rd", "st", "ave"}
+_STREETS = {"road", "street", "avenue", "lane", "drive", "boulevard", "way", "terrace", "rd", "st", "ave"}
 _NAMES = {
     "B-PRODUCT",
     "I-PRODUCT",
@@ -71,6 +74,9 @@ def _counted_noun(words: str, sentence: Sentence, amount: Amount) -> Counted | N
     """The noun that a bare number counts: "2,500 U.S. troops in Iraq", "three thousand tests per day"."""
     more = re.match(r"\s+or\s+(?:more|fewer|less)\b", words[amount.number_end :])
     start, head_start, end = _phrase(words, sentence, amount.number_end + (more.end() if more else 0))
+    if not end and (noun := _APPOSITION.search(words[: amount.start])):
+        start, end = noun.span("noun")
+        return Counted("count", singular(noun["noun"]), start, end, amount.number_end)
     if not end:
         return None if amount.vague or _bare_one(words, amount) else Counted("count", "", number_end=amount.number_end)
     head = words[head_start:end]
@@ -116,9 +122,9 @@ def _in_name(words: str, sentence: Sentence, amount: Amount) -> bool:
     first = _token(sentence, sentence.start + amount.start)
     if first is None:
         return True  # it begins inside a word
-    if amount.kind:
+    if amount.kind in ("money", "percent", "rate", "age"):
         return False
-    if re.match(r"[-–]\d|\s?[-–:/]\s?\d", words[amount.number_end :]):
+    if not amount.kind and re.match(r"[-–]\d|\s?[-–:/]\s?\d", words[amount.number_end :]):
         return True
     return words[amount.start : amount.number_end].lstrip("-+")[0].isdigit() and _is_label(
         words, sentence, amount, first
@@ -127,13 +133,21 @@ def _in_name(words: str, sentence: Sentence, amount: Amount) -> bool:
 
 def _is_label(words: str, sentence: Sentence, amount: Amount, first: int) -> bool:
     """Whether digits name something: "category 4", "iPhone 11", "the 2018s"."""
+    after = words[amount.number_end :]
     if re.match(r"(?:1[89]|20)\d\d['’]?s\b", words[amount.start :]):
         return True
     if first == 0:
         return False
     before = words[sentence.starts[first - 1] - sentence.start : sentence.ends[first - 1] - sentence.start]
-    if before.lower().rstrip(".") in _LABELS or re.search(r"[a-z][A-Z]", before):
+    if before.lower().rstrip(".") in _LABELS:
         return True
+    if amount.kind:
+        return False  # "50mph" after a name is a speed
+    return bool(re.match(r"\s+[NESW]\.?\s", after) or re.search(r"[a-z][A-Z]", before)) or _ends_name(sentence, first)
+
+
+def _ends_name(sentence: Sentence, first: int) -> bool:
+    """Whether a name runs up to the number and nothing follows that it could count: "Boeing 787", "the TSX 500"."""
     if sentence.pos[first - 1] != "PROPN" or sentence.ends[first - 1] < sentence.starts[first] - 1:
         return False
     follower = sentence.pos[first + 1] if first + 1 < len(sentence.pos) else ""

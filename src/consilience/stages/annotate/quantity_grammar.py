@@ -139,7 +139,7 @@ ORDINAL = re.compile(
 # words before a quantity that bound it; the longest wins
 MODIFIERS = {
     "about": "about around approximately roughly some circa nearly almost ~ ≈ approx approx. an_estimated estimated "
-    "close_to near an_average_of averaging averaged in_the_region_of more_or_less about_a barely on_average averages",
+    "close_to averaging averaged in_the_region_of more_or_less about_a barely on_average averages",
     "at-least": "at_least no_fewer_than no_less_than a_minimum_of minimum_of not_less_than",
     "at-most": "at_most up_to no_more_than as_many_as as_much_as a_maximum_of maximum_of not_more_than as_high_as",
     "more-than": "more_than over above exceeding upwards_of upward_of well_over just_over in_excess_of greater_than "
