@@ -1,6 +1,7 @@
 """Task ``clean``: pages (main text, title, author, date) and flattened lines (content or furniture).
 
-Reads every JSONL file (gzipped or not) of the folder: rows with ``html`` are pages, rows with ``lines`` flattened pages.
+Reads every JSONL file (gzipped or not) of the folder: rows with ``html`` are pages, rows with ``lines`` flattened
+pages.
 ``f1``, ``precision`` and ``recall`` are over words, a page at a time (as WCXB scores); ``shingle_f1`` is the scorer of
 the article extraction benchmark (Scrapinghub 2020: shingles of four words, precision and recall averaged over pages).
 """
@@ -15,12 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from consilience.models import ContentScorer, load
 from consilience.records import Article, Block, RawDocument, StatedDate
 from consilience.stages.clean.reader import clean
 from consilience.text import fold, squeeze
 
 _WORD = re.compile(r"\w+")
-_CONTENT = {"paragraph", "heading", "embed", "dek", "dateline"}
+_CONTENT = {"paragraph", "heading", "embed", "dek"}
 
 
 @dataclass
@@ -47,15 +49,15 @@ def run(data: Path) -> dict[str, Any]:
 
 
 def _ours(pages: list[dict[str, Any]], flats: list[dict[str, Any]], by_id: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    list(clean([_document("warm", "", "text/plain", "A first text to load the models of languages and lines.")]))
+    _records(_document("warm", "", "text/plain", "A first text to load the models of languages and lines."))
     scores = {**_score_pages(pages, _read_page), **_score_lines(flats, _read_lines)}
     scores["seconds"] = scores.pop("page_seconds", 0.0) + scores.pop("line_seconds", 0.0)
     return {**scores, **_score_flat_facts(flats, by_id)}
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    read = gzip.open if path.suffix == ".gz" else open
+    with read(path, "rt", encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
@@ -80,15 +82,20 @@ def _document(doc_id: str, url: str, media_type: str, text: str) -> RawDocument:
 
 
 def _records(document: RawDocument) -> tuple[Article, list[Block], list[StatedDate]]:
-    records = list(clean([document]))
+    records = list(clean([document], scorer=load(ContentScorer)))
     article = next(r for r in records if isinstance(r, Article))
     return article, [r for r in records if isinstance(r, Block)], [r for r in records if isinstance(r, StatedDate)]
 
 
 def _read_page(row: dict[str, Any]) -> Read:
     article, blocks, dates = _records(_document(row["id"], row.get("url") or "", "text/html", row["html"]))
-    text = "\n".join(article.text[b.start : b.end] for b in blocks if b.kind in _CONTENT and not b.duplicate)
+    text = "\n".join(article.text[b.start : b.end] for b in blocks if _is_content(b, article.text) and not b.duplicate)
     return Read(text, article.title, ", ".join(article.authors), _published(dates))
+
+
+def _is_content(block: Block, text: str) -> bool:
+    """Content, and a dateline that opens a paragraph's line (one that is a line of its own is the page's date)."""
+    return block.kind in _CONTENT or (block.kind == "dateline" and text[block.end : block.end + 1] == " ")
 
 
 def _published(dates: list[StatedDate]) -> str:
@@ -120,7 +127,7 @@ def _read_lines(lines: list[str]) -> list[bool]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
-    kept = [(b.start, b.end) for b in blocks if b.kind in _CONTENT]
+    kept = [(b.start, b.end) for b in blocks if _is_content(b, article.text)]
     covered = [0] * len(lines)
     at = 0
     for start, end in kept:
@@ -160,7 +167,12 @@ def _score_pages(pages: list[dict[str, Any]], reader: Callable[[dict[str, Any]],
             read, failures = Read(), failures + 1
         seconds += time.process_time() - started
         _add(sums, row, read)
-    return {**_page_scores(sums), "pages_per_second": round(len(pages) / max(seconds, 1e-9), 1), "page_seconds": round(seconds, 2), "failed": failures}
+    return {
+        **_page_scores(sums),
+        "pages_per_second": round(len(pages) / max(seconds, 1e-9), 1),
+        "page_seconds": round(seconds, 2),
+        "failed": failures,
+    }
 
 
 def _add(sums: _Sums, row: dict[str, Any], read: Read) -> None:

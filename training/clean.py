@@ -49,6 +49,8 @@ FOREST = {
     "seed": SEED,
     "deterministic": True,
 }
+UNREAD_SHARE = 0.2  # of the flattened documents; pages have their markup to go by, and lose by it
+Odds = tuple[dict[str, float], dict[str, float]]
 FIRST_TREES, SECOND_TREES = 60, 90
 
 
@@ -218,7 +220,8 @@ def teach(samples: list[Sample]) -> Taught:
     """Teach both looks on all samples."""
     halves = [[s for s in samples if half(s.site) == h] for h in (0, 1)]
     odds = [(word_odds(h), box_odds(h)) for h in halves]
-    tables = [[table(s, *odds[1 - h]) for s in halves[h]] for h in (0, 1)]
+    chance, share = random.Random(SEED), 0.0 if samples[0].chunks else UNREAD_SHARE
+    tables = [[table(s, *_unread(odds[1 - h], chance, share)) for s in halves[h]] for h in (0, 1)]
     firsts = [grow(halves[h], tables[h], FIRST_TREES) for h in (0, 1)]
     seconds = []
     for h in (0, 1):
@@ -226,6 +229,11 @@ def teach(samples: list[Sample]) -> Taught:
         seconds += [second_table(s, t, judge(t)) for s, t in zip(halves[h], tables[h], strict=True)]
     second = grow(halves[0] + halves[1], seconds, SECOND_TREES)
     return Taught(word_odds(samples), box_odds(samples), mean(*firsts), second)
+
+
+def _unread(odds: Odds, chance: random.Random, share: float) -> Odds:
+    """Hide the words of some documents: to the table of words, a page in another language is one it cannot read."""
+    return ({} if chance.random() < share else odds[0]), odds[1]
 
 
 def grow(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str, Any]:
@@ -237,7 +245,9 @@ def grow(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str, A
         weights *= np.sqrt(1 + sizes / 6)
     keep = (labels == 1) | ((labels == 0) & (np.random.default_rng(SEED).random(len(labels)) < FURNITURE_SHARE))
     weights = np.where(labels == 0, weights / FURNITURE_SHARE, weights)
-    rows = np.vstack([t[k] for t, k in zip(tables, np.split(keep, np.cumsum([len(t) for t in tables])[:-1]), strict=True)])
+    rows = np.vstack(
+        [t[k] for t, k in zip(tables, np.split(keep, np.cumsum([len(t) for t in tables])[:-1]), strict=True)]
+    )
     booster = lightgbm.train(FOREST, lightgbm.Dataset(rows, labels[keep], weight=weights[keep]), trees)
     return arrays_of(booster)
 
@@ -295,7 +305,9 @@ def score(taught: Taught, samples: list[Sample]) -> None:
         counts[s.way].update(zip(said.tolist(), s.labels.tolist(), strict=True))
     for way, c in sorted(counts.items()):
         right, wrong, lost = c[True, 1], c[True, 0], c[False, 1]
-        print(way, f"f1 {2 * right / max(1, 2 * right + wrong + lost):.4f} kept wrongly {wrong} lost {lost}", flush=True)
+        print(
+            way, f"f1 {2 * right / max(1, 2 * right + wrong + lost):.4f} kept wrongly {wrong} lost {lost}", flush=True
+        )
 
 
 def save(path: Path, lines: Taught, pages: Taught) -> None:
@@ -304,7 +316,12 @@ def save(path: Path, lines: Taught, pages: Taught) -> None:
     for name, odds in (("words", lines.words), ("page_words", pages.words), ("boxes", pages.boxes)):
         arrays[f"{name}/words"] = np.frombuffer("\n".join(odds).encode("utf-8"), np.uint8)
         arrays[f"{name}/odds"] = np.round(np.array(list(odds.values())) * 40).astype(np.int8)
-    for name, forest in (("lines1", lines.first), ("lines2", lines.second), ("pages1", pages.first), ("pages2", pages.second)):
+    for name, forest in (
+        ("lines1", lines.first),
+        ("lines2", lines.second),
+        ("pages1", pages.first),
+        ("pages2", pages.second),
+    ):
         arrays |= {f"{name}/{key}": value for key, value in forest.items()}
     np.savez_compressed(path, **arrays)
 

@@ -4,19 +4,23 @@ import re
 from collections.abc import Iterator
 
 from consilience.records import Credit
-from consilience.stages.clean.parts import Part
+from consilience.stages.clean.parts import CONTENT, Part
 from consilience.stages.clean.phrases import DATELINE, photo_credit
 
 # news agencies of the world that outlets credit by name or initials
 _AGENCY = (
-    r"(?:Reuters|Agence France[- ]Presse|AFP|(?:The )?Associated Press|AP|UPI|United Press International|DPA|dpa|ANSA|EFE|TASS|ITAR-TASS"
-    r"|Interfax|RIA Novosti|Xinhua|Kyodo|Yonhap|PTI|ANI|IANS|UNI|Bernama|Antara|Anadolu(?: Agency)?|AA|IRNA|Fars|Tasnim|Petra|WAFA|MENA|SANA"
-    r"|Ukrinform|BelTA|PAP|CTK|TT|NTB|Ritzau|ANP|APA|AAP|PA(?: Media)?|Press Association|CNA|Bloomberg|EPA|Getty(?: Images)?)"
+    r"(?:Reuters|Agence France[- ]Presse|AFP|(?:The )?Associated Press|AP|UPI|United Press International|DPA|dpa"
+    r"|ANSA|EFE|TASS|ITAR-TASS"
+    r"|Interfax|RIA Novosti|Xinhua|Kyodo|Yonhap|PTI|ANI|IANS|UNI|Bernama|Antara|Anadolu(?: Agency)?|AA|IRNA|Fars"
+    r"|Tasnim|Petra|WAFA|MENA|SANA"
+    r"|Ukrinform|BelTA|PAP|CTK|TT|NTB|Ritzau|ANP|APA|AAP|PA(?: Media)?|Press Association|CNA|Bloomberg|EPA"
+    r"|Getty(?: Images)?)"
 )
 _BRACKETED = re.compile(rf"[(\[](?P<name>{_AGENCY}(?:\s*[/,&]\s*{_AGENCY})*)[)\]]")
 _LONE = re.compile(rf"(?:[-–—/|]\s*)?(?P<name>{_AGENCY}(?:\s*[/,&|-]\s*{_AGENCY})*)\.?")
 _WITH = re.compile(
-    rf"(?:with (?:inputs?|files?|reporting|agency inputs?|information) from|(?:input|material|content) (?:from|by)|source\s*:|via|by|from)\s+"
+    rf"(?:with (?:inputs?|files?|reporting|agency inputs?|information) from|(?:input|material|content) (?:from"
+    rf"|by)|source\s*:|via|by|from)\s+"
     rf"(?:the )?(?P<name>{_AGENCY})\b|(?P<name2>(?:with )?agenc(?:y|ies)(?: inputs?)?)$",
     re.IGNORECASE,
 )
@@ -28,23 +32,39 @@ _LINK_LINE = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:(?:as )?(?:first|originally|earlier) (?:reported|published|revealed|obtained) (?:by|in|on)|(?:this|the) (?:article|story|post|report) (?:was |is )?(?:first |originally )?"
-    r"(?:appeared|published|posted|reported) (?:in|on|by|at)) (?P<name>(?:[Tt]he )?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4})"
+    r"\b(?:(?:as )?(?:first|originally|earlier) (?:reported|published|revealed|obtained) (?:by|in|on)|(?:this"
+    r"|the) (?:article|story|post|report) (?:was |is )?(?:first |originally )?"
+    r"(?:appeared|published|posted|reported) (?:in|on|by"
+    r"|at)) (?P<name>(?:[Tt]he )?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4})"
 )
 _STAFF = re.compile(
     r"(?:(?P<name>[A-Z][\w’'. ,-]{2,150}?) contributed (?:to|reporting (?:to|for)) this (?:report|article|story)"
     r"|(?:additional )?reporting (?:by|from) (?P<name2>[A-Z][\w’'. ,-]{2,120}))"
 )
+_IN_LINE = (
+    (_BRACKETED, ("(", "[")),
+    (_REPORTED, ("eported", "ublished", "ppeared", "osted", "evealed", "btained")),
+    (_STAFF, ("contributed", "eporting")),
+)
+_REACH = 8  # blocks before and after the content in which a credit is still the article's
 
 
 def find_credits(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterator[Credit]:
     """Yield each credit once a place, in the order of the text. Repeated blocks credit nobody twice."""
-    for part in parts:
+    for part in _near_content(parts):
         spans: set[tuple[int, int]] = set()
-        for kind, start, end in () if part.duplicate else _in_part(text, part):
+        for kind, start, end in _in_part(text, part):
             if not any(start < e and s < end for s, e in spans):
                 spans.add((start, end))
                 yield Credit(article_id=article_id, name=text[start:end], kind=kind, start=start, end=end)
+
+
+def _near_content(parts: tuple[Part, ...]) -> list[Part]:
+    """Leave out repeats, and furniture far from the article: what it credits is not the article's."""
+    content = [i for i, part in enumerate(parts) if part.kind in CONTENT]
+    first, last = (content[0], content[-1]) if content else (0, len(parts))
+    near = parts[max(0, first - _REACH) : last + 1 + _REACH]
+    return [part for part in near if not part.duplicate]
 
 
 def _in_part(text: str, part: Part) -> Iterator[tuple[str, int, int]]:
@@ -58,8 +78,9 @@ def _in_part(text: str, part: Part) -> Iterator[tuple[str, int, int]]:
         if match and match["agency"]:
             yield "text", *_shifted(part, match, "agency")
     short = part.kind not in {"paragraph", "heading", "title"} or len(line) < 80
-    for pattern in (_BRACKETED, _REPORTED, _STAFF, *((_WITH,) if short else ())):
-        yield from (("text", *_shifted(part, m, m.lastgroup or "name")) for m in pattern.finditer(line))
+    for pattern, signs in (*_IN_LINE, *(((_WITH, ("",)),) if short else ())):
+        if any(sign in line for sign in signs):  # most lines are ruled out without the pattern
+            yield from (("text", *_shifted(part, m, m.lastgroup or "name")) for m in pattern.finditer(line))
     if short:
         yield from _whole_line(line, part)
 

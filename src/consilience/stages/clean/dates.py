@@ -12,7 +12,8 @@ from consilience.stages.clean.parts import Dated, Part
 from consilience.stages.clean.phrases import DATE, UPDATED_WORD
 
 _ISO = re.compile(
-    r"(?P<date>(?:19|20)\d\d-\d\d?(?:-\d\d?)?)(?:[T ]+(?P<clock>\d\d:\d\d)(?P<seconds>:\d\d)?(?:[.,]\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+    r"(?P<date>(?:19|20)\d\d-\d\d?(?:-\d\d?)?)(?:[T"
+    r" ]+(?P<clock>\d\d:\d\d)(?P<seconds>:\d\d)?(?:[.,]\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T.*|\d{6})?")
 _MONTH_NUMBERS = {
@@ -34,7 +35,8 @@ _WORDED = re.compile(
 _NUMERIC = re.compile(r"(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{1,4})")
 _CJK = re.compile(r"((?:19|20)\d\d)年\s*(\d{1,2})月\s*(\d{1,2})日")
 _IN_URL = re.compile(
-    r"[/_.-]((?:19|20)\d\d)[/_-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[/_-]?([0-2]?\d|3[01]))?(?=[/_.-]|$)",
+    r"[/_.-]((?:19|20)\d\d)[/_-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)(?:[/_-]?([0-2]?\d|3[01]))?(?=[/_.-]|$)",
     re.IGNORECASE,
 )
 _FIRST, _LAST = "1990-01-01", "2100-01-01"

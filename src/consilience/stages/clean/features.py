@@ -31,6 +31,7 @@ _SEEN_AGO = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
+_SAID_ENDS = "dDsSeEyY:"  # last letters of "said", "says", "wrote", "replied", "reply"
 _BULLET = re.compile(r"[•·*▪‣◦–—-]\s|\d{1,2}[.)]\s")
 
 NEAR = (-3, -2, -1, 1, 2, 3)
@@ -41,7 +42,8 @@ def line_features(lines: list[str], odds: dict[str, float]) -> Floats:
     if not lines:
         return np.zeros((0, 0), np.float32)
     counts = Counter(lines)
-    base = np.array([_signs(line, counts[line], odds) for line in lines], np.float32)
+    signs = {line: _signs(line, repeats, odds) for line, repeats in counts.items()}
+    base = np.array([signs[line] for line in lines], np.float32)
     return np.hstack([base, *_places(base), *_neighbours(base)])
 
 
@@ -55,7 +57,7 @@ def _signs(line: str, repeats: int, odds: dict[str, float]) -> tuple[float, ...]
     size = len(line)
     line = line[:_SAMPLE]
     seen = max(1, len(line))
-    words = words_of(line)
+    words, digits = words_of(line), len(_DIGIT.findall(line))
     count = max(1, len(words))
     scores = [odds.get(w, 0.0) for w in words]
     return (
@@ -69,22 +71,22 @@ def _signs(line: str, repeats: int, odds: dict[str, float]) -> tuple[float, ...]
         line[0].islower(),
         line[0].isdigit(),
         _BULLET.match(line) is not None,
-        len(_DIGIT.findall(line)) / seen,
+        digits / seen,
         len(_SYMBOL.findall(line)) / seen,
         len(_CAPITAL.findall(line)) / count,
         len(_CAPITALS.findall(line)) / count,
         sum(map(_SMALL, map(len, words))) / count,
         _ADDRESS.search(line) is not None,
         size < 260 and FURNITURE.fullmatch(line) is not None,
-        size < 130 and (DATE_LINE.fullmatch(line) is not None or BYLINE.fullmatch(line) is not None),
+        size < 130 and ((digits and DATE_LINE.fullmatch(line)) or BYLINE.fullmatch(line)) is not None,
         photo_credit(line) is not None,
-        template_signs(line) / seen + (COUNTS.fullmatch(line) is not None),
+        template_signs(line) / seen + (digits > 3 and COUNTS.fullmatch(line) is not None),
         math.log(repeats),
         sum(scores) / count,
         min(scores, default=0.0),
         max(scores, default=0.0),
         '"' in line or "“" in line or "«" in line,
-        size < 100 and _SEEN_AGO.search(line) is not None,
+        size < 100 and (digits > 0 or line[-1] in _SAID_ENDS) and _SEEN_AGO.search(line) is not None,
     )
 
 

@@ -71,8 +71,10 @@ def _scores(lines: list[str], scorer: ContentScorer) -> Floats:
 
 
 def _bar(lines: list[str]) -> float:
-    prose = sum(len(line) for line in lines if is_prose(line))
-    return _ARTICLE_BAR if prose > _ARTICLE_SHARE * sum(map(len, lines)) else _BAR
+    """Tell an article from a page: nearly all its characters, and half its lines, are running text."""
+    prose = [len(line) for line in lines if is_prose(line) and not template_signs(line)]
+    article = sum(prose) > _ARTICLE_SHARE * sum(map(len, lines)) and 2 * len(prose) > len(lines)
+    return _ARTICLE_BAR if article else _BAR
 
 
 def _trimmed(start: int, line: str) -> tuple[int, int]:

@@ -5,13 +5,17 @@ import re
 from consilience.stages.clean.parts import Part
 
 _ERROR = re.compile(
-    r"\b(?:404|403|410|50[0-4])\b|(?:page|site|article) (?:not found|cannot be found|no longer)|access denied|forbidden"
-    r"|service unavailable|seite nicht gefunden|page introuvable|página no encontrada|checking your browser|just a moment",
+    r"\b(?:404|403|410|50[0-4])\b|(?:page|site|article) (?:not found|cannot be found|no longer)|access denied"
+    r"|forbidden"
+    r"|service unavailable|seite nicht gefunden|page introuvable|página no encontrada|checking your browser"
+    r"|just a moment",
     re.IGNORECASE,
 )
 _WALL = re.compile(
-    r"subscri(?:be|ption|bers)\b.{0,60}(?:to (?:continue|read|unlock)|access|only)|(?:continue|keep) reading.{0,40}(?:subscri|sign)"
-    r"|already a (?:subscriber|member)|exclusive to (?:subscribers|members)|abonn(?:ement|enten|és|ez)\b.{0,40}(?:lesen|lire|suite)"
+    r"subscri(?:be|ption|bers)\b.{0,60}(?:to (?:continue|read|unlock)|access|only)|(?:continue"
+    r"|keep) reading.{0,40}(?:subscri|sign)"
+    r"|already a (?:subscriber|member)|exclusive to (?:subscribers|members)|abonn(?:ement|enten|és"
+    r"|ez)\b.{0,40}(?:lesen|lire|suite)"
     r"|(?:we use|accept|uses) cookies.{0,80}(?:consent|accept|continue)|réservé aux abonnés|solo para suscriptores",
     re.IGNORECASE,
 )

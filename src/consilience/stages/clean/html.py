@@ -18,7 +18,7 @@ from consilience.stages.clean.tree import Box, Chunk, chunks_of, parse
 from consilience.text import squeeze
 
 _BAR = 0.5
-_UNSURE = 0.2  # share of doubt in the kept text above which a second opinion is asked for
+_UNSURE = 0.15  # share of doubt in the kept text above which a second opinion is asked for
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -97,14 +97,13 @@ def _sign(chunk: Chunk, title: str) -> str:
 
 def _from_tags(kinds: list[str], chunks: list[Chunk]) -> list[str]:
     """Let heading elements be headings, and items of lists and tables paragraphs."""
-    settled = []
-    for kind, chunk in zip(kinds, chunks, strict=True):
-        if kind == "heading" and chunk.box.tag not in _HEADINGS and _in_list(chunk.box):
-            kind = "paragraph"
-        elif kind == "paragraph" and chunk.box.tag in _HEADINGS:
-            kind = "heading"
-        settled.append(kind)
-    return settled
+    return [_from_tag(kind, chunk.box) for kind, chunk in zip(kinds, chunks, strict=True)]
+
+
+def _from_tag(kind: str, box: Box) -> str:
+    if kind == "paragraph" and box.tag in _HEADINGS:
+        return "heading"
+    return "paragraph" if kind == "heading" and box.tag not in _HEADINGS and _in_list(box) else kind
 
 
 def _in_list(box: Box | None) -> bool:

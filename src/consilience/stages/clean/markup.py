@@ -41,42 +41,56 @@ _TAGS = (
     "body",
     "blockquote",
 )
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BITS = {tag: 1 << k for k, tag in enumerate(_AROUND)}
+_TAG_ROWS = {tag: tuple(float(tag == other) for other in _TAGS) for tag in _TAGS}
+_NO_TAG = (0.0,) * len(_TAGS)
 
 
 def markup_features(chunks: list[Chunk], odds: dict[str, float], title: str) -> Floats:
     """One row a chunk. ``odds``: log-odds of the words of classes and ids in content against furniture."""
-    boxes: dict[int, tuple[float, ...]] = {}
+    known: dict[int, tuple[float, ...]] = {}
     mass, mates = _masses(chunks)
-    total = max(1.0, mass[-1])
     best = _main_box(chunks)
     at_title = next((i for i, c in enumerate(chunks) if title and c.text == title), -1)
-    rows = []
-    for i, chunk in enumerate(chunks):
-        box = chunk.box
-        parent = box.parent or box
-        grand = parent.parent or parent
-        near = {n: k for k, n in enumerate(_line_of(box))}
-        rows.append(
-            (
-                *_of_box(box, odds, boxes),
-                chunk.linked / max(1, len(chunk.text)),
-                min(chunk.links, 20),
-                mass[box.n] / total,
-                mass[parent.n] / total,
-                mass[grand.n] / total,
-                min(mates[box.n], 50),
-                min(mates[parent.n], 200),
-                near.get(best, -1),
-                (i - at_title if at_title >= 0 else -500),
-                bool(title) and chunk.text == title,
-                *(box.tag == tag for tag in _TAGS),
-            )
-        )
-    base = np.array(rows, np.float32).reshape(len(chunks), -1)
-    telling = base[:, [len(_AROUND) + 1, len(_AROUND) + 5, len(_AROUND) + 8]] if len(chunks) else base
-    same = np.array([[float(_same(chunks, i, i + step)) for step in (-1, 1)] for i in range(len(chunks))], np.float32)
+    boxes = np.array([_of_box(chunk.box, odds, known) for chunk in chunks], np.float32).reshape(len(chunks), 6)
+    around = (boxes[:, :1].astype(np.int32) >> np.arange(len(_AROUND))) & 1
+    rows = [_of_chunk(i, chunk, mass, mates, (best, at_title, title)) for i, chunk in enumerate(chunks)]
+    own = np.array(rows, np.float32).reshape(len(chunks), -1)
+    tags = np.array([_TAG_ROWS.get(chunk.box.tag, _NO_TAG) for chunk in chunks], np.float32).reshape(len(chunks), -1)
+    base = np.hstack([around.astype(np.float32), boxes[:, 1:], own, tags])
+    telling = base[:, [len(_AROUND) + 1, len(_AROUND) + 5, len(_AROUND) + 8]]
+    same = np.array([[_same(chunks, i, i - 1), _same(chunks, i, i + 1)] for i in range(len(chunks))], np.float32)
     return np.hstack([base, same.reshape(len(chunks), -1), *(shifted(telling, step) for step in (-2, -1, 1, 2))])
+
+
+def _of_chunk(
+    i: int, chunk: Chunk, mass: dict[int, float], mates: Counter[int], page: tuple[int, int, str]
+) -> tuple[float, ...]:
+    """Links, prose and mates around one chunk, and where the main box and the headline are."""
+    best, at_title, title = page
+    box, total = chunk.box, max(1.0, mass[-1])
+    parent = box.parent or box
+    return (
+        chunk.linked / max(1, len(chunk.text)),
+        min(chunk.links, 20),
+        mass[box.n] / total,
+        mass[parent.n] / total,
+        mass[(parent.parent or parent).n] / total,
+        min(mates[box.n], 50),
+        min(mates[parent.n], 200),
+        _steps_up(box, best),
+        (i - at_title if at_title >= 0 else -500),
+        bool(title) and chunk.text == title,
+    )
+
+
+def _steps_up(box: Box | None, n: int) -> int:
+    steps = 0
+    while box is not None:
+        if box.n == n:
+            return steps
+        box, steps = box.parent, steps + 1
+    return -1
 
 
 def box_shares(chunks: list[Chunk], first: Floats, sizes: Floats) -> Floats:
@@ -104,22 +118,14 @@ def _same(chunks: list[Chunk], i: int, k: int) -> bool:
 
 
 def _of_box(box: Box, odds: dict[str, float], known: dict[int, tuple[float, ...]]) -> tuple[float, ...]:
-    """Flags of the boxes around, and the log-odds of their names: lowest, highest, sum, own."""
+    """The boxes around as bits, the depth, and the log-odds of their names: lowest, highest, sum, own."""
     if box.n in known:
         return known[box.n]
-    above = _of_box(box.parent, odds, known) if box.parent is not None else (0.0,) * (len(_AROUND) + 5)
-    own = sum(scores) / len(scores) if (scores := [odds[w] for w in box.words if w in odds]) else 0.0
-    low = min(scores, default=0.0)
-    k = len(_AROUND)
-    flags = tuple(float(a or box.tag == tag) for a, tag in zip(above, _AROUND, strict=False))
-    known[box.n] = (
-        *flags,
-        float(box.depth),
-        min(above[k + 1], low),
-        max(above[k + 2], own),
-        above[k + 3] * 0.8 + own,
-        own,
-    )
+    bits, _, low, high, total, _ = _of_box(box.parent, odds, known) if box.parent is not None else (0.0,) * 6
+    scores = [odds[w] for w in box.words if w in odds]
+    own = sum(scores) / len(scores) if scores else 0.0
+    low, high = min(low, min(scores, default=0.0)), max(high, own)
+    known[box.n] = (int(bits) | _BITS.get(box.tag, 0), float(box.depth), low, high, total * 0.8 + own, own)
     return known[box.n]
 
 

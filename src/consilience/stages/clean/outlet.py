@@ -39,7 +39,7 @@ def without_outlet(title: str, outlet: str, site: str) -> str:
 def _names_outlet(piece: str, outlet: str, site: str) -> bool:
     key = re.sub(r"\W", "", piece).casefold()
     known = re.sub(r"\W", "", outlet).casefold()
-    stem = re.sub(r"\W", "", site.split(".")[0]).casefold()
+    stem = re.sub(r"\W", "", site.partition(".")[0]).casefold()
     return bool(key) and (
         key == known or (len(stem) > 2 and (key in (stem, f"the{stem}") or key == site.replace(".", "").casefold()))
     )

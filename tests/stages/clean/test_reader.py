@@ -1,0 +1,121 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consilience.records import Credit, Repair, StatedDate
+from tests.stages.clean.pages import PAGE, SCRAPE, read, said
+
+
+def test_plain_text_is_kept_to_the_letter():
+    article, _, _ = read("\ufeffFirst line\r\n\r\n  Second line. \r\n")
+    assert article.text == "First line\r\n\r\n  Second line. \r\n"
+
+
+def test_headline_and_furniture_of_a_scrape():
+    article, blocks, _ = read(SCRAPE)
+    assert article.title == "Harbour bridge to close for repairs until spring"
+    furniture = said(article, blocks, "boilerplate")
+    for line in ("Source: Web", "Source Link", "Bay Courier - Front Page", "Leave a Reply"):
+        assert line in furniture
+    assert any(line.startswith("Arts,932") for line in furniture)
+    assert any("$$1$$" in line for line in furniture)
+
+
+def test_no_content_line_of_a_scrape_is_lost():
+    article, blocks, _ = read(SCRAPE)
+    prose = " ".join(said(article, blocks, "paragraph"))
+    for words in ("cracks in two of its piers", "12,000 vehicles", "Ferries will run", "Nobody was in danger"):
+        assert words in prose
+    assert said(article, blocks, "heading") == ["What will happen to the ferries?"]
+
+
+def test_repeats_are_marked():
+    article, blocks, _ = read(SCRAPE)
+    captions = [b for b in blocks if b.kind == "caption"]
+    assert [b.duplicate for b in captions] == [False, True]
+    assert [b.duplicate for b in blocks if b.kind == "dek"] == [True]
+    headline = [b for b in blocks if article.text[b.start : b.end] == article.title]
+    assert [(b.kind, b.duplicate) for b in headline] == [("title", False), ("boilerplate", True)]
+
+
+def test_embedded_post_and_dateline():
+    article, blocks, _ = read(SCRAPE)
+    post = said(article, blocks, "embed")
+    assert len(post) == 2
+    assert post[1].startswith("— Linden Bay Port")
+    assert said(article, blocks, "dateline") == ["LINDEN BAY –"]
+
+
+def test_credits_and_damage_of_a_scrape():
+    article, _, rest = read(SCRAPE)
+    credits = {(r.kind, r.name) for r in rest if isinstance(r, Credit)}
+    assert ("photo", "Coastline Pictures") in credits
+    assert ("link", "Source Link") in credits
+    stops = [article.text[r.start - 5 : r.end + 5] for r in rest if isinstance(r, Repair) and r.kind == "stray-break"]
+    assert stops == ["trade. have"]
+
+
+def test_page_parts_and_metadata():
+    article, blocks, rest = read(PAGE, "text/html")
+    assert article.title == "Orchard growers count the cost of late frost"
+    assert article.authors == ("Mara Lindqvist", "Tom Okafor")
+    assert (article.outlet, article.site, article.section) == ("Valley Post", "valleypost.example", "Farming")
+    assert article.url == "https://www.valleypost.example/2022/04/12/orchard-frost"
+    assert said(article, blocks, "heading") == ["Candles between the trees"]
+    assert said(article, blocks, "byline") == ["By Mara Lindqvist and Tom Okafor"]
+    assert len(said(article, blocks, "paragraph")) == 4
+    assert {"Home", "Snow closes mountain pass", "Privacy policy"} <= set(said(article, blocks, "boilerplate"))
+    dates = [(r.role, r.value, r.basis) for r in rest if isinstance(r, StatedDate)]
+    assert ("published", "2022-04-12T08:30:00+02:00", "metadata") in dates
+    assert ("published", "2022-04-12", "url") in dates
+    assert ("updated", "2022-04-13", "metadata") in dates
+
+
+def test_container_statements_win():
+    article, _, rest = read(
+        "A line about the harvest.", title="Harvest | Valley Post", outlet="Valley Post", published="12 April 2022"
+    )
+    assert (article.title, article.outlet) == ("Harvest", "Valley Post")
+    assert [r.value for r in rest if isinstance(r, StatedDate)] == ["2022-04-12"]
+
+
+@pytest.mark.parametrize("body", ["", " \n\t", "\x00", "x", "<html>", "\u202e\ufeff\u200b", "?\n!\n."])
+@pytest.mark.parametrize("media_type", ["text/plain", "text/html"])
+def test_nothing_much(body, media_type):
+    article, blocks, _ = read(body, media_type)
+    assert covered(article.text, blocks) == {i for i, c in enumerate(article.text) if not c.isspace()}
+
+
+def covered(text, blocks):
+    return {i for b in blocks for i in range(b.start, b.end) if not text[i].isspace()}
+
+
+PIECES = st.sampled_from(
+    [*SCRAPE.split("\n"), "", "\r", "<p>", "</div>", "Â€œ", "\x85", "\u2028", "日本語の見出し。", "عنوان الخبر", "\x00"]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PIECES, max_size=25), st.sampled_from(["text/plain", "text/html"]))
+def test_blocks_tile_the_text(pieces, media_type):
+    article, blocks, rest = read("\n".join(pieces), media_type)
+    assert covered(article.text, blocks) == {i for i, c in enumerate(article.text) if not c.isspace()}
+    assert all(a.end <= b.start for a, b in pairwise(blocks))
+    for record in rest:
+        if record.start is not None:
+            assert 0 <= record.start < record.end <= len(article.text)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from(["", "utf-8", "latin-1", "no-such-charset"]))
+def test_any_bytes_are_read(body, charset):
+    for media_type in ("text/plain", "text/html"):
+        article, blocks, _ = read(body, media_type, charset=charset)
+        assert covered(article.text, blocks) == {i for i, c in enumerate(article.text) if not c.isspace()}
+
+
+def test_deep_markup_is_read():
+    article, _, _ = read("<div>" * 3000 + "Down here is a line of text." + "</div>" * 3000, "text/html")
+    assert "Down here" in article.text

@@ -1,0 +1,159 @@
+"""The small readers of the room: bylines, outlets, credits, repairs, languages, forms, charsets."""
+
+import pytest
+
+from consilience.records import Credit, Repair
+from consilience.stages.clean.authors import names_in, names_of_byline
+from consilience.stages.clean.decode import decode
+from consilience.stages.clean.language import language_of, translated_score
+from consilience.stages.clean.outlet import site_of, without_outlet
+from tests.stages.clean.pages import read
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ann Reyes", ("Ann Reyes",)),
+        ("By Ann Reyes and Tom Okafor", ("Ann Reyes", "Tom Okafor")),
+        ("Von Jutta Brandt", ("Jutta Brandt",)),
+        ("By the time it was dark, the crew had left the harbour.", ()),
+    ],
+)
+def test_byline(line, names):
+    assert names_of_byline(line) == names
+
+
+def test_credentials_stay_with_the_name():
+    assert names_in("Dana Bell, MS, RD, Lee Ortiz") == ("Dana Bell, MS, RD", "Lee Ortiz")
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://www.daily.example/a", "daily.example"),
+        ("http://news.daily.co.uk/a", "daily.co.uk"),
+        ("//m.daily.com.au", "daily.com.au"),
+        ("http://127.0.0.1/x", "127.0.0.1"),
+        ("", ""),
+        ("http://[broken", ""),
+    ],
+)
+def test_site(url, site):
+    assert site_of(url) == site
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Storm hits the coast | The Daily Tide", "Storm hits the coast"),
+        ("Storm hits the coast - dailytide.example", "Storm hits the coast"),
+        ("The Daily Tide: Storm hits the coast", "The Daily Tide: Storm hits the coast"),
+        ("Day-to-day life - and death", "Day-to-day life - and death"),
+        ("The Daily Tide", "The Daily Tide"),
+    ],
+)
+def test_outlet_is_cut_off_the_title(title, expected):
+    assert without_outlet(title, "The Daily Tide", "dailytide.example") == expected
+
+
+ARTICLE = (
+    "Port opens again after storm\n\n{}\n\nThe harbour opened again on Tuesday after a storm that lasted two days."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "name"),
+    [
+        ("LINDEN BAY (Reuters) - Ships left the harbour on Tuesday for the first time in two days.", "text", "Reuters"),
+        (
+            "Ships left the harbour for the first time in two days, as first reported by the Bay Courier.",
+            "text",
+            "the Bay Courier",
+        ),
+        ("Ships wait outside the harbour. Photo: AFP", "photo", "AFP"),
+        ("Source link", "link", "Source link"),
+        ("Source: Xinhua", "text", "Xinhua"),
+        ("With inputs from PTI", "text", "PTI"),
+        ("Ann Reyes contributed to this report.", "text", "Ann Reyes"),
+    ],
+)
+def test_credit(line, kind, name):
+    article, _, rest = read(ARTICLE.format(line))
+    found = [r for r in rest if isinstance(r, Credit)]
+    assert [(r.kind, r.name) for r in found] == [(kind, name)]
+    assert article.text[found[0].start : found[0].end] == name
+
+
+def test_who_is_told_something_is_no_credit():
+    line = "The minister told the bay's radio service that ships would leave the harbour within the next two days."
+    _, _, rest = read(ARTICLE.format(line))
+    assert [r for r in rest if isinstance(r, Credit)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "reading"),
+    [
+        ("said MarinoThe harbour was closed", "joined-words", "Marino The"),
+        ("the harbour was closed.Ships had to wait", "missing-space", "closed. Ships"),
+        ("ships that have. been waiting outside", "stray-break", ""),
+        ("waited in the the harbour", "doubled", "the"),
+        ("the harbourâ\x80\x99s master waited", "mojibake", "harbour’s"),
+    ],
+)
+def test_repair(words, kind, reading):
+    _, _, rest = read(ARTICLE.format(f"Captains of several ships {words} until the storm was over on Tuesday."))
+    assert [(r.kind, r.reading) for r in rest if isinstance(r, Repair)] == [(kind, reading)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr. al-Hadi and Dr. von Arden met at 5 p.m. in Linden.",
+        "The U.S. and the U.K. agreed, etc. and so on.",
+        "see lindenbay.example.com for more",
+    ],
+)
+def test_sound_text_is_not_repaired(words):
+    _, _, rest = read(ARTICLE.format(f"Captains of several ships waited outside: {words}"))
+    assert [r for r in rest if isinstance(r, Repair)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The harbour opened again on Tuesday after a storm that lasted two days.", "en"),
+        ("Der Hafen wurde am Dienstag nach einem zweitägigen Sturm wieder geöffnet.", "de"),
+        ("Le port a rouvert mardi après une tempête qui a duré deux jours.", "fr"),
+        ("El puerto volvió a abrir el martes tras una tormenta que duró dos días.", "es"),
+        ("Порт снова открылся во вторник после двухдневного шторма.", "ru"),
+        ("12 34", "und"),
+    ],
+)
+def test_language(text, language):
+    assert language_of(text)[0] == language
+
+
+def test_spun_text_scores_higher():
+    spun = "The president It was announced. BidenA short term. They have. been told. In the In harbour Iran See Iraq . As a"
+    assert translated_score(spun * 3) > 0.3 > translated_score(ARTICLE.format("Ships left the harbour."))
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "form"),
+    [
+        ("404 Not Found", "The page you asked for could not be found.", "error"),
+        ("Harbour opens again", "The harbour opened again on Tuesday after a storm. " * 30, "article"),
+    ],
+)
+def test_form(title, body, form):
+    article, _, _ = read(
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{body}</p></body></html>", "text/html"
+    )
+    assert article.form == form
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "utf-8", "utf-16"])
+def test_charset(charset):
+    text = "Der Bürgermeister sagte, die Brücke bleibe geschlossen – “für Monate”. " * 4
+    assert decode(text.encode(charset), charset) == text
+    assert decode(f'<meta charset="{charset}">{text}'.encode(charset), html=True).endswith(text)
