@@ -3,6 +3,7 @@ import pytest
 from consilience.export.phrases import (
     amount,
     clip,
+    clip_front,
     counted,
     days,
     edtf,
@@ -89,6 +90,7 @@ def test_small_words():
     assert [listed([]), listed(["a"]), listed(["a", "b", "c"])] == ["", "a", "a, b and c"]
     assert clip("one two  three", 20) == "one two three"
     assert clip("one two three", 9) == "one two…"
+    assert [clip_front("one two three", 12), clip_front("one two", 12)] == ["…two three", "one two"]
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
 from consilience.export import highlight
-from consilience.export.phrases import clip, days, letters, web_address
+from consilience.export.phrases import clip, clip_front, days, letters, web_address
 
 Json = dict[str, Any]
+QUOTES = "\"'“”‘’« »"
+SHORT = 32  # code points
 UNKNOWN = ("9999", "9999", "")  # sorts behind every day
 
 
@@ -31,7 +33,7 @@ class Account:
 
     def label(self, size: int) -> str:
         """Name the account in at most ``size`` characters."""
-        return clip(self.name, size) if self.named else f"“{clip(self.title, size - 2)}”"
+        return clip(self.name, size) if self.named else f"“{clip(self.title.strip(QUOTES), size - 2)}”"
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Chip:
     spans: tuple[tuple[int, int], ...]
     words: str  # of the first passage
     tone: str = ""  # asserts | denies | differs
+    before: str = ""  # what stands around a short passage, in the same line
+    after: str = ""
 
     @property
     def href(self) -> str:
@@ -68,7 +72,7 @@ def _fused(chips: list[Chip]) -> Chip:
         if not any(s <= start and end <= e for s, e in spans):
             spans.append((start, end))
     tone = next((c.tone for c in chips if c.tone in {"denies", "differs"}), chips[0].tone)
-    return Chip(chips[0].account, tuple(spans), chips[0].words, tone)
+    return replace(chips[0], spans=tuple(spans), tone=tone)
 
 
 class Book:
@@ -103,6 +107,15 @@ class Book:
         """Make one chip an account."""
         ordered = sorted(cites, key=lambda c: (c["start"], -c["end"]))
         return fuse([self.chip(c, status) for c in ordered])
+
+    def in_context(self, chip: Chip) -> Chip:
+        """Give a passage of few words those that stand around it: "killing at least 30 people" says more than "30"."""
+        text, (start, end) = chip.account.article.get("text", ""), chip.spans[0]
+        if not text or end - start > SHORT:
+            return chip
+        before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+        left = clip_front(before, SHORT) + " " * before[-1:].isspace()
+        return replace(chip, before=left, after=" " * after[:1].isspace() + clip(after, SHORT))
 
     def name(self, who: str) -> str:
         """Name an entity by its id; words that are no id stand for themselves."""
@@ -166,7 +179,7 @@ def _account(n: int, a: Json) -> Account:
         n=n,
         key=letters(n),
         id=a["id"],
-        name=outlet or f"“{clip(title, 40)}”",
+        name=outlet or f"“{clip(title.strip(QUOTES), 40)}”",
         named=bool(outlet),
         title=title,
         url=web_address(a["url"]),

@@ -72,7 +72,8 @@ def draw(saga: Saga) -> Drawing:
             settle(a.id, 0)
     columns = max((c for c, _ in place.values()), default=0) + 1
     nodes = [_node(key, at, saga) for key, at in place.items()]
-    edges = [_edge(place[s], place[a], kind) for a, own in sources.items() for s, kind in own.items()]
+    surest = [(a, *next(iter(own.items()))) for a, own in sources.items() if own]
+    edges = [_edge(place[source], place[a], kind) for a, source, kind in surest]
     width, height = columns * NODE + (columns - 1) * GAP, max(rows * ROW - 8, 1)
     return Drawing(width, height, sum(node.root for node in nodes) + len(alone), nodes, edges, alone)
 

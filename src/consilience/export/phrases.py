@@ -54,6 +54,12 @@ def clip(text: str, size: int) -> str:
     return text if len(text) <= size else text[: size - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 
+def clip_front(text: str, size: int) -> str:
+    """Keep the end of a text, at most ``size`` characters, from a word on."""
+    text = " ".join(text.split())
+    return text if len(text) <= size else "…" + text[1 - size :].partition(" ")[2]
+
+
 def web_address(url: str) -> str:
     """Return the address when it is a plain http or https one, else nothing."""
     try:

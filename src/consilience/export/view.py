@@ -14,6 +14,7 @@ from consilience.export.who import Person, Speaker, people, speakers
 
 SORTS = ("conflict", "update", "compatible")
 SLOTS = ("quantity", "polarity", "act", "time", "place", "person", "cause", "attribution", "wording")
+LINKS = ("copy", "rewrite", "translation", "shared-agency", "shared-source", "shared-quote")
 FATES = ("broken", "fulfilled", "open", "unknown")
 COLUMNS = 7  # more accounts than this do not fit a page as columns of a table
 
@@ -227,7 +228,9 @@ def _disputes(book: Book, rows: Iterable[Row]) -> list[Dispute]:
     sides: dict[str, set[str]] = defaultdict(set)
     for d in book.dossier["differences"]:
         tone = "disputed" if d["sort"] == "conflict" else "updated" if d["sort"] == "update" else ""
-        pair = Pair(d["kind"], d["sort"], book.spoken(d["why"]), book.chip(d["a"], tone), book.chip(d["b"], tone))
+        pair = Pair(
+            d["kind"], d["sort"], book.spoken(d["why"]), *(book.in_context(book.chip(d[x], tone)) for x in "ab")
+        )
         pairs[d["proposition"]].append(pair)
         sides[d["proposition"]] |= {d["a"]["article"], d["b"]["article"]}
     told = [r for r in rows if r.id in pairs or r.status == "disputed"]
@@ -270,8 +273,12 @@ def _promise(book: Book, c: Json) -> Promise:
 
 
 def _links(book: Book, articles: set[str]) -> list[Link]:
+    """One link a pair: who copied whom says more than that both share a source, and this more than a quotation."""
     links = [_link(book, x) for x in book.dossier["lineage"] if x["article"] in articles]
-    return sorted(links, key=lambda x: (x.account.n, -x.score, x.source.n if x.source else -1, x.agency))
+    best: dict[frozenset[str], Link] = {}
+    for x in sorted(links, key=lambda x: (LINKS.index(x.kind), -x.score, x.account.n, x.agency)):
+        best.setdefault(frozenset({x.account.id, x.source.id if x.source else x.agency}), x)
+    return sorted(best.values(), key=lambda x: (x.account.n, -x.score, x.source.n if x.source else -1, x.agency))
 
 
 def _link(book: Book, x: Json) -> Link:
