@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from consilience.models import EventModel, Parser, load
 from consilience.records import Sentence
-from consilience.stages.annotate.events import event_words, features, named_roots
+from consilience.stages.annotate.events import event_words, kind, named_roots
 from consilience.stages.annotate.plover import QUAD
 from consilience.stages.annotate.tree import Tree
 from consilience.text import content_id
@@ -33,7 +33,7 @@ def run(data: Path) -> dict[str, Any]:
     """Score every ``*.tsv`` below the folder that has the columns ``marked_sentence`` and ``gold_root``."""
     begin, model = time.perf_counter(), load(EventModel)
     rows = [row for path in sorted(data.rglob("*.tsv")) for row in coded(path)]
-    said = [model.labels[int(model.scores(features(r.tree, r.head, r.source, r.target)).argmax())] for r in rows]
+    said = [kind(r.tree, r.head, r.source, r.target, model) for r in rows]
     apart = [(r, s) for r, s in zip(rows, said, strict=True) if held_out(r.text)]
     return {
         **measures([r.root for r in rows], said),
@@ -113,7 +113,7 @@ def measures(gold: list[str], said: list[str]) -> dict[str, float]:
 def _macro(gold: list[Any], said: list[Any]) -> float:
     """Mean F1 over the classes that occur in the gold or in the answers."""
     scores = []
-    for kind in sorted({*gold, *said}, key=str):
-        right = sum(g == s == kind for g, s in zip(gold, said, strict=True))
-        scores.append(2 * right / (gold.count(kind) + said.count(kind)))
+    for label in sorted({*gold, *said}, key=str):
+        right = sum(g == s == label for g, s in zip(gold, said, strict=True))
+        scores.append(2 * right / (gold.count(label) + said.count(label)))
     return sum(scores) / len(scores) if scores else 0.0

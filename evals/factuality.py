@@ -24,6 +24,7 @@ def run(data: Path) -> dict[str, Any]:
     said = np.array([certainty(tree, i, model) for tree, i, _ in items])
     baselines = {
         "always certain": np.full(len(items), 3.0),
+        "the scale of news alone, as claims use it": np.array([certainty(t, i, model, news=1.0) for t, i, _ in items]),
         "rules of modality and negation": np.array([_by_rule(tree, i) for tree, i, _ in items]),
     }
     return {

@@ -33,7 +33,7 @@ from evals.quotes import Gold, read, scenes_of
 
 OUT = Path(__file__).parent.parent / "src/consilience/models/weights/attribution.npz"
 RARE = 3  # a feature must stand with this many candidates
-SMALL = 0.004  # weights below this are left out of the file
+SMALL = 0.02  # weights below this are left out of the file
 PENALTY = {"cue": 1.0, "span": 0.5, "source": 0.5, "content": 0.5, "further": 0.5}
 
 

@@ -12,7 +12,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from consilience.models.linear import LinearModel, save
-from consilience.stages.annotate.events import features
+from consilience.stages.annotate.events import features, kind
 from evals.events import Coded, coded, held_out, measures
 
 OUT = Path(__file__).parent.parent / "src/consilience/models/weights/events.npz"
@@ -30,7 +30,7 @@ def main(folder: Path) -> None:
     rows = [row for path in sorted(folder.rglob("*.tsv")) for row in coded(path)]
     train([r for r in rows if not held_out(r.text)])
     model, apart = LinearModel(OUT), [r for r in rows if held_out(r.text)]
-    said = [model.labels[int(model.scores(features(r.tree, r.head, r.source, r.target)).argmax())] for r in apart]
+    said = [kind(r.tree, r.head, r.source, r.target, model) for r in apart]
     print(len(rows), len(apart), measures([r.root for r in apart], said))
 
 

@@ -16,11 +16,14 @@ _SIGNALS = frozenset({"aux", "auxpass", "neg", "mark", "advmod", "prt", "expl", 
 _FAR = 4  # heads above a word that are read
 
 
-def certainty(tree: Tree, i: int, model: CertaintyModel) -> float:
-    """Rate the event that a token stands for; ``model`` scores it as news and as web prose, and tells which it is."""
-    news, web, gate = model.scores([*features(tree, i), *style(tree)]).tolist()
-    share = 1 / (1 + math.exp(-max(-30.0, min(30.0, gate))))
-    return float(max(-3.0, min(3.0, share * news + (1 - share) * web)))
+def certainty(tree: Tree, i: int, model: CertaintyModel, news: float | None = None) -> float:
+    """Rate the event that a token stands for.
+
+    ``news`` says how much the text is news, 0..1; when it is ``None`` the model judges by the sentence.
+    """
+    as_news, as_web, gate = model.scores([*features(tree, i), *style(tree)]).tolist()
+    share = 1 / (1 + math.exp(-max(-30.0, min(30.0, gate)))) if news is None else news
+    return float(max(-3.0, min(3.0, share * as_news + (1 - share) * as_web)))
 
 
 def style(tree: Tree) -> list[str]:

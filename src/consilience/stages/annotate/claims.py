@@ -13,6 +13,7 @@ from consilience.stages.annotate.modality import modality, negated
 from consilience.stages.annotate.tree import Tree
 from consilience.text import content_id, overlap, squeeze
 
+_TELL = frozenset({"say", "add", "tell", "note"})  # that somebody said something is no claim without what
 _OPINION = frozenset({"think", "feel", "hope", "believe", "be", "wish", "love", "thank", "mean", "guess"})
 
 
@@ -135,6 +136,8 @@ def _is_checkable(tree: Tree, clause: Clause) -> bool:
     """Statements with a finite verb and something they are about; no orders, no bare feelings."""
     s = tree.sentence
     inside = range(clause.start, clause.end)
+    if s.lemmas[clause.head].lower() in _TELL and tree.child(clause.head, "ccomp", "nsubjpass") is None:
+        return False
     if not any(s.pos[i] in {"NOUN", "PROPN", "NUM"} for i in inside if i != clause.head):
         return False
     if clause.subject is None:
@@ -175,7 +178,7 @@ def _claim(tree: Tree, clause: Clause, found: _Found, quotes: list[Quote]) -> Cl
         object_end=complement[1] if complement else None,
         negated=negative,
         modality=mode,
-        certainty=round(certainty(tree, clause.head, found.models.certainty), 2),
+        certainty=round(certainty(tree, clause.head, found.models.certainty, news=1.0), 2),
         event=event(tree, clause.head, clause.subject, clause.object, found.models.event),
         time_ids=found.ids("time", start, end),
         quantity_ids=found.ids("quantity", start, end),

@@ -30,6 +30,10 @@ def clauses(tree: Tree, frames: set[int], contents: set[int]) -> Iterator[Clause
     ``contents`` are tokens of reported speech: clauses in them stand for themselves.
     """
     heads = [i for i in range(len(tree)) if i not in frames and _stands(tree, i, frames, contents)]
+    yield from sorted(_cut(tree, heads, frames), key=lambda c: (c.start, -c.end, c.head))
+
+
+def _cut(tree: Tree, heads: list[int], frames: set[int]) -> Iterator[Clause]:
     for head in heads:
         span = _span(tree, head, frames, set(heads) - {head})
         if span is None:
@@ -109,24 +113,42 @@ def _own_subject(tree: Tree, i: int) -> bool:
 def _span(tree: Tree, head: int, frames: set[int], others: set[int]) -> tuple[int, int] | None:
     """Contiguous tokens of a clause: its subtree without attribution and without the clauses told apart."""
     keep = {i for i in tree.subtree(head) - frames if tree.dep(i) != "punct"}
-    for other in others & keep:
+    for other in sorted(others & keep):
         apart = tree.subtree(other)
         if tree.dep(other) in {"relcl", "acl"} and (not _set_off(tree, other) or max(apart) < max(keep - apart)):
             continue  # restrictive, or in the middle of the clause: readable only with it
         keep -= apart
     if tree.dep(head) in {"relcl", "acl"}:
         keep |= _antecedent(tree, head)
+    walls = frames | _neighbours(tree, head, others)
     lo = hi = head
-    while lo > 0 and lo - 1 not in frames and lo > min(keep):
+    while lo > 0 and lo - 1 not in walls and lo > min(keep):
         lo -= 1
-    while hi < len(tree) - 1 and hi + 1 not in frames and hi < max(keep):
+    while hi < len(tree) - 1 and hi + 1 not in walls and hi < max(keep):
         hi += 1
     start, end = tree.trim(lo, hi + 1)
-    while start < head and (tree.dep(start) in _LEAD or start not in keep):
+    while start < head and ((tree.dep(start) in _LEAD and tree.sentence.heads[start] == head) or start not in keep):
         start += 1
     while end - 1 > head and (tree.dep(end - 1) in _TRAIL or end - 1 not in keep):
         end -= 1
-    return tree.trim(start, end) if end - start > 1 else None
+    start, end = tree.trim(start, end)
+    return (start, _closed(tree, start, end)) if end - start > 1 else None
+
+
+def _neighbours(tree: Tree, head: int, others: set[int]) -> set[int]:
+    """Tokens of the clauses beside, which no span may run across."""
+    beside = [o for o in others if tree.dep(o) in {"conj", "parataxis", "ccomp"} and head not in tree.subtree(o)]
+    return {i for o in beside for i in range(min(tree.subtree(o)), max(tree.subtree(o)) + 1)} - {head}
+
+
+def _closed(tree: Tree, start: int, end: int) -> int:
+    """Take in the mark or bracket that closes what is opened inside."""
+    inside = tree.words[start:end]
+    for opening, closing in (("(", ")"), ("“", "”"), ("[", "]"), ("«", "»")):
+        missing = inside.count(opening) > inside.count(closing)
+        if missing and end < len(tree) and closing in tree.words[end : end + 2]:
+            return tree.words.index(closing, end) + 1
+    return end + (inside.count('"') % 2 == 1 and end < len(tree) and tree.words[end] == '"')
 
 
 def _antecedent(tree: Tree, clause: int) -> set[int]:

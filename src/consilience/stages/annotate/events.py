@@ -11,12 +11,17 @@ _REACH = 3  # dependents below the path between doer and done-to that still tell
 
 
 def event(tree: Tree, head: int, source: int | None, target: int | None, model: EventModel) -> str:
-    """Root of the event of a predicate, "" when no word in the clause names a political event."""
-    words = event_words(tree, head, source, target)
-    if not any(named_roots(tree, i) for i in words[:_REACH]):
+    """Root of the event of a predicate, "" when the likeliest one is not borne out by any word of the clause."""
+    named = {root for i in event_words(tree, head, source, target) for root in named_roots(tree, i)}
+    if not named:
         return ""
-    scores = model.scores(features(tree, head, source, target))
-    return model.labels[int(scores.argmax())]
+    root = kind(tree, head, source, target, model)
+    return root if root in named else ""
+
+
+def kind(tree: Tree, head: int, source: int | None, target: int | None, model: EventModel) -> str:
+    """The likeliest root, given that there is an event."""
+    return model.labels[int(model.scores(features(tree, head, source, target)).argmax())]
 
 
 def named_roots(tree: Tree, i: int) -> tuple[str, ...]:
