@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from consilience.records import Sentence
+from consilience.stages.annotate.numerals import NUMBER
 from consilience.stages.annotate.quantity_grammar import Amount, kind_of_unit
 from consilience.stages.annotate.quantity_units import singular, unit_code
 from consilience.text import listed
@@ -25,6 +26,7 @@ _DURATIONS = {"a", "mo", "wk", "d", "h", "min", "s", "10.a", "100.a"}
 _APPOSITION = re.compile(  # "the number of troops – around 2,500 –"
     r"\b(?P<noun>[a-z]{3,}s)\s+[–—-]\s+(?:(?:about|around|some|nearly|roughly|approximately|at\s+least|more\s+than)\s+)?$"
 )
+_RATE = re.compile(rf"\s+(?:per|for\s+every|each|every)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>[a-z]+)")
 _SUM = 1e5
 _PAYING = re.compile(
     r"(?i)\b(?:pay|pays|paid|costs?|prices?|fined?|worth|sell|sold|buy|bought|spend|spent|sterling|pence|salary|wages?"
@@ -84,9 +86,10 @@ def _counted_noun(words: str, sentence: Sentence, amount: Amount) -> Counted | N
         return None
     code = _pounds(words, amount) if singular(head) == "pound" else unit_code(head)
     unit, kind = code or singular(head), kind_of_unit(code) or "count"
-    rate = re.match(r"\s+(?:per|each|every)\s+([a-z]+)", words[end:])
-    if rate:
-        return Counted("rate", f"{unit}/{_unit_of_rate(rate[1])}", start, end, amount.number_end)
+    rate = _RATE.match(words, end)
+    if rate:  # "38 deaths per 100,000 people"
+        per = f"{rate['n']} {singular(rate['unit'])}" if rate["n"] else _unit_of_rate(rate["unit"])
+        return Counted("rate", f"{unit}/{per}", start, rate.end() if rate["n"] else end, amount.number_end)
     return Counted(kind, unit, start, _extended(words, sentence, end), amount.number_end)
 
 
@@ -122,7 +125,8 @@ def _in_name(words: str, sentence: Sentence, amount: Amount) -> bool:
     first = _token(sentence, sentence.start + amount.start)
     if first is None:
         return True  # it begins inside a word
-    if amount.kind in ("money", "percent", "rate", "age"):
+    glued = amount.kind == "measure" and amount.end == amount.number_end + 1  # "Channel 5s" is no five seconds
+    if amount.kind and not glued:
         return False
     if not amount.kind and re.match(r"[-–]\d|\s?[-–:/]\s?\d", words[amount.number_end :]):
         return True

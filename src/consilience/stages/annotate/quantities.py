@@ -60,7 +60,9 @@ def _in_sentence(words: str, sentence: Sentence, taken: list[tuple[int, int]]) -
         counted = _counted(words, sentence, amount) if amount.start >= named else None
         if counted is not None:
             found.append(_quantity(words, sentence, amount, counted))
-            named = max(named, counted.end if counted.kind == "count" else 0)  # "two new 737 jets": one number
+            named = max(
+                named, counted.end if counted.kind in ("count", "rate") else 0
+            )  # "two new 737 jets": one number
     return _with_parts(words, sentence, _completed(words, sentence, _restated(words, sentence, found)))
 
 
@@ -216,7 +218,11 @@ def _whole(words: str, sentence: Sentence, found: list[Quantity], i: int) -> Qua
     if following and following.kind == "count" and _OF_THE.search(after[: following.start - part.end]):
         return following
     wholes = [q for q in found[:i] if q.kind == "count" and _size(q) >= _size(part)]
-    if wholes and (_INCLUDING.search(before) or _OF_WHOM.match(after)):
+    listed_from = _INCLUDING.search(before)
+    if listed_from:  # "15 people, including 13 students and two teachers": parts of the people both
+        wholes = [q for q in wholes if q.end - sentence.start <= listed_from.start()]
+        return wholes[-1] if wholes else None
+    if wholes and _OF_WHOM.match(after):
         return wholes[-1]
     return wholes[-1] if wholes and _OF_THE_FIRST.search(words[: wholes[-1].start - sentence.start]) else None
 

@@ -113,8 +113,8 @@ VAGUE = re.compile(
 )
 _VAGUE_BASE = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "lakhs": 1e5, "crores": 1e7}
 SHARE = re.compile(
-    rf"(?i)\b(?:(?P<n>a|an|{NUMBER})[\s-]+)?(?P<part>half|halves|thirds?|quarters?|fifths?|tenths?)"
-    r"\s+(?:of\b|(?=the\b|a\b|all\b))"
+    rf"(?i)\b(?:(?P<n>a|an|{NUMBER})[\s-]+)?(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)"
+    r"(?:\s+(?:of\b|(?=the\b|a\b|all\b))|(?<=(?:one|two)-\w{5})\b|(?<=(?:one|two)-\w{6})\b|(?<=three-\w{8})\b)"
 )
 RATIO = re.compile(
     rf"(?i)\b(?P<n>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:out\s+of|in)\s+"
