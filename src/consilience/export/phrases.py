@@ -10,11 +10,10 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-# Embeddings, overrides and isolates re-order what stands around them; the marks of legitimate mixed text
-# (U+200E, U+200F, U+061C) do not, and stay. C0 and C1 controls and lone surrogates have no shape at all.
-_HARMFUL = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+# Embeddings, overrides and isolates re-order what stands around them; the marks of legitimate mixed text (U+200E,
+# U+200F, U+061C) do not, and stay. C0 controls and lone surrogates break pages; C1 controls, the debris of bad
+# decoding, do not.
+_HARMFUL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _DATE = re.compile(
     r"(?P<y>-?\d{3,4}X?)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?"
     r"(?:T(?P<t>\d\d:\d\d)[\d:.]*(?P<z>Z|[+-][\d:]+)?)?(?P<q>[~?%])?"

@@ -11,6 +11,7 @@ from consilience.export.chronicle import Date, timeline
 from consilience.export.numbers import Plot, plots
 from consilience.export.phrases import clip, days, edtf
 from consilience.export.who import Person, Speaker, people, speakers
+from consilience.export.words import WORDS
 
 SORTS = ("conflict", "update", "compatible")
 SLOTS = ("quantity", "polarity", "act", "time", "place", "person", "cause", "attribution", "wording")
@@ -50,6 +51,7 @@ class Row:
     origins: int
     outlets: int
     hedges: list[str]  # how it is said where not plainly asserted
+    plain: bool  # whether any account plainly asserts it
     chips: list[Chip]  # one for each account that speaks of it
 
     @property
@@ -214,8 +216,9 @@ def _by_weight(propositions: Iterable[Json]) -> list[Json]:
 def _row(book: Book, p: Json) -> Row:
     claims = sorted(p["claims"], key=lambda c: (c["citation"]["start"], -c["citation"]["end"]))
     chips = fuse([book.chip(c["citation"], p["status"], c["stance"]) for c in claims])
-    hedges = sorted({c["modality"] for c in p["claims"]} - {"asserted"})
-    return Row(p["id"], p["text"], p["status"], p["origins"], p["outlets"], hedges, chips)
+    said = {c["modality"] for c in claims}
+    hedges = [word for word in WORDS["modality"] if word in said]
+    return Row(p["id"], p["text"], p["status"], p["origins"], p["outlets"], hedges, "asserted" in said, chips)
 
 
 def _lone(rows: Iterable[Row]) -> list[tuple[Account, list[Row]]]:

@@ -75,5 +75,13 @@ WORDS: dict[str, dict[str, str]] = {
         "agreement": "agreement",
         "forecast": "forecast",
     },
+    "modality": {
+        "planned": "a plan",
+        "promised": "a promise",
+        "possible": "a possibility",
+        "hypothetical": "a supposition",
+        "denied": "a denial",
+        "asked": "a question",
+    },
     "form": {"liveblog": "live blog", "linklist": "list of links", "stub": "cut off by a wall", "error": "error page"},
 }
