@@ -16,17 +16,22 @@ _ISO = re.compile(
     r" ]+(?P<clock>\d\d:\d\d)(?P<seconds>:\d\d)?(?:[.,]\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T.*|\d{6})?")
-_MONTH_NUMBERS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan janv ene gen янв", "feb fev fév févr фев", "mar mär maa мар", "apr avr abr апр", "may mai mag mei мая май", "jun juin giu июн",
-            "jul juil lug июл", "aug aoû aou ago авг", "sep set сен", "oct okt out ott окт", "nov ноя", "dec dez déc dic дек",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
+# the first letters of month names, in order, in the languages that datelines are most often written in
+_MONTH_STEMS = (
+    "jan janv ene gen янв",
+    "feb fev fév févr фев",
+    "mar mär maa мар",
+    "apr avr abr апр",
+    "may mai mag mei мая май",
+    "jun juin giu июн",
+    "jul juil lug июл",
+    "aug aoû aou ago авг",
+    "sep set сен",
+    "oct okt out ott окт",
+    "nov ноя",
+    "dec dez déc dic дек",
+)
+_MONTH_NUMBERS = {stem: n for n, stems in enumerate(_MONTH_STEMS, 1) for stem in stems.split()}
 _WORDED = re.compile(
     r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?(?P<m1>[^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(?P<y1>(?:19|20)\d\d)"
     r"|(?P<m2>[^\W\d_]{3,10})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d))",
@@ -35,8 +40,9 @@ _WORDED = re.compile(
 _NUMERIC = re.compile(r"(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{1,4})")
 _CJK = re.compile(r"((?:19|20)\d\d)年\s*(\d{1,2})月\s*(\d{1,2})日")
 _IN_URL = re.compile(
-    r"[/_.-]((?:19|20)\d\d)[/_-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)(?:[/_-]?([0-2]?\d|3[01]))?(?=[/_.-]|$)",
+    r"[/_.-](?P<year>(?:19|20)\d\d)(?:(?P<mm>0[1-9]|1[0-2])(?P<dd>[0-2]\d|3[01])"
+    r"|[/_-](?P<month>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[/_-](?P<day>[0-2]?\d|3[01]))?)"
+    r"(?=[/_.-]|$)",
     re.IGNORECASE,
 )
 _FIRST, _LAST = "1990-01-01", "2100-01-01"
@@ -120,10 +126,11 @@ def dates_of_url(url: str) -> Iterator[Dated]:
     m = _IN_URL.search(url)
     if m is None:
         return
-    month = m[2] if m[2].isdigit() else str(_month(m[2]))
-    value = f"{m[1]}-{int(month):02}" + (f"-{int(m[3]):02}" if m[3] and int(m[3]) else "")
+    month, day = m["mm"] or m["month"], m["dd"] or m["day"]
+    number = int(month) if month.isdigit() else _month(month)
+    value = f"{m['year']}-{number:02}" + (f"-{int(day):02}" if day and int(day) else "")
     if _possible(*value.split("-")):
-        yield Dated("published", value, "url", m.group().strip("/_.-"), score=0.9 if m[3] else 0.7)
+        yield Dated("published", value, "url", m.group().strip("/_.-"), score=0.9 if day else 0.7)
 
 
 def searched_date(root: HtmlElement, url: str) -> Iterator[Dated]:

@@ -29,6 +29,7 @@ _CAPTION_LENGTH = 400
 _BAR = 0.4  # score above which a line of a whole page is content: where F1 is highest on held-out sites
 _ARTICLE_BAR = 0.06  # the same in a text that is nearly all prose: whoever hands in an article means its lines
 _ARTICLE_SHARE = 0.85
+_DATELINE_LENGTH = 40  # a dek may leave out the dateline of the paragraph that it repeats
 _BY_SIGNS = {"title", "caption", "byline", "dateline", "embed"}
 
 
@@ -167,7 +168,7 @@ def _duplicates(lines: list[str], parts: list[Part]) -> list[Part]:
             kind = "boilerplate" if parts[first].kind == "title" else parts[i].kind
             marked[i] = replace(parts[i], duplicate=True, kind=kind)
         stem = re.sub(r"\s*(?:\.\.\.|…|\[…\])$", "", line)
-        if stem != line and len(stem) > 20 and i + 1 < len(lines) and lines[i + 1].startswith(stem):
+        if stem != line and len(stem) > 20 and i + 1 < len(lines) and 0 <= lines[i + 1].find(stem) < _DATELINE_LENGTH:
             marked[i] = replace(parts[i], kind="dek", duplicate=True)
     return marked
 

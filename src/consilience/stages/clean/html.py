@@ -5,16 +5,17 @@ from dataclasses import replace
 import numpy as np
 import trafilatura
 from lxml.html import HtmlElement
+from resiliparse.extract.html2text import extract_plain_text
 
 from consilience.models import ContentScorer
 from consilience.stages.clean.dates import dates_of_text, dates_of_url, searched_date
 from consilience.stages.clean.features import Floats, line_features, stacked
-from consilience.stages.clean.flat import is_caption, kinds_of, parts_of
+from consilience.stages.clean.flat import is_caption, kinds_of, parts_of, read_flat
 from consilience.stages.clean.markup import box_shares, markup_features
 from consilience.stages.clean.metadata import about_page
 from consilience.stages.clean.parts import About, Dated, Page, Part
 from consilience.stages.clean.phrases import BYLINE, DATE_LINE
-from consilience.stages.clean.tree import Box, Chunk, chunks_of, parse
+from consilience.stages.clean.tree import MAX_CHARACTERS, Box, Chunk, chunks_of, parse
 from consilience.text import squeeze
 
 _BAR = 0.5
@@ -30,6 +31,9 @@ def read_html(html: str, url: str, scorer: ContentScorer) -> Page:
     about = about_page(root, url)
     chunks = chunks_of(root)
     lines = [chunk.text for chunk in chunks]
+    if not lines:  # markup too broken or too deep for the tree
+        plain = extract_plain_text(html[:MAX_CHARACTERS])
+        return Page(plain, read_flat(plain, scorer), about)
     scores = _scores(chunks, about.title, scorer)
     if _doubt(lines, scores) > _UNSURE:
         scores = _second_opinion(html, lines, scores)

@@ -31,9 +31,24 @@ _AUTHORS = (
     "twitter:data1",
 )
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "date", "publishdate", "pubdate", "dc.date.issued", "dc.date", "dcterms.created",
-    "dcterms.date", "sailthru.date", "parsely-pub-date", "citation_publication_date", "article.published", "published_time", "publish-date", "cxenseparse:recs:publishtime",
-)  # fmt: skip
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "publishdate",
+    "pubdate",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.date",
+    "sailthru.date",
+    "parsely-pub-date",
+    "citation_publication_date",
+    "article.published",
+    "published_time",
+    "publish-date",
+    "cxenseparse:recs:publishtime",
+)
 _UPDATED = (
     "article:modified_time",
     "og:updated_time",
@@ -164,7 +179,7 @@ _AUTHOR_PATHS = (
     "//*[@rel='author']",
     "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author']",
     "//*[contains(@class,'author-name') or contains(@class,'author_name') or contains(@class,'authorName')]",
-    "//*[contains(@class,'byline') or @class='author' or contains(@class,'post-author') or contains(@class,'entry-author')]",
+    "//*[contains(@class,'byline') or @class='author'] | //*[contains(@class,'post-author')]",
 )
 
 

@@ -15,7 +15,7 @@ _JOINED_WORDS = re.compile(
 # "president.U.S. and": no space after a stop; abbreviations (single letters) and host names are left alone
 _JOINED_SENTENCES = re.compile(r"([a-zà-ÿ]{3,}|\d)([.!?][”\"’)]?)([A-ZÀ-Þ“](?:[a-zà-ÿ]+|\.[A-Z]\.)|@)(?=[\s,.]|\w)")
 # "they have. been since", "power. is led by": a stop before a word that cannot begin a sentence
-_STRAY_BREAK = re.compile(r"(?<=[a-zà-ÿ]{2})(\s?\.)(?= [a-zà-ÿ]{2,})(?<!\betc\.)")
+_STRAY_BREAK = re.compile(r"(?<=[a-zà-ÿ]{2})(\s?\.)(?= [a-zà-ÿ]{2,})(?! \S*\w\.\w)(?<!\betc\.)")
 _DOUBLED_STOP = re.compile(r"(?<=\w) (?:\. )?\.(?=\s|$)|(?<=\w)\. \.(?=\s|$)")
 _DOUBLED_WORD = re.compile(r"\b(the|a|an|of|in|to|and|is|was|for|on|by|with|at) \1\b")
 _MOJIBAKE = re.compile(r"\S*(?:Ã[\x80-\xbf¡-¿]|â[\x80-\x9f€]|Â[\x80-\xbf ]|â\s?€)\S*")

@@ -14,10 +14,13 @@ MAX_CHARACTERS = 5_000_000  # pages beyond this are cut: no article is that long
 MAX_CHUNKS = 20_000
 
 _INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+     "img", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+     "time", "tt", "u", "var", "wbr"}
 )  # fmt: skip
 _UNSEEN = frozenset(
-    {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "canvas", "select", "textarea", "button", "math", "video", "audio", "map", "link", "meta", "title"}
+    {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "canvas", "select",
+     "textarea", "math", "video", "audio", "map", "link", "meta", "title"}
 )  # fmt: skip
 _BREAK = "\v"  # stands for <br> until the lines are cut; white space, so that it folds away
 _TWO_BREAKS = re.compile(r"\v\s*\v")
