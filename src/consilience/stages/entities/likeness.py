@@ -8,7 +8,7 @@ from consilience.models import NameScorer
 from consilience.stages.entities.locals import Local
 from consilience.stages.entities.names import align, is_acronym, match_names
 from consilience.stages.entities.spelling import similarity, skeleton, words
-from consilience.text import fold
+from consilience.text import fold, word_set
 
 Score = tuple[float, tuple[str, ...]]
 NEVER: Score = (0.0, ())
@@ -17,20 +17,26 @@ _WORD = 0.75  # words of two bodies or places less alike than this are different
 _POSSESSIVE = re.compile(r"['’]s\b")
 # Words that add nothing to a name of their kind: with or without them it is the same thing.
 _PLAIN = {
-    "organization": frozenset(
-        "inc ltd limited plc llc co corp corporation company group the party movement network news agency television tv "
-        "radio service services organization organisation militant militants militia terrorist newspaper international "
-        "airlines airline trust new".split(" ")
+    "organization": word_set(
+        """
+    inc ltd limited plc llc co corp corporation company group the party movement network news agency television
+    tv radio service services organization organisation militant militants militia terrorist newspaper
+    international airlines airline trust new
+    """
     ),
-    "place": frozenset(
-        "province district city region town village state county governorate oblast prefecture peninsula the of area "
-        "republic kingdom".split(" ")
+    "place": word_set(
+        """
+    province district city region town village state county governorate oblast prefecture peninsula the of area
+    republic kingdom
+    """
     ),
 }
 _EMPTY = frozenset(["of", "the", "and", "for", "s", "in", "on", "to", "a", "an", "its", "their", "his", "her", "our"])
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central upper lower new old northeast northwest southeast "
-    "southwest northeastern northwestern southeastern southwestern".split(" ")
+_DIRECTIONS = word_set(
+    """
+    north south east west northern southern eastern western central upper lower new old northeast northwest
+    southeast southwest northeastern northwestern southeastern southwestern
+    """
 )
 # One word for what bodies of a country are called in several ways.
 _SYNONYMS = {
@@ -47,9 +53,11 @@ _SIDES = frozenset(["forces", "rebels", "parliament", "government", "police"])
 _DESCRIBES = frozenset(["state", "security", "service", "services", "run", "official", "owned", "semi", "armed"])
 _OF_FORCES = frozenset(["security", "special", "regular", "armed"])
 # Words that name a different body in every country: alone they say little.
-_GENERIC = frozenset(
-    "forces rebels parliament government police court ministry council committee army officials agency union commission "
-    "television guards intelligence cabinet senate congress services fighters observers".split(" ")
+_GENERIC = word_set(
+    """
+    forces rebels parliament government police court ministry council committee army officials agency union
+    commission television guards intelligence cabinet senate congress services fighters observers
+    """
 )
 # Bodies that the whole world calls by several names.
 _WORLD = (
@@ -81,8 +89,10 @@ def _repeats(a: Local, b: Local) -> bool:
     """In one article two chains are the same only by an acronym, by case or by a plain word."""
     if a.kind == "place" and {skeleton(fold(x)) for x in a.forms} & {skeleton(fold(y)) for y in b.forms}:
         return True
-    return bool(world(a) & world(b)) or bool({_plain(x, a.kind) for x in a.forms} & {_plain(y, b.kind) for y in b.forms}) or (
-        a.kind == "organization" and any(is_acronym(words(x), words(y)) for x in a.forms for y in b.forms)
+    return (
+        bool(world(a) & world(b))
+        or bool({_plain(x, a.kind) for x in a.forms} & {_plain(y, b.kind) for y in b.forms})
+        or (a.kind == "organization" and any(is_acronym(words(x), words(y)) for x in a.forms for y in b.forms))
     )
 
 
@@ -150,7 +160,7 @@ def _one_name(one: tuple[str, ...], two: tuple[str, ...], role: float) -> Score:
 
 
 def _bodies(a: Local, b: Local, scorer: NameScorer) -> Score:
-    """Some name of one must be some name of the other: the same words, the acronym, or no more than plain words apart."""
+    """Some name of one must be some name of the other: the same words, the acronym, or plain words apart."""
     if world(a) & world(b):
         return 1.0, ("known=1.000",)
     here, there = _owners(a), _owners(b)
@@ -222,7 +232,7 @@ def _places(a: Local, b: Local, scorer: NameScorer) -> Score:
 
 
 def _place(a: str, b: str, scorer: NameScorer) -> Score:
-    """The same country, the same spot of the gazetteer, or nearly the same letters with the same points of the compass."""
+    """The same country, the same spot of the gazetteer, or nearly the same letters and points of the compass."""
     here, there = gazetteer.countries().get(gazetteer.bare(a)), gazetteer.countries().get(gazetteer.bare(b))
     if here or there:
         return (1.0, ("country=1.000",)) if here == there else NEVER

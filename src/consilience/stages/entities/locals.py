@@ -9,21 +9,30 @@ from functools import cached_property
 from consilience import gazetteer
 from consilience.records import Mention
 from consilience.stages.entities.spelling import words
-from consilience.text import fold, squeeze
+from consilience.text import fold, squeeze, word_set
 
 # Lower-case words in front of a noun that make it another body ("the foreign ministry"); the rest only describes.
-_KEPT = frozenset(
-    "foreign interior defence defense finance health education justice oil transport security intelligence election lower "
-    "upper public state supreme high appeals opposition military police news ruling central electoral trade energy national "
-    "federal regional provincial local coalition border tax royal naval air coast riot secret".split(" ")
+_KEPT = word_set(
+    """
+    foreign interior defence defense finance health education justice oil transport security intelligence
+    election lower upper public state supreme high appeals opposition military police news ruling central
+    electoral trade energy national federal regional provincial local coalition border tax royal naval air coast
+    riot secret
+    """
 )
-_COLLECTIVES = frozenset("police rebels separatists militants insurgents government parliament lawmakers opposition mps".split(" "))
-_DROPPED = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "all", "many", "armed"])
+_COLLECTIVES = word_set(
+    """
+    police rebels separatists militants insurgents government parliament lawmakers opposition mps
+    """
+)
+_DROPPED = frozenset(
+    ["the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "all", "many", "armed"]
+)
 _OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]s)? $")
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "its ", "his ", "her ", "their ")
-_MALE = frozenset("mr sir lord king prince father son husband brother spokesman chairman policeman".split(" "))
-_FEMALE = frozenset("mrs ms miss lady queen princess mother daughter wife sister spokeswoman chairwoman".split(" "))
-_NOISE = frozenset("of the and for in a an mr mrs ms miss dr former ex then his her its to at on by".split(" "))
+_MALE = word_set("mr sir lord king prince father son husband brother spokesman chairman policeman")
+_FEMALE = word_set("mrs ms miss lady queen princess mother daughter wife sister spokeswoman chairwoman")
+_NOISE = word_set("of the and for in a an mr mrs ms miss dr former ex then his her its to at on by")
 
 
 @dataclass(frozen=True)
@@ -97,7 +106,7 @@ def _surface(mention: Mention, text: str) -> str:
 
 
 def _says(surface: str) -> bool:
-    """Say whether a common noun phrase tells one body from others: by more than its noun, or by being of a few nouns."""
+    """Say whether a common noun phrase tells one body from others: by more than its noun, or by a telling one."""
     return " " in surface or surface.lower() in _COLLECTIVES
 
 

@@ -8,16 +8,19 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.stages.entities.spelling import consonants, operations, similarity, skeleton, words
+from consilience.text import word_set
 
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "&"])
-_NUMBERS = "one two three four five six seven eight nine".split(" ")
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _DIGITS = dict(zip(_NUMBERS, "123456789", strict=True))
 _ALIKE = 0.5  # words less alike than this are not put side by side
 _FIGURES = re.compile(r"\d+")
 # Legal forms say nothing about which company is meant.
-_FORMS = frozenset(
-    "inc ltd limited llc plc corp corporation co company gmbh ag sa spa nv bv oy ab as srl sarl pjsc ojsc jsc ooo oao zao "
-    "pao pte pty kg kgaa aktiengesellschaft holding holdings group joint stock".split(" ")
+_FORMS = word_set(
+    """
+    inc ltd limited llc plc corp corporation co company gmbh ag sa spa nv bv oy ab as srl sarl pjsc ojsc jsc ooo
+    oao zao pao pte pty kg kgaa aktiengesellschaft holding holdings group joint stock
+    """
 )
 
 
@@ -50,7 +53,7 @@ def initials(name: tuple[str, ...]) -> str:
 
 def match_names(a: str, b: str, kind: str, *, scorer: NameScorer) -> tuple[float, tuple[str, ...]]:
     """Score whether two names of one kind mean the same, 0..1, with the features that made the score."""
-    one, two = _words(a, kind), _words(b, kind)
+    one, two = sorted((_words(a, kind), _words(b, kind)))  # the same in both directions
     if not one or not two:
         return float(a == b), ("empty=1",)
     if one == two:

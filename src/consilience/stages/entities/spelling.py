@@ -5,30 +5,57 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from consilience.text import fold
+from consilience.text import fold, word_set
 
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 # Other scripts, letter by letter: enough to compare a name with its Latin spelling, no scholarly romanisation.
 _LETTERS = {
     **dict(zip("абвгдеёзийклмнопрстуфхыэіїєґў", "abvgdeeziyklmnoprstufhyeiieguu"[:29], strict=False)),
-    **{"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya"},
+    "ж": "zh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ъ": "",
+    "ь": "",
+    "ю": "yu",
+    "я": "ya",
     **dict(zip("ابتجحدذرزسصضطظعغفقكلمنهويىةآأإكیگپ", "abtjhddrzssdtzaghfqklmnhwyyhaaakygp", strict=False)),
-    **{"ث": "th", "خ": "kh", "ش": "sh", "ؤ": "u", "ئ": "i", "ء": "", "چ": "ch", "ژ": "zh", "غ": "gh"},
+    "ث": "th",
+    "خ": "kh",
+    "ش": "sh",
+    "ؤ": "u",
+    "ئ": "i",
+    "ء": "",
+    "چ": "ch",
+    "ژ": "zh",
+    "غ": "gh",
     **dict(zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "abgdhvzhtykklmmnnsappzzkrst", strict=False)),
-    **{"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"},
+    "ß": "ss",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ı": "i",
+    "æ": "ae",
+    "œ": "oe",
+    "ð": "d",
+    "þ": "th",
 }
 _ARTICLES = frozenset(["al", "el", "ul", "ar", "as", "ash", "at", "az", "ad", "an", "l", "ol", "il"])
-_HONORIFICS = frozenset(
-    "mr mrs ms dr sir sheikh shaikh sheik imam ayatollah haji hajji hajj mullah maulana maulvi mawlawi syed prof "
-    "president general gen hojjatoleslam jr sr".split(" ")
+_HONORIFICS = word_set(
+    """
+    mr mrs ms dr sir sheikh shaikh sheik imam ayatollah haji hajji hajj mullah maulana maulvi mawlawi syed prof
+    president general gen hojjatoleslam jr sr
+    """
 )
 # Sounds that alphabets without a common standard write in several ways; the longest spellings first.
 _SOUNDS = (
-    ("ough", "u"), ("tch", "c"), ("sch", "s"), ("kh", "h"), ("gh", "g"), ("ch", "s"), ("sh", "s"), ("th", "t"), ("dh", "d"),
-    ("ph", "f"), ("zh", "j"), ("dj", "j"), ("dz", "z"), ("ts", "z"), ("ck", "k"), ("qu", "k"), ("ou", "u"), ("oo", "u"),
-    ("ow", "u"), ("aw", "u"), ("au", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("ey", "i"), ("ie", "i"),
-    ("q", "k"), ("c", "k"), ("x", "ks"), ("w", "u"), ("v", "f"), ("y", "i"), ("p", "b"), ("j", "g"), ("e", "a"), ("o", "u"),
+    ("ough", "u"), ("tch", "c"), ("sch", "s"), ("kh", "h"), ("gh", "g"), ("ch", "s"), ("sh", "s"), ("th", "t"),
+    ("dh", "d"), ("ph", "f"), ("zh", "j"), ("dj", "j"), ("dz", "z"), ("ts", "z"), ("ck", "k"), ("qu", "k"),
+    ("ou", "u"), ("oo", "u"), ("ow", "u"), ("aw", "u"), ("au", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"),
+    ("ay", "i"), ("ey", "i"), ("ie", "i"), ("q", "k"), ("c", "k"), ("x", "ks"), ("w", "u"), ("v", "f"), ("y", "i"),
+    ("p", "b"), ("j", "g"), ("e", "a"), ("o", "u"),
 )  # fmt: skip
 
 
@@ -76,6 +103,7 @@ def consonants(word: str) -> str:
 def operations(a: str, b: str) -> list[str]:
     """Name the edits that turn one spelling into the other, the same in both directions ("e~i", "-h", "-=" doubled)."""
     named = []
+    a, b = sorted((a, b))
     for op in Levenshtein.editops(a, b):
         x = a[op.src_pos] if op.tag != "insert" else ""
         y = b[op.dest_pos] if op.tag != "delete" else ""
@@ -83,7 +111,7 @@ def operations(a: str, b: str) -> list[str]:
             named.append("~".join(sorted((x, y))))
         else:
             text, at = (a, op.src_pos) if x else (b, op.dest_pos)
-            doubled = at and text[at - 1] == text[at] or at + 1 < len(text) and text[at + 1] == text[at]
+            doubled = (at and text[at - 1] == text[at]) or (at + 1 < len(text) and text[at + 1] == text[at])
             place = "^" if at == 0 else "$" if at == len(text) - 1 else ""
             named.append("-=" if doubled else f"-{x or y}{place}")
     return named
