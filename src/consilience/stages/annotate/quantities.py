@@ -13,6 +13,7 @@ from consilience.stages.annotate.quantity_grammar import (
     AGED,
     CHANGE,
     CHANGE_NOUN,
+    CHANGE_OF,
     HALF_DOZEN,
     MODIFIER,
     NAME_AGE,
@@ -32,6 +33,7 @@ from consilience.text import content_id, overlap
 
 _AGE_UNITS = {"year": "a", "month": "mo", "week": "wk", "day": "d"}
 _INCLUDING = re.compile(r"(?i)\b(?:including|of\s+whom|of\s+which|among\s+them|of\s+those)\b[^.;]{0,40}$")
+_BY = re.compile(r"^\s*(?:,|and)\s+[^,;:]{1,30}\s+by\s+(?:about\s+|around\s+)?$")
 _GOES_ON = re.compile(r"^(?!.*[;:]).{0,60}\b(?:and|but|or|while)\b[^,]{0,40}$")
 _OF_WHOM = re.compile(r"(?i)\s+of\s+(?:whom|which|them|those)\b")
 _OF_THE_FIRST = re.compile(r"(?i)^\s*(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?:about\s+|some\s+)?$")
@@ -67,10 +69,12 @@ def _in_sentence(words: str, sentence: Sentence, taken: list[tuple[int, int]]) -
 
 
 def _completed(words: str, sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
-    """Give a bare number the unit of the one before it: "killed 35 people and wounded 82"."""
+    """Give a number the unit or change it leaves out, from the one before: "killed 35 people and wounded 82"."""
     for i in range(1, len(found)):
         before, own = found[i - 1], found[i]
         between = words[before.end - sentence.start : own.start - sentence.start]
+        if own.change == "level" and _BY.search(between):  # "were down 2.3%, the others by 2.6%"
+            found[i] = own = replace(own, change=before.change)
         if own.unit or own.kind != "count" or not before.unit or not _GOES_ON.search(between):
             continue
         found[i] = replace(own, unit=before.unit, kind=before.kind if before.kind != "ordinal" else "count")
@@ -191,7 +195,7 @@ def _change(words: str, amount: Amount) -> str:
     before = words[: amount.start]
     if words[amount.start] == "+":
         return "increase"
-    match = CHANGE.search(before) or CHANGE_NOUN.search(before)
+    match = CHANGE.search(before) or CHANGE_NOUN.search(before) or CHANGE_OF.search(before)
     if match is None:
         return "level"
     return "increase" if match["up"] else "decrease"

@@ -148,9 +148,7 @@ MODIFIERS = {
 }
 _WORDS = {w.replace("_", " "): m for m, words in MODIFIERS.items() for w in words.split()}
 _BOUNDS = "|".join(re.escape(w).replace("\\ ", r"\s+") for w in sorted(_WORDS, key=lambda w: (-len(w), w)))
-MODIFIER = re.compile(
-    rf"(?i)(?<![\w-])(?:only\s+|just\s+|now\s+|probably\s+)?(?P<m>{_BOUNDS})\s*(?:the\s+|a\s+|another\s+)?$"
-)
+MODIFIER = re.compile(rf"(?i)(?<![\w-])(?:only\s+|just\s+|now\s+|probably\s+)?(?P<m>{_BOUNDS})\s*(?:a\s+|another\s+)?$")
 AFTER = re.compile(
     r"(?i)^\s*(?:or\s+(?P<more>more|higher|older|above|longer)|or\s+(?P<less>less|fewer|under|younger)|(?P<plus>\+|plus\b))"
 )
@@ -158,17 +156,18 @@ AFTER = re.compile(
 _UP = listed(
     "rise rose risen rising increase increased increasing climb climbed climbing gain gained gaining jump "
     "jumped jumping grow grew grown growing surge surged surging soar soared soaring added advance advanced "
-    "rally rallied rallying expand expanded widen widened higher strengthen strengthened improve improved"
+    "upward upwards rally rallied rallying expand expanded widen widened higher strengthen strengthened "
+    "improve improved"
 )
 _DOWN = listed(
     "fall fell fallen falling drop dropped dropping decline declined declining decrease decreased decreasing "
-    "lose lost losing slide slid sliding slip slipped slipping down tumble tumbled tumbling plunge plunged "
-    "plunging shed shedding cut cutting reduce reduced reducing dip dipped dipping ease eased "
-    "shrink shrank shrunk slump slumped weaken weakened retreat retreated lower lowered plummet plummeted "
-    "plummeting slumping shrinking retreating weakening"
+    "downward downwards lose lost losing slide slid sliding slip slipped slipping down tumble tumbled "
+    "tumbling plunge plunged plunging shed shedding cut cutting reduce reduced reducing dip dipped dipping "
+    "ease eased shrink shrank shrunk slump slumped weaken weakened retreat retreated lower lowered plummet "
+    "plummeted plummeting slumping shrinking retreating weakening"
 )
 _BETWEEN_VERB_AND_NUMBER = (
-    r"(?:by|another|a|an|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least"
+    r"(?:by|another|a\s+further|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least"
     r"|up\s+to|under|just|only|from)"
 )
 _TURNED_UP = r"(?<!gave\s)(?<!give\s)(?<!made\s)(?<!make\s)(?<!set\s)(?<!pick\s)up"  # not "gave up 300 yards"
@@ -179,6 +178,12 @@ CHANGE = re.compile(
 CHANGE_NOUN = re.compile(
     r"(?i)\b(?:(?P<up>increase|rise|jump|growth|surge|hike)|(?P<down>decrease|drop|fall|decline|reduction|cut|slump))"
     rf"\s+(?:of|by)(?:\s+{_BETWEEN_VERB_AND_NUMBER})*\s*$"
+)
+
+CHANGE_OF = re.compile(  # "grow sales by 35 per cent"
+    r"(?i)\b(?:(?P<up>grow|grew|grown|raise|raised|boost|boosted|increase|increased|expand|expanded|lift|lifted)"
+    r"|(?P<down>cut|reduce|reduced|lower|lowered|decrease|decreased|shrink|shrank|slash|slashed|trim|trimmed))"
+    rf"(?:s|es|ing)?\s+(?:[\w’'-]+\s+){{1,5}}by(?:\s+{_BETWEEN_VERB_AND_NUMBER})*\s*$"
 )
 
 
