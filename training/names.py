@@ -5,33 +5,28 @@ them. A fifth of the documents, drawn by the hash of their text, is held out and
 in about ten minutes. CoNLL data must not be given: its licence allows measuring only.
 """
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.cluster import MiniBatchKMeans
 
-from consilience.models import Encoder, Parser, load
-from consilience.models.load import files
+from consilience.models import Parser, load
 from consilience.models.name_field import NameField
 from consilience.stages.annotate import tagging
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.words import Words
 from consilience.text import content_id
-from training.name_lines import made
 from evals.entities import Document, documents, gold_spans, reading
+from training.name_lines import made
 
 SIZE = 1 << 18
 EPOCHS = 7
-AVERAGED = 3  # the last epochs, whose weights are averaged
-CLUSTERS = (64, 512)
 RATE = 0.1
 DECAY = 2e-6
 DROP = 0.25  # share of features left out of a training step, so that no single hint (the parser's guess) rules
-MADE = 160  # documents of made lines (training/name_lines.py)
+MADE = 120  # documents of made lines (training/name_lines.py)
 SEED = 20261121
 OUT = Path(__file__).parent.parent / "src/consilience/models/weights/names.npz"
 Sequence = tuple[list[Any], list[int]]
@@ -42,17 +37,7 @@ def held_out(document: Document) -> bool:
     return int(content_id(*(w for s in document.sentences for w, _ in s))[:8], 16) % 5 == 0
 
 
-def clusters() -> dict[str, tuple[int, ...]]:
-    """Cluster the whole words of the encoder's vocabulary by their vectors (bge-small-en-v1.5, MIT)."""
-    path = next(p for p in files("encoder").values() if p.name == "tokenizer.json")
-    vocabulary = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
-    words = sorted(w for w in vocabulary if w.isalpha() and len(w) > 1)
-    vectors = load(Encoder)(words)
-    rows = [MiniBatchKMeans(n, random_state=SEED, n_init=3, batch_size=4096).fit_predict(vectors) for n in CLUSTERS]
-    return {w: tuple(int(r[k]) for r in rows) for k, w in enumerate(words)}
-
-
-def sequences(document: Document, tagger: NameField) -> Iterator[Sequence]:
+def sequences(document: Document) -> Iterator[Sequence]:
     """Hash the features of every stretch of a document and read its gold labels."""
     read = reading(document)
     text = read.article.text
@@ -66,7 +51,7 @@ def sequences(document: Document, tagger: NameField) -> Iterator[Sequence]:
     for words in parsed:
         for first, last in tagging.stretches(words):
             labels = [gold.get(at, "O") for at in words.sentence.starts[first:last]]
-            rows = tagging.features(words, whole, first, last, tagger)
+            rows = tagging.features(words, whole, first, last, SIZE)
             yield rows, [tagging.LABELS.index(label) for label in labels]
 
 
@@ -102,13 +87,12 @@ def gradient(scores: Any, transition: Any, gold: list[int]) -> tuple[Any, Any]:
     return emit, move
 
 
-def train(data: list[Sequence], kin: dict[str, tuple[int, ...]]) -> NameField:
-    """Fit the field by AdaGrad (Duchi et al. 2011), one stretch a step; weights are the mean of the last epochs'."""
+def train(data: list[Sequence]) -> NameField:
+    """Fit the field by AdaGrad (Duchi et al. 2011), one stretch a step."""
     rng = np.random.default_rng(SEED)
     labels = len(tagging.LABELS)
     weight, weight_sum = np.zeros((SIZE, labels), np.float32), np.full((SIZE, labels), 1e-6, np.float32)
     move, move_sum = np.zeros((labels + 1, labels), np.float32), np.full((labels + 1, labels), 1e-6, np.float32)
-    means = [np.zeros_like(weight), np.zeros_like(move)]
     for epoch in range(EPOCHS):
         for k in rng.permutation(len(data)):
             rows, gold = data[k]
@@ -121,30 +105,19 @@ def train(data: list[Sequence], kin: dict[str, tuple[int, ...]]) -> NameField:
             move_sum += step * step
             move -= RATE * step / np.sqrt(move_sum)
         weight *= 1 - DECAY * len(data)
-        if epoch >= EPOCHS - AVERAGED:
-            means[0] += weight / AVERAGED
-            means[1] += move / AVERAGED
         print(f"epoch {epoch + 1} of {EPOCHS}", flush=True)
-    return NameField(*means, kin)
+    return NameField(weight, move)
 
 
 def main(folder: Path) -> None:
     read = list(documents(folder))
-    kin = clusters()
-    blank = NameField(np.zeros((SIZE, 0)), np.zeros((1, 0)), kin)
     taught = [d for d in read if not held_out(d)]
-    data = [s for d in taught for s in sequences(d, blank)]
-    data += [s for d in taught[::6] for s in sequences(shouted(d), blank)]
-    data += [s for d in made(MADE, SEED) for s in sequences(d, blank)]
-    field = train(data, kin)
+    data = [s for d in taught for s in sequences(d)]
+    data += [s for d in taught[::6] for s in sequences(shouted(d))]
+    data += [s for d in made(MADE, SEED) for s in sequences(d)]
+    field = train(data)
     OUT.parent.mkdir(exist_ok=True)
-    np.savez_compressed(
-        OUT,
-        emission=field.emission.astype(np.float16),
-        transition=field.transition,
-        words=np.frombuffer("\n".join(kin).encode("utf-8"), np.uint8),
-        clusters=np.array(list(kin.values()), np.uint16),
-    )
+    np.savez_compressed(OUT, emission=field.emission.astype(np.float16), transition=field.transition)
 
 
 if __name__ == "__main__":

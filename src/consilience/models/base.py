@@ -91,9 +91,6 @@ class NameTagger(Protocol):
 
     size: int  # features are hashed modulo this
 
-    def kin(self, word: str) -> tuple[int, ...]:
-        """Numbers of the clusters of words used alike that a folded word belongs to."""
-
     def __call__(self, rows: list[NDArray[np.int64]]) -> list[int]:
         """Give each token (a row of features) the number of its label."""
 

@@ -9,25 +9,16 @@ from numpy.typing import NDArray
 class NameField:
     """Weights of the field: a row a hashed feature, a column a label; transitions with the start row at the end."""
 
-    def __init__(
-        self, emission: NDArray[np.floating], transition: NDArray[np.floating], clusters: dict[str, tuple[int, ...]]
-    ) -> None:
+    def __init__(self, emission: NDArray[np.floating], transition: NDArray[np.floating]) -> None:
         self.emission = emission.astype(np.float32)
         self.transition = transition.astype(np.float32)
-        self.clusters = clusters
         self.size = len(emission)
-
-    def kin(self, word: str) -> tuple[int, ...]:
-        """Numbers of the clusters of words used alike that a folded word belongs to, coarse to fine; often none."""
-        return self.clusters.get(word, ())
 
     @classmethod
     def read(cls, path: Path) -> "NameField":
         """Read the weights from a file that ``training/names.py`` wrote."""
         with np.load(path, allow_pickle=False) as arrays:
-            words = bytes(arrays["words"]).decode("utf-8").split("\n")
-            clusters = dict(zip(words, map(tuple, arrays["clusters"].tolist()), strict=True))
-            return cls(arrays["emission"], arrays["transition"], clusters)
+            return cls(arrays["emission"], arrays["transition"])
 
     def __call__(self, rows: list[NDArray[np.int64]]) -> list[int]:
         """Find the best sequence of labels for a stretch of tokens (Viterbi 1967)."""

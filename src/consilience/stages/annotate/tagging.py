@@ -17,12 +17,17 @@ from numpy.typing import NDArray
 from consilience.models import NameTagger
 from consilience.stages.annotate import lexicon as lex
 from consilience.stages.annotate.words import Words
+from consilience.text import word_set
 
 KINDS = ("person", "organization", "place", "other")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
 _TELLING = frozenset(["title", "given", "org", "known", "spot", "thing", "country", "people", "city"])
 _GAP = 3  # lower-case words that may stand inside a name ("of the", "bin al-")
-_LINKS = frozenset("of the and for in on de la du del der den von van al el bin ibn bint & - ' ’ / . , 's ’s".split())
+_LINKS = word_set(
+    """
+    of the and for in on de la du del der den von van al el bin ibn bint & - ' ’ / . , 's ’s
+    """
+)
 _SHAPES = ((re.compile("[A-Z]"), "X"), (re.compile("[a-z]"), "x"), (re.compile("[0-9]"), "d"))
 
 
@@ -77,11 +82,11 @@ def _tail(words: Words, k: int) -> int:
     return k + 1 if k < len(words.low) and words.low[k][:1].isdigit() else k
 
 
-def features(words: Words, document: Document, first: int, last: int, tagger: NameTagger) -> list[NDArray[np.int64]]:
+def features(words: Words, document: Document, first: int, last: int, size: int) -> list[NDArray[np.int64]]:
     """Hash the features of every token of a stretch."""
     shared = _outline(words, first, last)
     return [
-        np.array([crc32(f.encode("utf-8", "surrogatepass")) % tagger.size for f in (*_token(words, document, k, shared), *_kin(words, k, tagger))])
+        np.array([crc32(f.encode("utf-8", "surrogatepass")) % size for f in _token(words, document, k, shared)])
         for k in range(first, last)
     ]
 
@@ -148,13 +153,6 @@ def _token(words: Words, document: Document, k: int, shared: list[str]) -> Itera
     yield "bias"
 
 
-def _kin(words: Words, k: int, tagger: NameTagger) -> Iterator[str]:
-    """Features of words used alike: of the token and of its neighbours."""
-    for step in (-2, -1, 0, 1, 2):
-        if 0 <= k + step < len(words.low):
-            yield from (f"k{step}.{n}={c}" for n, c in enumerate(tagger.kin(words.low[k + step])))
-
-
 def shape(word: str) -> str:
     """Fold a word to its pattern of capitals, small letters and digits, runs shortened ("McCain": "XxXx")."""
     out = word
@@ -166,7 +164,7 @@ def shape(word: str) -> str:
 def tag(tagger: NameTagger, words: Words, document: Document) -> Iterator[tuple[int, int, str]]:
     """Yield token ranges of names with their kinds."""
     for first, last in stretches(words):
-        rows = features(words, document, first, last, tagger)
+        rows = features(words, document, first, last, tagger.size)
         labels = [LABELS[i] for i in tagger(rows)]
         yield from ((first + a, first + b, kind) for a, b, kind in runs(labels))
 
