@@ -4,13 +4,15 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from consilience.models import Vocabulary
 from consilience.records import Member, Signature, Story
 from consilience.text import fold, stem, words
 
 KEYWORDS = 8
+COMMON = 0.2  # share of documents at large from which a word says nothing of a story
 
 
-def describe(signatures: list[Signature], members: list[Member]) -> Iterator[Story]:
+def describe(signatures: list[Signature], members: list[Member], *, vocabulary: Vocabulary) -> Iterator[Story]:
     """Describe every story by its most central headline and the terms its members share."""
     signed = {s.article_id: s for s in signatures}
     stories: dict[tuple[str, str], list[Signature]] = defaultdict(list)
@@ -18,7 +20,7 @@ def describe(signatures: list[Signature], members: list[Member]) -> Iterator[Sto
         if member.article_id in signed:
             stories[member.saga_id, member.story_id].append(signed[member.article_id])
     for (saga_id, story_id), own in sorted(stories.items()):
-        weights = _shared(own)
+        weights = _shared(own, vocabulary)
         yield Story(
             story_id=story_id,
             saga_id=saga_id,
@@ -28,14 +30,17 @@ def describe(signatures: list[Signature], members: list[Member]) -> Iterator[Sto
         )
 
 
-def _shared(own: list[Signature]) -> dict[str, float]:
-    """Weigh terms by how many members use them, and how heavily."""
+def _shared(own: list[Signature], vocabulary: Vocabulary) -> dict[str, float]:
+    """Weigh terms by how many members use them, how heavily, and how rare they are at large."""
     weights: dict[str, float] = defaultdict(float)
     for signature in own:
         for term, weight in zip(signature.terms, signature.term_weights, strict=True):
             weights[term] += weight / len(own)
     holding = Counter(term for s in own for term in s.terms)
-    return {t: w * holding[t] / len(own) for t, w in weights.items()}
+    terms = sorted(weights)
+    rarity = [math.log(vocabulary.documents / n) for n in vocabulary.counts(terms).tolist()]
+    floor = math.log(1 / COMMON)
+    return {t: weights[t] * r * holding[t] / len(own) for t, r in zip(terms, rarity, strict=True) if r > floor}
 
 
 def _stems(title: str) -> list[tuple[str, str]]:

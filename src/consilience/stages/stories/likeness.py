@@ -80,7 +80,7 @@ class Likeness:
     @cached_property
     def vectors(self) -> Floats:
         """One unit row an article, zeros where there is no vector."""
-        size = max((len(s.vector) // 2 for s in self.signatures), default=1)
+        size = max([1, *(len(s.vector) // 2 for s in self.signatures)])
         blank = bytes(2 * size)
         return (
             np.frombuffer(b"".join(s.vector or blank for s in self.signatures), "<f2")

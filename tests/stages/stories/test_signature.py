@@ -1,0 +1,42 @@
+import pytest
+
+from consilience.records import Article
+from consilience.stages.stories.signature import Accounts, sign
+from tests.factory import make
+from tests.stages.stories.conftest import signature
+
+
+def test_names_numbers_and_days_are_read_without_grammar(vocabulary):
+    made = signature(
+        "Storm over Tarnwick", "On May 3, 2013 a storm killed 14 in Tarnwick. Then 2 left on 7 June.", vocabulary
+    )
+    assert "tarnwick" in made.names
+    assert "14" in made.numbers
+    assert made.dates == ("06-07", "2013-05-03")
+
+
+def test_months_and_days_of_the_week_are_no_names(vocabulary):
+    made = signature("Vote", "The vote in Ostrin is on Monday, not in March.", vocabulary)
+    assert set(made.names) == {"ostrin"}
+
+
+def test_a_word_also_written_small_is_no_name(vocabulary):
+    made = signature("Ferry Sinks", "The ferry left Quellport.", vocabulary)
+    assert "ferri" not in made.names
+    assert "quellport" in made.names
+
+
+def test_the_stated_date_bounds_publication(vocabulary):
+    assert signature("A", "b", vocabulary, published="2021-03-04").earliest == "2021-03-04"
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "\ufffd\u200b", "船が沈没した。", "1 2 3"])
+def test_odd_texts_are_signed(text, vocabulary):
+    (made,) = sign(Accounts([make(Article, article_id="a", text=text)], [], [], []), vocabulary=vocabulary)
+    assert made.article_id == "a"
+
+
+def test_the_same_words_weigh_the_same_in_any_order(vocabulary):
+    a = signature("T", "Boats sink. Crews swim.", vocabulary)
+    b = signature("T", "Crews swim. Boats sink.", vocabulary)
+    assert (a.terms, a.term_weights) == (b.terms, b.term_weights)
