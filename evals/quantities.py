@@ -22,6 +22,8 @@ from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.times import find_times
 from consilience.text import content_id
 
+_FROM = re.compile(r"(?i)\bfrom\s+(?:about\s+)?$")
+_TO = re.compile(r"(?i)^(?:[^.;]|\.(?=\S)|U\.S\.){0,40}\bto\s+(?:about\s+)?$")
 _SIGNS = {"about": "~", "more-than": ">", "at-least": ">", "less-than": "<", "at-most": "<"}
 _CHANGES = {"increase": "up", "decrease": "down"}
 
@@ -69,11 +71,15 @@ def _forms(unit: str) -> frozenset[str]:
     unit = {"p": "pence", "PS": "pound sterling"}.get(unit.strip(), unit.strip())  # as the texts write them
     if unit in ("", "-"):
         return frozenset({""})
+    if aged := re.fullmatch(r"(?:(\w+)(?:-old| of age)|age)", unit):
+        return frozenset({f"{unit_code(aged[1]) if aged[1] else 'a'} of age"})
     base, _, per = re.sub(r"\s+an?\s+(?=\w+$)", " per ", unit).partition(" per ")
     code = unit_code(unit) or unit_code(base) or unit_code(re.split(r"\s+(?:of|wide|long)\b", base)[0])
     known = "/".join([code, unit_code(per) or singular(per)] if per and code and not unit_code(unit) else [code])
     nouns = " ".join(singular(w) for w in re.findall(r"[\w-]+", unit.lower()) if w not in ("of", "and", "the", "per"))
-    return frozenset({known} if code else {nouns.replace("year-old", "year of age")})
+    if per and not code:
+        nouns = f"{nouns.removesuffix(singular(per)).strip()}/{unit_code(per) or singular(per)}"
+    return frozenset({known} if code else {nouns})
 
 
 def our_facts(items: list[Item]) -> list[list[Fact]]:
@@ -90,7 +96,22 @@ def _facts_of(item: Item, parser: Any) -> list[Fact]:
     # the set leaves out ordinals and ages that stand bare behind a name ("Ida Marsh, 52,")
     bare_ages = (q for q in found if q.kind == "age" and item.text[q.start : q.end].isdigit())
     left_out = {q.quantity_id for q in bare_ages}
-    return [_ours(q) for q in found if q.kind != "ordinal" and q.quantity_id not in left_out]
+    kept = [q for q in found if q.kind != "ordinal" and q.quantity_id not in left_out]
+    return _joined(item.text, kept)
+
+
+def _joined(text: str, found: list[Quantity]) -> list[Fact]:
+    """The set writes "fell from 208 pounds to 193" as one range; we give the old level and the new."""
+    facts: list[Fact] = []
+    before = None
+    for quantity in found:
+        fact = _ours(quantity)
+        if before is not None and _FROM.search(text[: before.start]) and _TO.match(text[before.end : quantity.start]):
+            facts[-1] = Fact(facts[-1].low, fact.high, facts[-1].units | fact.units, "=")
+        else:
+            facts.append(fact)
+        before = quantity
+    return facts
 
 
 def _article(text: str) -> tuple[Article, list[Block]]:
@@ -114,7 +135,7 @@ def _ours(quantity: Quantity) -> Fact:
 
 def _our_units(quantity: Quantity) -> frozenset[str]:
     if quantity.kind == "age":
-        return frozenset({"year of age" if quantity.unit == "a" else f"{quantity.unit} of age"})
+        return frozenset({f"{quantity.unit} of age"})
     if quantity.unit == "1":  # a share: the set names what is shared, or nothing
         return _forms(quantity.of) | {""}
     if quantity.kind != "count":

@@ -91,8 +91,10 @@ def _is_range(words: str, match: re.Match[str]) -> bool:
         before
     ):  # "rose 3% to 5%", "by $2 million to $9 million"
         return False
-    falling = join == "to" and (_scale_of(match["bscale"], match["bn"]) > 1 or _FROM.search(before) is not None)
-    return low < high or falling
+    origin = _FROM.search(before)
+    if origin and CHANGE.search(before[: origin.start()]):  # "rose from 30 to 35": the old level and the new
+        return False
+    return low < high or (join == "to" and (origin is not None or _scale_of(match["bscale"], match["bn"]) > 1))
 
 
 def _same_unit(match: re.Match[str]) -> bool:
@@ -168,7 +170,7 @@ _DOWN = listed(
 )
 _BETWEEN_VERB_AND_NUMBER = (
     r"(?:by|another|a\s+further|as\s+much\s+as|further|of|about|around|nearly|almost|some|roughly|more\s+than|over|at\s+least"
-    r"|up\s+to|under|just|only|from)"
+    r"|up\s+to|under|just|only)"
 )
 _TURNED_UP = r"(?<!gave\s)(?<!give\s)(?<!made\s)(?<!make\s)(?<!set\s)(?<!pick\s)up"  # not "gave up 300 yards"
 CHANGE = re.compile(
