@@ -73,6 +73,15 @@ def test_numbers_are_compared_only_where_they_count_the_same():
     assert plot.lanes[0].x < plot.lanes[1].x
 
 
+def test_numbers_ten_times_apart_are_not_compared():
+    data = one_saga()
+    wire = claim("wire", "The plant employs 420 workers", quantities=[number(420, 420, "worker", "workers")])
+    spun = claim("spun", "In the factory work 420 employees", quantities=[number(3, 3, "worker", "workers")])
+    data["propositions"] = [proposition("p", "s-close", "Some work there.", [wire, spun])]
+    data["differences"] = []
+    assert _saga(data).plots == []
+
+
 def test_the_same_number_is_plotted_once():
     data = one_saga()
     before = len(_saga(data).plots)

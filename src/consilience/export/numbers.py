@@ -10,6 +10,7 @@ from consilience.text import fold
 
 WIDTH = 240  # of a lane, in units of the drawing; the ends keep a margin for the dots
 MARGIN = 14
+APART = 10  # accounts of one event hardly ever differ by more
 
 Value = tuple[float | None, float | None]
 Given = tuple[Json, Json]  # a quantity, and the claim that gives it
@@ -66,7 +67,22 @@ def _things(p: Json) -> Iterator[list[Given]]:
         if same is None:
             things.append((q["unit"], words, same := []))
         same.append((q, claim))
-    return (own for _, _, own in things)
+    return (near for _, _, own in things for near in _near(own))
+
+
+def _near(given: list[Given]) -> Iterator[list[Given]]:
+    """Part values that are too far apart to be one number in two accounts: two miners are not 4,200 miners."""
+    run: list[Given] = []
+    for q, claim in sorted(given, key=lambda g: _size(g[0])):
+        if run and _size(q) > APART * _size(run[-1][0]):
+            yield run
+            run = []
+        run.append((q, claim))
+    yield run
+
+
+def _size(q: Json) -> float:
+    return abs(float(q["low"] if q["low"] is not None else q["high"]))
 
 
 def _stated(q: Json) -> bool:
