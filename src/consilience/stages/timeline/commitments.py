@@ -14,6 +14,7 @@ _READ = {"paragraph", "dek", "embed"}
 _ENOUGH = 0.6  # least weight of trigger and circumstances together
 _TOLD_AGAIN = 0.7  # likeness above which two places are one commitment told twice
 _OLD = 400  # days: what was agreed longer before the account is history, not a commitment of the story
+_TOLD_FIRST = ("fulfilled", "broken", "unknown", "open")
 _SELF = {"i", "we", "our", "my", "us"}
 
 
@@ -34,7 +35,7 @@ class Binding:
     deadline_day: str  # ISO day by which it falls due, ""
     terms: frozenset[str]
     aim: frozenset[str]  # content lemmas of what is to be done
-    action: str  # lemma of its verb
+    action: str  # lemma of its verb, after "not " where it is to be left undone
     proposition: str  # first the claim's id, then the proposition it asserts
     weight: float
 
@@ -56,10 +57,9 @@ def find_commitments(read: Accounts) -> Iterator[Commitment]:
             [b.terms for b in bindings]
             + [page.terms(s, s.start, s.end) for page in own for s in page.sentences.values()]
         )
-        for binding in _distinct(bindings, common):
-            yield _commitment(
-                saga, binding, fate(binding.page, binding.aim, binding.action, binding.deadline_day, own, common)
-            )
+        for group in _distinct(bindings, common):
+            ends = [fate(b.page, b.aim, b.action, b.deadline_day, own, common) for b in group]
+            yield _commitment(saga, group[0], min(ends, key=lambda end: _TOLD_FIRST.index(end.status)))
 
 
 def _commitment(saga: str, b: Binding, end: Fate) -> Commitment:
@@ -82,13 +82,16 @@ def _commitment(saga: str, b: Binding, end: Fate) -> Commitment:
     )
 
 
-def _distinct(bindings: list[Binding], common: dict[str, float]) -> list[Binding]:
-    """Keep the clearest telling of each commitment; order by account and place."""
-    kept: list[Binding] = []
+def _distinct(bindings: list[Binding], common: dict[str, float]) -> list[list[Binding]]:
+    """Group the tellings of each commitment, the clearest first; groups by the account and place of that one."""
+    groups: list[list[Binding]] = []
     for b in sorted(bindings, key=lambda b: (-b.clarity, -b.weight, b.page.article.article_id, b.start)):
-        if not any(_one(b, k, common) for k in kept):
-            kept.append(b)
-    return sorted(kept, key=lambda b: (b.page.article.article_id, b.start))
+        group = next((g for g in groups if _one(b, g[0], common)), None)
+        if group is None:
+            groups.append([b])
+        else:
+            group.append(b)
+    return sorted(groups, key=lambda g: (g[0].page.article.article_id, g[0].start))
 
 
 def _one(a: Binding, b: Binding, common: dict[str, float]) -> bool:
@@ -145,10 +148,15 @@ def _binding(
         deadline_day=day,
         terms=page.terms(sentence, start, end),
         aim=page.terms(sentence, *reach(sentence, trigger.action)),
-        action=sentence.lemmas[trigger.action].lower(),
+        action=_action(sentence, trigger.action),
         proposition=claim.claim_id if claim else "",
         weight=weight,
     )
+
+
+def _action(sentence: Sentence, verb: int) -> str:
+    negated = any(h == verb and sentence.deps[k] == "neg" for k, h in enumerate(sentence.heads))
+    return ("not " if negated else "") + sentence.lemmas[verb].lower()
 
 
 def _actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None, at: int) -> tuple[str, str, bool]:

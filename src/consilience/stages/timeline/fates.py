@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from consilience.page import Page, token_at
 from consilience.records import Claim, Sentence
-from consilience.stages.timeline.alike import Terms, likeness
+from consilience.stages.timeline.alike import Terms
 from consilience.text import lexicon
 
-_SAME_ACTION = 0.3
+_TOLD = 0.5  # share of the aim's words, rare ones weighing more, that a report of its fate must have
 _DONE = lexicon(
-    "complete finish fulfil fulfill end conclude carry deliver implement keep honour honor achieve meet withdraw "
-    "leave close open launch start begin impose release free arrive sign pass approve adopt send receive transfer hand"
+    "complete finish fulfil fulfill conclude carry deliver implement keep honour honor achieve meet accomplish"
 )
+_ENDING = lexicon("end stop close withdraw leave exit quit pull halt cancel cease")  # any of these does another's work
 _GOING_ON = lexicon("continue remain keep stay maintain go")  # nothing ends such a commitment but its own verb
 _FAILED = lexicon("fail miss break abandon renege cancel scrap postpone delay drop refuse reject halt suspend")
 _PAST = {"VBD", "VBN"}
@@ -44,10 +44,11 @@ def fate(made: Page, aim: Terms, action: str, due: str, told: list[Page], weight
             continue
         for sentence in page.sentences.values():
             for claim in page.claims.get(sentence.n, []):
-                verdict = _verdict(sentence, claim, action)
-                told_terms = page.terms(sentence, claim.start, claim.end)
-                score = likeness(aim, told_terms, weights) if len(aim & told_terms) >= _LEAST_SHARED else 0.0
-                if verdict and score >= _SAME_ACTION and (best is None or score > best[0]):
+                verdict = "" if _of_old(made, page, claim) else _verdict(sentence, claim, action)
+                score = (
+                    _share(aim - {action}, page.terms(sentence, claim.start, claim.end), weights) if verdict else 0.0
+                )
+                if score >= _TOLD and (best is None or score > best[0]):
                     best = score, page, sentence, claim, verdict
     if best is None:
         last = max((p.published.latest[:10] for p in told if p.published), default="")
@@ -61,6 +62,19 @@ def fate(made: Page, aim: Terms, action: str, due: str, told: list[Page], weight
             note = f"Reported as done, to the letter; the same account adds: {text}"
             return Fate("fulfilled", note, (span, (page.article.article_id, start, end)))
     return Fate(verdict, "", (span,))
+
+
+def _share(aim: Terms, told: Terms, weights: dict[str, float]) -> float:
+    """Share of the aim that a report has, 0 below two words in common."""
+    shared = aim & told
+    total = sum(weights.get(t, 1.0) for t in aim)
+    return sum(weights.get(t, 1.0) for t in shared) / total if len(shared) >= _LEAST_SHARED else 0.0
+
+
+def _of_old(made: Page, page: Page, claim: Claim) -> bool:
+    """Whether the claim is dated before the commitment was reported."""
+    first = made.published.earliest[:10] if made.published else ""
+    return any(r.latest and r.latest[:10] < first for _, r in page.times if claim.start <= r.start < claim.end)
 
 
 def _later(made: Page, page: Page) -> bool:
@@ -79,6 +93,7 @@ def _verdict(sentence: Sentence, claim: Claim, action: str) -> str:
     if lemma in _FAILED or ((claim.negated or claim.modality == "denied") and lemma == action):
         return "broken"
     done = lemma == action or (lemma in _DONE and action not in _GOING_ON)
+    done = done or (lemma in _ENDING and action in _ENDING)
     return "fulfilled" if done and not claim.negated else ""
 
 

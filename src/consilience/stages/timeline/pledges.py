@@ -39,6 +39,7 @@ _WEAK = lexicon("propose arrange prepare decide consider contemplate offer")
 _WISHES = lexicon("like love prefer wish hope fear want")
 _ASKING = lexicon("where whether when how why what if")
 _COMING = lexicon("will would shall must should to 'll 'd")
+_OTHER_CLAUSE = {"advcl", "ccomp", "relcl", "parataxis", "conj", "nsubj", "nsubjpass", "punct"}
 _THAT_OR_TO = {"xcomp", "ccomp"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _BINDING = {"will", "shall", "'ll", "’ll", "wo", "ca"}
@@ -97,11 +98,13 @@ def _leads_to(sentence: Sentence, k: int, head: int) -> bool:
 
 
 def reach(sentence: Sentence, action: int) -> tuple[int, int]:
-    """Span from the verb of what is to be done to the end of what hangs below it."""
+    """Span from the verb of what is to be done to the end of its objects and phrases, clauses left out."""
     last = action
     for k in range(action + 1, len(sentence.heads)):
         above = k
         for _ in range(12):
+            if sentence.deps[above] in _OTHER_CLAUSE:
+                break
             above = sentence.heads[above]
             if above == action:
                 last = k
