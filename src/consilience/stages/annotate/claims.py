@@ -86,7 +86,14 @@ class _Found:
             if at <= r.start and r.end <= end:
                 parts += [self.text[at : r.start], r.reading]
                 at = r.end
-        return squeeze("".join([*parts, self.text[at:end]]))
+        return _unmarked(squeeze("".join([*parts, self.text[at:end]])))
+
+
+def _unmarked(words: str) -> str:
+    """Words without a quotation mark at an end whose partner is not among them."""
+    if words.count("“") != words.count("”") or words.count('"') % 2:
+        words = words.strip('“”"' if words[:1] in '“"' or words[-1:] in '”"' else "").strip()
+    return words
 
 
 def _of_sentence(tree: Tree, found: _Found) -> Iterator[Claim]:

@@ -49,7 +49,7 @@ def _cut(tree: Tree, heads: list[int], frames: set[int]) -> Iterator[Clause]:
 
 def _stands(tree: Tree, i: int, frames: set[int], contents: set[int]) -> bool:
     """Whether a token heads a clause that makes a statement of its own."""
-    if not tree.is_verb(i) or tree.dep(i) in {"aux", "auxpass"}:
+    if not tree.is_verb(i) or tree.dep(i) in {"aux", "auxpass"} or _is_infinitive(tree, i):
         return False
     label, head = tree.dep(i), tree.sentence.heads[i]
     if label == "ROOT" or head in frames:
@@ -61,6 +61,10 @@ def _stands(tree: Tree, i: int, frames: set[int], contents: set[int]) -> bool:
     if label == "advcl":
         return _adverbial(tree, i)
     return label in {"relcl", "acl"} and _relative(tree, i)
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.sentence.tags[c] == "TO" and tree.dep(c) == "aux" for c in tree.children[i])
 
 
 def _coordinated(tree: Tree, i: int, frames: set[int], contents: set[int]) -> bool:
@@ -127,12 +131,17 @@ def _span(tree: Tree, head: int, frames: set[int], others: set[int]) -> tuple[in
     while hi < len(tree) - 1 and hi + 1 not in walls and hi < max(keep):
         hi += 1
     start, end = tree.trim(lo, hi + 1)
-    while start < head and ((tree.dep(start) in _LEAD and tree.sentence.heads[start] == head) or start not in keep):
+    while start < head and (start not in keep or (tree.sentence.heads[start] == head and _leads(tree, start))):
         start += 1
     while end - 1 > head and (tree.dep(end - 1) in _TRAIL or end - 1 not in keep):
         end -= 1
     start, end = tree.trim(start, end)
     return (start, _closed(tree, start, end)) if end - start > 1 else None
+
+
+def _leads(tree: Tree, i: int) -> bool:
+    """Words that only tie a clause to its sentence: "and", "that", "when"."""
+    return tree.dep(i) in _LEAD or (tree.dep(i) == "advmod" and tree.sentence.tags[i] == "WRB")
 
 
 def _neighbours(tree: Tree, head: int, others: set[int]) -> set[int]:

@@ -315,7 +315,11 @@ def _is_clause(report: Report, start: int, end: int, quoted: list[Stretch]) -> b
     ]
     if free and s.tags[free[0]] == "TO":
         return s.lemmas[next(k for k in range(len(s.starts)) if s.ends[k] >= report.cue[1])].lower() in TO_DO
-    return any(s.tags[i] in {"VBD", "VBP", "VBZ", "MD"} and s.deps[i] != "relcl" for i in free)
+    return any(s.tags[i] in {"VBD", "VBP", "VBZ", "MD"} and not _hangs_on_noun(report.tree, i) for i in free)
+
+
+def _hangs_on_noun(tree: Tree, i: int) -> bool:
+    return any(tree.dep(a) in {"relcl", "acl"} for a in (i, tree.sentence.heads[i]))
 
 
 def _quote(article: Article, spoken: Spoken, speakers: Speakers) -> Quote:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from consilience.stages.annotate.attribution import Attribution
 from consilience.stages.annotate.cues import Span
-from consilience.stages.annotate.speech import CALL, SAY, TO_DO
+from consilience.stages.annotate.speech import AS, CALL, SAY, TO_DO
 from consilience.stages.annotate.tree import Tree
 
 
@@ -87,9 +87,10 @@ def _content(tree: Tree, verb: int, outside: set[int]) -> set[int]:
     clause = _clause(tree, verb)
     if clause is not None:
         return tree.subtree(clause) - outside
-    if tree.dep(verb) == "parataxis" or (tree.dep(verb) == "advcl" and _mark(tree, verb) == "as"):
+    lemma = tree.sentence.lemmas[verb].lower()
+    if tree.dep(verb) == "parataxis" or (tree.dep(verb) == "advcl" and lemma in AS and _mark(tree, verb) == "as"):
         return tree.subtree(tree.sentence.heads[verb]) - tree.subtree(verb)
-    if tree.sentence.lemmas[verb].lower() in CALL:
+    if lemma in CALL:
         named = tree.child(verb, "oprd", "xcomp", "attr")
         return tree.subtree(named) - outside if named is not None else set()
     return set()

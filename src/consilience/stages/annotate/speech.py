@@ -9,19 +9,18 @@ def words(lines: str) -> frozenset[str]:
 # Verbs that report speech; most of them as listed under "statement" and "say" in FrameNet and VerbNet 37.
 SAY = words(
     """
-    say tell estimate add announce state claim declare report explain warn note insist argue stress emphasize
-    emphasise assert affirm reaffirm confirm deny acknowledge admit concede reveal disclose testify contend allege
-    maintain remark observe comment reply respond answer ask inquire write tweet post quote cite describe call dub
-    label term brand denounce condemn criticize criticise praise accuse blame urge demand request appeal plead vow
-    pledge promise swear threaten suggest propose recommend advise predict forecast caution reiterate repeat recall
-    recount relate tout hail complain lament joke quip boast shout yell scream cry whisper mutter murmur tease laugh
-    sigh read agree disagree protest object counter retort rebut refute reject dismiss dispute indicate signal hint
-    imply point mention underline underscore highlight outline conclude find rule order instruct inform notify brief
-    assure reassure promulgate proclaim profess preach lecture chant explain clarify elaborate continue begin
-    conclude interject interrupt speak talk discuss address refer characterize characterise portray depict compare
-    liken congratulate apologize apologise thank greet welcome scoff sneer jeer gush enthuse rave rant fume rage
-    thunder stipulate specify certify attest opine reckon joke exclaim venture volunteer urge implore beg exhort
-    encourage
+    say tell estimate begin continue discuss add announce state claim declare report explain warn note insist argue
+    stress emphasize emphasise assert affirm reaffirm confirm deny acknowledge admit concede reveal disclose testify
+    contend allege maintain remark observe comment reply respond answer ask inquire write tweet post quote cite
+    describe call dub label term brand denounce condemn criticize criticise praise accuse blame urge demand request
+    appeal plead vow pledge promise swear threaten suggest propose recommend advise predict forecast caution
+    reiterate repeat recall recount relate tout hail complain lament joke quip boast shout yell scream cry whisper
+    mutter murmur tease laugh sigh read agree disagree protest object counter retort rebut refute reject dismiss
+    dispute indicate signal hint imply point mention underline underscore highlight outline conclude find rule order
+    instruct inform notify brief assure reassure promulgate proclaim profess preach lecture chant explain clarify
+    elaborate conclude interject speak talk refer characterize characterise portray depict liken congratulate
+    apologize apologise scoff sneer jeer gush enthuse rave rant fume rage thunder stipulate specify certify attest
+    opine reckon joke exclaim venture volunteer urge implore beg exhort encourage
     """
 )
 # Verbs that report a state of mind: PolNeAR counts them as attributions, we count them as no quotation.
@@ -55,4 +54,8 @@ PLAN = words("plan intend aim seek hope want expect schedule prepare decide set 
 # Verbs of speech whose infinitive is their content: "vowed to continue".
 TO_DO = PROMISE | words(
     "claim agree refuse decline offer threaten propose ask request demand beg plead plan intend hope want"
+)
+# Verbs that report with "as": "as the court noted". Of other verbs "as" tells the time: "as the war began".
+AS = words(
+    "say report note explain put suggest warn claim argue state announce write observe predict recommend propose"
 )
