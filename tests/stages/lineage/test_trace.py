@@ -1,0 +1,162 @@
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from consilience.models import Vocabulary, load
+from consilience.records import CopyLink, CopySpan, Credit, Member, Origin, OriginSpan, Publication, Quote
+from consilience.stages.lineage.trace import Accounts, trace_copies
+from tests.factory import article, make
+
+SOURCE = """The mayor of Ostrin closed the old iron bridge after an inspector found cracks in two of its piers.
+Lorries had crossed the bridge every day since the quarry at Velm reopened in spring.
+Shopkeepers on the east bank fear that the detour through Hallan will cost them half of their customers.
+A temporary ferry for walkers is to run from the fish market until the piers are mended."""
+SPUN = """The mayor of Ostrin shut the ancient iron bridge after an inspector discovered cracks in two of its piers.
+Trucks had crossed the bridge each day since the quarry at Velm restarted in spring.
+Traders on the east bank dread that the detour through Hallan will cost them half of their clients.
+A provisional ferry for walkers is to operate from the fish market until the piers are repaired."""
+INDEPENDENT = """Ostrin's iron bridge has been shut, and nobody can say for how long.
+Damage to the piers came to light this week during a routine check, the town hall said.
+On the market square people were angry: the quarry's traffic was to blame, one fishwife told this paper.
+Repairs could take a year, an engineer from Hallan estimated."""
+
+
+@cache
+def parsed(text, name):
+    return article(text, article_id=name)
+
+
+def accounts(**texts):
+    """Parse texts, each under its own name."""
+    made = {name: parsed(text, name) for name, text in texts.items()}
+    return {
+        "articles": [a for a, _, _ in made.values()],
+        "members": [make(Member, article_id=name, saga_id="saga") for name in texts],
+        "blocks": [b for _, blocks, _ in made.values() for b in blocks],
+        "sentences": [s for _, _, sentences in made.values() for s in sentences],
+        "credits": [],
+        "publications": [],
+        "quotes": [],
+    }
+
+
+def trace(read, kind=None):
+    found = list(trace_copies(Accounts(**read), vocabulary=load(Vocabulary)))
+    return [r for r in found if isinstance(r, kind)] if kind else found
+
+
+def day(name, value):
+    return make(Publication, article_id=name, earliest=value, latest=value, basis="text")
+
+
+def test_a_copy_is_linked_to_its_source_word_for_word():
+    (link,) = trace(accounts(a=SOURCE, b=SOURCE), CopyLink)
+    assert link.kind == "copy"
+    assert len(link.spans) == 4 * 4
+
+
+def test_a_spun_copy_is_a_rewrite():
+    links = trace(accounts(a=SOURCE, b=SPUN), CopyLink)
+    assert [k.kind for k in links] == ["rewrite"]
+    assert {s.kind for s in trace(accounts(a=SOURCE, b=SPUN), CopySpan)} <= {"edited", "reworded", "verbatim"}
+
+
+def test_independent_accounts_are_not_linked():
+    assert trace(accounts(a=SOURCE, b=INDEPENDENT), CopyLink) == []
+
+
+def test_spans_lie_in_their_articles_and_hold_the_passage():
+    read = accounts(a=SOURCE, b=SPUN, c=INDEPENDENT)
+    texts = {a.article_id: a.text for a in read["articles"]}
+    for span in trace(read, CopySpan):
+        assert 0 <= span.start < span.end <= len(texts[span.article_id])
+        assert 0 <= span.source_start < span.source_end <= len(texts[span.source_article])
+
+
+def test_the_earlier_is_the_source():
+    read = accounts(a=SOURCE, b=SPUN)
+    read["publications"] = [day("a", "2021-03-05"), day("b", "2021-03-04")]
+    (link,) = trace(read, CopyLink)
+    assert (link.article_id, link.source_article) == ("a", "b")
+    assert "direction_by=published_first" in link.features
+
+
+def test_without_times_the_fuller_is_the_source():
+    (link,) = trace(accounts(a="\n".join(SOURCE.split("\n")[:2]), b=SOURCE), CopyLink)
+    assert (link.article_id, link.source_article) == ("a", "b")
+
+
+def test_copied_passages_go_back_to_the_origin_of_the_source():
+    read = accounts(a=SOURCE, b=SPUN + "\nThe ferryman of Ostrin, who is eighty, said he would rather swim.")
+    read["publications"] = [day("a", "2021-03-04"), day("b", "2021-03-05")]
+    found = trace(read)
+    origin = {o.origin_id: o for o in found if isinstance(o, Origin)}
+    spans = [s for s in found if isinstance(s, OriginSpan)]
+    assert len(origin) == 2
+    assert {s.article_id for s in spans} == {"b"}
+    assert len({s.origin_id for s in spans}) == 1
+    end = max(s.end for s in spans)
+    assert "ferryman" in read["articles"][1].text[end:]
+
+
+def test_copies_of_copies_share_one_origin():
+    read = accounts(a=SOURCE, b=SPUN, c=SPUN)
+    read["publications"] = [day("a", "2021-03-04"), day("b", "2021-03-05"), day("c", "2021-03-06")]
+    assert len({s.origin_id for s in trace(read, OriginSpan)}) == 1
+
+
+def test_one_agency_under_two_names_is_one_origin():
+    read = accounts(a="OSTRIN (AP) The bridge is shut.", b="By the Associated Press\nNobody crosses the river now.")
+    read["credits"] = [
+        make(Credit, article_id="a", name="AP", kind="text", start=8, end=10),
+        make(Credit, article_id="b", name="Associated Press", kind="text", start=7, end=23),
+    ]
+    found = trace(read)
+    assert [o.kind for o in found if isinstance(o, Origin)].count("agency") == 1
+    assert ("b", "a") in {(k.article_id, k.source_article) for k in found if isinstance(k, CopyLink)}
+
+
+@pytest.mark.parametrize("name", ["Web", "Mirel Adda in Ostrin, Ossian Veld in Hallan", "Ostrin Herald staff"])
+def test_reporters_and_the_web_are_no_agency(name):
+    read = accounts(a="The bridge is shut.")
+    read["credits"] = [make(Credit, article_id="a", name=name, kind="text", start=0, end=3)]
+    assert trace(read, CopyLink) == []
+
+
+def test_two_accounts_of_one_speech_have_one_origin_for_it():
+    read = accounts(a='"It is not safe," Mayor Tirza Holm said.', b='Tirza Holm said: "I will not open it."')
+    read["quotes"] = [
+        make(Quote, article_id="a", quote_id="1", kind="direct", start=1, end=15, speaker_text="Mayor Tirza Holm"),
+        make(Quote, article_id="b", quote_id="2", kind="direct", start=18, end=37, speaker_text="Tirza Holm"),
+    ]
+    found = trace(read)
+    (common,) = [o for o in found if isinstance(o, Origin) and o.kind == "common"]
+    assert {s.article_id for s in found if isinstance(s, OriginSpan) and s.origin_id == common.origin_id} == {"a", "b"}
+
+
+def test_a_shared_quotation_is_no_copy():
+    said = '"We shall mend both of the piers before the autumn rains, and not one lorry will cross until then."'
+    read = accounts(a=INDEPENDENT + f"\n{said}", b=SPUN + f"\n{said}")
+    at = {a.article_id: a.text.index("We shall") for a in read["articles"]}
+    read["quotes"] = [
+        make(Quote, article_id=k, quote_id=k, kind="direct", start=n, end=n + len(said) - 2) for k, n in at.items()
+    ]
+    assert [k.kind for k in trace(read, CopyLink)] == ["shared-quote"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "…", "船が沈没した。", "Ok."])
+def test_odd_texts_pass(text):
+    assert len([r for r in trace(accounts(a=text, b=SOURCE)) if isinstance(r, Origin)]) == 2
+
+
+def test_nothing_in_nothing_out():
+    assert trace(accounts()) == []
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.permutations(["a", "b", "c"]))
+def test_the_order_of_the_records_does_not_matter(order):
+    texts = {"a": SOURCE, "b": SPUN, "c": INDEPENDENT}
+    assert set(trace(accounts(**{k: texts[k] for k in order}))) == set(trace(accounts(**texts)))
