@@ -32,7 +32,7 @@ def test_a_pledge_with_its_actor_and_deadline():
     bundle = accounts([told], "2031-05-06")
     bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")])
     (found,) = find_commitments(bundle)
-    assert (found.kind, found.actor_text, found.deadline, found.status) == ("pledge", "Ada Quill", "2031-06", "open")
+    assert (found.kind, found.actor_text, found.deadline, found.status) == ("pledge", "Ada Quill", "2031-06-30", "open")
 
 
 def test_first_person_in_a_quotation_is_its_speaker():

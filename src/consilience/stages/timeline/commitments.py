@@ -1,5 +1,6 @@
 """Find who bound themselves to what by when, and what later accounts say became of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ _READ = {"paragraph", "dek", "embed"}
 _ENOUGH = 0.6  # least weight of trigger and circumstances together
 _TOLD_AGAIN = 0.7  # likeness above which two places are one commitment told twice
 _OLD = 400  # days: what was agreed longer before the account is history, not a commitment of the story
+_BEFORE = 14  # characters before an expression of time in which "by" can stand
+_BY = re.compile(r"\b(?:by|until|till|before|end of)\b", re.IGNORECASE)
 _TOLD_FIRST = ("fulfilled", "broken", "unknown", "open")
 _SELF = {"i", "we", "our", "my", "us"}
 
@@ -207,11 +210,15 @@ def _mention(page: Page, sentence: Sentence, token: int) -> Mention | None:
 
 
 def _deadline(page: Page, sentence: Sentence) -> tuple[str, str]:
-    """The first date of the sentence that lies ahead of the account: EDTF, and the last day it covers."""
+    """The first date of the sentence that lies ahead of the account: EDTF, and the last day it covers.
+
+    "By the end of 2031" falls due on its last day, "in 2031" within the year.
+    """
     published = page.published.latest[:10] if page.published else ""
     for time, resolved in page.times:
         if time.sentence == sentence.n and resolved.edtf and published and resolved.latest[:10] > published:
-            return resolved.edtf, resolved.latest[:10]
+            words = page.article.text[max(sentence.start, time.start - _BEFORE) : time.end]
+            return (resolved.latest[:10] if _BY.search(words) else resolved.edtf), resolved.latest[:10]
     return "", ""
 
 
