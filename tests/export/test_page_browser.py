@@ -129,6 +129,16 @@ def test_a_difference_is_read_side_by_side_and_closed_by_key(browser, address):
     assert browser.switch_to.active_element == button
 
 
+def test_a_passage_tells_which_statements_rest_on_it(browser, address):
+    _open(browser, address)
+    _click(browser, "#g1 .line .chip")
+    browser.find_element("css selector", ".pane .lit").click()
+    said = browser.find_elements("css selector", "#desk-said button")
+    assert "Velmora will shut the Ostrel coal plant by the end of March." in [b.text for b in said]
+    said[-1].click()
+    assert browser.switch_to.active_element.get_attribute("class").startswith("item")
+
+
 def test_every_chip_lights_its_own_words(browser, address):
     _open(browser, address)
     wrong = browser.execute_script(

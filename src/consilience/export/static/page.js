@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
-  const desk = byId("desk"), panes = byId("desk-panes"), help = byId("help"), wide = byId("desk-wide");
+  const desk = byId("desk"), panes = byId("desk-panes"), help = byId("help"), said = byId("desk-said"), wide = byId("desk-wide");
   let opener = null;
 
   const make = (tag, name, text) => {
@@ -26,6 +26,7 @@
     head.append(make("span", "key", part(".key")), " ", make("b", "", part(".outlet")), ` ${part(".meta")}`);
     box.setAttribute("aria-label", `Account ${part(".key")}, ${part(".outlet")}`);
     box.tabIndex = 0;
+    box.dataset.n = n;
     for (const el of body.querySelectorAll("[id]")) {
       el.dataset.at = el.id.split("-")[1];
       el.removeAttribute("id");
@@ -47,6 +48,7 @@
     }
     const made = [...wanted].map(([n, spans]) => pane(n, spans));
     panes.replaceChildren(...made.map(([box]) => box));
+    said.hidden = true;
     const item = from.closest(".item, .line, .latest");
     byId("desk-title").textContent = from.dataset.label || (item ? words(item.querySelector(".prop, blockquote, figcaption") || item) : "");
     document.querySelectorAll(".chip.on").forEach((c) => c.classList.remove("on"));
@@ -58,6 +60,40 @@
     const at = from.getBoundingClientRect(), edge = desk.getBoundingClientRect().top;
     if (at.bottom > edge) window.scrollBy(0, at.bottom - edge + 40);
     desk.focus({ preventScroll: true });
+  };
+
+  // The other way round: which statements rest on the passage that was clicked.
+  const restingOn = (n, at) => {
+    const found = new Map();
+    for (const el of document.querySelectorAll("main [data-c]:not(.key)")) {
+      const item = el.closest(".item, .line, .latest");
+      const hit = item && !found.has(item) && el.dataset.c.split(" ").some((code) => {
+        const [account, start, end] = code.split(":").map(Number);
+        return account === n && start <= at && at < end;
+      });
+      const text = hit && words(item.querySelector(".prop, blockquote, figcaption") || item);
+      if (hit && ![...found.values()].includes(text)) found.set(item, text);
+    }
+    return [...found].slice(0, 8);
+  };
+
+  const visit = (item) => {
+    for (let box = item.parentElement; box; box = box.parentElement) if (box.nodeName === "DETAILS") box.open = true;
+    item.tabIndex = -1;
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "start" });
+  };
+
+  const tell = (mark) => {
+    const rows = restingOn(Number(mark.closest(".pane").dataset.n), Number(mark.dataset.at)).map(([item, text]) => {
+      const row = make("li"), go = make("button", "", text.length > 140 ? `${text.slice(0, 139)}…` : text);
+      go.type = "button";
+      go.addEventListener("click", () => visit(item));
+      row.append(go);
+      return row;
+    });
+    said.replaceChildren(make("li", "meta", "Said with this passage:"), ...rows);
+    said.hidden = rows.length === 0;
   };
 
   const close = () => {
@@ -108,6 +144,10 @@
     } else if (event.key === "Enter" && event.target.classList.contains("item")) read(event.target);
   });
 
+  panes.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark[data-at]");
+    if (mark && getSelection().isCollapsed) tell(mark);
+  });
   byId("desk-close").addEventListener("click", close);
   wide.addEventListener("click", stretch);
   byId("ask").addEventListener("click", () => help.showModal());
