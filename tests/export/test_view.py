@@ -134,3 +134,9 @@ def test_a_circle_of_copies_and_a_shared_quote():
     drawing = draw(_saga(data))
     assert drawing.roots == 4
     assert len({(n.x, n.y) for n in drawing.nodes}) == len(drawing.nodes) == 5
+
+
+def test_a_saga_without_a_title_bears_that_of_its_first_account():
+    data = one_saga()
+    data["sagas"][0]["title"] = ""
+    assert _saga(data).title == "Velmora to close Ostrel coal plant by end of March, president says"

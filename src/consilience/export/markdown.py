@@ -21,12 +21,18 @@ def render_markdown(dossier: dict[str, Any]) -> str:
     """Render a dossier; ``[A 120-164]`` is account A, code points 120 to 164 of its text."""
     book = Book(dossier)
     told = sagas(book)
-    lines = [f"# {_plain(dossier['title'] or 'Dossier')}", "", _counts(book, told), ""]
+    lines = [f"# {_title(book, told)}", "", _counts(book, told), ""]
     for saga in told:
         lines += _saga(saga)
     lines += _accounts(book.accounts)
     lines += _made(book)
     return visible("\n".join(lines).rstrip() + "\n")
+
+
+def _title(book: Book, told: list[Saga]) -> str:
+    if len(told) == 1:
+        return _plain(told[0].title)
+    return f"{counted(len(told), 'story', 'stories')} in {counted(len(book.accounts), 'account')}"
 
 
 def _plain(text: str) -> str:

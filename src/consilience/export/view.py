@@ -169,7 +169,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
     shared = [r for r in rows if len(r.chips) > 1 and r.status != "disputed"]
     return Saga(
         id=f"g{n}",
-        title=saga["title"],
+        title=saga["title"] or next((a.title for a in accounts), "Untitled story"),
         stories=[_story(book, s) for s in stories],
         accounts=accounts,
         outlets=len({a.article["outlet"] or a.article["site"] or a.id for a in accounts}),
