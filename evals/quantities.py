@@ -146,16 +146,17 @@ def _our_units(quantity: Quantity) -> frozenset[str]:
 
 def quantulum_facts(items: list[Item]) -> list[list[Fact]]:
     """The baseline: quantulum3, which knows no changes."""
-    from quantulum3 import parser
+    from quantulum3 import classifier, parser
 
-    found = []
-    for item in items:
-        try:
-            quantities = parser.parse(item.text)
-        except (ValueError, TypeError, KeyError, AttributeError, IndexError):
-            quantities = []
-        found.append([_quantulum(q) for q in quantities])
-    return found
+    classifier.USE_CLF = False  # its pickled classifier does not load beside today's scikit-learn
+    return [[_quantulum(q) for q in _parsed(parser, item.text)] for item in items]
+
+
+def _parsed(parser: Any, text: str) -> list[Any]:
+    try:
+        return list(parser.parse(text))
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError):  # it stumbles over some texts
+        return []
 
 
 def _quantulum(quantity: Any) -> Fact:

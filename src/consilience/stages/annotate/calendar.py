@@ -23,6 +23,9 @@ from consilience.stages.annotate.periods import (
 from consilience.stages.annotate.time_words import feast
 
 _AHEAD = 1.5  # a bare month or day four months ahead is as likely as one six months back
+# with a past verb only what is weeks ahead is meant ("the dividend, payable Dec. 1, was raised"), months even less
+_LATELY = {"monthday": 3.0, "month": 8.0}
+_YEAR_OF = {"quarter": -4, "month": -12}
 _SIZES = {unit: n for n, unit in enumerate(["day", "weekend", "week", "month", "season", "quarter", "half", "year"])}
 
 
@@ -36,6 +39,8 @@ class _Known:
     first: Period
     last: Period
     time_id: str
+    sentence: int
+    compared: bool  # itself "a year ago"
 
 
 def resolve_times(
@@ -52,7 +57,7 @@ def resolve_times(
             if posted and resolved.anchor == "publication":
                 resolved = replace(resolved, anchor="post")
             if periods is not None:
-                known.append(_Known(*periods, time.time_id))
+                known.append(_Known(*periods, time.time_id, time.sentence, time.relative.startswith("comparable")))
             yield resolved
 
 
@@ -90,6 +95,8 @@ def _resolve(time: TimeExpression, published: Ends | None, known: list[_Known]) 
     steps = time.relative.split(" | ")[1:]
     if time.kind == "duration":
         return _spanning(time, steps[0].split(), ends, anchor), None
+    if time.relative.startswith("comparable") and ends[0].unit in ("quarter", "month"):
+        steps = [f"shift {ends[0].unit} {_YEAR_OF[ends[0].unit]}"]
     first, last = (_run(end, steps) for end in ends)
     if first is None or last is None:
         return _record(time, "", None, ""), None
@@ -113,7 +120,17 @@ def _anchor(time: TimeExpression, published: Ends | None, known: list[_Known]) -
         for earlier in reversed(known):
             if _fine_enough(earlier.first.unit, unit):
                 return earlier.time_id, (earlier.first, earlier.last)
+    if anchor == "comparable":
+        return _comparable(time, known) or ("publication", published)
     return "publication", published
+
+
+def _comparable(time: TimeExpression, known: list[_Known]) -> tuple[str, Ends] | None:
+    """The quarter or month named in this sentence or the two before, which "a year ago" compares with its like."""
+    near = [
+        k for k in known if not k.compared and k.first.unit in ("quarter", "month") and time.sentence - k.sentence <= 2
+    ]
+    return (near[-1].time_id, (near[-1].first, near[-1].last)) if near else None
 
 
 def _unit_of_step(step: str) -> str:
@@ -182,13 +199,14 @@ def _recurring(anchor: Period, name: str, what: str, way: str) -> Period | None:
     if way in ("future", "next"):
         after = [p for p in options if p.start > anchor.end or (way == "future" and p.end >= anchor.start)]
         return after[0] if after else None
-    return min(options, key=lambda p: (_distance(p, anchor), p.start))
+    ahead = _LATELY[name] if way == "lately" and name in _LATELY else _AHEAD
+    return min(options, key=lambda p: (_distance(p, anchor, ahead), p.start))
 
 
-def _distance(period: Period, anchor: Period) -> float:
+def _distance(period: Period, anchor: Period, ahead: float) -> float:
     """Days between two periods; what lies ahead counts more, as reports mostly look back."""
     days = (period.start - anchor.start).days
-    return days * _AHEAD if days > 0 else -days
+    return days * ahead if days > 0 else -days
 
 
 def _in_year(name: str, what: str, year: int) -> Period | None:

@@ -82,7 +82,7 @@ def narrow_by_month(window: Window, times: tuple[TimeExpression, ...]) -> tuple[
 
 def _months_allowed(window: Window, month: int, way: str) -> Window | None:
     """The part of a window from which a bare month lies the right way and near enough."""
-    way = "past" if way == "near" else way  # undecided by its verb: reports mostly look back
+    way = "past" if way in ("near", "lately") else way  # undecided by its verb: reports mostly look back
     if way not in ("past", "future") or window.earliest is None or window.latest is None:
         return None
     first, allowed = date(window.earliest.year, window.earliest.month, 1), []

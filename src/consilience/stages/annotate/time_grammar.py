@@ -72,7 +72,7 @@ _WITHOUT_YEAR: list[tuple[str, says.Build]] = [
     (rf"(?:{WEEKDAY}{COMMA})?{THE}{DAY}\s+(?:of\s+)?{MONTH}", says.month_day),
     (rf"{CLOCK},?\s+{_ON}{MONTH}\s+{DAY}\b", says.at_clock(says.month_day)),
     (rf"{MONTH}\s+(?:of\s+)?{WHICH_YEAR}", says.month_of_year),
-    (rf"{WHICH}{MONTH}(?!\s+\d{{1,2}}\b)", says.named_period),
+    (rf"{WHICH}{MONTH}(?!\.?\s+\d{{1,2}}\b)", says.named_period),
     (MONTH, says.named_period),
     (rf"{WHICH}{SEASON}", says.named_period),
     (rf"(?i:the|early|late)\s+{SEASON}{_NOT_NAME}", says.named_period),

@@ -111,7 +111,7 @@ def _pipeline(*steps: str, anchor: str = "publication") -> str:
 def month_day(m: Match, way: str) -> Reading:
     """July 26."""
     return Reading(
-        "date", relative=_pipeline(f"monthday {_month_of(m)}-{_day_of(m['day'])} {'near' if way == 'past' else way}")
+        "date", relative=_pipeline(f"monthday {_month_of(m)}-{_day_of(m['day'])} {'lately' if way == 'past' else way}")
     )
 
 
@@ -169,6 +169,8 @@ def unit_away(m: Match, way: str) -> Reading:
 def named_period(m: Match, way: str) -> Reading:
     """A month or season with a word that says which: last November, this summer."""
     which = _which(m)
+    if _group(m, "month") and way == "past":
+        way = "lately"
     step = f"month {_month_of(m)}" if _group(m, "month") else f"season {SEASONS[m['season'].lower()]}"
     return Reading("date", relative=_pipeline(f"{step} {_direction(which, way)}"))
 
@@ -179,12 +181,14 @@ def moved_by(m: Match, way: str) -> Reading | None:
     how = _group(m, "how")
     sign = -1 if how in _AGO else 1
     anchor = "mentioned" if how in {"earlier", "later", "afterwards", "previously"} else "publication"
+    if number == 1 and unit == "year" and sign == -1:
+        anchor = "comparable"
     return None if number is None else _moved(number * sign, unit, anchor)
 
 
 def _moved(number: float, unit: str, anchor: str) -> Reading:
     if unit in ("hour", "minute", "second"):
-        if anchor == "mentioned":  # "an hour later": the length is all that can be said
+        if anchor != "publication":  # "an hour later": the length is all that can be said
             return Reading("duration", duration(abs(number), unit))
         return Reading("time", relative=_pipeline(f"shift {unit} {number:g}", anchor=anchor))
     finer = {"year": ("month", 12), "decade": ("year", 10), "fortnight": ("week", 2), "month": ("week", 4)}
@@ -195,7 +199,10 @@ def _moved(number: float, unit: str, anchor: str) -> Reading:
 
 def moved_vaguely(m: Match, way: str) -> Reading:
     """Several years ago."""
-    return Reading("date", "PAST_REF" if _group(m, "how") in _AGO else "FUTURE_REF")
+    how = _group(m, "how")
+    if how in ("later", "afterwards"):  # after something told, not after today
+        return Reading("duration", vague_duration(unit_of(m["unit"])))
+    return Reading("date", "PAST_REF" if how in _AGO else "FUTURE_REF")
 
 
 def length(m: Match, way: str) -> Reading | None:
@@ -231,7 +238,7 @@ def part_of_year(m: Match, way: str) -> Reading:
     if year := _group(m, "year"):
         return Reading("date", f"{year}-{letter}{min(number, 4)}")
     kind = "half" if letter == "H" else "quarter"
-    return Reading("date", relative=_pipeline(f"{kind} {min(number, 4)} near"))
+    return Reading("date", relative=_pipeline(f"{kind} {min(number, 4)} {'past' if way == 'past' else 'near'}"))
 
 
 def decade(m: Match, way: str) -> Reading:

@@ -1,7 +1,8 @@
 """Find expressions of time and say what each means, relative to a publication date not yet known.
 
 ``TimeExpression.relative`` is a pipeline, ``anchor | step | step``. The anchor is ``publication``,
-``mentioned`` (the last date named before in the text; the publication when there is none) or
+``mentioned`` (the last date named before in the text; the publication when there is none),
+``comparable`` (the quarter or month named just before, to which "a year ago" compares) or
 ``year YYYY``. Each step turns one calendar period into another:
 
 =========================  ==========================================================================
@@ -16,9 +17,9 @@
 =========================  ==========================================================================
 
 WAY says which one: ``past`` (the latest not after the anchor), ``future`` (the earliest not before
-it), ``near``, ``last`` (strictly before), ``next`` (strictly after), ``this`` (in the anchor's own
-week or year). It comes from the words, and where they are bare from the tense of the governing verb.
-Values follow TIMEX3 (TimeML 1.2.1).
+it), ``near``, ``lately`` (the latest, or one just ahead), ``last`` (strictly before), ``next``
+(strictly after), ``this`` (in the anchor's own week or year). It comes from the words, and where they
+are bare from the tense of the governing verb. Values follow TIMEX3 (TimeML 1.2.1).
 """
 
 import re
