@@ -248,7 +248,7 @@ class Claim:
     sentence: int
     start: int
     end: int
-    text: str  # the words of the span, whitespace normalised, repairs applied
+    text: str  # the words of the span, repaired and squeezed; a subject shared from outside it put in front
     quote_id: str  # the Quote it stands in, "" when the outlet itself asserts it
     speaker_mention: str  # who asserts it, "" for the outlet
     speaker_text: str

@@ -163,7 +163,30 @@ def test_the_order_of_input_does_not_matter():
 @settings(max_examples=20, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["the", "army", "left", "port", "and", "“", "”", ",", ".", "who", "said", "that", "Brask", "9", "ships", "(", ")", "if", "not", "will"]),
+        st.sampled_from(
+            [
+                "the",
+                "army",
+                "left",
+                "port",
+                "and",
+                "“",
+                "”",
+                ",",
+                ".",
+                "who",
+                "said",
+                "that",
+                "Brask",
+                "9",
+                "ships",
+                "(",
+                ")",
+                "if",
+                "not",
+                "will",
+            ]
+        ),
         max_size=18,
     )
 )

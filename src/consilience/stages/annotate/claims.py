@@ -99,7 +99,7 @@ def _unmarked(words: str) -> str:
 def _of_sentence(tree: Tree, found: _Found) -> Iterator[Claim]:
     quotes = found.quotes(tree.sentence.start, tree.sentence.end)
     reported = [q for q in quotes if _stands_alone(tree, q)]
-    contents = {i for q in reported for i in _tokens(tree, q.start, q.end)}
+    contents = {i for q in reported for i in (*_tokens(tree, q.start, q.end), *_governed(tree, q))}
     frames = {i for q in reported for i in _frame(tree, q, contents)}
     seen: set[tuple[int, int]] = set()
     for clause in clauses(tree, frames, contents):
@@ -111,6 +111,15 @@ def _of_sentence(tree: Tree, found: _Found) -> Iterator[Claim]:
 def _tokens(tree: Tree, start: int, end: int) -> list[int]:
     s = tree.sentence
     return [i for i in range(len(tree)) if s.starts[i] < end and start < s.ends[i]]
+
+
+def _governed(tree: Tree, quote: Quote) -> set[int]:
+    """Tokens of the clause that the cue governs: what is reported may be more than the words found."""
+    if quote.cue_start is None or quote.cue_end is None:
+        return set()
+    cue = _tokens(tree, quote.cue_start, quote.cue_end)
+    below = [c for i in cue for c in tree.children[i] if tree.dep(c) == "ccomp"]
+    return set().union(*(tree.subtree(c) for c in below)) - set(cue)
 
 
 def _stands_alone(tree: Tree, quote: Quote) -> bool:
@@ -203,9 +212,10 @@ def _phrase(tree: Tree, i: int | None, clause: Clause) -> tuple[int, int] | None
 
 
 def _quote_of(quotes: list[Quote], tree: Tree, clause: Clause) -> Quote | None:
-    """The innermost quote that the predicate stands in."""
+    """The innermost quote that the predicate stands in, else the one whose cue governs it."""
     at = tree.sentence.starts[clause.head]
     around = [q for q in quotes if q.start <= at < q.end]
+    around = around or [q for q in quotes if clause.head in _governed(tree, q)]
     return min(around, key=lambda q: (q.end - q.start, q.quote_id), default=None)
 
 

@@ -98,11 +98,18 @@ def _adverbial(tree: Tree, i: int) -> bool:
 def _relative(tree: Tree, i: int) -> bool:
     """Relative and participial clauses that tell something new: set off by a comma, or with figures or names."""
     inside = sorted(tree.subtree(i))
-    if len(inside) < SHORTEST:
+    if len(inside) < SHORTEST or _misplaced(tree, i):
         return False
     names = any(tree.sentence.ents[k] != "O" for k in inside)
     bare = tree.sentence.lemmas[tree.sentence.heads[i]].lower() in _LIGHT
     return _set_off(tree, i) or (names and not bare and tree.dep(i) == "relcl")
+
+
+def _misplaced(tree: Tree, i: int) -> bool:
+    """ "who" beside a place: the parser hung the clause on the last noun, not on the person it tells about."""
+    subject = tree.child(i, "nsubj", "nsubjpass")
+    place = tree.sentence.ents[tree.sentence.heads[i]][2:] in {"GPE", "LOC", "DATE", "CARDINAL"}
+    return subject is not None and tree.lower[subject] == "who" and place
 
 
 def _set_off(tree: Tree, i: int) -> bool:

@@ -1,17 +1,18 @@
 """Whether a clause is told as fact, plan, promise, possibility, condition, denial or question."""
 
-from consilience.stages.annotate.speech import ASK, DENY, DIRECT, PLAN, PROMISE, words
+from consilience.stages.annotate.speech import ASK, DENY, DIRECT, PLAN, PROMISE
 from consilience.stages.annotate.tree import Tree
+from consilience.text import word_set
 
-_POSSIBLE = words(
+_POSSIBLE = word_set(
     """
     may might could can possibly perhaps maybe likely unlikely reportedly allegedly apparently seemingly potentially
     presumably probably believed thought suspected feared alleged possible probable potential appear appears appeared
     seem seems seemed risk risks risked believe believes suspect suspects fear fears think thinks
     """
 )
-_FUTURE = words("will shall would 'll wo")
-_NOBODY = words("no none nobody nothing neither nor never hardly")
+_FUTURE = word_set("will shall would 'll wo")
+_NOBODY = word_set("no none nobody nothing neither nor never hardly")
 
 
 def negated(tree: Tree, head: int) -> bool:

@@ -3,13 +3,12 @@
 import re
 
 from consilience.records import Mention
-from consilience.stages.annotate.speech import words
-from consilience.text import squeeze
+from consilience.text import squeeze, word_set
 
 APPOSED = 6  # words from a description's head word to the name: "leader, the retired Colonel Jo Doe"
 _BREAK = re.compile(r"[.;:()“”\"]|\b(?:of|and|for|to|who|at|in|from|by)\b")
-PERSONAL = words("he she him her his who i")
-PRONOUNS = PERSONAL | words("they it we them their its this that which")
+PERSONAL = word_set("he she him her his who i")
+PRONOUNS = PERSONAL | word_set("they it we them their its this that which")
 
 
 class Speakers:

@@ -1,13 +1,9 @@
 """Words that report what somebody said, thinks or promised."""
 
-
-def words(lines: str) -> frozenset[str]:
-    """A lexicon from words set apart by white space."""
-    return frozenset(lines.split())
-
+from consilience.text import word_set
 
 # Verbs that report speech; most of them as listed under "statement" and "say" in FrameNet and VerbNet 37.
-SAY = words(
+SAY = word_set(
     """
     say tell estimate begin continue discuss add announce state claim declare report explain warn note insist argue
     stress emphasize emphasise assert affirm reaffirm confirm deny acknowledge admit concede reveal disclose testify
@@ -24,7 +20,7 @@ SAY = words(
     """
 )
 # Verbs that report a state of mind: PolNeAR counts them as attributions, we count them as no quotation.
-THINK = words(
+THINK = word_set(
     """
     think believe feel know hope fear expect want wish plan intend learn hear see understand consider regard view
     doubt suspect assume guess wonder worry remember forget realize realise discover decide determine estimate
@@ -32,7 +28,7 @@ THINK = words(
     """
 )
 # Nouns with which speech is reported: "his claim that ...", "a statement from ..."
-NOUNS = words(
+NOUNS = word_set(
     """
     statement claim allegation accusation announcement assertion argument comment remark warning promise pledge vow
     report suggestion belief view opinion hope fear concern demand call request question answer response reply
@@ -42,20 +38,20 @@ NOUNS = words(
     """
 )
 # Of the verbs, those that take the quoted words with "as" or as a name for their object.
-CALL = words("describe call dub label term brand characterize characterise refer portray depict name denounce")
+CALL = word_set("describe call dub label term brand characterize characterise refer portray depict name denounce")
 # Verbs whose reported clause is asserted not to hold, asked, promised or ordered rather than asserted.
-DENY = words("deny reject refute dispute dismiss rebut disavow disclaim doubt")
-ASK = words("ask inquire enquire wonder question")
-PROMISE = words("promise pledge vow swear commit guarantee undertake assure threaten")
-DIRECT = words(
+DENY = word_set("deny reject refute dispute dismiss rebut disavow disclaim doubt")
+ASK = word_set("ask inquire enquire wonder question")
+PROMISE = word_set("promise pledge vow swear commit guarantee undertake assure threaten")
+DIRECT = word_set(
     "urge demand request order instruct call recommend propose suggest advise appeal beg plead implore require"
 )
-PLAN = words("plan intend aim seek hope want expect schedule prepare decide set mean propose")
+PLAN = word_set("plan intend aim seek hope want expect schedule prepare decide set mean propose")
 # Verbs of speech whose infinitive is their content: "vowed to continue".
-TO_DO = PROMISE | words(
+TO_DO = PROMISE | word_set(
     "claim agree refuse decline offer threaten propose ask request demand beg plead plan intend hope want"
 )
 # Verbs that report with "as": "as the court noted". Of other verbs "as" tells the time: "as the war began".
-AS = words(
+AS = word_set(
     "say report note explain put suggest warn claim argue state announce write observe predict recommend propose"
 )
