@@ -23,7 +23,7 @@ def render_markdown(dossier: dict[str, Any]) -> str:
     told = sagas(book)
     lines = [f"# {_title(book, told)}", "", _counts(book, told), ""]
     for saga in told:
-        lines += _saga(saga)
+        lines += [*([] if len(told) == 1 else [f"## {_plain(saga.title)}", ""]), *_saga(saga)]
     lines += _accounts(book.accounts)
     lines += _made(book)
     return visible("\n".join(lines).rstrip() + "\n")
@@ -45,7 +45,7 @@ def _counts(book: Book, told: list[Saga]) -> str:
     ledger = book.dossier["ledger"]
     failed = f", {len(ledger['failed'])} failed" if ledger["failed"] else ""
     return f"{counted(len(book.accounts), 'account')}, {counted(len(told), 'story', 'stories')}{failed}. " + (
-        "“[A 120-164]” is account A, characters 120 to 164."
+        "“[A 120-164]” is account A, characters 120 to 164; the accounts are listed at the end."
     )
 
 
@@ -61,7 +61,7 @@ def _section(title: str, lines: Iterable[str]) -> list[str]:
 def _saga(saga: Saga) -> list[str]:
     dates = f"{saga.dates}. " if saga.dates else ""
     origins = counted(draw(saga).roots, "independent origin")
-    head = [f"## {_plain(saga.title)}", "", f"{dates}{counted(len(saga.accounts), 'account')}, {origins}.", ""]
+    head = [f"{dates}{counted(len(saga.accounts), 'account')}, {origins}.", ""]
     return [
         *head,
         *_brief(saga),
