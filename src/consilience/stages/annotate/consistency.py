@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from consilience import gazetteer
 from consilience.stages.annotate import lexicon as lex
-from consilience.stages.annotate.names import Name, known_kind, make, without_overlap
+from consilience.stages.annotate.names import Name, make, without_overlap
 from consilience.stages.annotate.words import Words
 
 _JOINED = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]*)")
@@ -35,7 +35,9 @@ def _parts(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
     bodies = {said[n].split()[0]: "organization" for n in long if n.kind == "organization"}
     people = {w: "person" for n in long if n.kind == "person" for w in said[n].split()}
     known = gazetteer.countries().keys() | gazetteer.regions() | gazetteer.demonyms().keys()
-    return {w: kind for w, kind in (bodies | people).items() if len(w) > 2 and w not in known and w not in lex.ORG_HEADS}
+    return {
+        w: kind for w, kind in (bodies | people).items() if len(w) > 2 and w not in known and w not in lex.ORG_HEADS
+    }
 
 
 def _kinds(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
@@ -52,7 +54,9 @@ def _settle(name: Name, said: str, parts: dict[str, str], kinds: dict[str, str])
         return kind if kinds[said] != "place" or not gazetteer.is_large(said) else "place"
     if kind == "organization" and name.kind in {"person", "other"}:
         return kind
-    return "place" if kinds[said] == "other" and said in gazetteer.countries() else kinds[said]
+    if kinds[said] == "other" and said in gazetteer.countries():
+        return "place"
+    return "place" if kinds[said] == "organization" and said in gazetteer.capitals() else kinds[said]
 
 
 def _again(words: Words, known: dict[str, str], found: list[Name]) -> Iterator[Name]:
@@ -94,6 +98,8 @@ def _unwelded(name: Name, words: Words, kinds: dict[str, str]) -> Name:
     raw, start = words.raw[name.last - 1], words.sentence.starts[name.last - 1]
     if "@" in raw[1:]:
         return replace(name, end=start + len(raw[: raw.index("@", 1)].rstrip(".,;:")))
+    if "â\x80" in raw[2:]:  # a quotation mark read in the wrong encoding
+        return replace(name, end=start + raw.index("â\x80"))
     match = _JOINED.fullmatch(raw)
     form = match.group(1).casefold() if match else ""
     known = form in gazetteer.countries() or (form in kinds and name.last - name.first == 1)

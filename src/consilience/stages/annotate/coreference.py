@@ -5,21 +5,23 @@ from dataclasses import dataclass, field
 
 from consilience import gazetteer
 from consilience.stages.annotate import lexicon as lex
-from consilience.text import fold
+from consilience.text import fold, word_set
 
-_SMALL = frozenset("of the and for in on de la a al el".split())
-_ANAPHORIC = frozenset(
-    "group company firm agency ministry party movement organization organisation militia union committee commission "
-    "council court bank airline broadcaster newspaper network coalition alliance team club association body watchdog "
-    "institute university department faction carrier manufacturer maker charity".split()
+_SMALL = word_set("of the and for in on de la a al el")
+_ANAPHORIC = word_set(
+    """
+    group company firm agency ministry party movement organization organisation militia union committee
+    commission council court bank airline broadcaster newspaper network coalition alliance team club association
+    body watchdog institute university department faction carrier manufacturer maker charity
+    """
 )
 # Plural nouns for the same fighting or ruling side, and bare nouns that go back to the side named before.
 _SIDES = (
-    frozenset("rebels separatists insurgents militants fighters guerrillas".split(" ")),
-    frozenset("troops forces army military soldiers".split(" ")),
-    frozenset("government authorities administration regime".split(" ")),
-    frozenset("parliament lawmakers legislature".split(" ")),
-    frozenset("police policemen".split(" ")),
+    word_set("rebels separatists insurgents militants fighters guerrillas"),
+    word_set("troops forces army military soldiers"),
+    word_set("government authorities administration regime"),
+    word_set("parliament lawmakers legislature"),
+    word_set("police policemen"),
 )
 _PAST = frozenset(["former", "ex", "ex-", "late", "ousted"])
 _REACH = 3  # sentences back in which a pronoun still finds its person
@@ -163,7 +165,10 @@ def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
 def _acronym(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """The first letters of the words, those of a country in front left out or not."""
     spelled = "".join(short).replace(".", "")
-    return len(short) == 1 and spelled in {initials(long), initials(long[1:]) if long[0] in gazetteer.countries() else ""}
+    return len(short) == 1 and spelled in {
+        initials(long),
+        initials(long[1:]) if long[0] in gazetteer.countries() else "",
+    }
 
 
 def initials(words: Iterable[str]) -> str:
@@ -275,6 +280,9 @@ def _pronoun(chains: Chains, item: Item) -> Chain | None:
 def _salience(chain: Chain, item: Item) -> tuple[float, int]:
     """Weigh a chain as antecedent: subjects, names, near and frequent mentions first (after Lappin & Leass 1994)."""
     before = [i for i in chain.items if i.start < item.start and item.sentence - i.sentence <= _REACH]
-    worth = sum((2.0 * i.subject + 1.0 + 0.5 * (i.form == "name")) / 2 ** (item.sentence - i.sentence) for i in before)
+    best: dict[int, float] = {}
+    for i in before:
+        worth = (2.0 * i.subject + 1.0 + 0.5 * (i.form == "name")) / 2 ** (item.sentence - i.sentence)
+        best[i.sentence] = max(best.get(i.sentence, 0.0), worth)
     certain = 0.8 if chain.gender and chain.gender == item.gender else 0.0
-    return worth + certain + 0.5 * bool(chain.names), max(i.start for i in before)
+    return sum(best.values()) + certain + 0.5 * bool(chain.names), max(i.start for i in before)

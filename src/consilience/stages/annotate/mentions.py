@@ -47,11 +47,18 @@ def _items(article: Article, article_words: list[Words], tagger: NameTagger) -> 
         yield from (_name(article, words, n, roles.get(n, (None, None))) for n in own)
         yield from _phrases(article, words, roles, own)
         behind = {after.head: n.start for n, (_, after) in roles.items() if after}
+        behind |= {n.first - 2: n.start for n in roles if _follows_comma(words, n)}
         titles = {k for before, _ in roles.values() if before for k in range(before.first, before.last)}
         for nominal in nominals_in(words, own):
             if nominal.last - 1 not in titles:
                 same = behind.get(nominal.last - 1) if nominal.kind == "person" else None
                 yield _nominal(article, words, nominal, same)
+
+
+def _follows_comma(words: Words, name: Name) -> bool:
+    """Say whether a person's name stands in apposition: "Chile's foreign minister, Ana Rojas, said"."""
+    closed = name.last >= len(words.raw) or words.sentence.pos[name.last] in {"PUNCT", "VERB", "AUX"}
+    return name.first > 2 and words.raw[name.first - 1] == "," and closed
 
 
 def _phrases(
