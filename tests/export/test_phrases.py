@@ -59,11 +59,12 @@ def test_publication_intervals(earliest, latest, words):
 
 def test_numbers_as_newspapers_say_them():
     assert [number(x) for x in (2500, 9e7, 1.25e9, 3.5, 0)] == ["2,500", "90 million", "1.25 billion", "3.5", "0"]
-    assert [amount(12, None), amount(None, 12, "%"), amount(4, 5, "km"), amount(None, None)] == [
+    assert [amount(12, None), amount(None, 12, "%"), amount(4, 5, "km"), amount(None, None), amount(1 / 3, 1 / 3)] == [
         "at least 12",
         "up to 12 %",
         "4–5 km",
         "some",
+        "a third",
     ]
     assert [units(unit) for unit in ("person", "soldier", "city", "troops", "USD", "%", "km", "a")] == [
         "people",

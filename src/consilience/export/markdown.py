@@ -153,7 +153,7 @@ def _accounts(accounts: Iterable[Account]) -> list[str]:
     for a in accounts:
         basis = WORDS["basis"][a.article["published"]["basis"]]
         link = f" <{a.url}>" if a.url and not set("<> \n") & set(a.url) else ""
-        about = f"{_plain(a.name)}: {_plain(a.title)}, {a.date} ({basis})"
+        about = f"{_plain(a.name) if a.named else 'outlet not named'}: {_plain(a.title)}, {a.date} ({basis})"
         lines.append(f"- **{a.key}** {about}.{link} {_plain(a.article['path'])}")
     return ["## Accounts", "", *lines, ""] if lines else []
 

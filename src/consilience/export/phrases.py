@@ -39,6 +39,7 @@ _UNITS = {
     "woman": "women",
     "1": "",
 }
+_SHARES = {0.25: "a quarter", 0.33: "a third", 0.5: "half", 0.67: "two thirds", 0.75: "three quarters"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -134,7 +135,9 @@ def number(x: float) -> str:
 
 
 def amount(low: float | None, high: float | None, unit: str = "") -> str:
-    """Say a quantity with its bounds: "at least 30", "400–500", "up to 12 %"."""
+    """Say a quantity with its bounds: "at least 30", "400–500", "up to 12 %", "a third"."""
+    if not unit and low is not None and low == high and round(low, 2) in _SHARES:
+        return _SHARES[round(low, 2)]
     if low is None or high is None:
         bound = low if high is None else high
         said = "some" if bound is None else f"{'at least' if high is None else 'up to'} {number(bound)}"
