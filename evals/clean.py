@@ -21,6 +21,7 @@ from consilience.records import Article, Block, RawDocument, StatedDate
 from consilience.stages.clean.reader import clean
 from consilience.text import fold, squeeze
 
+_AND = re.compile(r",? (?:and|&) |, ")  # however a list of authors is joined
 _WORD = re.compile(r"\w+")
 _CONTENT = {"paragraph", "heading", "embed", "dek"}
 
@@ -197,7 +198,7 @@ def _page_scores(sums: _Sums) -> dict[str, float]:
 def _same(fact: str, found: str, gold: str) -> bool:
     if fact == "date":
         return found[:10] == gold[:10]
-    return fold(squeeze(found)) == fold(squeeze(gold))
+    return _AND.sub(", ", fold(squeeze(found))) == _AND.sub(", ", fold(squeeze(gold)))
 
 
 def _overlap(found: Counter[Any], gold: Counter[Any]) -> tuple[float, float, float]:
@@ -252,14 +253,15 @@ def _f1_of(c: Counter[str]) -> float:
 
 
 def _score_flat_facts(flats: list[dict[str, Any]], pages: dict[str, dict[str, Any]]) -> dict[str, float]:
-    """Title, date and byline from the flattened text alone, where the folder has the page's gold beside it."""
+    """Title, date and byline from the flattened text alone, for rows that show their page's title as a line."""
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     for row in flats:
-        gold = pages.get(row["id"].split(":")[-1])
-        if gold is None or not gold.get("title"):
+        gold = pages.get(row["id"].split(":")[-1], {})
+        lines = [squeeze(line) for line in row["lines"]]
+        if not gold.get("title") or fold(squeeze(gold["title"])) not in {fold(line) for line in lines}:
             continue
-        article, _, dates = _records(_document("flat", "", "text/plain", "\n".join(squeeze(x) for x in row["lines"])))
+        article, _, dates = _records(_document("flat", "", "text/plain", "\n".join(lines)))
         found = Read("", article.title, ", ".join(article.authors), _published(dates))
         for fact in ("title", "author", "date"):
             if gold.get(fact):

@@ -1,7 +1,7 @@
 """Teach the content forests: ``python -m training.clean FOLDER OUT.npz [--hold-out K]``.
 
 FOLDER holds WCXB (CC BY 4.0): pages with gold main text, and the same pages flattened to labelled lines. With
-``--hold-out K`` the sites of fold K of five are left out and scored instead, and nothing is written.
+``--hold-out K`` the sites of fold K of five are left out and scored: for figures, not for shipping.
 Two looks (stacked generalisation, Wolpert 1992): the sites are cut into halves A and B; a first forest taught on A
 scores B and the other way round, so that the second forest learns from honest first scores. The shipped first look
 is the mean of both. Log-odds of words come from the half that a row is not in, for the same reason.
@@ -123,7 +123,7 @@ def page_samples(rows: list[dict[str, Any]]) -> list[Sample]:
 
 
 def _labels(chunks: list[Chunk], gold: str) -> Any:
-    """A chunk is content when most of its runs of four words stand in the gold text; short ones must be a whole line."""
+    """A chunk is content when most of its runs of four words stand in the gold text; short ones must be a line."""
     words = _norm(gold)
     grams = {tuple(words[i : i + 4]) for i in range(len(words) - 3)}
     lines = {tuple(_norm(line)) for line in gold.split("\n")}
@@ -327,7 +327,7 @@ def save(path: Path, lines: Taught, pages: Taught) -> None:
 
 
 def main() -> None:
-    """Teach and write, or teach on four fifths of the sites and score the rest."""
+    """Teach on all sites, or on four fifths of them and score the rest; write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
@@ -340,8 +340,7 @@ def main() -> None:
         samples = reader(rows)
         taught.append(teach([s for s in samples if fold_of(s.site) != arguments.hold_out]))
         score(taught[-1], [s for s in samples if fold_of(s.site) == arguments.hold_out])
-    if arguments.hold_out < 0:
-        save(arguments.out, *taught)
+    save(arguments.out, *taught)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,8 @@ class Forest:
         for _ in range(self._depth):
             node = self._left[node] + (flat[start + self._feature[node]] > self._threshold[node])
         total = self._value[node].sum(axis=1) + self._bias
-        return (1 / (1 + np.exp(-total))).astype(np.float32)
+        scores: Floats = (1 / (1 + np.exp(-total))).astype(np.float32)
+        return scores
 
 
 class ContentForests:

@@ -46,7 +46,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>Orchard growers count the 
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Orchard growers count the cost of late frost",
 "datePublished": "2022-04-12T08:30:00+02:00", "dateModified": "2022-04-13", "articleSection": "Farming",
 "author": [{"@type": "Person", "name": "Mara Lindqvist"}, {"@type": "Person", "name": "Tom Okafor"}]}</script></head>
-<body><nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li><li><a href="/farm">Farming</a>
+<body><nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li><li>
+<a href="/farm">Farming</a>
 </li></ul></nav><main><article class="article-body"><h1>Orchard growers count the cost of late frost</h1>
 <p class="byline">By Mara Lindqvist and Tom Okafor</p>
 <figure><img src="x.jpg"><figcaption>Blossom in the lower valley. Photo: Ferrand Studio</figcaption></figure>
@@ -60,7 +61,8 @@ most of the warmth away before sunrise, said orchard owner Pia Rowntree.</p>
 <p>The board will meet on Thursday to discuss help for the smaller farms, many of which carry no insurance.</p>
 </article><aside class="related sidebar"><h3>Related</h3><ul><li><a href="/a">Snow closes mountain pass</a></li>
 <li><a href="/b">Cider festival moves to June</a></li></ul></aside></main>
-<footer class="footer"><p>© 2022 Valley Post. All rights reserved.</p><a href="/privacy">Privacy policy</a></footer></body></html>"""
+<footer class="footer"><p>© 2022 Valley Post. All rights reserved.</p><a href="/privacy">Privacy policy</a>
+</footer></body></html>"""
 
 
 def read(

@@ -2,13 +2,14 @@
 
 import re
 
-from consilience.stages.clean.phrases import BYLINE
+from consilience.stages.clean.phrases import BYLINE, DATE, LONE_NAME
 from consilience.text import squeeze
 
 _AND = re.compile(r"\s*(?:,|;|\||\s(?:and|und|et|y|e|&|with)\s)\s*")
 _CREDENTIAL = re.compile(
     r"(?:MD|M\.D\.|PhD|Ph\.D\.?|MS|MA|MBA|RD|RDN|JD|Esq\.?|Jr\.?|Sr\.?|CPA|FAND|RN|DDS|DVM|MPH|LD|CNS|CDN|LDN)"
 )
+_DATE = re.compile(DATE, re.IGNORECASE)
 _PREFIX = re.compile(
     r"^(?:(?:(?:written|posted|reported|story|text|words|article) by|by|von|par|por|di|authors?)\s*:?\s+)+",
     re.IGNORECASE,
@@ -21,7 +22,10 @@ _NOT_A_NAME = re.compile(
 
 def names_of_byline(line: str) -> tuple[str, ...]:
     """Read "By Ann Reyes and Tom Okafor | Staff writers" as two names."""
-    m = BYLINE.fullmatch(squeeze(line))
+    line = squeeze(_DATE.sub(" ", line)).rstrip(" |,•·–-")
+    if LONE_NAME.fullmatch(line):
+        return names_in(line)
+    m = BYLINE.fullmatch(line)
     return names_in(m["names"]) if m else ()
 
 

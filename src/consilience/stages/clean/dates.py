@@ -1,7 +1,7 @@
 """Dates that a page states about itself: in its metadata, its address, or a line of its text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
@@ -45,6 +45,7 @@ _IN_URL = re.compile(
     r"(?=[/_.-]|$)",
     re.IGNORECASE,
 )
+_DATE_LINE_LENGTH = 120
 _FIRST, _LAST = "1990-01-01", "2100-01-01"
 _DATE = re.compile(DATE, re.IGNORECASE)
 
@@ -145,15 +146,24 @@ def searched_date(root: HtmlElement, url: str) -> Iterator[Dated]:
         yield Dated("published", found, "text", "found in the page's markup by htmldate", score=0.6)
 
 
-def dates_of_text(text: str, parts: Iterable[Part]) -> Iterator[Dated]:
-    """Read the date lines around the headline; a date line after the article belongs to something else."""
-    seen_prose = 0
-    for part in parts:
-        seen_prose += part.kind == "paragraph"
-        if part.kind == "dateline" and seen_prose < 3:
-            line = text[part.start : part.end]
-            m = _DATE.search(line)
-            value = iso(m.group()) if m else ""
-            if m and value:
-                role = "updated" if UPDATED_WORD.search(line[: m.start()]) else "published"
-                yield Dated(role, value, "text", line, part.start, part.end, 0.8)
+def dates_of_text(text: str, parts: tuple[Part, ...]) -> Iterator[Dated]:
+    """Read the short lines around the headline; a date elsewhere belongs to a comment or another article."""
+    for part in _around_headline(parts):
+        line = text[part.start : part.end]
+        m = _DATE.search(line) if len(line) < _DATE_LINE_LENGTH else None
+        value = iso(m.group()) if m else ""
+        if m and value:
+            role = "updated" if UPDATED_WORD.search(line[: m.start()]) else "published"
+            yield Dated(role, value, "text", line, part.start, part.end, 0.8 if part.kind == "dateline" else 0.6)
+
+
+def _around_headline(parts: tuple[Part, ...]) -> list[Part]:
+    """The lines from a little above the headline to the first paragraph; from the top where there is no headline."""
+    title = next((i for i, part in enumerate(parts) if part.kind == "title"), None)
+    body = next((i for i, part in enumerate(parts) if part.kind == "paragraph" and i > (title or 0)), len(parts))
+    near = (
+        parts[max(0, (title or 0) - 4) : body + 2]
+        if title is not None or body < 10
+        else parts[max(0, body - 10) : body + 2]
+    )
+    return [part for part in near if part.kind not in {"paragraph", "title", "heading", "caption", "dek"}]

@@ -117,8 +117,8 @@ def _places(base: Floats) -> list[Floats]:
         ),
         (n, 4),
     )
-    columns = [
-        steps / n,
+    columns: list[Floats] = [
+        (steps / n).astype(np.float32),
         steps,
         n - 1 - steps,
         before / total,
@@ -150,7 +150,8 @@ def _window(values: Floats, reach: int) -> Floats:
     sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
     at = np.arange(len(values))
     low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(values))
-    return ((sums[high] - sums[low]) / (high - low)).astype(np.float32)
+    means: Floats = ((sums[high] - sums[low]) / (high - low)).astype(np.float32)
+    return means
 
 
 def _side(values: Floats, reach: int, side: int) -> Floats:
@@ -159,7 +160,8 @@ def _side(values: Floats, reach: int, side: int) -> Floats:
     at = np.arange(len(values))
     low, high = (np.maximum(at - reach, 0), at) if side < 0 else (at + 1, np.minimum(at + 1 + reach, len(values)))
     low = np.minimum(low, len(values))
-    return ((sums[high] - sums[low]) / np.maximum(high - low, 1)).astype(np.float32)
+    means: Floats = ((sums[high] - sums[low]) / np.maximum(high - low, 1)).astype(np.float32)
+    return means
 
 
 def _neighbours(base: Floats) -> list[Floats]:

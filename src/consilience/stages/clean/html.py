@@ -20,6 +20,7 @@ from consilience.text import squeeze
 
 _BAR = 0.5
 _UNSURE = 0.15  # share of doubt in the kept text above which a second opinion is asked for
+_SECOND_SHARE = 0.35  # its weight: it gains two points on news, and loses none on pages that ours knows better
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -75,14 +76,14 @@ def _doubt(lines: list[str], scores: Floats) -> float:
 
 
 def _second_opinion(html: str, lines: list[str], scores: Floats) -> Floats:
-    """Ask trafilatura, and take the blocks that it keeps; our own scores stand where it finds nothing."""
+    """Ask trafilatura, and let what it keeps weigh against our own scores; they stand where it finds nothing."""
     found = trafilatura.extract(html, include_comments=False, fast=True)
     if not found or len(found) < 150:
         return scores
     text = squeeze(found)
     whole = {squeeze(line).lstrip("- ") for line in found.split("\n")}
     kept = [line in whole or (len(line) > 25 and line[:80] in text) for line in lines]
-    return np.where(kept, np.maximum(scores, 0.51), np.minimum(scores, 0.49)).astype(np.float32)
+    return (scores * (1 - _SECOND_SHARE) + _SECOND_SHARE * np.array(kept)).astype(np.float32)
 
 
 def _sign(chunk: Chunk, title: str) -> str:

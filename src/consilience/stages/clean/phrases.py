@@ -42,6 +42,11 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 
+# two to four capitalised words with the particles that stand in names: "Ana de la Cruz", "Tom R. Okafor, PhD"
+LONE_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-Z]\.|de|la|del|van|von|der|bin|al|[A-ZÀ-Þ][\w.'’-]+)){1,3}(?:, [A-Z][\w.]{1,4}){0,3}"
+)
+
 # whole lines that no article contains as its own words
 FURNITURE = re.compile(
     r"(?:"

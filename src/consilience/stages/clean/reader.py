@@ -17,6 +17,8 @@ from consilience.stages.clean.parts import About, Dated, Page, Part
 from consilience.stages.clean.repair import find_repairs
 from consilience.text import content_id, squeeze
 
+_ABOVE = 300  # characters above the headline in which a byline is still the article's
+
 
 def clean(
     documents: list[RawDocument], *, scorer: ContentScorer
@@ -79,7 +81,8 @@ def _headline(page: Page) -> str:
 
 
 def _byline(page: Page) -> tuple[str, ...]:
-    lines = (page.text[p.start : p.end] for p in page.parts if p.kind == "byline")
+    title = next((p.start for p in page.parts if p.kind == "title"), 0)
+    lines = (page.text[p.start : p.end] for p in page.parts if p.kind == "byline" and p.start >= title - _ABOVE)
     return next((names for line in lines if (names := names_of_byline(line))), ())
 
 
