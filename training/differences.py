@@ -25,7 +25,7 @@ SETTINGS = {
     "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0, "verbose": -1,
     "num_threads": 1, "seed": 1, "deterministic": True, "max_bin": 127,
 }  # fmt: skip
-ONLY_PLACE = 0.5  # worth of a finding whose sentences are marked, but for another kind
+ONLY_PLACE = 0.25  # worth of a finding whose sentences are marked, but for another kind
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Differences of number: how many, how much, how old."""
 
 import math
+import re
 from collections.abc import Iterator
 
 from consilience.records import Quantity
@@ -13,21 +14,32 @@ _PEOPLE = lexicon(
     "protester demonstrator resident worker worshipper palestinian israeli body life death casualty fatality injury"
 )
 _LOOSE = {"about", "dozens", "at-least", "at-most", "more-than", "less-than"}
+_LOOSELY = re.compile(
+    r"(?:at (?:least|most)|(?:more|less|fewer) than|up to|no (?:more|less|fewer) than|about|around|some|nearly|almost|"
+    r"over|under|roughly|approximately|only|just (?:over|under)|close to)\s+\W?$",
+    re.IGNORECASE,
+)
 _ROUNDING = 0.06  # two figures nearer than this are one figure, rounded
 
 
 def amounts(a: Slots, b: Slots) -> Iterator[Contrast]:
-    """Compare the numbers of two claims that count the same thing and do not state the same value."""
-    free_a = [q for q in a.quantities if not any(_same(q, r) and _comparable(q, r) for r in b.quantities)]
-    free_b = [r for r in b.quantities if not any(_same(q, r) and _comparable(q, r) for q in a.quantities)]
-    for q in free_a:
-        for r in free_b:
-            if _comparable(q, r) and not _same(q, r):
+    """Compare the numbers of two claims that count the same thing and do not state the same value.
+
+    A value that both state is no difference, save for how exactly they state it; and it is taken: what else is
+    counted is not compared with it.
+    """
+    shared = [(q, r) for q in a.quantities for r in b.quantities if _same(q, r) and _comparable(q, r)]
+    taken = {q.quantity_id for pair in shared for q in pair}
+    if all(q.modifier != r.modifier for q, r in shared):
+        yield from (_contrast(a, b, q, r) for q, r in shared)
+    for q in a.quantities:
+        for r in b.quantities:
+            if taken.isdisjoint({q.quantity_id, r.quantity_id}) and _comparable(q, r):
                 yield _contrast(a, b, q, r)
 
 
 def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity) -> Contrast:
-    one, other = a.words(*_phrase(q)), b.words(*_phrase(r))
+    one, other = a.words(*_phrase(q, a)), b.words(*_phrase(r, b))
     sort, reason = _judge(a, b, q, r)
     low, high = sorted((_middle(q), _middle(r)))
     return Contrast(
@@ -50,10 +62,13 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity) -> Contrast:
     )
 
 
-def _phrase(q: Quantity) -> tuple[int, int]:
-    """The number with what it counts, when that stands next to it."""
+def _phrase(q: Quantity, s: Slots) -> tuple[int, int]:
+    """The number with what it counts, when that stands next to it, and the words that make it less exact."""
     near = q.of_end is not None and q.of_start is not None and q.of_start <= q.end + 2 and q.of_end - q.start < 60
-    return (q.start, q.of_end if near and q.of_end is not None and q.of_end > q.end else q.end)
+    start, before = q.start, s.unit.article.text[max(s.unit.claim.start, q.start - 16) : q.start]
+    if q.modifier and (loose := _LOOSELY.search(before)):
+        start = q.start - len(before) + loose.start()
+    return (start, q.of_end if near and q.of_end is not None and q.of_end > q.end else q.end)
 
 
 def _judge(a: Slots, b: Slots, q: Quantity, r: Quantity) -> tuple[str, str]:
@@ -68,7 +83,7 @@ def _judge(a: Slots, b: Slots, q: Quantity, r: Quantity) -> tuple[str, str]:
 
 
 def _comparable(q: Quantity, r: Quantity) -> bool:
-    if q.kind != r.kind or q.kind in {"ordinal", "rate"} or q.change != r.change:
+    if q.kind != r.kind or q.kind in {"ordinal", "rate"} or q.change != r.change or _middle(q) == 0.0:
         return False
     if q.kind != "count":
         return q.kind == "age" or q.unit == r.unit
@@ -91,7 +106,7 @@ def _bounds(q: Quantity) -> tuple[float, float]:
 
 
 def _same(q: Quantity, r: Quantity) -> bool:
-    return (q.low, q.high) == (r.low, r.high) and (q.modifier == r.modifier)
+    return _middle(q) == _middle(r)
 
 
 def _overlap(q: Quantity, r: Quantity) -> bool:

@@ -21,12 +21,18 @@ class Contrast:
     features: dict[str, float] = field(default_factory=dict)
 
 
+_QUOTED = 140  # characters of a claim that a reason quotes
 Comparator = Callable[[Slots, Slots], Iterator[Contrast]]
 
 
 def both(a: Slots, b: Slots, one: str, other: str, reason: str) -> str:
     """Say two values, whose they are, and the reason."""
-    return f"“{one}” ({a.account}) and “{other}” ({b.account}): {reason}"
+    return f"“{_short(one)}” ({a.account}) and “{_short(other)}” ({b.account}): {reason}"
+
+
+def _short(words: str) -> str:
+    """Cut long words at a word's end."""
+    return words if len(words) <= _QUOTED else words[:_QUOTED].rsplit(" ", 1)[0] + " …"
 
 
 def later(a: Slots, b: Slots) -> int:

@@ -1,6 +1,7 @@
 """Gather units into propositions: average-link grouping over pair scores, with a cohesion test at every merge."""
 
 import heapq
+from itertools import combinations
 
 import numpy as np
 
@@ -16,7 +17,10 @@ def group(likeness: Matrix, article: Index, least: float, apart: set[tuple[int, 
     counts = (article[:, None] != article[None, :]).astype(np.float32)
     sums = likeness * counts
     members = {n: [n] for n in range(len(article))}
-    barred = {n: {b for a, b in apart if a == n} | {a for a, b in apart if b == n} for n in members}
+    barred: dict[int, set[int]] = {n: set() for n in members}
+    for left, right in apart:
+        barred[left].add(right)
+        barred[right].add(left)
     rows, columns = np.nonzero(np.triu(sums) >= least)
     queue = [(-float(sums[r, c]), int(r), int(c), 2) for r, c in zip(rows, columns, strict=True)]
     heapq.heapify(queue)
@@ -51,5 +55,6 @@ def gather(likeness: Matrix, article: Index, least: float) -> list[list[int]]:
     rest = likeness.copy()
     for members in first:
         rest[np.ix_(members, members)] = 0.0
-    second = group(rest, article, least, set())
+    held = {pair for members in first for pair in combinations(members, 2)}
+    second = group(rest, article, least, held)
     return [members for members in (*first, *second) if len(members) > 1]

@@ -15,7 +15,8 @@ _HEDGES = lexicon(
 )
 _CAUSES = lexicon("because due after amid over following since")
 _ALIKE = 0.8  # reasons in nearly the same words are one reason
-_SPEECH = lexicon("say tell announce claim state add note report write be have")
+_SPEECH = lexicon("say tell claim state add note report write be have")
+_SHORT_OF = lexicon("announce propose plan promise discuss consider threaten offer seek intend prepare")
 
 
 def polarity(a: Slots, b: Slots) -> Iterator[Contrast]:
@@ -38,9 +39,25 @@ def act(a: Slots, b: Slots) -> Iterator[Contrast]:
         sort = "update" if later(a, b) else "compatible"
         yield _whole("act", sort, a, b, f"only planned in {ahead.account}", {"planned": 1.0})
     elif one.predicate != other.predicate and not {one.predicate, other.predicate} & _SPEECH:
-        yield _whole("act", "compatible", a, b, f"“{one.predicate}” in one, “{other.predicate}” in the other", {
+        short = len({one.predicate, other.predicate} & _SHORT_OF) == 1 and _same_object(a, b)
+        reason = f"“{one.predicate}” in one, “{other.predicate}” in the other"
+        yield _whole("act", "conflict" if short else "compatible", a, b, reason, {
             "event": float(one.event == other.event),
+            "short": float(short),
         })  # fmt: skip
+
+
+def _same_object(a: Slots, b: Slots) -> bool:
+    """Whether both acts are done to things of one name."""
+    return bool(_object(a) & _object(b))
+
+
+def _object(s: Slots) -> frozenset[str]:
+    c, sentence = s.unit.claim, s.unit.sentence
+    if c.object_start is None or c.object_end is None:
+        return frozenset()
+    inside = [k for k in s.unit.tokens if c.object_start <= sentence.starts[k] < c.object_end]
+    return frozenset(sentence.lemmas[k].lower() for k in inside if sentence.pos[k] in {"NOUN", "PROPN"})
 
 
 def certainty(a: Slots, b: Slots) -> Iterator[Contrast]:

@@ -12,10 +12,11 @@ _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
 
 def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
     """Compare the times of two claims that share none: another day, or one more exact than the other."""
-    if any(_key(s, a) == _key(t, b) for s in a.times for t in b.times):
+    one_side, other_side = ([t for t in x.times if _is_date(t)] for x in (a, b))
+    if any(_alike(s, t, a, b) for s in one_side for t in other_side):
         return
-    for s in a.times:
-        for t in b.times:
+    for s in one_side:
+        for t in other_side:
             found = _judge(s, t, a, b)
             if found:
                 one, other = a.words(s.start, s.end), b.words(t.start, t.end)
@@ -32,6 +33,16 @@ def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
                         "inside": float(found[0] == "compatible"),
                     },
                 )
+
+
+def _is_date(t: ResolvedTime) -> bool:
+    """Durations, repeated times and mere "now" or "recently" say no day."""
+    return not t.value.startswith(("P", "FUTURE", "XXXX")) or bool(t.earliest and t.latest)
+
+
+def _alike(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:
+    one, other = fold(a.words(s.start, s.end)), fold(b.words(t.start, t.end))
+    return _key(s, a) == _key(t, b) or one in other or other in one
 
 
 def _key(t: ResolvedTime, slots: Slots) -> str:

@@ -1,0 +1,91 @@
+"""Propositions with their origins, and differences with their spans."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from consilience.models import PairScorer, Vocabulary, load
+from consilience.records import Origin, OriginSpan, Proposition, Stance
+from consilience.stages.claims.accounts import Accounts
+from consilience.stages.claims.agree import agree
+from consilience.stages.claims.compare import Agreed, compare
+from tests.factory import make
+from tests.stages.claims.accounts import accounts
+
+FIRST = (
+    "The flood in Tarn killed 35 people, the mayor's office said.\n\nRescuers searched the river Anse for survivors. "
+    "The dam had stood since 1931.\n\nSchools in the valley stayed closed."
+)
+SECOND = (
+    "At least 48 people died in the flood in Tarn.\n\nThe river Anse was searched for survivors by rescuers.\n\n"
+    "A football match in the capital ended in a draw."
+)
+THIRD = "The flood in Tarn killed 35 people.\n\nFarmers have lost their harvest."
+
+
+def told(read: Accounts):
+    found = list(agree(read, vocabulary=load(Vocabulary), pair_scorer=load(PairScorer)))
+    return [x for x in found if isinstance(x, Proposition)], [x for x in found if isinstance(x, Stance)]
+
+
+def differences(read: Accounts):
+    propositions, stances = told(read)
+    given = {f.name: getattr(read, f.name) for f in dataclasses.fields(Accounts)}
+    bundle = Agreed(**given, propositions=propositions, stances=stances)
+
+    def surely(columns):
+        return np.ones(len(columns["pair_score"]), np.float32)
+
+    return list(compare(bundle, vocabulary=load(Vocabulary), pair_scorer=load(PairScorer), difference_scorer=surely))
+
+
+def test_what_two_accounts_report_is_one_proposition():
+    read = accounts(FIRST, SECOND, THIRD)
+    propositions, _ = told(read)
+    shared = [p for p in propositions if p.outlets >= 2]
+    assert any("killed" in p.text or "died" in p.text for p in shared)
+    assert not [p for p in shared if "football" in p.text]
+
+
+def test_every_stance_names_a_claim_and_a_proposition():
+    read = accounts(FIRST, SECOND, THIRD)
+    propositions, stances = told(read)
+    assert {s.proposition_id for s in stances} == {p.proposition_id for p in propositions}
+    assert {s.claim_id for s in stances} <= {c.claim_id for c in read.claims}
+
+
+def test_one_origin_behind_all_accounts_corroborates_nothing():
+    read = accounts(FIRST, SECOND, THIRD)
+    spans = [
+        make(OriginSpan, saga_id="saga", origin_id="agency", article_id=a.article_id, start=0, end=len(a.text))
+        for a in read.articles
+    ]
+    copied = dataclasses.replace(read, origins=[make(Origin, origin_id="agency")], origin_spans=spans)
+    assert {p.status for p in told(copied)[0]} == {"single-origin"}
+    assert "corroborated" in {p.status for p in told(read)[0]}
+
+
+def test_the_order_of_records_changes_nothing():
+    read = accounts(FIRST, SECOND, THIRD)
+    turned = Accounts(**{f.name: getattr(read, f.name)[::-1] for f in dataclasses.fields(Accounts)})
+    assert told(read) == told(turned)
+    assert differences(read) == differences(turned)
+
+
+def test_a_toll_that_differs_is_told_with_both_spans():
+    read = accounts(FIRST, SECOND, THIRD)
+    tolls = [d for d in differences(read) if d.kind == "quantity"]
+    assert tolls
+    text = {a.article_id: a.text for a in read.articles}
+    for d in tolls:
+        assert {"35", "48"} & set(text[d.a_article][d.a_start : d.a_end].split())
+        assert text[d.b_article][d.b_start : d.b_end] in d.why or "35" in d.why
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("Ветер стих.", "风停了。"), ("One account alone says so.",)])
+def test_little_or_strange_input_is_no_error(texts):
+    read = accounts(*texts)
+    propositions, _ = told(read)
+    assert all(p.outlets == 1 for p in propositions)
+    assert differences(read) == []

@@ -1,0 +1,59 @@
+"""How two claims of one fact differ: one case a line, read by the real stages."""
+
+from pathlib import Path
+
+import pytest
+
+from consilience.stages.claims.accounts import sagas
+from consilience.stages.claims.slots import Filler
+from consilience.stages.claims.telling import KINDS, SORTS, contrasts_of
+from tests.stages.claims.accounts import accounts
+
+CASES = Path(__file__).parents[2] / "cases" / "contrasts.txt"
+
+
+def cases():
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            told, _, expected = line.partition(" => ")
+            yield *(part.strip() for part in told.split(" | ")), expected.strip()
+
+
+def contrasts(one, other, published=()):
+    read = accounts(one, other, published=published)
+    (saga,) = sagas(read)
+    filler = Filler(read)
+    sides = {n: [filler.of(u) for u in saga.units if u.claim.article_id == f"a{n}"] for n in (0, 1)}
+    return [c for a in sides[0] for b in sides[1] for c in contrasts_of(a, b)]
+
+
+@pytest.mark.parametrize(("what", "one", "other", "expected"), cases())
+def test_case(what, one, other, expected):
+    found = [f"{c.kind} {c.sort}" for c in contrasts(one, other)]
+    if expected.startswith("no "):
+        assert not [f for f in found if f.startswith(expected[3:])]
+    else:
+        assert expected in found
+
+
+def test_a_later_toll_is_an_update():
+    found = contrasts(
+        "The flood killed 35 people.", "The flood killed 48 people.", published=("2021-05-01", "2021-05-03")
+    )
+    (toll,) = [c for c in found if c.kind == "quantity"]
+    assert toll.sort == "update"
+    assert "Paper 1 was published later" in toll.why
+
+
+def test_the_reason_gives_both_values_and_whose_they_are():
+    (toll,) = [
+        c for c in contrasts("The flood killed 35 people.", "The flood killed 48 people.") if c.kind == "quantity"
+    ]
+    assert all(part in toll.why for part in ("35 people", "48 people", "Paper 0", "Paper 1"))
+
+
+def test_kinds_and_sorts_are_those_of_the_record():
+    found = contrasts("The mayor, 52, took 3 bribes on Monday.", "The mayor, 54, did not take 5 bribes on Tuesday.")
+    assert found
+    assert {c.kind for c in found} <= set(KINDS)
+    assert {c.sort for c in found} <= set(SORTS)
