@@ -71,3 +71,8 @@ def lexicon(words: str) -> frozenset[str]:
 def listed(line: str) -> list[str]:
     """Split a table of words that is written as one line, for readability's sake."""
     return line.split()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Read a list of words that is written out as running text."""
+    return frozenset(text.split())
