@@ -197,8 +197,8 @@ def failures(documents: list[Document], found: list[list[Span]]) -> dict[str, in
 
 
 def development(documents: list[Document]) -> list[Document]:
-    """The half of the documents that may be looked at; chosen by the hash of the text."""
-    return [d for d in documents if hashlib.sha256(d.text.encode()).digest()[0] % 2 == 0]
+    """The three quarters of the documents that may be looked at; chosen by the hash of the text."""
+    return [d for d in documents if hashlib.sha256(d.text.encode()).digest()[0] % 4 != 3]
 
 
 def run(data: Path) -> dict[str, Any]:

@@ -11,6 +11,8 @@ def tense_at(sentence: Sentence, start: int) -> str:
     token = next((i for i, end in enumerate(sentence.ends) if end > start), None)
     if token is None:
         return ""
+    if _after_past_verb(sentence, token):
+        return "past"
     for _ in range(_CLIMB):
         if sentence.pos[token] in ("VERB", "AUX"):
             tense = _tense(sentence, token)
@@ -20,6 +22,12 @@ def tense_at(sentence: Sentence, start: int) -> str:
             break
         token = sentence.heads[token]
     return ""
+
+
+def _after_past_verb(sentence: Sentence, token: int) -> bool:
+    """Whether a word follows a verb in the past directly: "said Wednesday", "met on Wednesday", whatever the parse."""
+    before = token - 2 if token >= 2 and sentence.lemmas[token - 1] == "on" else token - 1
+    return before >= 0 and sentence.tags[before] == "VBD"
 
 
 def _tense(sentence: Sentence, verb: int) -> str:

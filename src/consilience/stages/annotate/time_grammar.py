@@ -82,7 +82,7 @@ _WITHOUT_YEAR: list[tuple[str, says.Build]] = [
     (rf"{WHICH_DAY}{WEEKDAY}(?:\s+{PART})?", says.weekday),
     (rf"{WEEKDAYS_PLURAL}(?:\s+{PART})?", says.weekdays),
     (rf"{CLOCK}{ON_DAY}", says.at_clock(says.plain_weekday)),
-    (rf"(?i:(?:the\s+)?{PART}\s+of)\s+{WEEKDAY}", says.weekday),
+    (rf"(?i:(?:the\s+)?{PART}\s+of)\s+{WEEKDAY}(?!,\s+[A-Z])", says.weekday),
 ]
 
 _AROUND_NOW: list[tuple[str, says.Build]] = [
@@ -103,15 +103,17 @@ _AROUND_NOW: list[tuple[str, says.Build]] = [
     (rf"{AMOUNT}[\s-]+{UNIT}\s+{_AGO}", says.moved_by),
     (rf"(?:(?i:only|just)\s+)?(?:{SOME}\s+)?{UNIT}\s+{_AGO}", says.moved_vaguely),
     (rf"(?i:in)\s+{AMOUNT}\s+{UNIT}{APOSTROPHE}\s+(?i:time)", says.moved_by),
-    (rf"{THE}(?:(?i:fiscal)[\s-]+)?{NTH}[\s-]+(?P<what>(?i:quarter|half))"
+    (rf"(?:(?i:fiscal)\s+)?{NTH}-(?P<what>(?i:quarter|half))(?!-)", says.part_of_year),
+    (rf"{THE}{YEAR}\s+{NTH}[\s-]+(?P<what>(?i:quarter|half))", says.part_of_year),
+    (rf"{THE}(?:(?i:fiscal)[\s-]+)?{NTH}\s+(?P<what>(?i:quarter|half))"
      rf"(?:\s+(?:of\s+)?(?:(?i:fiscal)\s+)?{YEAR})?(?![\w-])", says.part_of_year),
     (rf"{THE}(?P<what>Q|H)(?P<nth>[1-4])\b(?:,?\s+(?:of\s+)?{YEAR})?", says.part_of_year),
     (rf"{THE}{NTH}[\s-]+(?P<what>(?i:quarter|half))\s+(?:of\s+)?{WHICH_YEAR}", says.part_of_that_year),
     (rf"{WHICH_YEAR}{APOSTROPHE}s\s+{NTH}\s+(?P<what>(?i:quarter|half))", says.part_of_that_year),
     (r"(?i:the\s+(?:latest\s+|recent\s+)?quarter|the\s+latest\s+period)\b", says.relative("date", "shift quarter -1")),
     (r"(?i:(?:the\s+)?(?:comparable\s+)?year-(?:ago|earlier)\s+(?:quarter|period))\b",
-     says.relative("date", "shift quarter -5")),
-    (r"(?i:year-(?:ago|earlier))\b", says.relative("date", "shift year -1")),
+     says.relative("date", "shift quarter -5", anchor="comparable")),
+    (r"(?i:year-(?:ago|earlier))\b", says.relative("date", "shift year -1", anchor="comparable")),
 ]  # fmt: skip
 
 _LENGTHS: list[tuple[str, says.Build]] = [
@@ -120,6 +122,7 @@ _LENGTHS: list[tuple[str, says.Build]] = [
     (rf"(?i:the|these|those)\s+{AMOUNT}\s+{UNITS}", says.length),
     (rf"{THE}{WHICH_SPAN}(?:(?i:several|few|couple\s+of|many)\s+)?{UNITS}", says.vague_length),
     (rf"{SOME}\s+{UNIT}", says.vague_length),
+    (rf"{THE}{UNITS}\s+(?P<which>(?i:ahead))", says.vague_length),
     (rf"{UNITS}{LONG}{NOT_AGE}", says.vague_length),
     (r"(?P<unit>(?i:hour|day|week|month|year|decade))s?-(?i:long)\b", says.one_unit_long),
     (rf"(?i:every|each|per)\s+(?:{AMOUNT}\s+)?{UNIT}", says.repeated),
@@ -147,6 +150,6 @@ LEFT: list[tuple[str, str]] = [
     (r"(?i:more\s+than|(?:well|just)\s+over|over)", "MORE_THAN"),
     (r"(?i:less\s+than|just\s+under|under|fewer\s+than)", "LESS_THAN"),
     (r"(?i:at\s+least|no\s+less\s+than)", "EQUAL_OR_MORE"),
-    (r"(?i:up\s+to|at\s+most|no\s+more\s+than|as\s+(?:many|long)\s+as)", "EQUAL_OR_LESS"),
+    (r"(?i:up\s+to|at\s+most|no\s+more\s+than|as\s+many\s+as)", "EQUAL_OR_LESS"),
 ]
 RIGHT: list[tuple[str, str]] = [(r"(?i:\s+or\s+so)\b", "APPROX"), (r"(?i:\s+or\s+more)\b", "EQUAL_OR_MORE")]

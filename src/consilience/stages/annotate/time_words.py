@@ -30,15 +30,15 @@ SETS = {
     "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 PAST = (
-    "more recently|recently|lately|recent|the past|the recent past|a while ago|some time ago"
+    "more recently|recently|lately|the past|the recent past|a while ago|some time ago"
     "|long ago|not long ago|the time being"
 )
 PRESENT = (
-    "now|right now|just now|currently|at present|the present|these days|nowadays"
-    "|this moment|the present time|at this time|at this point|for now|current"
+    "now|just now|currently|at present|the present|these days|nowadays"
+    "|this moment|the present time|at this time|at this point|current"
 )
 FUTURE = (
-    "(?<!as )soon|the future|the near future|the foreseeable future|the coming future|future"
+    "(?<!as )soon|the future|the near future|the foreseeable future|the coming future"
     "|the short term|the long term|the near term"
 )
 FEASTS = {

@@ -45,7 +45,7 @@ _BEHIND = re.compile(r"(?i)\b(?:since|dated)\s+(?:the\s+)?(?:early\s+|late\s+|mi
 # alone and without a full stop these are names of people and papers; three-quarters is a share
 _NO_TIME = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Aa] second"
-    r"|(?i:\w*\s?(?:two|three)-quarters?)"
+    r"|(?i:\w*\s?(?:two|three|four)-quarters?|an?\s+quarter)"
 )
 _MAY_BE_A_VERB = {"may", "march", "mar", "sun", "sat", "second", "fall", "spring"}
 
@@ -160,6 +160,8 @@ def _fits(reading: Reading, modifier: str) -> bool:
     """Parts of a period go with dates only; "more than" with amounts of time only."""
     if modifier in ("START", "MID", "END"):
         return reading.kind not in ("duration", "set")
+    if reading.kind == "set":
+        return False
     return modifier == "APPROX" or reading.kind == "duration" or "shift" in reading.relative
 
 
