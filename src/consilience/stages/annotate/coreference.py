@@ -251,7 +251,7 @@ def _bears(chain: Chain, head: str) -> bool:
         "militia",
     }
     ends = {i.words[-1] for i in chain.names}
-    other = bool(ends & lex.ORG_HEADS) and not ends & _ANAPHORIC
+    other = bool(ends & (lex.ORG_HEADS | lex.PLACE_HEADS)) and not ends & _ANAPHORIC
     return bool(chain.names) and ((loose and not other) or any(head in i.words for i in chain.names))
 
 

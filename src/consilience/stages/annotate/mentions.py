@@ -57,8 +57,9 @@ def _items(article: Article, article_words: list[Words], tagger: NameTagger) -> 
 
 def _follows_comma(words: Words, name: Name) -> bool:
     """Say whether a person's name stands in apposition: "Chile's foreign minister, Ana Rojas, said"."""
-    closed = name.last >= len(words.raw) or words.sentence.pos[name.last] in {"PUNCT", "VERB", "AUX"}
-    return name.first > 2 and words.raw[name.first - 1] == "," and closed
+    s, office = words.sentence, name.first - 2
+    apposed = any(s.deps[k] == "appos" and s.heads[k] == office for k in range(name.first, name.last))
+    return office > 0 and words.raw[name.first - 1] == "," and apposed
 
 
 def _phrases(

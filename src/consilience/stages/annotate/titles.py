@@ -79,6 +79,14 @@ def role_after(words: Words, name: Name) -> Role | None:
 
 
 def _ends(words: Words, k: int) -> bool:
+    s = words.sentence
+    if (
+        words.raw[k] == "-"
+        and 0 < k < len(s.starts) - 1
+        and s.ends[k - 1] == s.starts[k]
+        and s.ends[k] == s.starts[k + 1]
+    ):
+        return False  # "anti-piracy"
     return words.low[k] in _APPOSITION_STOPS or words.sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"}
 
 

@@ -176,7 +176,8 @@ def _owners(local: Local) -> set[str]:
 
 def world(local: Local) -> set[str]:
     """The bodies known all over the world that a local is called by."""
-    return {_SAME_BODY[key] for s in local.forms if (key := gazetteer.bare(s)) in _SAME_BODY}
+    keys = {gazetteer.bare(s).removesuffix(" group") for s in local.forms}
+    return {_SAME_BODY[key] for key in keys if key in _SAME_BODY}
 
 
 def _body(a: str, b: str) -> Score:

@@ -12,6 +12,7 @@ from consilience.stages.entities.spelling import words
 from consilience.text import fold, squeeze, word_set
 
 # Lower-case words in front of a noun that make it another body ("the foreign ministry"); the rest only describes.
+HONORIFICS = word_set("mr mrs ms miss dr prof sir dame")
 _KEPT = word_set(
     """
     foreign interior defence defense finance health education justice oil transport security intelligence
@@ -25,8 +26,8 @@ _COLLECTIVES = word_set(
     police rebels separatists militants insurgents government parliament lawmakers opposition mps
     """
 )
-_DROPPED = frozenset(
-    ["the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "some", "all", "many", "armed"]
+_DROPPED = word_set(
+    "the a an this that these those its his her their our some all many armed several such other more no any"
 )
 _OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]s)? $")
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "its ", "his ", "her ", "their ")

@@ -9,7 +9,7 @@ from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.records import Article, Entity, EntityLink, Member, Mention
 from consilience.stages.entities.likeness import Score, likeness, side, terms, world
-from consilience.stages.entities.locals import Local, locals_of
+from consilience.stages.entities.locals import HONORIFICS, Local, locals_of
 from consilience.stages.entities.names import initials
 from consilience.stages.entities.spelling import consonants, words
 from consilience.text import content_id, fold
@@ -170,6 +170,8 @@ def _roles(group: list[Local]) -> tuple[str, ...]:
     for local in group:
         for m in local.mentions:
             for role in (r.strip() for r in m.role.split(";") if r.strip()):
+                if all(w.strip(".") in HONORIFICS for w in fold(role).split()):
+                    continue
                 counts[fold(role)] += 1
                 shown.setdefault(fold(role), role)
     return tuple(shown[r] for r, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
