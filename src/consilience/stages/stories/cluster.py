@@ -16,7 +16,7 @@ from consilience.text import content_id
 # log odds that two articles tell one story: learned by training/stories.py (see docs/models/story-likeness.md)
 WEIGHTS = np.array([9.9, 0.7, 11.7, 1.3, 1.4, -0.6, -0.8], np.float32)
 BIAS = -12.0
-STORY = -3.0  # log odds that keep a story together: mean of all pairs, less what tells groups apart
+STORY = -2.5  # log odds that keep a story together: mean of all pairs, less what tells groups apart
 SAGA = -4.0  # and a story with its follow-ups
 EDGE = -3.0  # log odds of a single pair from which two articles come to be looked at together
 LARGEST = 600  # articles in one part; a larger part is cut at a higher score until its parts fit
