@@ -1,5 +1,7 @@
 """To which independent origins claims go back."""
 
+from collections import Counter, defaultdict
+
 from consilience.records import Origin, OriginSpan
 from consilience.stages.claims.accounts import Accounts, Unit, by_article
 from consilience.text import content_id, fold, overlap
@@ -14,12 +16,18 @@ class Roots:
         self._kinds: dict[str, Origin] = {o.origin_id: o for o in read.origins}
 
     def of(self, saga_id: str, units: list[Unit]) -> list[str]:
-        """The distinct origins of claims; one speaker heard by many is one origin of what the speaker said."""
+        """The distinct origins of claims, one an account at most.
+
+        One speaker heard by many is one origin of what the speaker said. An account that both reports a thing and
+        quotes somebody on it has not found it out twice: of its origins the one that most accounts share counts.
+        """
         first: dict[str, str] = {}
+        found: dict[str, set[str]] = defaultdict(set)
         for unit in sorted(units, key=lambda u: (u.claim.article_id, u.claim.start)):
             origin = self.one(saga_id, unit)
-            first.setdefault(self._speaker(unit) or origin, origin)
-        return sorted(set(first.values()))
+            found[unit.claim.article_id].add(first.setdefault(self._speaker(unit) or origin, origin))
+        shared = Counter(origin for origins in found.values() for origin in origins)
+        return sorted({max(origins, key=lambda o: (shared[o], o)) for origins in found.values()})
 
     def one(self, saga_id: str, unit: Unit) -> str:
         """The origin of one claim."""
