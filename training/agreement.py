@@ -8,6 +8,7 @@ Prints the cross-validated figures, story by story left out in five folds, and w
 
 import json
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import Vocabulary, load
-from consilience.stages.claims.accounts import Saga
+from consilience.stages.claims.accounts import Saga, sagas
 from consilience.stages.claims.features import Features
 from consilience.stages.claims.grouping import gather
 from consilience.stages.claims.pairs import candidates
+from training.stories import stories
 
 ROUNDS, FOLDS = 300, 5
 SETTINGS = {
@@ -151,3 +153,13 @@ def export(model: lightgbm.Booster, names: list[str], out: Path) -> None:
     kinds = {"feature": np.int16, "threshold": np.float32, "value": np.float32}
     arrays = {k: np.array(v, kinds.get(k, np.int32)) for k, v in columns.items()}
     np.savez_compressed(out, names=np.frombuffer("\n".join(names).encode(), np.uint8), **arrays)
+
+
+def main(data: Path, out: Path) -> None:
+    labelled = [label(next(sagas(read)), folder) for folder, read in stories(data)]
+    report(labelled, crossvalidate(labelled))
+    export(fit(labelled), labelled[0].names, out)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,70 +1,67 @@
-"""Learn when two articles tell one story, and choose where the tree of groups is cut.
+"""Labelled stories, read by the flow: every story is one saga, whatever the clustering would say of it."""
 
-    python -m training.stories SETS
-
-SETS holds JSONL files of ``title``, ``text``, ``story_id`` (and ``topic``, where several stories are of a kind). Of
-every file but the smallest, half of the topics (drawn with seed 1) are used here; the other halves and the smallest
-file are for reporting. Prints the weights for ``stages/stories/likeness.py`` and the scores of each cut.
-"""
-
-import json
-import random
-import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
+from consilience import records
+from consilience.models import load
+from consilience.pipeline import PIPELINE
+from consilience.records import Article, Member, RawDocument
+from consilience.stages.claims.accounts import Accounts
+from consilience.text import content_id
 
-from consilience.models import Vocabulary, load
-from consilience.records import Signature
-from consilience.stages.stories import cluster, core
-from consilience.stages.stories.likeness import FEATURES, Likeness
-from evals.stories import Row, grouped, sampled, score, signed
-
-LIKELY = 0.08, 0.72  # words or meaning from which a pair is hard enough to learn from
-CORES, CUTS = (6.0, 7.5, 9.0), (-3.5, -3.0, -2.5, -2.0)
-
-
-def half(rows: list[Row]) -> list[Row]:
-    topics = sorted({row.get("topic") or row["story_id"] for row in rows})
-    random.Random(1).shuffle(topics)
-    kept = set(topics[::2])
-    return sampled([row for row in rows if (row.get("topic") or row["story_id"]) in kept])
+T = TypeVar("T")
+SKIPPED = {"describe", "agree", "compare", "happenings", "find_commitments", "brief"}
+Rows = dict[type, list[Any]]
 
 
-def pairs(signatures: list[Signature], gold: list[str]) -> tuple[Any, Any]:
-    likeness, rows, labels = Likeness(signatures, load(Vocabulary)), [], []
-    for i in range(len(gold) - 1):
-        others = np.arange(i + 1, len(gold))
-        values = likeness.features(i, others)
-        same = np.array([gold[i] == gold[j] for j in others])
-        hard = (
-            (values[:, FEATURES.index("words")] > LIKELY[0]) | (values[:, FEATURES.index("meaning")] > LIKELY[1]) | same
-        )
-        rows.append(values[hard])
-        labels.append(same[hard])
-    return np.concatenate(rows), np.concatenate(labels)
+def stories(data: Path) -> Iterator[tuple[Path, Accounts]]:
+    """Read each folder that holds ``labels.json`` or ``gold.json``."""
+    for folder in sorted(p.parent for p in data.rglob("*.json") if p.name in {"labels.json", "gold.json"}):
+        yield folder, accounts(folder)
 
 
-def main(folder: Path) -> None:
-    paths = sorted(folder.glob("*.jsonl"), key=lambda p: p.stat().st_size)[1:]
-    rows = [half([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]) for path in paths]
-    sets = [(signed(r), [row["story_id"] for row in r]) for r in rows]
-    found = [pairs(*s) for s in sets]
-    weight = np.concatenate([np.full(len(y), 1 / len(y)) for _, y in found])  # every set counts the same
-    model = LogisticRegression(C=10, max_iter=3000)
-    model.fit(
-        np.concatenate([x for x, _ in found]),
-        np.concatenate([y for _, y in found]),
-        sample_weight=weight / weight.mean(),
-    )
-    print(FEATURES, model.coef_[0].round(1).tolist(), model.intercept_.round(1).tolist())
-    for core.WEIGHT in CORES:
-        for cluster.STORY in CUTS:
-            scores = [score(grouped(s), gold) for s, gold in sets]
-            print(core.WEIGHT, cluster.STORY, [f"{s['b3_f1']:.3f}/{s['pairwise_f1']:.3f}" for s in scores])
+def accounts(folder: Path) -> Accounts:
+    """Run the flow on one folder up to what the claims room reads."""
+    rows: Rows = {RawDocument: [_document(path) for path in sorted(folder.glob("*.txt"))]}
+    for stage in PIPELINE:
+        if stage.name == "cluster":
+            rows[Member] = [_member(article) for article in rows[Article]]
+        elif stage.name not in SKIPPED:
+            needs = {name: load(use) for name, use in stage.needs.items()}
+            for inputs in _partitions([rows.get(kind, []) for kind in stage.reads], stage.by):
+                for row in stage(inputs, needs):
+                    rows.setdefault(type(row), []).append(row)
+    return Accounts(
+        articles=_of(rows, Article), blocks=_of(rows, records.Block), members=_of(rows, Member),
+        publications=_of(rows, records.Publication), sentences=_of(rows, records.Sentence),
+        mentions=_of(rows, records.Mention), quantities=_of(rows, records.Quantity),
+        times=_of(rows, records.ResolvedTime), quotes=_of(rows, records.Quote), claims=_of(rows, records.Claim),
+        vectors=_of(rows, records.ClaimVector), entities=_of(rows, records.Entity),
+        links=_of(rows, records.EntityLink), copies=_of(rows, records.CopyLink), origins=_of(rows, records.Origin),
+        origin_spans=_of(rows, records.OriginSpan),
+    )  # fmt: skip
 
 
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+def _of(rows: Rows, kind: type[T]) -> list[T]:
+    return rows.get(kind, [])
+
+
+def _partitions(inputs: list[list[Any]], by: str | None) -> Iterator[list[list[Any]]]:
+    if by not in {"doc_id", "article_id"}:
+        yield inputs
+        return
+    for key in sorted({getattr(row, by) for rows in inputs for row in rows}):
+        yield [[row for row in rows if getattr(row, by) == key] for rows in inputs]
+
+
+def _document(path: Path) -> RawDocument:
+    return RawDocument(
+        doc_id=content_id(path.name, path.parent.name), path=path.name, url="", media_type="text/plain",
+        body=path.read_bytes(), charset="", title="", authors=(), outlet="", language="", published="", updated="",
+    )  # fmt: skip
+
+
+def _member(article: Article) -> Member:
+    return Member(article_id=article.article_id, story_id="story", saga_id="saga", score=1.0, features=())
