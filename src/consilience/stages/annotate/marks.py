@@ -28,6 +28,7 @@ _MARK = re.compile(r"â\x80[\x9c\x9d]|â€[œ\x9d]?|[“”„‟\"]{1,3}|``|''
 _DOUBLED = {**_MOJIBAKE, "``": "“", "''": "”", "’’": "”", "‘‘": "“"}
 _LEADING = re.compile(r"[\s(\[{—–\-:,;/.!?]")
 _SENTENCE_END = re.compile(r"[.!?…,][\s]+")
+_PAUSES = ",.!?…"  # what stands before a closing mark whose opening one was lost; else it is a stray mark
 LONGEST_SINGLE = 400  # characters; longer runs between single marks are two apostrophes
 
 
@@ -70,7 +71,7 @@ def _pair(text: str, start: int, end: int) -> Iterator[Stretch]:
             yield _stretch(text, mark, stop, _lost_close(text, marks, k, mark.end(), end))
             done = stop.end() if stop else _lost_close(text, marks, k, mark.end(), end)
             k = k_next
-        elif sign not in _SINGLE + "’" and _closes(text, mark, end):
+        elif sign not in _SINGLE + "’" and _closes(text, mark, end) and text[mark.start() - 1] in _PAUSES:
             opened_at = _lost_open(text, done, mark.start())
             yield Stretch(opened_at, mark.start(), opened_at, mark.end(), False, True)
             done = mark.end()

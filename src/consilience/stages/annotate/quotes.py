@@ -6,48 +6,19 @@ from dataclasses import dataclass
 
 from consilience.models import AttributionModel
 from consilience.records import Article, Block, Mention, Quote, Sentence
-from consilience.stages.annotate.attribution import Attribution, attributions, scenes
-from consilience.stages.annotate.cues import Scene, Span
+from consilience.stages.annotate.attribution import scenes
 from consilience.stages.annotate.marks import Stretch, stretches
 from consilience.stages.annotate.posts import Post, posts
-from consilience.stages.annotate.reported import reported
+from consilience.stages.annotate.reports import Report, named_again, reports_of
 from consilience.stages.annotate.speakers import Speakers
-from consilience.stages.annotate.speech import SAY, TO_DO
+from consilience.stages.annotate.speech import TO_DO
 from consilience.stages.annotate.tree import Tree
 from consilience.text import content_id, overlap, squeeze
 
-_THAT = re.compile(r"that\b[\s,]*")
 _STOP = re.compile(r"[.!?…][\s”’\"]")
 FARTHEST = 160  # characters between a quotation and its cue; beyond that the cue belongs to something else
 NEXT = 4  # line ends between a paragraph and the one before it, blank lines between them included
 SCARE = 4  # words; an unattributed stretch of fewer is a scare quote or a title
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """An attribution in the article's offsets."""
-
-    tree: Tree
-    cue: tuple[int, int]
-    source: tuple[int, int] | None
-    source_head: int | None
-    contents: tuple[tuple[int, int], ...]
-    speech: bool
-
-    @property
-    def block(self) -> int:
-        """Number of the block it stands in."""
-        return self.tree.sentence.block
-
-    @property
-    def start(self) -> int:
-        """Where cue and source begin."""
-        return min(self.cue[0], self.source[0]) if self.source else self.cue[0]
-
-    @property
-    def end(self) -> int:
-        """Where cue and source end."""
-        return max(self.cue[1], self.source[1]) if self.source else self.cue[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +74,8 @@ def _spoken(text: str, blocks: list[Block], trees: list[Tree], model: Attributio
     ordered = [b for b in sorted(blocks, key=lambda b: b.start) if b.kind != "embed"]
     quoted = [(b, s) for b in ordered for s in stretches(text, b.start, b.end)]
     marked = [s for _, s in quoted]
-    reports = [r for scene in scenes(text, trees, marked) for r in _reports(text, scene, model)]
+    reports = [r for scene in scenes(text, trees, marked) for r in reports_of(text, scene, model)]
+    reports = [named_again(r, trees) for r in reports]
     free = [r for r in reports if not any(q.start <= r.cue[0] < q.end for q in marked)]
     indirect = list(_indirect(free, marked))
     mixed = [s for s in indirect if s.kind == "mixed"]
@@ -111,61 +83,6 @@ def _spoken(text: str, blocks: list[Block], trees: list[Tree], model: Attributio
     for spoken in _direct(text, quoted, free, trees):
         if not any(m.report is spoken.report and m.start <= spoken.start and spoken.end <= m.end for m in mixed):
             yield spoken
-
-
-def _reports(text: str, scene: Scene, model: AttributionModel) -> Iterator[Report]:
-    """The attributions that the model finds, then those of verbs of speech that only the grammar shows."""
-    found = attributions(scene, model)
-    taken = [span for a in found for span in (a.cue, *a.contents)]
-    for a in found:
-        yield _report(text, scene, a)
-    for a in reported(scene.tree):
-        if not any(start < a.cue[1] and a.cue[0] < end for start, end in taken):
-            yield _report(text, scene, a)
-
-
-def _report(text: str, scene: Scene, a: Attribution) -> Report:
-    tree = scene.tree
-    head, source = a.source_head, a.source
-    if head is not None and tree.sentence.tags[head] in {"WP", "WDT"}:  # "a man, who said": the words before "who"
-        head = next((tree.sentence.heads[v] for v in tree.ancestors(head) if tree.dep(v) == "relcl"), head)
-        source = tree.span(*tree.phrase(head, without=tree.subtree(a.head) - {head}))
-    return Report(
-        tree=tree,
-        cue=a.cue,
-        source=_outside(scene, source, head),
-        source_head=tree.sentence.starts[head] if head is not None else None,
-        contents=tuple(_bare(text, *c) for c in a.contents),
-        speech=tree.sentence.lemmas[a.head].lower() in SAY or tree.lower[a.head] in {"according", ":"},
-    )
-
-
-def _outside(scene: Scene, source: Span | None, head: int | None) -> Span | None:
-    """The source, cut where a misread sentence lets it run into quoted words."""
-    if source is None or head is None:
-        return None
-    s = scene.tree.sentence
-    at, (start, end) = s.starts[head], source
-    for m in scene.stretches:
-        if m.outer_start < end and start < m.outer_end and not m.outer_start <= at < m.outer_end:
-            start, end = (m.outer_end, end) if m.outer_end <= at else (start, m.outer_start)
-    inside = [i for i in range(len(scene.tree)) if start <= s.starts[i] and s.ends[i] <= end]
-    return scene.tree.span(inside[0], inside[-1] + 1) if inside else None
-
-
-def _bare(text: str, start: int, end: int) -> Span:
-    """Content without its "that", and without marks when they stand around all of it."""
-    lead = _THAT.match(text, start, end)
-    start = lead.end() if lead else start
-    if (
-        end - start > 2
-        and text[start] in '“"«„'
-        and text[end - 1] in '”"»“'
-        and text[start + 1 : end - 1].isprintable()
-    ):
-        inner = text[start + 1 : end - 1]
-        return (start + 1, end - 1) if not any(c in inner for c in '“”"«»') else (start, end)
-    return start, end
 
 
 def _direct(
@@ -298,11 +215,15 @@ def _indirect(reports: list[Report], quoted: list[Stretch]) -> Iterator[Spoken]:
     for report in reports:
         if not (report.speech and report.source and report.contents):
             continue
-        begin = report.contents[0][0]
-        for start, end in report.contents:
-            if _is_clause(report, start, end, quoted):
+        parts = [(a, b) for a, b in report.contents if not any(_encloses(q, a, b) for q in quoted)]
+        if any(_is_clause(report, start, end, quoted) for start, end in parts):
+            for start, end in parts:
                 shared = any(overlap(start, end, q.outer_start, q.outer_end) for q in quoted)
-                yield Spoken(start, end, "mixed" if shared else "indirect", report, begin, 0.8)
+                yield Spoken(start, end, "mixed" if shared else "indirect", report, report.contents[0][0], 0.8)
+
+
+def _encloses(q: Stretch, start: int, end: int) -> bool:
+    return q.outer_start <= start and end <= q.outer_end
 
 
 def _is_clause(report: Report, start: int, end: int, quoted: list[Stretch]) -> bool:

@@ -7,6 +7,9 @@ from consilience.text import squeeze, word_set
 
 APPOSED = 6  # words from a description's head word to the name: "leader, the retired Colonel Jo Doe"
 _BREAK = re.compile(r"[.;:()“”\"]|\b(?:of|and|for|to|who|at|in|from|by)\b")
+BODIES = frozenset(
+    f"the {noun}" for noun in word_set("group movement militia organisation organization company firm party")
+)
 PERSONAL = word_set("he she him her his who i")
 PRONOUNS = PERSONAL | word_set("they it we them their its this that which")
 
@@ -48,6 +51,9 @@ class Speakers:
     def name(self, start: int, end: int, mention: Mention | None) -> tuple[str, Mention | None]:
         """The fullest name of a mention's chain, for a pronoun that points nowhere who spoke last, else the words."""
         own = squeeze(self._text[start:end])
+        spoke = self._last.get(False)
+        if own.lower() in BODIES and spoke is not None and spoke[1] is not None:
+            return spoke  # "the group said": the one that spoke last, whatever groups were named since
         full = self._fullest.get(mention.chain) if mention is not None else None
         if full is not None:
             return full.name or squeeze(self._text[full.start : full.end]), mention

@@ -55,3 +55,5 @@ TO_DO = PROMISE | word_set(
 AS = word_set(
     "say report note explain put suggest warn claim argue state announce write observe predict recommend propose"
 )
+# Of the verbs of speech, those that more often tell of acts.
+GO_ON = word_set("begin continue")
