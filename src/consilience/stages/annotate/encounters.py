@@ -111,7 +111,7 @@ def _fit(time: TimeExpression, in_lead: bool, fresh: int) -> Callable[[date], Wi
     if words[:2] != ["publication", "|"] or len(words) < 5:
         return None
     name, what, way = words[2:5]
-    if name == "weekday" and way == "past" and in_lead:
+    if name == "weekday" and way == "past" and time.tense == "past" and in_lead:
         return lambda day: Window(day, day + timedelta(days=fresh)) if day.isoweekday() == int(what) else None
     if name == "month" and way != "future":
         return lambda day: after_month(day) if day.month == int(what) else None

@@ -13,6 +13,9 @@ FRESH = 7  # days: news is written within a week of what its pictures, posts and
 _LEAD = 4  # sentences in which the day of the news itself is named
 _FILE_PHOTO = re.compile(r"(?i)\b(?:file|archive)\b.{0,20}\b(?:photo|picture|image|pic)\b|\bfile\b\s*[:/)]")
 _POST = re.compile(r"[—–-]\s*[^\n]{0,60}\(@\w+\)\s*$")
+_AMENDED = re.compile(r"(?i)\b(?:amended|updated|corrected|modified|edited)\b[^.\n]{0,20}$")
+_DEADLINE = re.compile(r"(?i)\b(?:by|until|before|after|from)\s+(?:the\s+)?$")
+_BEFORE = 90  # characters that tell what a date is for
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -65,24 +68,33 @@ def _named(account: Account, time: TimeExpression, period: Period, in_lead: bool
     span = (time.article_id, time.start, time.end)
     block = next((b for b in account.blocks if b.start <= time.start < b.end), None)
     kind = block.kind if block else "paragraph"
-    text = account.article.text
+    before = account.article.text[max(0, time.start - _BEFORE) : time.start]
     if kind == "dateline" and period.unit == "day":
         return [Clue(Window(period.start, period.start + timedelta(days=1)), 3, "its dateline gives the day", (span,))]
-    if time.tense == "future" or time.modifier == "END":
-        return [Clue(Window(None, period.end), 1, f"{_words(text, time)} is still to come in it", (span,))]
-    clues = []
-    if time.tense == "past" or kind in ("caption", "embed"):
-        clues.append(Clue(Window(period.start, None), 3, f"it tells of {_words(text, time)}", (span,)))
-    if period.unit != "day":
-        return clues
-    if kind == "embed" or _POST.search(text[max(0, time.start - 90) : time.start]):
-        return [Clue(Window(period.start, None), 3, f"it shows a post of {_spoken(period.start)}", (span,)),
-                _shown(period.start, "it shows a post", span)]  # fmt: skip
-    if block and kind == "caption" and _shows_the_news(account, block):
+    if _AMENDED.search(before):
+        return [Clue(Window(None, period.end), 3, f"it was amended on {_words(account, time)}", (span,))]
+    if time.modifier == "END" or (time.tense == "future" and _DEADLINE.search(before)):
+        return [Clue(Window(None, period.end), 1, f"{_words(account, time)} is still to come in it", (span,))]
+    post = kind == "embed" or _POST.search(before) is not None
+    if time.tense != "past" and kind != "caption" and not post:
+        return []
+    clues = [Clue(Window(period.start, None), 3, f"it tells of {_words(account, time)}", (span,))]
+    if period.unit == "day" and post:
+        clues.append(_shown(period.start, "it shows a post", span))
+    elif period.unit == "day" and kind == "caption" and block and _shows_the_news(account, block):
         clues.append(_shown(period.start, "it shows a picture", span))
-    elif in_lead and time.tense == "past":
+    elif period.unit == "day" and kind != "caption" and in_lead and _is_the_news(account, period):
         clues.append(_shown(period.start, "its lead tells the news", span))
     return clues
+
+
+def _is_the_news(account: Account, named: Period) -> bool:
+    """Whether a date of the lead is the day of the news: no "today" or other weekday beside it is."""
+    lead_end = account.sentences[min(_LEAD, len(account.sentences)) - 1].end
+    near = [t.relative.split(" | ")[1:2] for t in account.times if t.start < lead_end and "publication" in t.relative]
+    steps = [step[0].split(" ") for step in near if step]
+    days = [s for s in steps if s[:2] == ["shift", "day"] or s[0] == "weekday"]
+    return all(s[0] == "weekday" and int(s[1]) == named.start.isoweekday() for s in days)
 
 
 def _shows_the_news(account: Account, caption: Block) -> bool:
@@ -108,8 +120,8 @@ def deadline_years(accounts: list[Account]) -> dict[int, TimeExpression]:
     return found
 
 
-def _words(text: str, time: TimeExpression) -> str:
-    return "“" + " ".join(text[time.start : time.end].split()) + "”"
+def _words(account: Account, time: TimeExpression) -> str:
+    return "“" + " ".join(account.article.text[time.start : time.end].split()) + "”"
 
 
 def _spoken(day: date) -> str:

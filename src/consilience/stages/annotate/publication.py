@@ -127,8 +127,14 @@ def _year(year: int) -> Window:
     return Window(date(year, 1, 1), date(year, 12, 31))
 
 
+def _names_a_day(clue: Clue, window: Window) -> bool:
+    """Whether a clue gives the lower bound to the day; "after 1967" would be no help to anybody."""
+    start = clue.window.earliest
+    return start is not None and start == window.earliest and start.day != 1
+
+
 def _inferred(article_id: str, window: Window, clues: list[Clue]) -> Publication:
-    if window.earliest is None and window.latest is None:
+    if window.latest is None and not any(_names_a_day(clue, window) for clue in clues):
         return Publication(
             article_id=article_id, earliest="", latest="", basis="unknown", cited_articles=(), cited_starts=(),
             cited_ends=(), why="Nothing in this account or beside it tells when it was published.",

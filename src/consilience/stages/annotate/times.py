@@ -41,6 +41,9 @@ _UNTIL = re.compile(r"(?i)\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+
 _SET_FOR = re.compile(
     r"(?i)\b(?:scheduled|set|due|planned|slated|expected)\s+(?:(?:to\s+\w+\s+)?(?:for|on|in|by)\s+)?$"
 )
+_AHEAD_OF = re.compile(
+    r"(?i)\b(?:ahead\s+of|prior\s+to|in\s+the\s+run-up\s+to)\s+(?:[\w’'-]+\s+){0,5}?(?:on\s+|in\s+)?$"
+)
 _BEHIND = re.compile(r"(?i)\b(?:since|dated)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
 # alone and without a full stop these are names of people and papers; three-quarters is a share
 _NO_TIME = re.compile(
@@ -136,7 +139,7 @@ def _way(before: str, tense: str) -> str:
     """Where a bare day or month lies: its preposition decides, else the tense of the governing verb."""
     if _BEHIND.search(before):
         return "past"
-    if _SET_FOR.search(before):
+    if _SET_FOR.search(before) or _AHEAD_OF.search(before):
         return "future"
     if _UNTIL.search(before):  # "left by August" or "was to leave by August": the nearer
         return "near" if tense == "past" else "future"
