@@ -134,7 +134,9 @@ def test_language(text, language):
 
 
 def test_spun_text_scores_higher():
-    spun = "The president It was announced. BidenA short term. They have. been told. In the In harbour Iran See Iraq . As a"
+    spun = (
+        "The president It was announced. BidenA short term. They have. been told. In the In harbour, Arden See Iraq ."
+    )
     assert translated_score(spun * 3) > 0.3 > translated_score(ARTICLE.format("Ships left the harbour."))
 
 
@@ -146,9 +148,8 @@ def test_spun_text_scores_higher():
     ],
 )
 def test_form(title, body, form):
-    article, _, _ = read(
-        f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{body}</p></body></html>", "text/html"
-    )
+    head = f"<head><title>{title}</title></head>"
+    article, _, _ = read(f"<html>{head}<body><h1>{title}</h1><p>{body}</p></body></html>", "text/html")
     assert article.form == form
 
 

@@ -24,11 +24,12 @@ from consilience.stages.clean.phrases import (
 from consilience.text import squeeze
 
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”’»)\]]*$")
 _CAPTION_LENGTH = 400
 _BAR = 0.4  # score above which a line of a whole page is content: where F1 is highest on held-out sites
 _ARTICLE_BAR = 0.06  # the same in a text that is nearly all prose: whoever hands in an article means its lines
 _ARTICLE_SHARE = 0.85
+_TINY = 3  # lines: a brief of a line or two has nothing around it to judge by
 _DATELINE_LENGTH = 40  # a dek may leave out the dateline of the paragraph that it repeats
 _BY_SIGNS = {"title", "caption", "byline", "dateline", "embed"}
 
@@ -73,9 +74,11 @@ def _scores(lines: list[str], scorer: ContentScorer) -> Floats:
 
 
 def _bar(lines: list[str]) -> float:
-    """Tell an article from a page: nearly all its characters, and half its lines, are running text."""
+    """Tell an article from a page: nearly all its characters, and half its lines, are running text, or it is tiny."""
+    if len(lines) <= _TINY:
+        return 0.0
     prose = [len(line) for line in lines if is_prose(line) and not template_signs(line)]
-    article = sum(prose) > _ARTICLE_SHARE * sum(map(len, lines)) and 2 * len(prose) > len(lines)
+    article = sum(prose) > _ARTICLE_SHARE * sum(map(len, lines)) and 2 * len(prose) >= len(lines)
     return _ARTICLE_BAR if article else _BAR
 
 

@@ -129,7 +129,7 @@ _PHOTO_CREDIT = re.compile(
     re.IGNORECASE,
 )
 CAPTION_START = re.compile(
-    r"\d{1,3} (?:of|/) \d{1,3}[.:)\s]|(?:file|pool|handout) (?:photo|picture|image)\b|(?:photo|image|caption"
+    r"\d{1,3} of \d{1,3}[.:)]|(?:file|pool|handout) (?:photo|picture|image)\b|(?:photo|image|caption"
     r"|watch|video)\s*:\s|in this (?:file )?(?:photo|image|picture)\b",
     re.IGNORECASE,
 )
