@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from consilience import gazetteer
 from consilience.models import NameTagger
@@ -11,6 +11,7 @@ from consilience.stages.annotate.tagging import Document, tag
 from consilience.stages.annotate.words import Words
 
 _TAGGED, _LISTED = 0.8, 0.6  # scores of names that the tagger finds, and of those that lists add
+_SHOUTED = frozenset(["us", "who", "eta"])  # names only where written in capitals
 _LONGEST = 12  # tokens; what is longer is a list or a table
 _EDGE = re.compile(r"[\W_]+")
 _POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
@@ -67,8 +68,17 @@ def _trim(words: Words, name: Name) -> Name | None:
         return None
     if first >= last or not any(c.isupper() for w in words.raw[first:last] for c in w):
         return None
-    militia = any(w in lex.MILITIAS for w in words.low[first:last])
-    return make(words, first, last, "organization" if militia else name.kind, name.score)
+    return make(words, first, last, _kind(words, first, last, name.kind), name.score)
+
+
+def _kind(words: Words, first: int, last: int, kind: str) -> str:
+    """Overrule the tagger by words that leave no doubt: of militias inside, of an office in front."""
+    low = words.low[first:last]
+    if any(w in lex.MILITIAS for w in low):
+        return "organization"
+    office = first > 0 and words.low[first - 1] in lex.ROLES and words.raw[first - 1].islower()
+    plain = last - first == 2 and all(w.istitle() for w in words.raw[first:last]) and lex.ORG_HEADS.isdisjoint(low)
+    return "person" if office and plain and kind == "organization" else kind
 
 
 def _rejoin(words: Words, names: list[Name]) -> list[Name]:
@@ -111,7 +121,7 @@ def _unseen(words: Words, taken: set[int], first: int, last: int) -> str:
     if any(k in taken for k in range(first, last)) or not words.raw[first][:1].isupper():
         return ""
     said, raw = words.said(first, last), words.raw[first]
-    if said == "us" and raw != "US":
+    if said in _SHOUTED and not raw.isupper():
         return ""
     if (kind := known_kind(said)) and all(w[:1].isupper() or w in {"of", "and", "the"} for w in words.raw[first:last]):
         return kind

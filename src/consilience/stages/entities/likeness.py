@@ -123,7 +123,7 @@ def _people(a: Local, b: Local, scorer: NameScorer) -> Score:
     if len(one) == 1 or len(two) == 1:
         return _one_name(one, two, role)
     family = max(similarity(one[-1], two[-1]), _contained(one, two))
-    given = _given(one[0], two[0])
+    given = max(_given(one[0], two[0]), 0.9 * _contained(one[::-1], two[::-1]))
     if min(family, given) < _APART:
         return NEVER
     score, _ = match_names(a.name, b.name, "person", scorer=scorer)
@@ -133,7 +133,7 @@ def _people(a: Local, b: Local, scorer: NameScorer) -> Score:
 
 
 def _contained(one: tuple[str, ...], two: tuple[str, ...]) -> float:
-    """All words of the shorter name in the longer one: a further family name was left out."""
+    """All words of the shorter name begin the longer one: a further name was left out."""
     short, long = sorted((one, two), key=len)
     return 1.0 if len(short) > 1 and short == long[: len(short)] else 0.0
 

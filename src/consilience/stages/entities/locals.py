@@ -11,8 +11,8 @@ from consilience.records import Mention
 from consilience.stages.entities.spelling import words
 from consilience.text import fold, squeeze, word_set
 
-# Lower-case words in front of a noun that make it another body ("the foreign ministry"); the rest only describes.
 HONORIFICS = word_set("mr mrs ms miss dr prof sir dame")
+# Lower-case words in front of a noun that make it another body ("the foreign ministry"); the rest only describes.
 _KEPT = word_set(
     """
     foreign interior defence defense finance health education justice oil transport security intelligence
