@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from consilience.records import Publication, Quote, StatedDate
+from consilience.records import Member, Publication, Quote, StatedDate
 from consilience.stages.annotate.publication import Accounts, date_articles
 from consilience.stages.annotate.times import find_times
 from tests.factory import article, make
@@ -22,7 +22,17 @@ def dated(*texts: str, captions: tuple[str, ...] = (), **more) -> list[Publicati
             object.__setattr__(block, "kind", "caption")
     times = list(find_times(articles, sentences))
     return list(
-        date_articles(Accounts(articles, blocks, sentences, more.get("stated", []), times, more.get("quotes", [])))
+        date_articles(
+            Accounts(
+                articles,
+                blocks,
+                sentences,
+                more.get("stated", []),
+                times,
+                more.get("quotes", []),
+                more.get("members", []),
+            )
+        )
     )
 
 
@@ -107,6 +117,16 @@ def test_a_follow_up_is_later_than_the_month_it_looks_back_on():
     assert "2021-09-01" <= later.earliest <= later.latest <= "2022-03-01"
 
 
+def test_an_account_without_clues_is_as_old_as_its_story():
+    other = "Dock workers in the harbour town cheered when they heard of it."
+    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-11", basis="metadata")]
+    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(2)]
+    _, second = dated(LEAD, other, stated=stated, members=together)
+    assert (second.earliest, second.latest, second.basis) == ("2021-05-04", "2021-05-18", "inferred")
+    apart = [make(Member, article_id=f"a{n}", story_id=f"s{n}", saga_id="g") for n in range(2)]
+    assert dated(LEAD, other, stated=stated, members=apart)[1].basis == "unknown"
+
+
 def test_the_order_of_the_records_does_not_matter():
     texts = (LEAD, f"Accord ends strike\n{CAPTION}")
     made = [article(t, article_id=f"a{n}") for n, t in enumerate(texts)]
@@ -114,13 +134,13 @@ def test_the_order_of_the_records_does_not_matter():
     blocks = [b for m in made for b in m[1]]
     articles = [m[0] for m in made]
     times = list(find_times(articles, sentences))
-    forwards = list(date_articles(Accounts(articles, blocks, sentences, [], times, [])))
-    backwards = list(date_articles(Accounts(articles[::-1], blocks[::-1], sentences[::-1], [], times[::-1], [])))
+    forwards = list(date_articles(Accounts(articles, blocks, sentences, [], times, [], [])))
+    backwards = list(date_articles(Accounts(articles[::-1], blocks[::-1], sentences[::-1], [], times[::-1], [], [])))
     assert forwards == backwards
 
 
 def test_no_articles():
-    assert list(date_articles(Accounts([], [], [], [], [], []))) == []
+    assert list(date_articles(Accounts([], [], [], [], [], [], []))) == []
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the seeds lie outside the repository")

@@ -7,17 +7,18 @@ left is an interval with its reason and its citations, or an honest "unknown". N
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from consilience.records import Article, Block, Publication, Quote, Sentence, StatedDate, TimeExpression
+from consilience.records import Article, Block, Member, Publication, Quote, Sentence, StatedDate, TimeExpression
 from consilience.stages.annotate.clues import Clue, Window, narrow, narrow_by_month
 from consilience.stages.annotate.encounters import Encounter, find_encounters, same_event
-from consilience.stages.annotate.own_clues import Account, deadline_years, own_clues
+from consilience.stages.annotate.own_clues import FRESH, Account, deadline_years, own_clues
 from consilience.stages.annotate.periods import parse_value
 
 _ROUNDS = 2  # an account dated in the first round can date another in the second
 _END_OF_YEAR = "publication | shift year 0"
+_SAME_NEWS = 30  # days; accounts further apart are no guide to one that tells nothing
 _BASES = {"metadata": 0, "url": 1, "text": 2}
 
 
@@ -31,27 +32,39 @@ class Accounts:
     stated: list[StatedDate]
     times: list[TimeExpression]
     quotes: list[Quote]
+    members: list[Member]
 
 
 def date_articles(read: Accounts) -> Iterator[Publication]:
     """Date every article of a saga."""
     accounts = _accounts(read)
-    windows: dict[str, tuple[Window, list[Clue]]] = {}
     stated = {a.article.article_id: s for a in accounts if (s := _stated(a)) is not None}
-    for account in accounts:
-        if account.article.article_id not in stated:
-            windows[account.article.article_id] = narrow(own_clues(account))
+    undated = [a for a in accounts if a.article.article_id not in stated]
+    windows = {a.article.article_id: narrow(own_clues(a)) for a in undated}
     for _ in range(_ROUNDS):
         days = {i: _days(s) for i, s in stated.items()} | {i: w for i, (w, _) in windows.items()}
         known = [e for a in accounts for e in find_encounters(a, days.get(a.article.article_id, Window()))]
-        windows = {
-            a.article.article_id: _from_others(a, known, accounts)
-            for a in accounts
-            if a.article.article_id not in stated
-        }
+        windows = {a.article.article_id: _from_others(a, known, accounts) for a in undated}
+    found = stated | {i: _inferred(i, window, clues) for i, (window, clues) in windows.items()}
+    story_of = {m.article_id: m.story_id for m in read.members}
     for account in accounts:
-        article_id = account.article.article_id
-        yield stated.get(article_id) or _inferred(article_id, *windows[article_id])
+        publication = found[account.article.article_id]
+        yield publication if publication.basis != "unknown" else _beside(publication, found, story_of)
+
+
+def _beside(unknown: Publication, found: dict[str, Publication], story_of: dict[str, str]) -> Publication:
+    """The time around which the other accounts of the same happening were published, when that is known."""
+    story = story_of.get(unknown.article_id, "")
+    others = [p for i, p in sorted(found.items()) if story and story_of.get(i) == story and p.earliest and p.latest]
+    if not others:
+        return unknown
+    first = min(date.fromisoformat(p.earliest[:10]) for p in others)
+    last = max(date.fromisoformat(p.latest[:10]) for p in others)
+    if (last - first).days > _SAME_NEWS:
+        return unknown
+    why = f"Inferred: the other accounts of this happening were published from {first} to {last}."
+    earliest, latest = first - timedelta(days=FRESH), last + timedelta(days=FRESH)
+    return replace(unknown, earliest=earliest.isoformat(), latest=latest.isoformat(), basis="inferred", why=why)
 
 
 def _accounts(read: Accounts) -> list[Account]:
@@ -76,6 +89,7 @@ def _accounts(read: Accounts) -> list[Account]:
 def _stated(account: Account) -> Publication | None:
     """The publication that the page states: metadata before URL before text, then the better scored."""
     dates = [s for s in account.stated if s.role == "published" and parse_value(s.value[:10]) is not None]
+    dates = [s for s in dates if s.basis != "text" or "(@" not in s.evidence]  # the date of a post, not of the page
     if not dates:
         return None
     best = min(dates, key=lambda s: (_BASES.get(s.basis, 3), -s.score, s.start or 0, s.value))
