@@ -72,7 +72,7 @@ def cue_features(scene: Scene, i: int) -> list[str]:
     names += [f"p={w}" for w in preps] + [f"lp={lemma}.{w}" for w in preps]
     if subject is not None:
         kind = s.ents[subject][2:] or s.tags[subject]
-        names += [f"sub={kind}", f"lsub={lemma}.{kind}", f"subl={s.lemmas[subject].lower()}", f"ssub={speaks}.{kind}"]
+        names += [f"sub={kind}", f"lsub={lemma}.{kind}", f"subl={_plain(tree, subject)}", f"ssub={speaks}.{kind}"]
     names += [f"up={s.lemmas[head].lower()}.{dep}", f"q={scene.mark(i)}", f"lq={speaks}.{scene.mark(i)}"]
     names += [f"near={scene.mark(i - 2)}{scene.mark(i - 1)}{scene.mark(i + 1)}{scene.mark(i + 2)}.{speaks}"]
     for k in (-2, -1, 1, 2):
@@ -81,10 +81,13 @@ def cue_features(scene: Scene, i: int) -> list[str]:
     aux = "_".join(tree.lower[c] for c in tree.children[i] if s.deps[c] in {"aux", "auxpass", "neg"})
     names += [f"aux={aux}.{speaks}", f"laux={lemma}.{aux}", f"anyq={any(scene.quoted)}.{speaks}"]
     objects = [c for c in tree.children[i] if s.deps[c] in {"dobj", "ccomp", "xcomp"}]
-    names += [f"lo={lemma}.{s.lemmas[c].lower()}" for c in objects] + [
-        f"o={s.deps[c]}.{s.lemmas[c].lower()}" for c in objects
-    ]
+    names += [f"lo={lemma}.{_plain(tree, c)}" for c in objects] + [f"o={s.deps[c]}.{_plain(tree, c)}" for c in objects]
     return ["cue:bias", *(f"cue:{n}" for n in names)]
+
+
+def _plain(tree: Tree, i: int) -> str:
+    """A word's lemma; names fold into one, so that nobody's politics are learned."""
+    return "NAME" if tree.sentence.pos[i] == "PROPN" else tree.sentence.lemmas[i].lower()
 
 
 def cue_spans(scene: Scene, i: int) -> Iterator[Span]:
@@ -215,7 +218,7 @@ def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Spa
         f"subj={tree.subject(i) == j}.{sort}",
         f"sort={sort}.{'_'.join(parts)}",
         f"gap={side}.{min(gap, 6)}",
-        f"head={s.lemmas[j].lower()}",
+        f"head={_plain(tree, j)}",
     ]
     names += [
         f"after={after}.{sort}",
