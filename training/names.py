@@ -21,12 +21,13 @@ from consilience.text import content_id
 from evals.entities import Document, documents, gold_spans, reading
 from training.name_lines import made
 
-SIZE = 1 << 18
-EPOCHS = 7
+SIZE = 1 << 20
+EPOCHS = 6
+SEEN = 2  # a feature met less often is left out
 RATE = 0.1
 DECAY = 2e-6
 DROP = 0.25  # share of features left out of a training step, so that no single hint (the parser's guess) rules
-MADE = 120  # documents of made lines (training/name_lines.py)
+MADE = 240  # documents of made lines (training/name_lines.py)
 SEED = 20261121
 OUT = Path(__file__).parent.parent / "src/consilience/models/weights/names.npz"
 Sequence = tuple[list[Any], list[int]]
@@ -87,6 +88,15 @@ def gradient(scores: Any, transition: Any, gold: list[int]) -> tuple[Any, Any]:
     return emit, move
 
 
+def frequent(data: list[Sequence]) -> list[Sequence]:
+    """Leave out the features that are met too seldom to be learned."""
+    counts = np.zeros(SIZE, np.int64)
+    for rows, _ in data:
+        for ids in rows:
+            counts[ids] += 1
+    return [([ids[counts[ids] >= SEEN] for ids in rows], gold) for rows, gold in data]
+
+
 def train(data: list[Sequence]) -> NameField:
     """Fit the field by AdaGrad (Duchi et al. 2011), one stretch a step."""
     rng = np.random.default_rng(SEED)
@@ -115,7 +125,7 @@ def main(folder: Path) -> None:
     data = [s for d in taught for s in sequences(d)]
     data += [s for d in taught[::6] for s in sequences(shouted(d))]
     data += [s for d in made(MADE, SEED) for s in sequences(d)]
-    field = train(data)
+    field = train(frequent(data))
     OUT.parent.mkdir(exist_ok=True)
     np.savez_compressed(OUT, emission=field.emission.astype(np.float16), transition=field.transition)
 
