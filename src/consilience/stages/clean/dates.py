@@ -138,7 +138,7 @@ def searched_date(root: HtmlElement, url: str) -> Iterator[Dated]:
     """Let htmldate search a page that states no date where we look; its limits are fixed, so that no clock is read."""
     try:
         found = find_date(
-            root, extensive_search=False, original_date=True, url=url or None, min_date=_FIRST, max_date=_LAST
+            root, extensive_search=True, original_date=True, url=url or None, min_date=_FIRST, max_date=_LAST
         )
     except (ValueError, TypeError, AttributeError, OverflowError):
         found = None

@@ -17,6 +17,7 @@ from consilience.stages.clean.parts import About, Dated, Page, Part
 from consilience.stages.clean.repair import find_repairs
 from consilience.text import content_id, squeeze
 
+_WHOLE_DATE = len("2021-07-26")
 _ABOVE = 300  # characters above the headline in which a byline is still the article's
 
 
@@ -106,8 +107,8 @@ def _container_dates(document: RawDocument) -> Iterator[Dated]:
 
 
 def _stated_dates(article_id: str, dates: Iterable[Dated]) -> Iterator[StatedDate]:
-    """Yield each statement once, in the order of trust: container, metadata, address, text."""
-    for d in dict.fromkeys(dates):
+    """Yield each statement once, whole dates first, in the order of trust: container, metadata, address, text."""
+    for d in sorted(dict.fromkeys(dates), key=lambda d: len(d.value) < _WHOLE_DATE):
         yield StatedDate(
             article_id=article_id,
             role=d.role,
