@@ -91,6 +91,8 @@ class _Found:
 
 def _unmarked(words: str) -> str:
     """Words without a quotation mark at an end whose partner is not among them."""
+    if words.count('"') == 1:
+        return squeeze(words.replace('"', ""))
     if words.count("“") != words.count("”") or words.count('"') % 2:
         words = words.strip('“”"' if words[:1] in '“"' or words[-1:] in '”"' else "").strip()
     return words

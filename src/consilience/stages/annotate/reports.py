@@ -12,6 +12,7 @@ from consilience.stages.annotate.speech import GO_ON, SAY
 from consilience.stages.annotate.tree import Tree
 
 _THAT = re.compile(r"that\b[\s,]*")
+LONGEST = 24  # words of a phrase that names a speaker
 NEARBY = 20  # characters between a sentence and the next one that says the same again
 
 
@@ -111,6 +112,8 @@ def _outside(scene: Scene, source: Span | None, head: int | None) -> Span | None
         if m.outer_start < end and start < m.outer_end and not m.outer_start <= at < m.outer_end:
             start, end = (m.outer_end, end) if m.outer_end <= at else (start, m.outer_start)
     inside = [i for i in range(len(scene.tree)) if start <= s.starts[i] and s.ends[i] <= end]
+    if len(inside) > LONGEST:  # a misread sentence hangs its rest on the speaker: keep the words up to the noun
+        inside = [i for i in inside if i <= head][-LONGEST:]
     return scene.tree.span(inside[0], inside[-1] + 1) if inside else None
 
 

@@ -6,6 +6,7 @@ from consilience.records import Mention
 from consilience.text import squeeze, word_set
 
 APPOSED = 6  # words from a description's head word to the name: "leader, the retired Colonel Jo Doe"
+_CLAUSE = re.compile(r",? (?:who|which|that|whose)\b.*$")  # what is told about a speaker beside the description
 _BREAK = re.compile(r"[.;:()“”\"]|\b(?:of|and|for|to|who|at|in|from|by)\b")
 BODIES = frozenset(
     f"the {noun}" for noun in word_set("group movement militia organisation organization company firm party")
@@ -61,7 +62,7 @@ class Speakers:
             return mention.name, mention
         if own.lower() in PRONOUNS:
             return self._last.get(own.lower() in PERSONAL, ("", mention))
-        return own, mention
+        return _CLAUSE.sub("", own).rstrip(" ,;:–—-"), mention
 
     def heard(self, start: int | None, name: str, mention_id: str) -> None:
         """Remember who spoke, for the pronouns that follow."""
