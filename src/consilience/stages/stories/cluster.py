@@ -1,5 +1,6 @@
 """Put every article into a story and a saga, whatever the order they arrive in."""
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -16,8 +17,9 @@ from consilience.text import content_id
 # log odds that two articles tell one story: learned by training/stories.py (see docs/models/story-likeness.md)
 WEIGHTS = np.array([9.9, 0.7, 11.7, 1.3, 1.4, -0.6, -0.8], np.float32)
 BIAS = -12.0
+USUAL = 750  # articles of the collections the weights were learned on; in a larger one a pair is likelier by chance
 STORY = -2.5  # log odds that keep a story together: mean of all pairs, less what tells groups apart
-SAGA = -4.0  # and a story with its follow-ups
+SAGA = -3.5  # and a story with its follow-ups
 EDGE = -3.0  # log odds of a single pair from which two articles come to be looked at together
 LARGEST = 600  # articles in one part; a larger part is cut at a higher score until its parts fit
 
@@ -37,7 +39,9 @@ def cluster(signatures: list[Signature], *, vocabulary: Vocabulary) -> Iterator[
 
 
 def _score(likeness: Likeness, i: int, others: NDArray[np.int64]) -> NDArray[np.float32]:
-    return np.asarray(likeness.features(i, others) @ WEIGHTS + BIAS, np.float32)
+    """Log odds of one story; the prior odds of any pair fall as the collection grows."""
+    prior = BIAS - max(0.0, math.log(len(likeness.signatures) / USUAL))
+    return np.asarray(likeness.features(i, others) @ WEIGHTS + prior, np.float32)
 
 
 def _parts(likeness: Likeness) -> list[list[int]]:

@@ -9,6 +9,7 @@ from consilience.records import Member, Signature, Story
 from consilience.text import fold, stem, words
 
 KEYWORDS = 8
+LEAD = 120  # characters; a title this long is the opening of an article without a headline
 COMMON = 0.2  # share of documents at large from which a word says nothing of a story
 
 
@@ -24,7 +25,7 @@ def describe(signatures: list[Signature], members: list[Member], *, vocabulary: 
         yield Story(
             story_id=story_id,
             saga_id=saga_id,
-            title=max(own, key=lambda s: (_centrality(s.title, weights), s.article_id)).title,
+            title=max(own, key=lambda s: (len(s.title) < LEAD, _centrality(s.title, weights), s.article_id)).title,
             keywords=_keywords(own, weights),
             articles=len(own),
         )
@@ -48,9 +49,9 @@ def _stems(title: str) -> list[tuple[str, str]]:
 
 
 def _centrality(title: str, weights: dict[str, float]) -> float:
-    """Mean weight of the headline's words, damped so that neither two words nor twenty win by length."""
+    """Mean weight of the headline's words, damped so that neither two words win by chance nor thirty by length."""
     stems = {key for key, _ in _stems(title)}
-    return sum(weights.get(s, 0.0) for s in stems) / math.sqrt(len(stems) + 4)
+    return sum(weights.get(s, 0.0) for s in stems) / (len(stems) + 6)
 
 
 def _keywords(own: list[Signature], weights: dict[str, float]) -> tuple[str, ...]:
