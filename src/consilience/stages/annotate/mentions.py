@@ -74,7 +74,8 @@ def _phrases(
 def _name(article: Article, words: Words, name: Name, roles: tuple[Role | None, Role | None]) -> Item:
     text = squeeze(article.text[name.start : name.end])
     role = "; ".join(r.text for r in roles if r)
-    low = tuple(w.strip(".,") if len(w) < 3 else w for w in fold(text).replace("'s", "").split())
+    cut = (w.strip(".,") if len(w) < 3 else w for w in fold(text).replace("'s", "").split())
+    low = tuple(w for w in cut if w)
     given = low[0] if len(low) > 1 else ""
     return Item(
         sentence=name.sentence,

@@ -11,6 +11,7 @@ from consilience.stages.annotate.tagging import Document, tag
 from consilience.stages.annotate.words import Words
 
 _TAGGED, _LISTED = 0.8, 0.6  # scores of names that the tagger finds, and of those that lists add
+_LOCATING = frozenset(["in", "at", "near", "from", "of", "outside"])
 _SHOUTED = frozenset(["us", "who", "eta"])  # names only where written in capitals
 _LONGEST = 12  # tokens; what is longer is a list or a table
 _EDGE = re.compile(r"[\W_]+")
@@ -125,4 +126,5 @@ def _unseen(words: Words, taken: set[int], first: int, last: int) -> str:
         return ""
     if (kind := known_kind(said)) and all(w[:1].isupper() or w in {"of", "and", "the"} for w in words.raw[first:last]):
         return kind
-    return ""
+    located = first > 0 and words.low[first - 1] in _LOCATING and words.sentence.pos[first] == "PROPN"
+    return "place" if located and last == first + 1 and said in gazetteer.cities() else ""
