@@ -14,7 +14,9 @@ from consilience.stages.claims.pairs import score_pairs
 from consilience.stages.claims.roots import Roots
 from consilience.text import content_id, fold
 
-_ALIKE = 0.3  # cross-validated P .68 R .40 (at .25: .63 and .43; at .4: .74 and .37): a false agreement costs more than a missed one
+# Pairs of this score are put together. Cross-validated P .68 R .40 (at .25: .63 and .43; at .4: .74 and .37): a false
+# agreement costs more than a missed one.
+_ALIKE = 0.3
 _NOTED = 0.35  # what one account alone says becomes a proposition from this salience on
 
 
