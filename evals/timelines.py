@@ -26,7 +26,7 @@ from typing import Any
 
 from consilience.models import Parser, load
 from consilience.page import Accounts
-from consilience.records import Article, Block, Member, Publication, ResolvedTime
+from consilience.records import Article, Block, Happening, Member, Publication, ResolvedTime
 from consilience.stages.annotate.calendar import resolve_times
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.times import find_times
@@ -40,6 +40,7 @@ Timeline = dict[str, list[str]]  # ISO day: sentences
 
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"', "\\/": "/"}
 _SPACED = re.compile(r" (?=[,.;:!?%)\]]|n't\b|'(?:s|re|ve|ll|d|m)\b)|(?<=[(\[$]) ")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?~?")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -47,6 +48,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 class Told:
     """A keyword sentence, its article's day, and the days it names."""
 
+    article_id: str
+    start: int
     text: str
     published: str
     rank: int  # among the keyword sentences of its article
@@ -62,7 +65,7 @@ def run(data: Path) -> dict[str, Any]:
         keywords = sorted({k.lower() for t in timelines for k in t["keywords"]})
         bundle = _annotated(_sampled(documents.get(topic, [])), keywords)
         told = _told(bundle)
-        lines = [(h.date, h.text, h.salience, len(set(h.cited_articles)), h.kind) for h in happenings(bundle)]
+        lines = list(happenings(bundle))
         for item in timelines:
             gold = {day[:10]: [plain(s) for s in sentences] for day, sentences in item["timeline"]}
             size = max(1, round(sum(map(len, gold.values())) / max(len(gold), 1)))
@@ -155,7 +158,8 @@ def _told(bundle: Accounts) -> list[Told]:
     out = []
     for s in sorted(bundle.sentences, key=lambda s: (published[s.article_id], s.article_id, s.n)):
         told = tuple(sorted(days[s.article_id, s.n]))
-        out.append(Told(text[s.article_id][s.start : s.end], published[s.article_id], rank[s.article_id], told))
+        words_ = text[s.article_id][s.start : s.end]
+        out.append(Told(s.article_id, s.start, words_, published[s.article_id], rank[s.article_id], told))
         rank[s.article_id] += 1
     return out
 
@@ -164,21 +168,27 @@ def _is_day(time: ResolvedTime) -> bool:
     return bool(time.edtf) and bool(time.earliest) and time.earliest[:10] == time.latest[:10]
 
 
-def _ours(
-    lines: list[tuple[str, str, float, int, str]], told: list[Told], days: int, size: int, window: tuple[str, str]
-) -> Timeline:
-    """Rank days by the happenings on them and the articles of them, and say what is central to both."""
-    of_day: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for when, text, salience, accounts, kind in lines:
-        if len(when) == 10 and window[0] <= when <= window[1] and kind != "forecast":
-            of_day[when].append((salience * accounts, text))
+def _ours(lines: list[Happening], told: list[Told], days: int, size: int, window: tuple[str, str]) -> Timeline:
+    """Rank days by the happenings on them and the articles of them; say what is central to the tellings of both."""
+    place = {(t.article_id, t.start): t.text for t in told}
+    of_day: dict[str, list[str]] = defaultdict(list)
+    rank: Counter[str] = Counter()
+    for h in sorted(lines, key=lambda h: (-h.salience, h.happening_id)):
+        day = h.date[:10]
+        if _DAY.fullmatch(h.date) and window[0] <= day <= window[1] and h.kind != "forecast":
+            cited = zip(h.cited_articles, h.cited_starts, strict=True)
+            of_day[day] += [place[key] for key in cited if key in place] or [h.text]
+            rank[day] += h.salience * len(set(h.cited_articles))
     for t in told:
         if t.rank < OPENING and window[0] <= t.published <= window[1]:
-            of_day[t.published].append((1.0 / OPENING, t.text))
-    rank = {day: sum(weight for weight, _ in items) for day, items in of_day.items()}
+            rank[t.published] += 1 / OPENING
     chosen = sorted(rank, key=lambda d: (-rank[d], d))[:days]
     general = Counter(w for t in told for w in set(words(t.text)))
-    return {d: central([t for _, t in sorted(of_day[d], key=lambda x: (-x[0], x[1]))], size, general) for d in chosen}
+    out = {}
+    for day in chosen:
+        openings = [t.text for t in told if t.published == day and t.rank < OPENING]
+        out[day] = central(of_day[day] + openings, size, general)
+    return out
 
 
 def _pubcount(told: list[Told], days: int, size: int, window: tuple[str, str]) -> Timeline:
@@ -195,7 +205,7 @@ def _mentions(told: list[Told], days: int, size: int, window: tuple[str, str]) -
 
 
 def central(sentences: list[str], size: int, general: Counter[str]) -> list[str]:
-    """The sentences nearest to the mean of all (TF-IDF centroid), each new by more than half its words."""
+    """The sentences nearest to the mean of all (TF-IDF centroid), each new by half its words."""
     total = max(general.values(), default=1)
     centre: Counter[str] = Counter()
     for s in sentences:

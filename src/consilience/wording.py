@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from consilience.records import Mention, Repair, ResolvedTime, Sentence
-from consilience.text import squeeze
+from consilience.text import lexicon, squeeze
 
 Edit = tuple[int, int, str]  # start, end, what to read there
 
@@ -59,6 +59,9 @@ _OPENERS = frozenset(
         "how",
         "why",
     ]
+)
+_SAID_BEFORE = lexicon(
+    "announcement move decision statement step remark comment development official spokesman man woman"
 )
 _NEVER_CAPITAL = {"ADP", "DET", "PRON", "AUX", "VERB", "ADV", "CCONJ", "SCONJ", "PART"}
 _UNFINISHED = {"IN", "TO", "DT", "CC", "PRP$", "WDT", "WP", "MD", "HYPH"}
@@ -217,7 +220,7 @@ def _pointing(sentence: Sentence, words: list[str], tokens: range, filled: set[i
         if word in _POINTING and sentence.deps[k] not in {"mark", "expl"} and sentence.tags[k] not in {"WDT", "IN"}:
             return 0.35 if sentence.pos[k] == "PRON" and sentence.deps[k] in _SUBJECTS else 0.6
         if sentence.deps[k] in _SUBJECTS and sentence.pos[k] == "NOUN":
-            return 1.0
+            return 0.7 if sentence.lemmas[k] in _SAID_BEFORE and words[0] in {"the", "this"} else 1.0
     return 1.0
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from consilience.page import Accounts, Page, assertions, pages
 from consilience.records import BriefLine, Claim, Difference
+from consilience.stages.brief.chapters import chapters
 from consilience.stages.brief.choose import choose, targets
 from consilience.stages.brief.disputed import disputed
 from consilience.stages.brief.lines import Line, lines
@@ -31,7 +32,7 @@ def brief(read: Accounts) -> Iterator[BriefLine]:
     for saga in sorted({page.saga_id for page in every}):
         own = [page for page in every if page.saga_id == saga]
         chosen = _chosen(own, propositions_of)
-        for n, line in enumerate(_ordered(chosen, own)):
+        for n, line in enumerate(chosen):
             yield _brief_line(saga, n, line, told)
         found = disputed([d for d in read.differences if d.saga_id == saga])
         if found is not None and chosen:
@@ -53,41 +54,24 @@ def _told(every: list[Page], propositions_of: dict[str, frozenset[str]]) -> dict
 
 
 def _chosen(own: list[Page], propositions_of: dict[str, frozenset[str]]) -> list[Line]:
-    """Choose story by story, each with its share of the words by its number of accounts."""
-    by_story: dict[str, list[Page]] = defaultdict(list)
-    for page in own:
-        by_story[page.story_id].append(page)
-    chosen: list[Line] = []
-    for _, story in sorted(by_story.items()):
-        candidates = [line for page in story for line in lines(page, propositions_of)]
-        share = max(2 / _LINES, len(story) / len(own))
-        wanted = targets(story, propositions_of)
-        chosen += choose(candidates, wanted, int(_WORDS * share), max(1, round(_LINES * share)))
-    return _within(chosen)
+    """Choose chapter by chapter, each with its share of the words by its number of accounts, and put them in order.
 
-
-def _within(chosen: list[Line]) -> list[Line]:
-    """Keep to the limits of the whole brief when many stories each took their least share."""
+    In a chapter the news comes first, then the rest as the accounts order their facts.
+    """
     out: list[Line] = []
-    words = 0
-    for line in chosen:
-        if words + line.words <= _WORDS and len(out) < _LINES:
-            out.append(line)
-            words += line.words
+    left, most = _WORDS, _LINES
+    parts = chapters(own)
+    for n, chapter in enumerate(parts):
+        least = 2 * (len(parts) - n - 1)  # lines kept back for the chapters to come
+        count = min(max(2, round(_LINES * len(chapter) / len(own))), most - min(least, most - 1))
+        budget = min(left, _WORDS * count // _LINES)
+        candidates = [line for page in chapter for line in lines(page, propositions_of)]
+        chosen = choose(candidates, targets(chapter, propositions_of), budget, count)
+        out += chosen[:1] + sorted(chosen[1:], key=lambda x: (-x.lead, x.page.article.article_id, x.start))
+        left, most = left - sum(line.words for line in chosen), most - len(chosen)
+        if most <= 0:
+            break
     return out
-
-
-def _ordered(chosen: list[Line], own: list[Page]) -> list[Line]:
-    """Stories in time order; in each the news first, then as the accounts order their facts."""
-    first: dict[str, str] = {}
-    for page in own:
-        day = page.published.earliest if page.published else ""
-        first[page.story_id] = min(first.get(page.story_id, day or "9999"), day or "9999")
-    news = {line.page.story_id: line for line in reversed(chosen)}
-    return sorted(
-        chosen,
-        key=lambda x: (first[x.page.story_id], x.page.story_id, news[x.page.story_id] is not x, -x.lead, x.start),
-    )
 
 
 def _difference_line(saga: str, n: int, story: str, d: Difference, text: str) -> BriefLine:

@@ -22,6 +22,7 @@ _UNLIKE = 0.2  # likeness below this is chance
 _TITLE = 3.0  # weight of a headline beside a lead sentence
 _DEEP = 0.4  # weight of the last sentence beside the lead
 _NOT_NEWS = 0.2  # weight of the sentences below the openings in the choice of the first line
+_FIRST = 1.4  # the very first sentence of an account says what is new
 _NEWS = 2  # the first line comes from so many opening sentences
 _REPEATS = 0.6  # share of the shorter line's words from which two lines say the same
 _SAME_REPEATS = 0.35  # and where both assert one proposition
@@ -65,6 +66,7 @@ def choose(lines: list[Line], wanted: list[Target], budget: int, most: int) -> l
     like = _likeness(lines, wanted)
     weight = np.array([t.weight for t in wanted], dtype=np.float32)
     clear = np.array([line.clarity for line in lines], dtype=np.float32)
+    first = np.array([_FIRST if line.rank == 0 else 1.0 for line in lines], dtype=np.float32)
     words = np.array([line.words for line in lines])
     open_ = np.ones(len(lines), dtype=bool)
     news = np.array([1.0 if t.opening else _NOT_NEWS for t in wanted], dtype=np.float32)
@@ -77,7 +79,8 @@ def choose(lines: list[Line], wanted: list[Target], budget: int, most: int) -> l
             allowed &= opening
         cost = words ** (_COST if chosen else _COST_OF_NEWS)
         wants = weight if chosen else weight * news
-        gain = np.where(allowed, (np.maximum(like - stood, 0) @ wants) * clear / cost, 0.0)
+        good = clear if chosen else clear * first
+        gain = np.where(allowed, (np.maximum(like - stood, 0) @ wants) * good / cost, 0.0)
         best = int(gain.argmax())
         if gain[best] <= 0:
             break

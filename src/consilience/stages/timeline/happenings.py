@@ -10,6 +10,7 @@ from consilience.stages.timeline.same import gather
 from consilience.text import content_id
 
 _EVENT_SLACK = 3  # days before the first account that still belong to the story itself
+_LEGIBLE = 0.1  # a line that reads worse says nothing to a reader
 _MOST = 12  # lines an account, and at least 40: the least salient beyond are left out
 
 
@@ -21,7 +22,8 @@ def happenings(read: Accounts) -> Iterator[Happening]:
     for saga in sorted({page.saga_id for page in told}):
         own = [page for page in told if page.saga_id == saga]
         published = [page.published for page in own if page.published and page.published.earliest]
-        lines = [_happening(saga, group, len(own), published, weight) for group in gather(moments(own, proposition_of))]
+        legible = [g for g in gather(moments(own, proposition_of)) if max(m.clarity for m in g) >= _LEGIBLE]
+        lines = [_happening(saga, group, len(own), published, weight) for group in legible]
         kept = sorted(lines, key=lambda h: (-h.salience, h.date, h.happening_id))[: max(40, _MOST * len(own))]
         yield from sorted(kept, key=lambda h: (_sort_key(h.date), -h.salience, h.happening_id))
 

@@ -97,7 +97,7 @@ def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentenc
     """Whether the expression puts something on the calendar: no duration, no "now", no era, no bare dateline."""
     if time.kind == "set" or not (resolved.edtf and resolved.earliest and resolved.latest):
         return False
-    if page.kinds.get(sentence.block) == "dateline" or not any(t in _FINITE for t in sentence.tags):
+    if page.kinds.get(sentence.block) in {"dateline", "heading"} or not any(t in _FINITE for t in sentence.tags):
         return False
     words = page.article.text[sentence.start : sentence.end]
     if words.rstrip('"”’ ').endswith("?") or _NOW.search(page.article.text[time.start : time.end]):

@@ -28,7 +28,7 @@ def _fit(moment: Moment, group: list[Moment], weights: dict[str, float]) -> floa
     if moment.proposition_id and any(m.proposition_id == moment.proposition_id for m in group):
         return 2.0
     like = sum(likeness(moment.terms, m.terms, weights) for m in group) / len(group)
-    exact = group[0].edtf == moment.edtf
+    exact = (group[0].earliest, group[0].latest) == (moment.earliest, moment.latest)
     return like if like >= (_ALIKE if exact else _ALIKE_COARSE) else 0.0
 
 
