@@ -173,7 +173,7 @@ def _acronym(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 def initials(words: Iterable[str]) -> str:
     """First letters of the words that count, two at least."""
-    letters = "".join(lex.DIGITS.get(w, w[0]) for w in words if w not in _SMALL)
+    letters = "".join(lex.DIGITS.get(w, w[0]) for w in words if w and w not in _SMALL)
     return letters if len(letters) > 1 else "-"
 
 
