@@ -9,42 +9,65 @@ from collections.abc import Iterator
 
 from consilience import gazetteer
 from consilience.stages.annotate import lexicon as lex
+from consilience.text import word_set
 from evals.entities import Document
 
 Tokens = list[tuple[str, str]]
 
-_SURNAMES = """
-Adeyemi Aguilar Almeida Andersen Antonov Appiah Arendt Bakker Banerjee Barros Becker Belov Benitez Bergstrom Bianchi Blanc
-Bouchard Brennan Brooks Calder Cardoso Carver Castellano Chandra Chaudhry Clarke Coleman Corrigan Costa Cruz Dahl Dalton
-Danso Deschamps Diallo Dimitrov Donnelly Dubois Duffy Ekström Eriksen Farrow Fernandes Ferrari Fischer Fitzpatrick Fleming
-Fofana Forsberg Fraser Galli Garrido Georgiou Gibson Gomes Grabowski Greene Gunawardena Haas Halloran Hansen Harper Hassan
-Hendricks Herrera Hoffmann Holloway Horvath Hughes Hussain Ibarra Ivanenko Jansen Jensen Kaplan Karlsson Kaya Keller Khan
-Kimura Kovac Kowalski Kruger Kumar Lacroix Larsen Leclerc Lehmann Lindqvist Lopes Lundgren Maartens Malik Marchetti Marsh
-Mbeki Medeiros Mendoza Meyer Mitchell Mohan Moreau Moretti Morozov Mwangi Nakamura Navarro Ndlovu Nguyen Nikolaidis Novak
-Nwosu Oduya Okafor Olsen Ortega Osei Palmer Park Patel Pavlov Perera Petrenko Pettersson Pillay Popescu Quinn Rahman
-Ramirez Rasmussen Reyes Ricci Rojas Romero Rossi Saleh Santos Sato Schmidt Schneider Shapiro Sharma Silva Simic Singh
-Sokolov Sorensen Stewart Suzuki Svensson Szabo Takahashi Tanaka Teixeira Thapa Torres Tran Ueda Usman Vargas Vasquez
-Volkov Wagner Walsh Waters Weber Whitfield Wickramasinghe Wood Yamamoto Yilmaz Zhang Zielinski Zimmerman
-""".split()
-_TEAMS = """
-Tigers Lions Eagles Bears Bulls Giants Pirates Reds Hawks Kings Sharks Braves Rangers Rovers Wanderers United City Athletic
-Albion Town County Rockets Falcons Panthers Jaguars Wolves Stars Royals Saints Cubs Colts Jets Chargers Raiders Suns Heat
-Wildcats Mariners Dodgers Twins Angels Brewers Orioles Phillies Expos Astros Cardinals Padres Mets Sox Dynamo Spartak
-Lokomotiv Torpedo Sporting Racing Olympique Real Atletico Inter
-""".split()
+_SURNAMES = sorted(
+    word_set("""
+Adeyemi Aguilar Almeida Andersen Antonov Appiah Arendt Bakker Banerjee Barros Becker Belov Benitez Bergstrom
+Bianchi Blanc Bouchard Brennan Brooks Calder Cardoso Carver Castellano Chandra Chaudhry Clarke Coleman Corrigan
+Costa Cruz Dahl Dalton Danso Deschamps Diallo Dimitrov Donnelly Dubois Duffy Ekström Eriksen Farrow Fernandes
+Ferrari Fischer Fitzpatrick Fleming Fofana Forsberg Fraser Galli Garrido Georgiou Gibson Gomes Grabowski Greene
+Gunawardena Haas Halloran Hansen Harper Hassan Hendricks Herrera Hoffmann Holloway Horvath Hughes Hussain Ibarra
+Ivanenko Jansen Jensen Kaplan Karlsson Kaya Keller Khan Kimura Kovac Kowalski Kruger Kumar Lacroix Larsen Leclerc
+Lehmann Lindqvist Lopes Lundgren Maartens Malik Marchetti Marsh Mbeki Medeiros Mendoza Meyer Mitchell Mohan Moreau
+Moretti Morozov Mwangi Nakamura Navarro Ndlovu Nguyen Nikolaidis Novak Nwosu Oduya Okafor Olsen Ortega Osei Palmer
+Park Patel Pavlov Perera Petrenko Pettersson Pillay Popescu Quinn Rahman Ramirez Rasmussen Reyes Ricci Rojas
+Romero Rossi Saleh Santos Sato Schmidt Schneider Shapiro Sharma Silva Simic Singh Sokolov Sorensen Stewart Suzuki
+Svensson Szabo Takahashi Tanaka Teixeira Thapa Torres Tran Ueda Usman Vargas Vasquez Volkov Wagner Walsh Waters
+Weber Whitfield Wickramasinghe Wood Yamamoto Yilmaz Zhang Zielinski Zimmerman
+""")
+)
+_TEAMS = sorted(
+    word_set("""
+Tigers Lions Eagles Bears Bulls Giants Pirates Reds Hawks Kings Sharks Braves Rangers Rovers Wanderers United City
+Athletic Albion Town County Rockets Falcons Panthers Jaguars Wolves Stars Royals Saints Cubs Colts Jets Chargers
+Raiders Suns Heat Wildcats Mariners Dodgers Twins Angels Brewers Orioles Phillies Expos Astros Cardinals Padres
+Mets Sox Dynamo Spartak Lokomotiv Torpedo Sporting Racing Olympique Real Atletico Inter
+""")
+)
 _EVENTS = """
 World Cup;European Cup;Champions League;U.S. Open;Davis Cup;Grand Prix;Olympic Games;Asian Cup;National League;American
 League;Premier League;First Division;Cup Winners' Cup;Ryder Cup;Test;Super Bowl;World Series;Tour de France;Masters
 """.replace("\n", " ").split(";")
-_FIRMS = "Inc;Corp;Ltd;Plc;Co;Bank;Group;Holdings;Airlines;Motors;Industries;Partners;& Co;& Sons;Petroleum;Securities".split(
-    ";"
-)
+_FIRMS = [
+    "Inc",
+    "Corp",
+    "Ltd",
+    "Plc",
+    "Co",
+    "Bank",
+    "Group",
+    "Holdings",
+    "Airlines",
+    "Motors",
+    "Industries",
+    "Partners",
+    "& Co",
+    "& Sons",
+    "Petroleum",
+    "Securities",
+]
 _BODIES = """
 Foreign Ministry;Interior Ministry;Defence Ministry;Ministry of Finance;Central Bank;Supreme Court;Red Cross;Central
 Intelligence Agency;Liberal Party;Socialist Party;Labour Party;People's Party;National Front;Chamber of Commerce;Stock
 Exchange;Federal Reserve;High Court;Electoral Commission;Security Council;State University;Coast Guard;Air Force
 """.replace("\n", " ").split(";")
-_SPORTS = "SOCCER CRICKET TENNIS GOLF BASEBALL BASKETBALL RUGBY CYCLING ATHLETICS SWIMMING BOXING HOCKEY".split()
+_SPORTS = sorted(
+    word_set("SOCCER CRICKET TENNIS GOLF BASEBALL BASKETBALL RUGBY CYCLING ATHLETICS SWIMMING BOXING HOCKEY")
+)
 
 _LINES = """
 CITY=organization N CITY=organization N

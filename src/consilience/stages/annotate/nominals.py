@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from consilience.stages.annotate import lexicon as lex
 from consilience.stages.annotate.names import Name
 from consilience.stages.annotate.words import Words
+from consilience.text import word_set
 
-MALE = frozenset("he him his himself".split())
-FEMALE = frozenset("she her hers herself".split())
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeastern northwestern southeastern "
-    "southwestern northeast northwest southeast southwest upper lower".split(" ")
+MALE = word_set("he him his himself")
+FEMALE = word_set("she her hers herself")
+_DIRECTIONS = word_set(
+    """
+    north south east west northern southern eastern western central northeastern northwestern southeastern
+    southwestern northeast northwest southeast southwest upper lower
+    """
 )
 _DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
 _MODIFIERS = {"JJ", "NN", "NNP", "NNPS", "POS", "HYPH", "VBN", "CD", "JJR", "JJS", "PRP$", "DT", "VBG", "RB"}
@@ -80,7 +83,12 @@ def _kind(words: Words, k: int, taken: set[int]) -> str:
 def _left(words: Words, k: int, people: set[int]) -> int:
     """Take in the modifiers and the determiner before a head, but no person ("Lund's party" begins at "party")."""
     first = k
-    while first and first - 1 not in people and words.sentence.tags[first - 1] in _MODIFIERS and words.low[first - 1] not in {"not", "also"}:
+    while (
+        first
+        and first - 1 not in people
+        and words.sentence.tags[first - 1] in _MODIFIERS
+        and words.low[first - 1] not in {"not", "also"}
+    ):
         first -= 1
         if words.low[first] in _DETERMINERS:
             break

@@ -1,0 +1,98 @@
+"""Who is who across invented accounts."""
+
+from consilience.models import NameScorer, NameTagger, load
+from consilience.records import Entity, EntityLink, Member
+from consilience.stages.annotate.mentions import find_mentions
+from consilience.stages.entities.resolve import resolve_entities
+from tests.factory import article, make
+
+
+def resolve(*texts: str) -> tuple[list[Entity], dict[str, set[str]]]:
+    """Entities of accounts of one saga, and what each is called in them."""
+    made = [article(text) for text in texts]
+    articles = [a for a, _, _ in made]
+    mentions = [m for a, b, s in made for m in find_mentions([a], b, s, tagger=load(NameTagger))]
+    members = [make(Member, article_id=a.article_id, saga_id="s") for a in articles]
+    out = list(resolve_entities(members, articles, mentions, names=load(NameScorer)))
+    text = {a.article_id: a.text for a in articles}
+    called: dict[str, set[str]] = {}
+    for link in out:
+        if isinstance(link, EntityLink):
+            called.setdefault(link.entity_id, set()).add(text[link.article_id][link.start : link.end])
+    return [e for e in out if isinstance(e, Entity)], called
+
+
+def together(called: dict[str, set[str]], *forms: str) -> bool:
+    return any(set(forms) <= said for said in called.values())
+
+
+def test_spellings_of_a_name_are_one_person() -> None:
+    _, called = resolve(
+        "Prime Minister Mustafa al-Kazimi arrived in Paris.", "Iraqi Prime Minister Mostafa Kadhimi arrived in Paris."
+    )
+    assert together(called, "Mustafa al-Kazimi", "Mostafa Kadhimi")
+
+
+def test_surname_alone_joins_across_accounts() -> None:
+    _, called = resolve("Anna Bergstrom resigned in Oslo.", "Minister Bergstrom resigned, a spokesman said.")
+    assert together(called, "Anna Bergstrom", "Bergstrom")
+
+
+def test_same_surname_other_given_name_stays_apart() -> None:
+    _, called = resolve("President Peter Holm spoke in Lima.", "His father, former President George Holm, was silent.")
+    assert not together(called, "Peter Holm", "George Holm")
+
+
+def test_a_role_holds_mangled_names_together() -> None:
+    _, called = resolve(
+        "White House spokeswoman Jana Sakie said no.", "Jane Saki, the White House spokeswoman, said no."
+    )
+    assert together(called, "Jana Sakie", "Jane Saki")
+
+
+def test_names_of_a_country_are_one_place_on_the_map() -> None:
+    entities, called = resolve("Talks in the United States failed.", "The U.S. refused, and the US left.")
+    place = next(e for e in entities if e.kind == "place")
+    assert place.country == "US"
+    assert place.latitude is not None
+    assert together(called, "United States", "U.S.", "US")
+
+
+def test_acronym_and_expansion_are_one_body() -> None:
+    _, called = resolve(
+        "The Independent Harbour Commission met.", "IHC officials met the mayor of Lagos, the IHC said."
+    )
+    assert together(called, "Independent Harbour Commission", "IHC")
+
+
+def test_related_bodies_stay_apart() -> None:
+    _, called = resolve(
+        "Fighters of Kataib al-Fajr left Basra.", "Fighters of Harakat al-Fajr left Mosul with Kataib al-Fajr."
+    )
+    assert not together(called, "Kataib al-Fajr", "Harakat al-Fajr")
+
+
+def test_forces_of_two_countries_stay_apart() -> None:
+    _, called = resolve("Chilean troops left Lima.", "Peruvian troops entered Lima.")
+    assert not together(called, "Chilean troops", "Peruvian troops")
+
+
+def test_the_only_rebels_of_a_saga_are_the_rebels() -> None:
+    _, called = resolve("Northern separatists took a bridge.", "The rebels took a bridge on Monday.")
+    assert together(called, "Northern separatists", "The rebels")
+
+
+def test_demonyms_are_no_places() -> None:
+    entities, _ = resolve("Norwegian farmers protested.", "Farmers from Norway protested.")
+    assert [e.name for e in entities if e.kind == "place"] == ["Norway"]
+
+
+def test_order_of_input_does_not_matter() -> None:
+    texts = ("Anna Bergstrom met Peter Holm in Oslo.", "Bergstrom and Holm met in the Norwegian capital, Oslo.")
+    one, _ = resolve(*texts)
+    two, _ = resolve(*texts[::-1])
+    assert sorted(e.entity_id for e in one) == sorted(e.entity_id for e in two)
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert list(resolve_entities([], [], [], names=load(NameScorer))) == []

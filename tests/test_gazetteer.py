@@ -1,0 +1,33 @@
+"""Places and peoples."""
+
+import pytest
+
+from consilience import gazetteer
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Baghdad", "IQ"),
+        ("the United States", "US"),
+        ("U.S.", "US"),
+        ("Kyiv", "UA"),
+        ("Texas", "US"),
+        ("Ivory Coast", "CI"),
+    ],
+)
+def test_places_have_their_country(name: str, country: str) -> None:
+    place = gazetteer.locate(name)
+    assert place is not None
+    assert place.country == country
+
+
+@pytest.mark.parametrize("name", ["Springfield", "Nowhereville", ""])
+def test_ambiguous_and_unknown_names_are_not_guessed(name: str) -> None:
+    assert gazetteer.locate(name) is None
+
+
+def test_demonyms_tell_the_country() -> None:
+    assert gazetteer.demonyms()["iraqi"] == "IQ"
+    assert gazetteer.demonyms()["muslim"] == ""
+    assert not gazetteer.is_place("Iraqi")
