@@ -14,6 +14,7 @@ from consilience.stages.annotate.tree import Tree
 from consilience.text import content_id, overlap, squeeze
 
 _TELL = frozenset({"say", "add", "tell", "note"})  # that somebody said something is no claim without what
+_HEADLINE = 4  # words from which a headline without a clause still tells something
 _OPINION = frozenset({"think", "feel", "hope", "believe", "be", "wish", "love", "thank", "mean", "guess"})
 
 
@@ -68,6 +69,9 @@ class _Found:
     def is_content(self, sentence: Sentence) -> bool:
         return self._kinds.get(sentence.block, "paragraph") not in {"boilerplate", "byline", "dateline"}
 
+    def is_title(self, sentence: Sentence) -> bool:
+        return self._kinds.get(sentence.block) == "title"
+
     def quotes(self, start: int, end: int) -> list[Quote]:
         """Quotes whose words or cue lie in a range."""
         cued = [(q, q.cue_start if q.cue_start is not None else q.start) for q in self._quotes]
@@ -108,6 +112,16 @@ def _of_sentence(tree: Tree, found: _Found) -> Iterator[Claim]:
         if (clause.start, clause.end) not in seen and _is_checkable(tree, clause):
             seen.add((clause.start, clause.end))
             yield _claim(tree, clause, found, quotes)
+    if not seen and len(tree) >= _HEADLINE and found.is_title(tree.sentence):
+        yield _claim(tree, _headline(tree), found, quotes)
+
+
+def _headline(tree: Tree) -> Clause:
+    """All of a headline: it tells the news even where its capitals hide the verb or it has none."""
+    s = tree.sentence
+    root = next((i for i in range(len(tree)) if s.heads[i] == i), 0)
+    subject = tree.child(root, "nsubj", "nsubjpass")
+    return Clause(head=root, start=0, end=len(tree), subject=subject, object=tree.child(root, "dobj"))
 
 
 def _tokens(tree: Tree, start: int, end: int) -> list[int]:
