@@ -187,7 +187,7 @@ def _ours(lines: list[Happening], told: list[Told], days: int, size: int, window
     out = {}
     for day in chosen:
         openings = [t.text for t in told if t.published == day and t.rank < OPENING]
-        out[day] = central(of_day[day] + openings, size, general)
+        out[day] = central(of_day[day] + 2 * openings, size, general)
     return out
 
 

@@ -52,6 +52,11 @@ def test_a_whole_clause_is_clearer_than_a_fragment_or_a_pointer():
     assert reading("Will the council ever close the bridge over the river?") < 0.3
 
 
+def test_a_country_is_no_first_person():
+    assert reading("The US council closed the old bridge after a crack was found.") > 0.9
+    assert reading("They showed us the old bridge after a crack was found there.") < 0.5
+
+
 def test_a_relative_clause_alone_does_not_read_well():
     text = "The council closed the bridge which carried the main road to the port."
     at = text.index("which")

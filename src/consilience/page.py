@@ -35,6 +35,7 @@ STOP = lexicon(
     "be have do will would can could may might must shall should not no say tell also more than after before when "
     "while who which what there then into over about out up i we you"
 )
+_BESIDE = {"title", "dek", "caption", "heading", "dateline", "embed"}  # blocks beside the body
 _WHOLE = 0.8  # a whole sentence is shown until a clause of it reads this much better
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 
@@ -126,7 +127,7 @@ def pages(read: Accounts) -> list[Page]:
         key = article.article_id
         kinds = {b.n: b.kind for b in blocks[key]}
         own = sorted(sentences[key], key=lambda s: s.n)
-        body = [s.n for s in own if kinds.get(s.block, "paragraph") not in {"title", "dek", "caption", "heading"}]
+        body = [s.n for s in own if kinds.get(s.block, "paragraph") not in _BESIDE]
         dated = [(t, resolved[t.time_id]) for t in times[key] if t.time_id in resolved]
         out.append(
             Page(

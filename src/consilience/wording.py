@@ -157,7 +157,8 @@ def clarity(article_text: str, sentence: Sentence, start: int, end: int, edits: 
     if not tokens:
         return 0.0
     filled = {s for s, _, _ in edits}
-    words = [article_text[sentence.starts[k] : sentence.ends[k]].lower() for k in tokens]
+    forms = [article_text[sentence.starts[k] : sentence.ends[k]] for k in tokens]
+    words = ["U.S." if form == "US" else form.lower() for form in forms]
     score = _structure(sentence, tokens)
     score *= _pointing(sentence, words, tokens, filled)
     score *= _length(sum(any(c.isalnum() for c in w) for w in words))

@@ -7,7 +7,7 @@ from consilience.page import Page
 from consilience.records import Quote, Sentence
 
 _READ = {"paragraph", "dek"}
-_CLEAR = 0.55  # what reads worse than this is not shown
+_CLEAR = 0.5  # what reads worse than this is not shown
 _FILLED = 0.8  # a name put in for a pronoun may be the wrong one
 _SPOKEN = 0.6  # a brief tells what happened rather than what was said, word for word
 _SAID = {"direct", "post"}
