@@ -24,8 +24,17 @@ SECOND = (
 THIRD = "The flood in Tarn killed 35 people.\n\nFarmers have lost their harvest."
 
 
-def told(read: Accounts):
-    found = list(agree(read, vocabulary=load(Vocabulary), pair_scorer=load(PairScorer)))
+def surely(columns):
+    return np.ones(len(columns["pair_score"]), np.float32)
+
+
+def never(columns):
+    return np.zeros(len(columns["pair_score"]), np.float32)
+
+
+def told(read: Accounts, difference_scorer=never):
+    models = {"vocabulary": load(Vocabulary), "pair_scorer": load(PairScorer)}
+    found = list(agree(read, **models, difference_scorer=difference_scorer))
     return [x for x in found if isinstance(x, Proposition)], [x for x in found if isinstance(x, Stance)]
 
 
@@ -33,9 +42,6 @@ def differences(read: Accounts):
     propositions, stances = told(read)
     given = {f.name: getattr(read, f.name) for f in dataclasses.fields(Accounts)}
     bundle = Agreed(**given, propositions=propositions, stances=stances)
-
-    def surely(columns):
-        return np.ones(len(columns["pair_score"]), np.float32)
 
     return list(compare(bundle, vocabulary=load(Vocabulary), pair_scorer=load(PairScorer), difference_scorer=surely))
 
@@ -89,3 +95,10 @@ def test_little_or_strange_input_is_no_error(texts):
     propositions, _ = told(read)
     assert all(p.outlets == 1 for p in propositions)
     assert differences(read) == []
+
+
+def test_two_tolls_of_one_flood_are_disputed():
+    propositions, stances = told(accounts(FIRST, SECOND, THIRD), surely)
+    disputed = {p.proposition_id for p in propositions if p.status == "disputed"}
+    assert disputed
+    assert "differs" in {s.stance for s in stances if s.proposition_id in disputed}
