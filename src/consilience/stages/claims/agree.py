@@ -74,7 +74,10 @@ def _alone(found: _Found, groups: list[list[int]]) -> list[int]:
 def _proposition(found: _Found, members: list[int], told: set[str]) -> Iterator[Proposition | Stance]:
     """Write one proposition; ``told`` holds the texts already used, so that no two read the same."""
     units = [found.saga.units[n] for n in members]
-    best = clearest([u for u in units if fold(u.claim.text) not in told] or units)
+    fresh = [u for u in units if fold(u.claim.text) not in told]
+    if not fresh:
+        return
+    best = clearest(fresh)
     told.add(fold(best.claim.text))
     origins = found.roots.of(found.saga.saga_id, units)
     proposition_id = content_id("proposition", *(u.claim.claim_id for u in units))
