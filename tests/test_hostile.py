@@ -10,20 +10,18 @@ from consilience import open_desk
 from consilience.export import render_html, render_markdown
 
 HOSTILE = {
-    "script.txt": "Mayor <script>alert(1)</script> resigns\n\nThe mayor of Moor, <img src=x onerror=alert(2)> Ada Lind, "
-    'resigned on Monday. "I am done </mark></script><script>alert(3)</script>," she said.',
+    "script.txt": "Mayor <script>alert(1)</script> resigns\n\nThe mayor of Moor, <img src=x onerror=alert(2)> Ada "
+    'Lind, resigned on Monday. "I am done </mark></script><script>alert(3)</script>," she said.',
     "bidi.txt": "Bridge \u202egnineppo\u202c opens\n\nThe bridge \u2066at\u2069 Moor opened on 3 May 2024, said "
     "Ada\u200b Lind, the mayor.\u0000",
-    "latin1.txt": "Caf\xe9 fire in Orl\xe9ans\n\nA fire destroyed a caf\xe9 in Orl\xe9ans on Sunday, police said.".encode(
-        "latin-1"
-    ),
+    "latin1.txt": "Caf\xe9 fire in Orl\xe9ans\n\nA fire destroyed a caf\xe9 in Orl\xe9ans on Sunday.".encode("latin-1"),
     "utf16.txt": "Flood in Moor\n\nA flood hit Moor on Sunday, killing two people.".encode("utf-16"),
     "cjk.txt": "火灾造成三人死亡\n\n星期一,一场火灾造成三人死亡,警方说。",
     "arabic.txt": "حريق في المدينة\n\nقتل ثلاثة أشخاص في حريق يوم الاثنين، حسبما قالت الشرطة.",
     "long.txt": "Long line\n\n" + "The river rose again on Monday and 12 houses were flooded, officials said. " * 400,
     "symbols.txt": "!!! ??? ... $$1$$ ((( ))) \n\n—\n\n“”\n\n1234567890123456789012345678901234567890 people",
     "deep.html": "<html><body>" + "<div>" * 3000 + "<p>The bridge reopened on Monday.</p>" + "</div>" * 3000,
-    "broken.html": "<p>The <b>bridge<p>reopened</i> on Monday, <a href='javascript:alert(4)'>said</a> the mayor.<table><tr>",
+    "broken.html": "<p>The <b>bridge<p>reopened</i> on Monday, <a href='javascript:alert(4)'>said</a> she.<table><tr>",
     "no-text.html": "<html><head><title>Nothing here</title></head><body><script>var a = 1;</script></body></html>",
     "quotes.txt": '"""He said "she said \'we said “nothing”\'" and left." said "',
     "one.txt": "A",

@@ -218,7 +218,7 @@ maharashtra; rajasthan; tamil nadu; assam; karnataka; telangana; west bengal; ga
 # In news these name the country or the place, whatever small towns share the name.
 _NO_CITY = word_set(
     """
-    ali along as bar bath bay ben best born boss bush central clay date east enterprise federal gay ghani ham
+    ali along as bar bath bay ben best born boss bush central clay date east enterprise federal gay ham
     hilton hit independence liberty male man many march marshall media mission mobile most nice north of orange
     paris police post progress reading republic roy saint sale same sandy south split stone the union university
     van victory west wood young

@@ -160,12 +160,12 @@ _FEMALE = word_set(
     frances kathryn janice jean alice abigail julia judy sophia grace denise amber doris marilyn danielle
     beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori hillary jane jen jenny
     kate katie sue anne ursula annegret fatima aisha ayesha khadija zainab maryam mariam leila layla nadia amina
-    yasmin samira hanan rania asma benazir malala shirin golda tzipi miri zahava natalia olga irina svetlana
+    yasmin samira hanan rania asma benazir malala shirin golda tzipi natalia olga irina svetlana
     tatiana elena yelena ekaterina anastasia yulia oksana nina ludmila galina daria sofia lucia carmen rosa ana
     isabel cristina dilma gabriela claudia marta paula eva ingrid astrid greta helga heidi monika petra birgit
     sabine claire sophie camille segolene marine brigitte simone aung indira sonia priya pratibha mamata sushma
-    jayalalithaa yuriko tsai yingluck megawati corazon imelda ellen winnie ngozi wangari shona fiona audrey
-    vivian dalia jacinda penny susanna francesca giulia federica christiane kamala condoleezza madeleine loretta
+    jayalalithaa yuriko tsai yingluck megawati corazon imelda ellen winnie ngozi wangari
+    vivian jacinda penny susanna francesca giulia federica christiane kamala condoleezza madeleine loretta
     kirstjen
     """
 )
