@@ -1,11 +1,13 @@
 """The sample corpus end to end, as a user runs it."""
 
+import contextlib
 import json
 import os
 import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -117,15 +119,64 @@ def test_an_added_account_touches_its_own_story_only(tmp_path: Path, built: Path
     assert grown.to_dict() == build([folder]).to_dict()
 
 
+def entries(store: Path) -> int:
+    """Count what the ledger of a running build holds so far."""
+    if not store.exists():
+        return 0
+    with contextlib.closing(sqlite3.connect(store, timeout=10)) as db:
+        made = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'ledger'").fetchone()[0]
+        return db.execute("SELECT count(*) FROM ledger").fetchone()[0] if made else 0
+
+
+def kill_midway(process: subprocess.Popen, store: Path, steps: int, pause: float) -> None:
+    """Kill a build without warning, some partitions after it began."""
+    wanted = entries(store) + steps
+    while process.poll() is None and entries(store) < wanted:
+        time.sleep(0.02)
+    time.sleep(pause)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_killed_run_resumes_and_ends_with_the_same_dossier(tmp_path: Path, built: Path, workers: str) -> None:
+    chance = random.Random(7)
+    kills = int(os.environ.get("CONSILIENCE_KILLS", "2"))
+    build_again = [*command(tmp_path), "--workers", workers]
+    for _ in range(kills):
+        process = subprocess.Popen(build_again, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        kill_midway(process, tmp_path / "consilience.db", chance.randint(1, 150 // kills), chance.uniform(0, 0.5))
+    subprocess.run(build_again, check=True, capture_output=True)
+    assert faces(tmp_path) == faces(built)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_a_killed_run_resumes_and_ends_with_the_same_dossier(tmp_path: Path, built: Path) -> None:
-    chance = random.Random(7)
-    kills = int(os.environ.get("CONSILIENCE_KILLS", "3"))
-    for _ in range(kills):
-        process = subprocess.Popen(command(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.8, 5.0))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    subprocess.run(command(tmp_path), check=True, capture_output=True)
-    assert faces(tmp_path) == faces(built)
+def test_any_order_of_files_and_of_hashes_gives_the_same_dossier(tmp_path: Path, built: Path) -> None:
+    folder = tmp_path / "corpus"
+    shutil.copytree(CORPUS, folder)
+    paths = [*sorted(folder.glob("b*")), folder, *sorted(folder.glob("a*"), reverse=True)]
+    environment = {**os.environ, "PYTHONHASHSEED": "11"}
+    subprocess.run(command(tmp_path / "out", *paths), check=True, capture_output=True, env=environment)
+    assert faces(tmp_path / "out") == faces(built)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_collection_that_grew_and_shrank_equals_one_from_scratch(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    names = sorted(path.name for path in CORPUS.iterdir())
+    folder = tmp_path / "corpus"
+    with open_desk(tmp_path / "store.db") as desk:
+        for _ in range(3):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            for name in chance.sample(names, chance.randint(2, 6)):
+                shutil.copy(CORPUS / name, folder / name)
+            desk.read([folder])
+            desk.update()
+        changed = desk.dossier()
+    assert changed.to_dict() == build([folder]).to_dict()

@@ -39,6 +39,9 @@ def _explained() -> Iterator[None]:
     except OSError as error:
         typer.echo(f"error: {error.filename or ''}: {error.strerror or error}", err=True)
         raise typer.Exit(2) from error
+    except KeyboardInterrupt as error:
+        typer.echo("stopped: finished work is kept, the same command goes on from there", err=True)
+        raise typer.Exit(130) from error
 
 
 def _version(wanted: bool) -> None:
@@ -73,14 +76,12 @@ def build(
             count = desk.read(paths)
             report = desk.update(workers or (os.cpu_count() or 1 if count >= MANY else 1), progress)
             form = desk.dossier().to_dict()
-        written = _write(form, out, text)
+            written = _write(form, out, text)
         counts = _counts(form, report, written)
     if as_json:
         typer.echo(json.dumps(counts, ensure_ascii=False, indent=2))
     else:
         _summary(form, counts)
-    if counts["failed"]:
-        raise typer.Exit(1 if not count else 0)
 
 
 @app.command()
@@ -98,7 +99,7 @@ def stories(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
     """List the stories of a dossier."""
-    with _opened(out) as desk:
+    with _finished(out) as desk:
         for story in desk.stories():
             keywords = list(story.keywords)
             if as_json:
@@ -116,7 +117,7 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
     """Find words in the articles of a dossier, and show each place where they stand."""
-    with _opened(out) as desk:
+    with _finished(out) as desk:
         articles = {a.article_id: a for a in desk.articles()}
         for hit in desk.search(" ".join(words), limit):
             a = articles[hit.article_id]
@@ -136,6 +137,15 @@ def _opened(out: Path) -> Iterator[Desk]:
             raise SettingsError(f"{out} holds no {STORE}: name the folder given to build as --out")
         with open_desk(out / STORE) as desk:
             yield desk
+
+
+@contextmanager
+def _finished(out: Path) -> Iterator[Desk]:
+    """Open the dossier in a folder that a build has brought to its end."""
+    with _opened(out) as desk:
+        if not desk.stories():
+            raise SettingsError(f"{out} holds no stories: run build again (it was stopped, or is of another version)")
+        yield desk
 
 
 @app.command()
@@ -178,11 +188,19 @@ def _write(form: dict[str, Any], out: Path, text: bool) -> dict[str, Path]:
         "index.html": lambda: render_html(form),
     }
     for name, render in faces.items():
-        path = out / name
-        partial = path.with_suffix(path.suffix + ".part")
-        partial.write_text(render(), encoding="utf-8", newline="\n")
-        partial.replace(path)
+        _write_file(out / name, render())
     return {name: out / name for name in faces}
+
+
+def _write_file(path: Path, text: str) -> None:
+    partial = path.with_name(path.name + ".part")
+    try:
+        partial.write_text(text, encoding="utf-8", newline="\n")
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        reason = f"{path} cannot be written ({error.strerror or error})"
+        raise SettingsError(f"{reason}: make room or choose another --out; finished work is kept") from error
 
 
 def _counts(form: dict[str, Any], report: Report, written: dict[str, Path]) -> dict[str, Any]:

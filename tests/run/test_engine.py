@@ -1,13 +1,18 @@
 """Incremental runs equal runs from scratch; failures are values; nothing is done twice."""
 
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consilience.records import BriefLine, Member, Sentence
+from consilience.errors import ModelError
+from consilience.records import Article, BriefLine, Member, Sentence
 from consilience.run import process_map, run
+from consilience.run.engine import Work, execute
 from consilience.stage import Stage
 from consilience.store import SqliteStore
 from tests.run import toy
@@ -71,6 +76,27 @@ def test_removed_documents_leave_nothing_behind() -> None:
     assert [s.lemmas for s in store.rows(Sentence)] == [("beta",)]
     assert len(store.rows(BriefLine)) == 1
     assert {row.key for row in store.ledger() if row.stage == "tell"} == {"b"}
+
+
+def test_a_missing_model_ends_the_run() -> None:
+    def count(articles: list[Article], *, model: int) -> Iterator[Sentence]:
+        yield from ()
+
+    with pytest.raises(ModelError):
+        execute(Work(Stage(count, by="article_id"), [("a", "", [[]])]))
+
+
+@pytest.mark.slow
+def test_a_killed_run_leaves_no_worker_behind() -> None:
+    code = (
+        "import time\nfrom consilience.run import process_map\n"
+        "with process_map(2) as map_:\n    print(*map_(abs, range(4)), flush=True)\n    time.sleep(600)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline()
+        parent.kill()
+        assert parent.communicate(timeout=60) == (b"", None)  # ends when the last worker has closed its output
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """Every supported form is read; whatever cannot be read is named with the reason."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,81 @@ def test_bad_files_are_named_with_the_reason(tmp_path: Path) -> None:
     assert bad["in/empty.txt"] == "empty file"
     assert "binary" in bad["in/picture.txt"]
     assert "not supported" in bad["in/paper.docx"]
+
+
+def test_one_file_by_two_ways_is_one_document_under_its_longest_name(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    file = write(folder, "a.txt", b"The bridge reopened.")
+    (folder / "again").symlink_to(folder)
+    there, back = list(read_paths([folder, file])), list(read_paths([file, folder]))
+    assert there == back
+    assert [x.path for x in there] == ["news/a.txt"]
+
+
+def test_files_of_one_name_are_told_apart_by_more_of_their_paths(tmp_path: Path) -> None:
+    for year in ("2023", "2024"):
+        (tmp_path / year / "news").mkdir(parents=True)
+        write(tmp_path / year / "news", "a.txt", b"The same words.")
+    write(tmp_path / "2024" / "news", "b.txt", b"The bridge reopened.")
+    folders = [tmp_path / "2024" / "news", tmp_path / "2023" / "news"]
+    assert [x.path for x in read_paths(folders)] == ["2023/news/a.txt", "2024/news/a.txt", "news/b.txt"]
+
+
+def test_names_can_be_printed_and_stored(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"two\nlines.txt", b"quo'\"te .txt"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("The bridge reopened.")
+    names = [x.path for x in read_paths([tmp_path])]
+    assert all(name.isprintable() and name.encode() for name in names)
+    assert [name.partition("/")[2] for name in names] == [r"caf\udce9.txt", "quo'\"te .txt", r"two\nlines.txt"]
+
+
+def test_what_is_no_file_is_named_and_never_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "gone.txt").symlink_to(folder / "nowhere")
+    (folder / "self.txt").symlink_to(folder / "self.txt")
+    bad = failures(folder)
+    assert set(bad) == {"in/pipe.txt", "in/gone.txt", "in/self.txt"}
+    assert "pipe" in bad["in/pipe.txt"]
+
+
+def test_what_is_too_large_is_named(tmp_path: Path) -> None:
+    text = "The bridge reopened. " * 60_000
+    (tmp_path / "in").mkdir()
+    write(tmp_path / "in", "a.txt", text.encode())
+    write(tmp_path / "in", "b.json", {**PLAIN, "text": text})
+    write(tmp_path / "in", "c.jsonl", {**PLAIN, "text": text})
+    bad = failures(tmp_path / "in")
+    assert set(bad) == {"in/a.txt", "in/b.json#1", "in/c.jsonl#1"}
+    assert all("larger than 1 MiB" in reason for reason in bad.values())
+
+
+def test_archives_under_the_name_of_a_text_are_binary(tmp_path: Path) -> None:
+    archive = b"PK\3\4" + bytes(n * n % 251 for n in range(1, 9000))
+    ((_, reason),) = read_paths([write(tmp_path, "x.txt", archive)])
+    assert "binary" in reason
+
+
+@pytest.mark.parametrize("depth", [900, 100_000])
+def test_deeply_nested_json_is_a_reason(tmp_path: Path, depth: int) -> None:
+    ((_, reason),) = read_paths([write(tmp_path, "x.json", b"[" * depth + b"]" * depth)])
+    assert reason in {"no article in it", "nested too deeply"}
+
+
+def test_a_broken_json_file_is_one_failure_and_a_file_of_lines_is_read_as_lines(tmp_path: Path) -> None:
+    broken = b"{\n" + b'"a": 1,\n' * 500 + b"oops\n}"
+    assert len(list(read_paths([write(tmp_path, "x.json", broken)]))) == 1
+    lines = json.dumps(PLAIN).encode() + b"\n" + json.dumps(NEWS_PLEASE).encode()
+    assert len(list(read_paths([write(tmp_path, "y.json", lines)]))) == 2
+
+
+@pytest.mark.parametrize("odd", [{"headlines": 5}, {"bodies": 7}, {"author": {"name": 3}}, {"published": ["x"]}])
+def test_fields_of_another_type_are_as_if_missing(tmp_path: Path, odd: dict) -> None:
+    (found,) = read_paths([write(tmp_path, "x.json", {"text": "The bridge reopened.", **odd})])
+    assert isinstance(found, RawDocument)
+    assert (found.title, found.published, found.authors) == ("", "", ())
 
 
 def test_a_missing_path_says_so() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consilience.errors import StoreError
+from consilience.pipeline import PIPELINE, RECORDS
 from consilience.records import Block, Publication, RawDocument, Signature
 from consilience.store import SqliteStore, schema
 from tests.factory import make
@@ -40,15 +41,27 @@ def test_the_hash_is_of_the_content() -> None:
     assert a[-1] != schema.row(make(Block, article_id="x", kind="dek"), "k")[-1]
 
 
-def test_a_locked_store_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_process_writes_and_others_may_read(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
-    store = SqliteStore(path, toy.RECORDS)
-    store._db.execute("PRAGMA busy_timeout=10")
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
+    writer = SqliteStore(path, toy.RECORDS)
+    writer.replace_documents([toy.document("alpha")], [])
+    other = SqliteStore(path, toy.RECORDS)
+    assert [d.path for d in other.rows(RawDocument)] == ["alpha"]
     with pytest.raises(StoreError, match="another process"):
-        store.replace_documents([toy.document("alpha")], [])
-    other.execute("ROLLBACK")
+        other.replace_documents([toy.document("beta")], [])
+    writer.close()
+    other.replace_documents([toy.document("beta")], [])
+    assert [d.path for d in other.rows(RawDocument)] == ["beta"]
+
+
+def test_what_partitions_are_looked_up_by_is_indexed() -> None:
+    store = SqliteStore(":memory:", RECORDS)
+    for stage in PIPELINE:
+        for kind in stage.reads:
+            if stage.by in schema.fields(kind):
+                sql = f'SELECT sum(_hash) FROM "{schema.table(kind)}" WHERE {stage.by} = ?'
+                (*_, plan) = store._db.execute(f"EXPLAIN QUERY PLAN {sql}", ["x"]).fetchone()
+                assert "COVERING INDEX" in plan, (stage.name, kind)
 
 
 def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from consilience.models import load, variant
@@ -68,15 +67,17 @@ def stage_variant(stage: Stage) -> str:
 
 
 def execute(work: Work) -> list[Outcome]:
-    """Compute some partitions. The only place where any exception becomes a value."""
-    return [_outcome(work.stage, *partition) for partition in work.partitions]
+    """Compute some partitions; a model that is missing or wrong ends the run (ModelError)."""
+    needs = {name: load(use) for name, use in work.stage.needs.items()}
+    return [_outcome(work.stage, needs, *partition) for partition in work.partitions]
 
 
-def _outcome(stage: Stage, key: str, fingerprint: str, inputs: list[list[Any]]) -> Outcome:
+def _outcome(stage: Stage, needs: dict[str, Any], key: str, fingerprint: str, inputs: list[list[Any]]) -> Outcome:
+    """Compute a partition. The only place where any exception becomes a value."""
     began = time.perf_counter()
-    finish = partial(Outcome, key=key, fingerprint=fingerprint)
+    records, error = [], ""
     try:
-        records = stage(inputs, {name: load(use) for name, use in stage.needs.items()})
-    except Exception as error:
-        return finish(records=[], error=f"{type(error).__name__}: {error}", seconds=time.perf_counter() - began)
-    return finish(records=records, error="", seconds=time.perf_counter() - began)
+        records = stage(inputs, needs)
+    except Exception as failure:
+        error = f"{type(failure).__name__}: {failure}"
+    return Outcome(key, fingerprint, records, error, time.perf_counter() - began)

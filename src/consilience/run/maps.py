@@ -1,6 +1,9 @@
 """Where the work is done is the choice of a map: in this process, or in several."""
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -18,8 +21,24 @@ serial_map: Map = map  # for tests, debugging and small inputs
 def process_map(workers: int) -> Iterator[Map]:
     """Yield a map over worker processes; models are loaded once in each. Results come as they are ready."""
     context = multiprocessing.get_context("spawn")  # forking after threads were started can hang
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_settle)
+    try:
         yield lambda function, items: _submit(pool, workers, function, items)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _settle() -> None:
+    """Let this worker live exactly as long as its parent: Ctrl-C is the parent's, a killed parent leaves no orphan."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _submit(

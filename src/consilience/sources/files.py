@@ -1,5 +1,7 @@
 """Files and folders as raw documents. What cannot be read is reported by name, never silently left out."""
 
+import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -7,8 +9,6 @@ from consilience.errors import SettingsError, SourceError
 from consilience.records import RawDocument
 from consilience.sources import items
 from consilience.text import content_id
-
-MAX_BYTES = 32 * 1024 * 1024  # of one document; a news page is a thousand times smaller
 
 _MEDIA = {
     ".txt": "text/plain",
@@ -18,55 +18,78 @@ _MEDIA = {
     ".xhtml": "text/html",
 }
 _JSON = {".json", ".jsonl", ".ndjson"}
+_CONTROL = bytes({*range(0x09), *range(0x0E, 0x20)} - {0x1B})  # ESC changes the character set in ISO 2022
 
 Failure = tuple[str, str]  # path, reason
 
 
 def read_paths(paths: Iterable[Path | str]) -> Iterator[RawDocument | Failure]:
-    """Read files, and folders recursively, in the order of their names.
+    """Read files, and folders recursively, in the order of their names; a file that is met twice is read once.
 
     Raises SettingsError when a path does not exist. A file that cannot be read yields its name and the reason.
     """
-    seen: set[Path] = set()
+    met: dict[str, tuple[int, Path]] = {}  # real path: parts of the path that its name shows, and the path
     for given in map(Path, paths):
-        if not given.exists():
-            raise SettingsError(f"{given}: there is no such file or folder")
-        for path, name in _walk(given):
-            if path.resolve() not in seen:
-                seen.add(path.resolve())
-                yield from _read(path, name)
+        for depth, path in _walk(given):
+            real = os.path.realpath(path)
+            met[real] = max(met.get(real, (0, path)), (depth, path))
+    for name, path in sorted(_named(met.values())):
+        yield from _read(path, name)
 
 
-def _walk(given: Path) -> Iterator[tuple[Path, str]]:
-    """Yield (file, shown name); hidden files are not part of a collection."""
-    if given.is_file():
-        yield given, given.name
+def _walk(given: Path) -> Iterator[tuple[int, Path]]:
+    """Yield (parts of the path to show, file) of what is not hidden; a folder that cannot be listed counts as one."""
+    if not given.exists():
+        raise SettingsError(f"{_shown(given)}: there is no such file or folder")
+    if not given.is_dir():
+        yield 1, given.parent.resolve() / given.name
         return
-    root = given.resolve().name
-    for path in sorted(given.rglob("*")):
-        inside = path.relative_to(given)
-        if path.is_file() and not any(part.startswith(".") for part in inside.parts):
-            yield path, f"{root}/{inside.as_posix()}"
+    root, closed, seen = given.resolve(), list[OSError](), set[str]()
+    for folder, inner, names in os.walk(root, onerror=closed.append, followlinks=True):
+        seen.add(os.path.realpath(folder))
+        inner[:] = [n for n in sorted(inner) if n[0] != "." and os.path.realpath(Path(folder, n)) not in seen]
+        yield from ((len(Path(folder).parts) - len(root.parts) + 2, Path(folder, n)) for n in names if n[0] != ".")
+    for error in closed:
+        path = Path(error.filename)
+        yield len(path.parts) - len(root.parts) + 1, path
+
+
+def _named(met: Iterable[tuple[int, Path]]) -> Iterator[tuple[str, Path]]:
+    """Name each file by the end of its path, of as many parts as tell it from all others."""
+    sharing: dict[str, list[tuple[int, Path]]] = defaultdict(list)
+    for depth, path in met:
+        sharing[_shown(Path(*path.parts[-depth:]))].append((depth, path))
+    for name, files in sharing.items():
+        if len(files) == 1 or all(depth >= len(path.parts) for depth, path in files):
+            yield from ((name, path) for _, path in files)
+        else:
+            yield from _named((depth + 1, path) for depth, path in files)
+
+
+def _shown(path: Path) -> str:
+    """Write a path so that it can be printed and stored: bytes that are no text and control characters escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in path.as_posix())
 
 
 def _read(path: Path, name: str) -> Iterator[RawDocument | Failure]:
     suffix = path.suffix.lower()
     try:
+        if path.is_dir():
+            raise SourceError("the folder cannot be listed")
+        if path.stat() and not path.is_file():
+            raise SourceError("no file: a pipe, socket or device")
         if suffix in _JSON:
             yield from items.read(path, name)
         elif suffix in _MEDIA:
-            yield plain_document(name, _MEDIA[suffix], _bytes(path))
+            items.check_size(_MEDIA[suffix], path.stat().st_size)
+            yield plain_document(name, _MEDIA[suffix], path.read_bytes())
         else:
             known = ", ".join(sorted({*_MEDIA, *_JSON}))
             raise SourceError(f"kind of file not supported (supported: {known})")
-    except (SourceError, OSError) as error:
-        yield name, error.strerror or str(error) if isinstance(error, OSError) else str(error)
-
-
-def _bytes(path: Path) -> bytes:
-    if path.stat().st_size > MAX_BYTES:
-        raise SourceError(f"larger than {MAX_BYTES // 2**20} MiB: cut it into documents first")
-    return path.read_bytes()
+    except SourceError as error:
+        yield name, str(error)
+    except OSError as error:
+        yield name, error.strerror or str(error)
 
 
 def plain_document(name: str, media_type: str, body: bytes) -> RawDocument:
@@ -92,5 +115,6 @@ def plain_document(name: str, media_type: str, body: bytes) -> RawDocument:
 
 
 def _binary(head: bytes) -> bool:
-    """Tell bytes that are no text: many NULs, and no UTF-16 mark. A stray NUL is only damage."""
-    return head.count(b"\0") * 50 > len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    """Tell bytes that are no text: many control characters, and no UTF-16 mark. A stray NUL is only damage."""
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    return controls * 50 > len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff"))

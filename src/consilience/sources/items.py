@@ -17,8 +17,10 @@ from consilience.text import content_id
 
 Item = dict[str, Any]
 
+MAX_FILE = 128 * 2**20  # bytes of one JSON value, which is wholly in memory
+_MAX_BYTES = {"text/plain": 2**20, "text/html": 32 * 2**20}  # a long feature has 50 kB; pages may hold pictures
+
 _BOM = b"\xef\xbb\xbf"
-_NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _LISTS = ("items", "articles", "@graph", "associations", "results", "documents")
 
@@ -49,48 +51,66 @@ def read(path: Path, name: str) -> Iterator[RawDocument | tuple[str, str]]:
 
 def _items(path: Path) -> Iterator[Any]:
     """Decode one JSON value, or one a line; a file of lines is never wholly in memory."""
-    if path.suffix.lower() != ".json":
+    none = True
+    for value in _whole(path) if path.suffix.lower() == ".json" else _lines(path):
+        for item in _unpack(value):
+            none = False
+            yield item
+    if none:
+        raise SourceError("no article in it" if path.stat().st_size else "empty file")
+
+
+def _whole(path: Path) -> Iterator[Any]:
+    """Decode a file as one value, or as lines when its first line is an object of its own."""
+    if path.stat().st_size > MAX_FILE:
+        raise SourceError(f"larger than {MAX_FILE // 2**20} MiB: write it as .jsonl, an article a line")
+    value = _decoded(path.read_bytes().removeprefix(_BOM))
+    if not isinstance(value, SourceError):
+        yield value
+    elif isinstance(next(_lines(path), None), dict):
         yield from _lines(path)
-        return
-    body = path.read_bytes().removeprefix(_BOM)
-    try:
-        yield from _unpack(msgspec.json.decode(body))
-    except _NOT_JSON as error:
-        if len(body.splitlines()) < 2:
-            raise SourceError(f"not JSON: {error}" if body.strip() else "empty file") from error
-        yield from _lines(path)
+    else:
+        raise value
 
 
 def _lines(path: Path) -> Iterator[Any]:
-    empty = True
     with path.open("rb") as lines:
         for line in lines:
-            if line.removeprefix(_BOM).strip():
-                empty = False
-                yield from _unpack(_line(line.removeprefix(_BOM)))
-    if empty:
-        raise SourceError("empty file")
+            if bare := line.removeprefix(_BOM).strip():
+                yield _decoded(bare)
 
 
-def _line(line: bytes) -> Any:
+def _decoded(body: bytes) -> Any:
+    """Decode JSON; what is none becomes its error, so that the next line can be read."""
     try:
-        return msgspec.json.decode(line)
-    except _NOT_JSON as error:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return SourceError(f"not JSON: {error}")
+    except RecursionError:
+        return SourceError("nested too deeply")
 
 
 def _unpack(value: Any) -> Iterator[Any]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _unpack(item)
-    elif isinstance(value, dict) and not _body(value) and (inner := _list_inside(value)) is not None:
-        yield from _unpack(inner)
-    else:
-        yield value
+    """Yield the items of lists and of containers with a list inside, in their order."""
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(reversed(value))
+        elif isinstance(value, dict) and not _body(value) and (inner := _list_inside(value)) is not None:
+            waiting.append(inner)
+        else:
+            yield value
 
 
 def _list_inside(value: Item) -> Any:
     return next((value[key] for key in _LISTS if isinstance(value.get(key), list | dict)), None)
+
+
+def check_size(media_type: str, size: int) -> None:
+    """Raise SourceError when a document of so many bytes is too large to be an account."""
+    if size > _MAX_BYTES[media_type]:
+        raise SourceError(f"larger than {_MAX_BYTES[media_type] // 2**20} MiB: cut it into documents first")
 
 
 def _document(label: str, item: Any) -> RawDocument:
@@ -100,6 +120,7 @@ def _document(label: str, item: Any) -> RawDocument:
     if body is None:
         raise SourceError(f"no text found in any of the fields {', '.join((*_TEXT, *_HTML))}")
     media_type, text = body
+    check_size(media_type, len(text))
     stated = {
         "url": _first(item, _URL),
         "title": _title(item),
@@ -132,7 +153,7 @@ def _body(item: Item) -> tuple[str, str] | None:
 
 def _renditions(item: Item) -> Iterator[tuple[str, str]]:
     """Yield the bodies an item may have, best first. In ninjs 3 they are objects in a list ``bodies``."""
-    for body in item.get("bodies") or ():
+    for body in _list(item, "bodies"):
         if isinstance(body, dict) and isinstance(value := body.get("value"), str):
             yield ("text/html" if "html" in str(body.get("contenttype")) else "text/plain"), value
     html = _first(item, _HTML)
@@ -141,12 +162,17 @@ def _renditions(item: Item) -> Iterator[tuple[str, str]]:
     yield "text/html", html or text
 
 
+def _list(item: Item, name: str) -> list[Any]:
+    value = item.get(name)
+    return value if isinstance(value, list) else []
+
+
 def _looks_like_html(text: str) -> bool:
     return text.lstrip()[:1] == "<" and "</" in text
 
 
 def _title(item: Item) -> str:
-    for headline in item.get("headlines") or ():
+    for headline in _list(item, "headlines"):
         if isinstance(headline, dict) and isinstance(headline.get("value"), str):
             return str(headline["value"])
     return _first(item, _TITLE)

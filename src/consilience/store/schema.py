@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 _SQL_TYPES = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", bytes: "BLOB", tuple: "TEXT"}
+_CUTS = ("doc_id", "article_id", "saga_id", "story_id", "proposition_id")  # fields that rows are looked up by
 _ORDER = ("saga_id", "path", "article_id", "n", "start")  # what a partition's rows are sorted by, where present
 
 
@@ -35,13 +36,13 @@ def _plain(hint: Any) -> type:
 
 
 def create(kind: type) -> list[str]:
-    """SQL statements that make the table of a record type and its indexes."""
+    """SQL statements that make the table of a record type and its indexes, which fingerprints are read from."""
     name = table(kind)
     columns = ", ".join(f'"{f}" {_SQL_TYPES[t]}' for f, t in fields(kind).items())
-    indexed = ["_key", *(f for f in ("article_id", "saga_id") if f in fields(kind))]
+    indexed = ["_key", *(f for f in _CUTS if f in fields(kind))]
     return [
         f'CREATE TABLE IF NOT EXISTS "{name}" ({columns}, _key TEXT NOT NULL, _hash INTEGER NOT NULL)',
-        *(f'CREATE INDEX IF NOT EXISTS "{name}_{column}" ON "{name}" ("{column}")' for column in indexed),
+        *(f'CREATE INDEX IF NOT EXISTS "{name}_{column}" ON "{name}" ("{column}", _hash)' for column in indexed),
     ]
 
 

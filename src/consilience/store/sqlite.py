@@ -65,6 +65,7 @@ class SqliteStore:
     def __init__(self, path: Path | str, kinds: Iterable[type]) -> None:
         self._kinds = list(kinds)
         self._path = path
+        self._claim: sqlite3.Connection | None = None  # holds the lock of the one process that writes
         with _explained(path):
             self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
             self._db.execute("PRAGMA journal_mode=WAL")
@@ -78,8 +79,11 @@ class SqliteStore:
         statements += [_LEDGER, _SEARCH]
         digest = hashlib.blake2b("\n".join(statements).encode(), digest_size=3).digest()
         version = int.from_bytes(digest, "big") + 1
+        (found,) = self._db.execute("PRAGMA user_version").fetchone()
+        if found == version:
+            return
         with self._transaction():
-            if self._db.execute("PRAGMA user_version").fetchone()[0] not in (0, version):
+            if found:
                 tables = "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'article_words_%'"
                 for (name,) in self._db.execute(tables).fetchall():
                     self._db.execute(f'DROP TABLE "{name}"')
@@ -89,6 +93,7 @@ class SqliteStore:
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
+        self._claim = self._claim or self._claimed()
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -98,9 +103,23 @@ class SqliteStore:
             raise
         self._db.execute("COMMIT")
 
+    def _claimed(self) -> sqlite3.Connection | None:
+        """Lock out other writers until this store is closed; reading goes on, and the lock dies with the process."""
+        if self._path == ":memory:":
+            return None
+        claim = sqlite3.connect(f"{self._path}-lock", timeout=1, isolation_level=None)
+        try:
+            claim.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error:
+            claim.close()
+            raise
+        return claim
+
     def close(self) -> None:
         """Close the file; a closed store is not used again."""
         self._db.close()
+        if self._claim is not None:
+            self._claim.close()
 
     # ------------------------------------------------------------ documents
 
@@ -163,16 +182,16 @@ class SqliteStore:
         with _explained(self._path), self._transaction():
             for outcome in outcomes:
                 self._remove(stage, outcome.key)
-                for record in outcome.records:
-                    self._insert(record, outcome.key)
+                self._insert(outcome.records, outcome.key)
                 entry = (stage.name, outcome.key, variant, outcome.fingerprint, outcome.error, outcome.seconds)
                 self._db.execute("INSERT OR REPLACE INTO ledger VALUES (?,?,?,?,?,?)", entry)
 
-    def _insert(self, record: object, key: str) -> None:
-        self._db.execute(schema.insert(type(record)), schema.row(record, key))
-        if isinstance(record, Article):
-            words = (record.article_id, record.title, record.text)
-            self._db.execute("INSERT INTO article_words VALUES (?,?,?)", words)
+    def _insert(self, records: list[Any], key: str) -> None:
+        for kind in {type(record): None for record in records}:
+            rows = (schema.row(record, key) for record in records if type(record) is kind)
+            self._db.executemany(schema.insert(kind), rows)
+        words = [(a.article_id, a.title, a.text) for a in records if isinstance(a, Article)]
+        self._db.executemany("INSERT INTO article_words VALUES (?,?,?)", words)
 
     def _forget(self, stage: Stage, keys: list[str]) -> None:
         if keys:
@@ -259,7 +278,7 @@ def _explained(path: Path | str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         advice = {
-            "locked": "another process is writing it; wait for it to end, or choose another output folder",
+            "locked": "another process is writing it: wait for it to end, or choose another output folder",
             "full": "the disk is full; free some space and run again: finished work is kept",
             "not a database": "it is damaged or is no store; remove it and run again",
             "malformed": "it is damaged; remove it and run again",
