@@ -79,7 +79,7 @@ def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
                 article_id=page.article.article_id,
                 start=start,
                 end=end,
-                edtf=resolved.edtf,
+                edtf=_plain(resolved),
                 earliest=resolved.earliest[:10],
                 latest=resolved.latest[:10],
                 text=text,
@@ -91,6 +91,12 @@ def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
                 ahead=_ahead(page, time, resolved, claim),
                 inferred=False,
             )
+
+
+def _plain(resolved: ResolvedTime) -> str:
+    """The date as EDTF; a stretch that begins and ends on one day is that day."""
+    one_day = "/" in resolved.edtf and resolved.earliest[:10] == resolved.latest[:10]
+    return resolved.earliest[:10] if one_day else resolved.edtf
 
 
 def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentence: Sentence) -> bool:
