@@ -54,7 +54,7 @@ class Article:
     url: str  # canonical where the page names one
     outlet: str  # name of the publisher, "" when unknown
     site: str  # its registered domain, "" when unknown
-    title: str  # the headline, cleaned of the outlet's name
+    title: str  # the headline without the outlet's name; where there is none, the first sentence, cut short with "…"
     authors: tuple[str, ...]
     section: str
     language: str
@@ -93,11 +93,11 @@ class StatedDate:
 
 @record
 class Credit:
-    """A source that the article credits for its text, a photo, or by a link."""
+    """A source that the article credits for its text, a photo, or by a link, or that it cites in its body."""
 
     article_id: str
     name: str  # "AFP", "Source link"
-    kind: str  # text | photo | link
+    kind: str  # text | photo | link | cited (a passage rests on another outlet: "told AFP", "state television said")
     start: int
     end: int
 

@@ -81,6 +81,41 @@ def test_container_statements_win():
     assert [r.value for r in rest if isinstance(r, StatedDate)] == ["2022-04-12"]
 
 
+BODY = "Peder Holm was closing the fish hall when he saw smoke over the strait, he said on Wednesday."
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Bay Islander, Wednesday, March 15, 2023", "2023-03-15"),
+        ("March 15, 2023", "2023-03-15"),
+        ("Le Courrier du Port, mercredi 15 mars 2023", "2023-03-15"),
+        ("Hafenbote, Mittwoch, 15. März 2023", "2023-03-15"),
+        ("El Faro, miércoles, 15 de marzo de 2023", "2023-03-15"),
+        ("Портовый вестник, среда, 15 марта 2023", "2023-03-15"),
+    ],
+)
+def test_date_line_below_a_quoted_headline(line, value):
+    headline = '"We jumped because the stairs were gone": a watchman\'s account'
+    article, _, rest = read(f"{headline}\n\n{line}\n\n{BODY}\n\n{BODY.replace('smoke', 'fire')}")
+    assert article.title == headline
+    found = [r for r in rest if isinstance(r, StatedDate)]
+    assert [(r.role, r.value, r.basis, article.text[r.start : r.end]) for r in found] == [
+        ("published", value, "text", line)
+    ]
+
+
+def test_date_of_a_post_is_not_the_articles():
+    post = "The hall burned. Stay away from the quay. pic.twitter.com/a1B2c3D4e5\n— Bay Fire (@bayfire) March 15, 2023"
+    _, _, rest = read(f"{BODY}\n{post}\n{BODY.replace('smoke', 'fire')}")
+    assert not [r for r in rest if isinstance(r, StatedDate)]
+
+
+def test_first_sentence_stands_in_for_a_missing_headline():
+    article, _, _ = read(f"{BODY} Nobody was hurt.\n{BODY.replace('smoke', 'fire')}")
+    assert article.title == "Peder Holm was closing the fish hall when he saw smoke over the strait, he said on…"
+
+
 @pytest.mark.parametrize("body", ["", " \n\t", "\x00", "x", "<html>", "\u202e\ufeff\u200b", "?\n!\n."])
 @pytest.mark.parametrize("media_type", ["text/plain", "text/html"])
 def test_nothing_much(body, media_type):

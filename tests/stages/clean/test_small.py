@@ -84,6 +84,41 @@ def test_credit(line, kind, name):
     assert article.text[found[0].start : found[0].end] == name
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "words"),
+    [
+        ("Ships may leave on Friday, the harbour master told AFP, but not before noon.", "AFP", "told AFP"),
+        ("The crew was safe, according to the state-run Noria news agency.", "state-run Noria news agency", ""),
+        ("Bay Radio noted that ships had left the harbour.", "Bay Radio", "Bay Radio noted"),
+        (
+            "On Monday state television reported that the port was open.",
+            "state television",
+            "state television reported",
+        ),
+        ("Local media showed pictures of the flooded quay.", "Local media", "Local media showed"),
+        ("The Associated Press said the port was open.", "Associated Press", "Associated Press said"),
+        ("She told CBS television that the port was open.", "CBS television", "told CBS television"),
+        ("A report by the Noria Beacon newspaper put the loss at two boats.", "Noria Beacon newspaper", ""),
+        (
+            "The Bay Channel's Ann Reyes, reporting from Alder, saw ships leave.",
+            "The Bay Channel",
+            "The Bay Channel's Ann Reyes, reporting",
+        ),
+    ],
+)
+def test_media_cited_in_the_body(line, name, words):
+    article, _, rest = read(ARTICLE.format(line + " The port is the largest of the coast and lives on fish and salt."))
+    found = [r for r in rest if isinstance(r, Credit)]
+    assert [(r.kind, r.name) for r in found] == [("cited", name)]
+    assert words in article.text[found[0].start : found[0].end]
+
+
+def test_social_media_and_agencies_of_the_state_are_no_media():
+    line = "Pictures on social media showed the quay, and the space agency said it had seen the flood."
+    _, _, rest = read(ARTICLE.format(line))
+    assert [r for r in rest if isinstance(r, Credit)] == []
+
+
 def test_who_is_told_something_is_no_credit():
     line = "The minister told the bay's radio service that ships would leave the harbour within the next two days."
     _, _, rest = read(ARTICLE.format(line))

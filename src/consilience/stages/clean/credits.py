@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from consilience.records import Credit
+from consilience.stages.clean.cited import cited_media
 from consilience.stages.clean.parts import CONTENT, Part
 from consilience.stages.clean.phrases import DATELINE, photo_credit
 
@@ -39,7 +40,7 @@ _REPORTED = re.compile(
 )
 _STAFF = re.compile(
     r"(?:(?P<name>[A-Z][\w’'. ,-]{2,150}?) contributed (?:to|reporting (?:to|for)) this (?:report|article|story)"
-    r"|(?:additional )?reporting (?:by|from) (?P<name2>[A-Z][\w’'. ,-]{2,120}))"
+    r"|(?:additional reporting (?:by|from)|reporting by) (?P<name2>[A-Z](?:[\w’' ,-]|(?<=\b[A-Z])\.){2,120}))"
 )
 _IN_LINE = (
     (_BRACKETED, ("(", "[")),
@@ -57,6 +58,9 @@ def find_credits(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterato
             if not any(start < e and s < end for s, e in spans):
                 spans.add((start, end))
                 yield Credit(article_id=article_id, name=text[start:end], kind=kind, start=start, end=end)
+        for start, end, name in cited_media(text, part.start, part.end) if part.kind in CONTENT else ():
+            if not any(start < e and s < end for s, e in spans):
+                yield Credit(article_id=article_id, name=name, kind="cited", start=start, end=end)
 
 
 def _near_content(parts: tuple[Part, ...]) -> list[Part]:

@@ -46,6 +46,7 @@ _IN_URL = re.compile(
     re.IGNORECASE,
 )
 _DATE_LINE_LENGTH = 120
+_NO_DATES = frozenset({"paragraph", "title", "heading", "caption", "dek", "embed"})  # their dates are of other things
 _FIRST, _LAST = "1990-01-01", "2100-01-01"
 _DATE = re.compile(DATE, re.IGNORECASE)
 
@@ -166,4 +167,4 @@ def _around_headline(parts: tuple[Part, ...]) -> list[Part]:
         if title is not None or body < 10
         else parts[max(0, body - 10) : body + 2]
     )
-    return [part for part in near if part.kind not in {"paragraph", "title", "heading", "caption", "dek"}]
+    return [part for part in near if part.kind not in _NO_DATES]

@@ -7,7 +7,7 @@ import numpy as np
 
 from consilience.models import ContentScorer
 from consilience.stages.clean.features import Floats, line_features, stacked
-from consilience.stages.clean.headline import find_headline, mark_byline
+from consilience.stages.clean.headline import find_headline, mark_byline, mark_date_line
 from consilience.stages.clean.parts import Part
 from consilience.stages.clean.phrases import (
     BYLINE,
@@ -43,6 +43,7 @@ def read_flat(text: str, scorer: ContentScorer) -> tuple[Part, ...]:
     headline = find_headline(lines, kinds)
     if headline is not None:
         kinds[headline] = "title"
+        mark_date_line(headline, lines, kinds)
         mark_byline(headline, lines, kinds)
     return parts_of(text, spans, kinds, scores)
 

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from consilience.stages.clean.phrases import FURNITURE, LONE_NAME, template_signs
+from consilience.stages.clean.phrases import FURNITURE, LONE_NAME, NAMED_DATE_LINE, template_signs
 
 _TITLE_LENGTH = 220
 _REACH = 60  # lines above the body in which a headline is looked for: byline, date, share bar and contents come between
@@ -42,6 +42,15 @@ def _weight(i: int, body: int, lines: list[str], kinds: list[str], known: set[st
     own = {"byline": -3.0, "dateline": -3.0, "caption": -2.0}.get(kinds[i], 0.0)
     inside = -0.5 * (kinds[i] == "heading" and i > 0)  # a heading of the body is below the headline
     return length + 2.0 * spoken + 0.6 * bool(signed) + own + inside - 0.015 * (body - i) + 0.8 * (i == 0 and body < 5)
+
+
+def mark_date_line(headline: int, lines: list[str], kinds: list[str]) -> None:
+    """A name with a date between headline and body is the outlet's date line; in the body it would be a heading."""
+    for i in range(headline + 1, min(headline + 6, len(lines))):
+        if kinds[i] == "paragraph":
+            return
+        if kinds[i] in {"heading", "boilerplate"} and NAMED_DATE_LINE.fullmatch(lines[i]):
+            kinds[i] = "dateline"
 
 
 def mark_byline(headline: int, lines: list[str], kinds: list[str]) -> None:

@@ -11,7 +11,9 @@ _MONTHS = (
     r"|ma[yioj]|mai|june?|juin|juni|junio|july?|juil(?:let)?|juli|julio|aug(?:ust)?|août|agosto|sep(?:t(?:ember"
     r"|embre|iembre)?)?"
     r"|oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|dec(?:ember)?|déc(?:embre)?|dez(?:ember"
-    r"|embro)?|dic(?:iembre)?)"
+    r"|embro)?|dic(?:iembre|embre)?|gen(?:naio)?|febbraio|fevereiro|maggio|giugno|luglio|junho|julho|setembro"
+    r"|settembre|outubro|ottobre|novembro|январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?"
+    r"|сентябр[ья]|октябр[ья]|ноябр[ья]|декабр[ья])"
 )
 DATE = (
     rf"(?:{_MONTHS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th|er"
@@ -22,7 +24,12 @@ CLOCK = (
     r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*(?:[A-Z]{2,4}|\([A-Z]{2,4}\)"
     r"|[+-]\d\d:?\d\d))?"
 )
-_DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DAYS = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes"
+    r"|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|понедельник|вторник|среда|четверг"
+    r"|пятница|суббота|воскресенье)"
+)
 
 # a whole line that is a date, with or without "Published", a weekday or a clock
 DATE_LINE = re.compile(
@@ -31,6 +38,11 @@ DATE_LINE = re.compile(
     rf"|stand|publicado|actualizado|pubblicato|aggiornato|date)\s*(?:on|at|le|am|el|il)?\s*[:"
     rf"|-]?\s*)?(?:{_DAYS},?\s*)?"
     rf"(?:{CLOCK}[,\s|-]*)?{DATE}[\s,|·•–@-]*(?:at\s+|um\s+|à\s+)?(?:{CLOCK})?(?:\s*\|?\s*updated.*)?\.?",
+    re.IGNORECASE,
+)
+# the same after a name and a comma: "Bay Courier, Friday, 3 March 2023"; whose it is, the place of the line tells
+NAMED_DATE_LINE = re.compile(
+    rf"[^\W\d_][^.!?:;“”\"]{{1,60}}?\s*[,|·•–—-]\s*(?:{_DAYS}[.,]?\s*)?(?:{CLOCK}[,\s|-]*)?{DATE}[\s,|·•–-]*(?:{CLOCK})?\.?",
     re.IGNORECASE,
 )
 UPDATED_WORD = re.compile(r"updat|modif|mis à jour|aktualisiert|actualizado|aggiornato", re.IGNORECASE)

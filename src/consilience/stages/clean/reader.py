@@ -1,5 +1,6 @@
 """Raw documents to articles: decode, cut into parts, and gather what is stated about them."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from consilience.models import ContentScorer
@@ -18,6 +19,8 @@ from consilience.stages.clean.repair import find_repairs
 from consilience.text import content_id, squeeze
 
 _WHOLE_DATE = len("2021-07-26")
+_SHORT_LEAD, _LEAD = 20, 90  # characters of a first sentence that stands in for a headline
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?。！？؟।…][\"'”’»)]*(?=\s|$)")
 _ABOVE = 300  # characters above the headline in which a byline is still the article's
 
 
@@ -53,7 +56,7 @@ def _article(article_id: str, document: RawDocument, page: Page) -> Article:
     about, prose = page.about, "\n".join(_words(page.text, page.parts))
     url = about.url or document.url
     outlet, site = document.outlet or about.outlet, site_of(url)
-    title = without_outlet(squeeze(document.title), outlet, site) or about.title or _headline(page)
+    headline = without_outlet(squeeze(document.title), outlet, site) or about.title or _headline(page)
     language, confidence = language_of(prose or page.text, document.language or about.language)
     return Article(
         article_id=article_id,
@@ -62,12 +65,12 @@ def _article(article_id: str, document: RawDocument, page: Page) -> Article:
         url=url,
         outlet=outlet,
         site=site,
-        title=title,
+        title=headline or _lead(page),
         authors=document.authors or about.authors or _byline(page),
         section=about.section,
         language=language,
         language_confidence=round(confidence, 3),
-        form=form_of(title, page.text, page.parts),
+        form=form_of(headline, page.text, page.parts),
         translated=translated_score(prose),
         text=page.text,
     )
@@ -79,6 +82,17 @@ def _words(text: str, parts: Iterable[Part]) -> Iterator[str]:
 
 def _headline(page: Page) -> str:
     return next((squeeze(page.text[p.start : p.end]) for p in page.parts if p.kind == "title"), "")
+
+
+def _lead(page: Page) -> str:
+    """Stand in for a headline: the first sentence, or as many of its first words as a headline has."""
+    parts = (p for p in page.parts if p.kind in {"paragraph", "embed"} and not p.duplicate)
+    text = next((squeeze(page.text[p.start : p.end]) for p in parts), "")
+    sentence = next((text[: m.end()] for m in _SENTENCE_END.finditer(text) if m.end() >= _SHORT_LEAD), text)
+    if len(sentence) <= _LEAD:
+        return sentence
+    cut = sentence.rfind(" ", _SHORT_LEAD, _LEAD)
+    return sentence[: cut if cut > 0 else _LEAD].rstrip(" ,;:–—-") + "…"
 
 
 def _byline(page: Page) -> tuple[str, ...]:

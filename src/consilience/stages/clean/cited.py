@@ -1,0 +1,107 @@
+"""Media on which the body of an article rests a passage: "told AFP", "state television reported"."""
+
+import re
+from collections.abc import Iterator
+
+# a word that opens a sentence, or a day, is no part of a name
+_NOT_NAMED = (
+    r"(?!(?:On|In|At|But|And|As|While|When|For|If|So|Yet|By|From|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+_CAPITALISED = _NOT_NAMED + r"[A-ZÀ-ÞЀ-Я][\w-]*"
+_PROPER = rf"(?:{_CAPITALISED}|of|de|al)"
+# words of a language's news business, capitalised or not, that end the name of a medium
+_NOUN_WORDS = (
+    "agency newspaper paper daily weekly television tv radio broadcaster channel network website magazine tabloid"
+    " media outlet outlets newspapers press"
+)
+_NOUNS = frozenset(_NOUN_WORDS.split())
+_MASTHEAD_WORDS = (
+    "Times Post Herald Tribune Gazette Journal Guardian Telegraph Chronicle Observer Courier Examiner Globe News Radio"
+    " Television TV Daily Weekly Magazine Zeitung Dispatch Newspaper Broadcasting Agency"
+)
+_MASTHEADS = frozenset(_MASTHEAD_WORDS.split())
+# agencies and broadcasters the world over that need no noun beside them; names that persons bear as well do
+_KNOW_WORDS = (
+    "Reuters AFP AP Press UPI DPA dpa ANSA EFE TASS Interfax Xinhua Kyodo Yonhap PTI ANI IANS Bernama Anadolu IRNA WAFA"
+    " Tasnim Ukrinform BelTA Novosti AAP Bloomberg KCNA France-Presse BBC CNN CBS NBC ABC MSNBC CNBC NPR PBS VOA CBC"
+    " ITV ITN RTE NHK ARD ZDF NDTV Jazeera Arabiya"
+)
+_KNOWN = frozenset(_KNOW_WORDS.split())
+_NAMELESS = frozenset({"newspaper", "broadcaster", "tabloid", "magazine", "daily"})  # "the agency" may be any office
+_REPORTING = frozenset({"reporting", "reports"})
+_KIND = (
+    r"(?:state(?:-run|-owned|-controlled)?|(?:semi-?)?official|government|private|independent|local|national|regional"
+    r"|foreign|domestic|international|opposition|public|news|wire|daily)"
+)
+_MEDIUM = re.compile(  # the words up to the noun, at the end of the text before and with it
+    rf"(?P<article>\b(?:[Tt]he|[Aa]n?|one) )?(?P<name>\b(?:(?:{_KIND}|{_PROPER}|{_CAPITALISED}[’']s) ){{0,6}}[\w-]+)$"
+)
+_LEAD = re.compile(
+    r"\b(?:t(?:old|ells|elling)|[Aa]ccording to(?: (?:a )?reports? (?:by|in|from|on))?|(?:as )?(?:cited|quoted|reported"
+    r"|published|broadcast|aired|carried|released|obtained|seen) (?:by|in|on)|interview (?:with|to|on|for)"
+    r"|(?:speaking|spoke|speaks|statement|reporting|writing) (?:to|for|in|on)|citing|quoting"
+    r"|(?:reports?|item|story|article|footage|website) (?:by|in|from|on|for|of))"
+    r" (?:(?:the|an?) )?(?:[a-z]+(?:-[a-z]+)? ){0,2}$"
+)
+_SAYS = re.compile(
+    r"(?:[’']s (?:[A-Z][\w.-]+ ){1,3}(?:in [A-Z]\w+ )?)?,? ?(?:(?:has|have|had|also|later|earlier|first|itself) )?"
+    r"(?:report(?:s|ed)|sa(?:id|ys?)|not(?:es|ed)|add(?:s|ed)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|wr(?:ites|ote)"
+    r"|show(?:s|ed)|air(?:s|ed)|broadcast|publish(?:es|ed)|claim(?:s|ed)|reveal(?:s|ed)|released|carried)\b"
+)
+_STATION = re.compile(
+    r" (?:[Tt]elevision|TV|[Rr]adio|[Nn]ews(?:paper| agency| channel)?|Service|station|channel|\d+)\b"
+)
+_REPORTER = re.compile(
+    rf"(?P<name>(?:[Tt]he )?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})[’']s (?:[A-Z][\w.-]+ ?){{1,3}},? $"
+)
+_FOR = re.compile(rf" (?:for|in) (?P<name>(?:the )?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ANCHORS = _NOUNS | _MASTHEADS | _KNOWN | _REPORTING
+_REACH = 90  # characters before a noun in which the rest of the name and the attribution stand
+
+Cited = tuple[int, int, str]
+
+
+def cited_media(text: str, start: int, end: int) -> Iterator[Cited]:
+    """Yield the span and the medium's name of each attribution in one paragraph, in order, none over another."""
+    done = start
+    for m in _WORD.finditer(text, start, end):
+        if m.group() in _ANCHORS and m.start() >= done:
+            found = _reporter(text, done, m) if m.group() in _REPORTING else _attribution(text, done, m, end)
+            if found:
+                yield found
+                done = found[1]
+
+
+def _attribution(text: str, start: int, anchor: re.Match[str], end: int) -> Cited | None:
+    """Read a medium that is told something, or that says something."""
+    low = max(start, anchor.start() - _REACH)
+    medium = _MEDIUM.search(text[low : anchor.end()])
+    if medium is None:
+        return None
+    stop = m.end() if (m := _STATION.match(text, anchor.end(), end)) else anchor.end()
+    lead = _LEAD.search(text[low : low + medium.start()])
+    said = _SAYS.match(text, stop, end)
+    if (lead is None and said is None) or not _is_medium(medium, anchor.group()):
+        return None
+    begin = low + (lead.start() if lead else medium.start())
+    return begin, said.end() if said else stop, text[low + medium.start("name") : stop]
+
+
+def _is_medium(medium: re.Match[str], noun: str) -> bool:
+    """Most nouns alone name nobody; "the Guardian" and "the newspaper" do. Social media are no source."""
+    before = medium["name"][: -len(noun)].strip()
+    if noun in _KNOWN and noun != "Press":
+        return True
+    if not before:
+        return medium["article"] in {"the ", "The "} and (noun in _MASTHEADS or noun in _NAMELESS)
+    return not before.endswith(("social", "Social")) and (before[0].isupper() or noun != "press")
+
+
+def _reporter(text: str, start: int, anchor: re.Match[str]) -> Cited | None:
+    """Read "the Bay Post's Ann Reyes, reporting from Alder", or "reporting for the Bay Post"."""
+    if m := _FOR.match(text, anchor.end()):
+        return anchor.start(), m.end(), m["name"]
+    low = max(start, anchor.start() - _REACH)
+    of = _REPORTER.search(text[low : anchor.start()])
+    return (low + of.start(), anchor.end(), of["name"]) if of else None
