@@ -33,7 +33,7 @@ from consilience.stages.annotate.times import find_times
 from consilience.stages.timeline.happenings import happenings
 from consilience.text import content_id
 
-ARTICLES_PER_TOPIC = 150  # evenly over the topic's days, so that the whole run stays within minutes on two cores
+ARTICLES_PER_TOPIC = 100  # evenly over the topic's days, so that the whole run stays within minutes on two cores
 OPENING = 2  # keyword sentences of an article that its publication day is summarised by in PUBCOUNT
 
 Timeline = dict[str, list[str]]  # ISO day: sentences
