@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from consilience.stages.clean.parts import Dated, Part
@@ -137,6 +136,8 @@ def dates_of_url(url: str) -> Iterator[Dated]:
 
 def searched_date(root: HtmlElement, url: str) -> Iterator[Dated]:
     """Let htmldate search a page that states no date where we look; its limits are fixed, so that no clock is read."""
+    from htmldate import find_date  # noqa: PLC0415  start-up time
+
     try:
         found = find_date(
             root, extensive_search=True, original_date=True, url=url or None, min_date=_FIRST, max_date=_LAST

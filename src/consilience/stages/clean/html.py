@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import numpy as np
-import trafilatura
 from lxml.html import HtmlElement
 from resiliparse.extract.html2text import extract_plain_text
 
@@ -77,6 +76,8 @@ def _doubt(lines: list[str], scores: Floats) -> float:
 
 def _second_opinion(html: str, lines: list[str], scores: Floats) -> Floats:
     """Ask trafilatura, and let what it keeps weigh against our own scores; they stand where it finds nothing."""
+    import trafilatura  # noqa: PLC0415  start-up time
+
     found = trafilatura.extract(html, include_comments=False, fast=True)
     if not found or len(found) < 150:
         return scores

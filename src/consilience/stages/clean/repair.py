@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import ftfy
-
 from consilience.records import Repair
 from consilience.stages.clean.parts import CONTENT, Part
 
@@ -90,6 +88,8 @@ def _doubled(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
 
 
 def _mojibake(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+    import ftfy  # noqa: PLC0415  start-up time
+
     for m in _MOJIBAKE.finditer(text, part.start, part.end):
         reading = ftfy.fix_encoding(m.group())
         if reading != m.group():
