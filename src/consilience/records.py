@@ -355,7 +355,7 @@ class CopyLink:
     source_article: str  # "" when the source is not in the corpus
     agency: str  # name of the outside source, "" when the source is an article
     kind: str  # copy | rewrite | translation | shared-agency | shared-quote
-    score: float
+    score: float  # below .5 a lead to look at, not an assertion
     features: tuple[str, ...]
     spans: tuple[
         int, ...

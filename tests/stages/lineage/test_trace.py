@@ -88,17 +88,47 @@ def test_without_times_the_fuller_is_the_source():
     assert (link.article_id, link.source_article) == ("a", "b")
 
 
+OWN = "\nAnders Quill, the ferryman, told this paper that he would rather swim to Velm than pay for a ticket."
+
+
+def origin_at(found, name, position):
+    """The origin of a place, as readers look it up: the shortest span over it."""
+    over = [s for s in found if isinstance(s, OriginSpan) and s.article_id == name and s.start <= position < s.end]
+    return min(over, key=lambda s: s.end - s.start).origin_id
+
+
 def test_copied_passages_go_back_to_the_origin_of_the_source():
-    read = accounts(a=SOURCE, b=SPUN + "\nThe ferryman of Ostrin, who is eighty, said he would rather swim.")
+    read = accounts(a=SOURCE, b=SPUN + OWN)
     read["publications"] = [day("a", "2021-03-04"), day("b", "2021-03-05")]
     found = trace(read)
-    origin = {o.origin_id: o for o in found if isinstance(o, Origin)}
-    spans = [s for s in found if isinstance(s, OriginSpan)]
-    assert len(origin) == 2
-    assert {s.article_id for s in spans} == {"b"}
-    assert len({s.origin_id for s in spans}) == 1
-    end = max(s.end for s in spans)
-    assert "ferryman" in read["articles"][1].text[end:]
+    assert {s.article_id for s in found if isinstance(s, OriginSpan)} == {"b"}
+    source, copy = (o.origin_id for o in found if isinstance(o, Origin))
+    assert origin_at(found, "b", SPUN.index("Trucks")) == source
+    assert origin_at(found, "b", len(SPUN) + 5) == copy
+
+
+def test_what_a_copy_rewords_beyond_recognition_goes_back_to_the_source_too():
+    read = accounts(a=SOURCE, b="Crossing halted over damage\n" + SPUN + "\nPeople are upset about it.")
+    read["publications"] = [day("a", "2021-03-04"), day("b", "2021-03-05")]
+    found = trace(read)
+    (source, _) = (o.origin_id for o in found if isinstance(o, Origin))
+    size = len(read["articles"][1].text)
+    assert {origin_at(found, "b", at) for at in range(size)} == {source}
+
+
+def test_two_accounts_of_one_agency_are_linked_once():
+    read = accounts(a=SOURCE, b=SPUN)
+    read["credits"] = [
+        make(Credit, article_id=k, name=name, kind="text", start=0, end=3) for k in "ab" for name in ("AP", "AFP")
+    ]
+    pairs = [frozenset((k.article_id, k.source_article)) for k in trace(read, CopyLink) if k.source_article]
+    assert pairs == [frozenset("ab")]
+
+
+def test_few_words_in_common_are_no_more_than_a_lead():
+    said = "The repairs to the bridge are planned to begin before the end of June."
+    told = "It is planned that repairs of the bridge begin by late June, before schools close."
+    assert all(k.score < 0.5 for k in trace(accounts(a=INDEPENDENT + "\n" + said, b=told), CopyLink))
 
 
 def test_copies_of_copies_share_one_origin():

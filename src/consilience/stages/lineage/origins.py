@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.records import Article, Block, CopySpan, Credit, Origin, OriginSpan, Quote, Sentence
+from consilience.stages.lineage.agencies import SURE, agency_key, is_agency
+from consilience.stages.lineage.dependence import Dependence
 from consilience.text import content_id, fold, overlap, words
 
 HEAD = 600  # characters in which a credit stands for the whole report; further down for its sentence
 _ARTICLES = {"the", "a", "an", "this", "that", "one", "two", "some", "many"}
-_NOBODY = {"web", "the web", "internet", "the internet", "online", "google", "source"}
 QUOTED = 0.9  # how sure it is that two accounts of one speaker's words rest on the same words
 
 
@@ -24,6 +25,7 @@ class Evidence:
     credits: list[Credit]
     quotes: list[Quote]
     spans: list[CopySpan]  # only those that carry dependence, each from copy to source
+    wholly: list[Dependence]  # at most one an article
 
 
 def origins(read: Evidence) -> Iterator[Origin | OriginSpan]:
@@ -76,20 +78,7 @@ def _agencies(read: Evidence) -> Iterator[Origin | OriginSpan]:
         if origin_id not in named:
             named.add(origin_id)
             yield Origin(saga_id=read.saga_id, origin_id=origin_id, kind="agency", name=credit.name)
-        yield _span(read, origin_id, credit.article_id, _credited(credit, text[credit.article_id], read), 0.8)
-
-
-def is_agency(credit: Credit) -> bool:
-    """True for text credited to somebody outside: not the outlet's own reporters, not "the web"."""
-    named = fold(credit.name)
-    staff = "," in named or " in " in named or named.endswith(("staff", "bureau", "correspondent"))
-    return credit.kind == "text" and not staff and named not in _NOBODY and len(named.split()) <= 5
-
-
-def agency_key(name: str) -> str:
-    """Fold an agency's name to its initials, so that "Associated Press" and "AP" are one."""
-    parts = [name[a:b] for a, b in words(name) if name[a:b].lower() not in {"the", "news", "agency"}]
-    return fold(parts[0] if len(parts) == 1 else "".join(p[0] for p in parts))
+        yield _span(read, origin_id, credit.article_id, _credited(credit, text[credit.article_id], read), SURE)
 
 
 def _credited(credit: Credit, article: Article, read: Evidence) -> tuple[int, int]:
@@ -108,29 +97,50 @@ def _copied(read: Evidence, own: dict[str, str], known: list[OriginSpan]) -> Ite
     by_copy: dict[str, list[CopySpan]] = defaultdict(list)
     for span in sorted(read.spans, key=lambda s: (s.article_id, s.start, s.source_article, s.source_start)):
         by_copy[span.article_id].append(span)
+    wholly = {d.article_id: d for d in read.wholly}
+    size = {a.article_id: len(a.text) for a in read.articles}
+    sources = {
+        a: {s.source_article for s in by_copy[a]} | ({wholly[a].source_article} if a in wholly else set())
+        for a in sorted({*by_copy, *wholly})
+    }
     done: dict[str, list[OriginSpan]] = defaultdict(list)
     for agency in known:
         done[agency.article_id].append(agency)
-    for article in _sources_first(by_copy):
-        for span in by_copy[article]:
-            inside = [
-                s for s in done[span.source_article] if overlap(s.start, s.end, span.source_start, span.source_end)
-            ]
-            root = (
-                min(inside, key=lambda s: (s.end - s.start, s.origin_id)).origin_id
-                if inside
-                else own[span.source_article]
-            )
-            made = _span(read, root, article, (span.start, span.end), span.score)
-            done[article].append(made)
-            yield made
+    for article in _sources_first(sources):
+        made = [
+            _span(read, _root(done[s.source_article], own[s.source_article], s), article, (s.start, s.end), s.score)
+            for s in by_copy[article]
+        ]
+        if article in wholly and not any(_whole(s, size) for s in done[article]):
+            root = next((s.origin_id for s in done[wholly[article].source_article] if _whole(s, size)), None)
+            made += _rest(read, wholly[article], root or own[wholly[article].source_article], own[article])
+        done[article] += made
+        yield from made
 
 
-def _sources_first(by_copy: dict[str, list[CopySpan]]) -> list[str]:
+def _root(spans: list[OriginSpan], own: str, copied: CopySpan) -> str:
+    """Origin of the place in the source that a passage was taken from."""
+    inside = [s for s in spans if overlap(s.start, s.end, copied.source_start, copied.source_end)]
+    return min(inside, key=lambda s: (s.end - s.start, s.origin_id)).origin_id if inside else own
+
+
+def _whole(span: OriginSpan, size: dict[str, int]) -> bool:
+    return span.end - span.start == size[span.article_id]
+
+
+def _rest(read: Evidence, depends: Dependence, root: str, own: str) -> Iterator[OriginSpan]:
+    """Lead the whole account to the root of its source, and what it added to itself."""
+    article = next(a for a in read.articles if a.article_id == depends.article_id)
+    yield _span(read, root, article.article_id, (0, len(article.text)), depends.score)
+    for where in depends.added:
+        yield _span(read, own, article.article_id, where, depends.score)
+
+
+def _sources_first(sources: dict[str, set[str]]) -> list[str]:
     """Order copies so that each comes after those it was made from; rings are broken at the smallest id."""
-    left, order = dict(by_copy), []
+    left, order = dict(sources), []
     while left:
-        free = [a for a, spans in left.items() if not any(s.source_article in left for s in spans)]
+        free = [a for a, needed in left.items() if not needed & left.keys()]
         chosen = min(free or left)
         order.append(chosen)
         del left[chosen]

@@ -1,6 +1,5 @@
 """Who copied whom within a saga, by which passages, and to which independent origins the passages go back."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,13 +18,16 @@ from consilience.records import (
     Quote,
     Sentence,
 )
-from consilience.stages.lineage.align import Match
+from consilience.stages.lineage.agencies import with_agencies
+from consilience.stages.lineage.align import Match, longest_run
+from consilience.stages.lineage.dependence import Dependence, dependence
 from consilience.stages.lineage.direction import Side, direction
 from consilience.stages.lineage.links import FEATURES, LINK, Pair, compare
-from consilience.stages.lineage.origins import Evidence, agency_key, is_agency, origins
+from consilience.stages.lineage.origins import Evidence, origins
 from consilience.stages.lineage.units import Unit, units
 
-SHARED_PASSAGES = 0  # passages that two otherwise independent accounts may share before a link tells of it
+SHARED_RUN = 12  # words in a row that prove a common text where neither account was made from the other
+DEPENDENT = {"copy", "rewrite", "translation"}
 TRANSLATED = 0.5  # Article.translated from which a rewrite is called a translation
 
 
@@ -50,14 +52,14 @@ def trace_copies(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[CopySpan
     saga_id = next((m.saga_id for m in read.members if m.article_id in articles), "")
     own = units(list(articles.values()), read.blocks, read.sentences, read.quotes, vocabulary)
     pairs = [compare(own[a], own[b]) for a, b in combinations([x for x in articles if own[x]], 2)]
-    carrying = []
+    spans, links, wholly = [], [], []
     for pair in pairs:
-        spans, link = _told(pair, _sides(pair, pairs, read, own), saga_id)
-        yield from spans
-        if link:
-            yield link
-        carrying += [s for s in spans if s.kind != "quote"]
-    yield from _agency_links(read.credits, saga_id)
+        told, link = _told(pair, _sides(pair, pairs, read, own), saga_id)
+        spans += told
+        links += [link] if link else []
+        wholly += [d for d in [_depends(link, own)] if d]
+    yield from spans
+    yield from with_agencies(links, read.credits, read.publications, saga_id)
     yield from origins(
         Evidence(
             saga_id=saga_id,
@@ -66,7 +68,8 @@ def trace_copies(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[CopySpan
             sentences=read.sentences,
             credits=read.credits,
             quotes=read.quotes,
-            spans=carrying,
+            spans=[s for s in spans if s.kind != "quote"],
+            wholly=_strongest(wholly),
         )
     )
 
@@ -104,7 +107,7 @@ def _told(pair: Pair, sides: tuple[Side, Side], saga_id: str) -> tuple[list[Copy
         source_article=source.article.article_id,
         agency="",
         kind=kind,
-        score=round(pair.score if kind in {"copy", "rewrite", "translation"} else max(s.score for s in spans), 3),
+        score=round(_score(pair, kind), 3),
         features=(*named, f"direction={max(likely, 1 - likely):.2f}", f"direction_by={basis}"),
         spans=tuple(n for s in spans for n in (s.start, s.end, s.source_start, s.source_end)),
     )
@@ -118,9 +121,35 @@ def _link_kind(pair: Pair, source: Article, copy: Article) -> str:
             return "translation"
         exact = sum(m.kind == "verbatim" for m in passages)
         return "copy" if exact * 2 > len(passages) else "rewrite"
-    if sum(m.kind != "quote" for m in passages) > SHARED_PASSAGES:
+    quoted = any(m.kind == "quote" for m in passages)
+    if _shared(passages) >= (LINK if quoted else 0.01):
         return "shared-agency"  # an agency's or a release's wording in both, though neither was made from the other
-    return "shared-quote" if any(m.kind == "quote" for m in passages) else ""
+    return "shared-quote" if quoted else ""
+
+
+def _score(pair: Pair, kind: str) -> float:
+    """Certainty of a link."""
+    if kind in DEPENDENT:
+        return pair.score
+    return _shared(pair.passages) if kind == "shared-agency" else max(m.score for m in pair.passages)
+
+
+def _shared(passages: list[Match]) -> float:
+    """Certainty of a common text; short of ``SHARED_RUN``, few words in common prove little."""
+    told = [m for m in passages if m.kind != "quote"]
+    return max((m.score * min(1.0, longest_run(m.a.words, m.b.words) / SHARED_RUN) for m in told), default=0.0)
+
+
+def _depends(link: CopyLink | None, own: dict[str, list[Unit]]) -> Dependence | None:
+    if link is None or link.kind not in DEPENDENT:
+        return None
+    return dependence(own[link.article_id], own[link.source_article], link.score)
+
+
+def _strongest(wholly: list[Dependence]) -> list[Dependence]:
+    """Keep one source an article."""
+    ranked = sorted(wholly, key=lambda d: (d.score, d.source_article))
+    return list({d.article_id: d for d in ranked}.values())
 
 
 def _copy_span(match: Match, source_article: str, saga_id: str) -> CopySpan:
@@ -135,30 +164,4 @@ def _copy_span(match: Match, source_article: str, saga_id: str) -> CopySpan:
         source_end=source.end,
         kind=match.kind,
         score=round(match.score, 3),
-    )
-
-
-def _agency_links(credits: list[Credit], saga_id: str) -> Iterator[CopyLink]:
-    """Link each credited article to its agency, and articles of one agency to each other."""
-    sharing: dict[str, dict[str, Credit]] = defaultdict(dict)
-    for credit in sorted(credits, key=lambda c: (c.article_id, c.start)):
-        if is_agency(credit):
-            sharing[agency_key(credit.name)].setdefault(credit.article_id, credit)
-    for by_article in sharing.values():
-        for credit in by_article.values():
-            yield _agency_link(credit, None, saga_id)
-        for a, b in combinations(sorted(by_article), 2):
-            yield _agency_link(by_article[b], by_article[a], saga_id)
-
-
-def _agency_link(credit: Credit, other: Credit | None, saga_id: str) -> CopyLink:
-    return CopyLink(
-        saga_id=saga_id,
-        article_id=credit.article_id,
-        source_article=other.article_id if other else "",
-        agency=credit.name,
-        kind="shared-agency",
-        score=0.8,
-        features=("credited=1",),
-        spans=(credit.start, credit.end, other.start if other else 0, other.end if other else 0),
     )

@@ -1,0 +1,66 @@
+"""Accounts that credit an agency for their text: linked to it, and two of one agency to each other."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from consilience.records import CopyLink, Credit, Publication
+from consilience.text import fold, words
+
+SURE = 0.8  # that text with an agency's credit is the agency's
+_NOBODY = {"web", "the web", "internet", "the internet", "online", "google", "source"}
+
+
+def is_agency(credit: Credit) -> bool:
+    """True for text credited to somebody outside: not the outlet's own reporters, not "the web"."""
+    named = fold(credit.name)
+    staff = "," in named or " in " in named or named.endswith(("staff", "bureau", "correspondent"))
+    return credit.kind == "text" and not staff and named not in _NOBODY and len(named.split()) <= 5
+
+
+def agency_key(name: str) -> str:
+    """Fold an agency's name to its initials, so that "Associated Press" and "AP" are one."""
+    parts = [name[a:b] for a, b in words(name) if name[a:b].lower() not in {"the", "news", "agency"}]
+    return fold(parts[0] if len(parts) == 1 else "".join(p[0] for p in parts))
+
+
+def with_agencies(
+    links: list[CopyLink], credits: list[Credit], publications: list[Publication], saga_id: str
+) -> Iterator[CopyLink]:
+    """Add links to agencies; two accounts of one agency get a link, or their link the agency, once a pair."""
+    by_agency: dict[str, dict[str, Credit]] = defaultdict(dict)
+    for credit in sorted((c for c in credits if is_agency(c)), key=lambda c: (c.article_id, c.start)):
+        by_agency[agency_key(credit.name)].setdefault(credit.article_id, credit)
+    told = {frozenset((link.article_id, link.source_article)): link for link in links}
+    time = {p.article_id: p.latest for p in publications if p.latest}
+    for _, by_article in sorted(by_agency.items()):
+        yield from (_link(credit, None, saga_id) for credit in by_article.values())
+        for source, copy in combinations(sorted(by_article, key=lambda a: (time.get(a, "9999"), a)), 2):
+            pair = frozenset((source, copy))
+            told[pair] = _joined(told.get(pair), _link(by_article[copy], by_article[source], saga_id))
+    yield from told.values()
+
+
+def _joined(link: CopyLink | None, shared: CopyLink) -> CopyLink:
+    """Keep a link that says who copied whom; one that only tells of shared text is the agency's."""
+    if link is None:
+        return shared
+    if link.agency or link.kind not in {"shared-agency", "shared-quote"}:
+        return link
+    features = (*link.features, *shared.features)
+    score = max(link.score, shared.score)
+    return replace(link, agency=shared.agency, kind=shared.kind, score=score, features=features)
+
+
+def _link(credit: Credit, other: Credit | None, saga_id: str) -> CopyLink:
+    return CopyLink(
+        saga_id=saga_id,
+        article_id=credit.article_id,
+        source_article=other.article_id if other else "",
+        agency=credit.name,
+        kind="shared-agency",
+        score=SURE,
+        features=("credited=1",),
+        spans=(credit.start, credit.end, other.start if other else 0, other.end if other else 0),
+    )
