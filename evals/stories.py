@@ -3,7 +3,7 @@
 The number of stories is never given. Pairwise scores count pairs of articles, B3 (Bagga and Baldwin 1998) articles.
 Of a file with more than 1,500 rows whole stories are drawn with seed 0 until 1,500 rows are reached, so that the
 task ends within minutes. The weights and thresholds come from half of the development topics of ECB+, Wikinews and
-NeuS (``training/stories.py``); BASIL and the other halves were never looked at while choosing.
+NeuS (``training/story_likeness.py``); BASIL and the other halves were never looked at while choosing.
 """
 
 import json
@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import Encoder, Vocabulary, load
-from consilience.records import Article, ArticleVector, Block, Signature
+from consilience.records import Article, ArticleVector, Block, Member, Signature
 from consilience.stages.annotate.vectors import embed_article
 from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.signature import Accounts, sign
@@ -92,7 +92,8 @@ def _article(name: str, title: str, body: str) -> tuple[Article, list[Block]]:
 
 
 def grouped(signatures: list[Signature]) -> list[str]:
-    stories = {m.article_id: m.story_id for m in cluster(signatures, vocabulary=load(Vocabulary))}
+    found = cluster(signatures, vocabulary=load(Vocabulary))
+    stories = {m.article_id: m.story_id for m in found if isinstance(m, Member)}
     return [stories[s.article_id] for s in signatures]
 
 

@@ -7,14 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import Vocabulary
-from consilience.records import Member, Signature
+from consilience.records import Member, Placement, Signature
 from consilience.stages.stories.candidates import candidates
 from consilience.stages.stories.core import Cores
 from consilience.stages.stories.grouping import average_link, components
 from consilience.stages.stories.likeness import FEATURES, Likeness
 from consilience.text import content_id
 
-# log odds that two articles tell one story: learned by training/stories.py (see docs/models/story-likeness.md)
+# log odds that two articles tell one story: learned by training/story_likeness.py (see docs/models/story-likeness.md)
 WEIGHTS = np.array([9.9, 0.7, 11.7, 1.3, 1.4, -0.6, -0.8], np.float32)
 BIAS = -12.0
 USUAL = 750  # articles of the collections the weights were learned on; in a larger one a pair is likelier by chance
@@ -24,7 +24,7 @@ EDGE = -3.0  # log odds of a single pair from which two articles come to be look
 LARGEST = 600  # articles in one part; a larger part is cut at a higher score until its parts fit
 
 
-def cluster(signatures: list[Signature], *, vocabulary: Vocabulary) -> Iterator[Member]:
+def cluster(signatures: list[Signature], *, vocabulary: Vocabulary) -> Iterator[Member | Placement]:
     """Group the articles of a collection.
 
     Ids are a function of the members alone, so that a run after additions equals a run from scratch; they rest
@@ -69,7 +69,7 @@ def _fitting(items: list[int], edges: list[tuple[int, int]], scores: list[float]
     return out
 
 
-def _members(likeness: Likeness, part: list[int]) -> Iterator[Member]:
+def _members(likeness: Likeness, part: list[int]) -> Iterator[Member | Placement]:
     scores = np.zeros((len(part), len(part)), np.float32)
     rows = np.array(part, np.int64)
     for n, i in enumerate(part[:-1]):
@@ -82,13 +82,13 @@ def _members(likeness: Likeness, part: list[int]) -> Iterator[Member]:
     for saga in sagas:
         saga_id = _identity("saga", [likeness.signatures[part[n]] for n in saga])
         for n in saga:
-            story = story_of[n]
-            others = [m for m in story if m != n]
+            article_id = likeness.signatures[part[n]].article_id
+            story_id = _identity("story", [likeness.signatures[part[m]] for m in story_of[n]])
+            yield Member(article_id=article_id, story_id=story_id, saga_id=saga_id)
+            others = [m for m in story_of[n] if m != n]
             nearest = max(others, key=lambda m: (scores[n, m], -m), default=n)
-            yield Member(
-                article_id=likeness.signatures[part[n]].article_id,
-                story_id=_identity("story", [likeness.signatures[part[m]] for m in story]),
-                saga_id=saga_id,
+            yield Placement(
+                article_id=article_id,
                 score=round(float(1 / (1 + np.exp(-scores[n, others].mean()))), 3) if others else 1.0,
                 features=_why(likeness, part[n], part[nearest]) if others else ("alone=1",),
             )

@@ -11,7 +11,7 @@ from consilience.stages.stories.grouping import Group
 from consilience.stages.stories.likeness import Likeness
 
 CORE = 0.5  # share of a group's accounts that hold a word of its core
-WEIGHT = 7.5  # log odds that a core wholly foreign to the other group takes away: chosen by training/stories.py
+WEIGHT = 7.5  # log odds that a core wholly foreign to the other group takes away: chosen by training/story_likeness.py
 
 
 class Cores:

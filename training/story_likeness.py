@@ -1,0 +1,70 @@
+"""Learn when two articles tell one story, and choose where the tree of groups is cut.
+
+    python -m training.story_likeness SETS
+
+SETS holds JSONL files of ``title``, ``text``, ``story_id`` (and ``topic``, where several stories are of a kind). Of
+every file but the smallest, half of the topics (drawn with seed 1) are used here; the other halves and the smallest
+file are for reporting. Prints the weights for ``stages/stories/likeness.py`` and the scores of each cut.
+"""
+
+import json
+import random
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from consilience.models import Vocabulary, load
+from consilience.records import Signature
+from consilience.stages.stories import cluster, core
+from consilience.stages.stories.likeness import FEATURES, Likeness
+from evals.stories import Row, grouped, sampled, score, signed
+
+LIKELY = 0.08, 0.72  # words or meaning from which a pair is hard enough to learn from
+CORES, CUTS = (6.0, 7.5, 9.0), (-3.5, -3.0, -2.5, -2.0)
+
+
+def half(rows: list[Row]) -> list[Row]:
+    topics = sorted({row.get("topic") or row["story_id"] for row in rows})
+    random.Random(1).shuffle(topics)
+    kept = set(topics[::2])
+    return sampled([row for row in rows if (row.get("topic") or row["story_id"]) in kept])
+
+
+def pairs(signatures: list[Signature], gold: list[str]) -> tuple[Any, Any]:
+    likeness, rows, labels = Likeness(signatures, load(Vocabulary)), [], []
+    for i in range(len(gold) - 1):
+        others = np.arange(i + 1, len(gold))
+        values = likeness.features(i, others)
+        same = np.array([gold[i] == gold[j] for j in others])
+        hard = (
+            (values[:, FEATURES.index("words")] > LIKELY[0]) | (values[:, FEATURES.index("meaning")] > LIKELY[1]) | same
+        )
+        rows.append(values[hard])
+        labels.append(same[hard])
+    return np.concatenate(rows), np.concatenate(labels)
+
+
+def main(folder: Path) -> None:
+    paths = sorted(folder.glob("*.jsonl"), key=lambda p: p.stat().st_size)[1:]
+    rows = [half([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]) for path in paths]
+    sets = [(signed(r), [row["story_id"] for row in r]) for r in rows]
+    found = [pairs(*s) for s in sets]
+    weight = np.concatenate([np.full(len(y), 1 / len(y)) for _, y in found])  # every set counts the same
+    model = LogisticRegression(C=10, max_iter=3000)
+    model.fit(
+        np.concatenate([x for x, _ in found]),
+        np.concatenate([y for _, y in found]),
+        sample_weight=weight / weight.mean(),
+    )
+    print(FEATURES, model.coef_[0].round(1).tolist(), model.intercept_.round(1).tolist())
+    for core.WEIGHT in CORES:
+        for cluster.STORY in CUTS:
+            scores = [score(grouped(s), gold) for s, gold in sets]
+            print(core.WEIGHT, cluster.STORY, [f"{s['b3_f1']:.3f}/{s['pairwise_f1']:.3f}" for s in scores])
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
