@@ -114,7 +114,7 @@ def ours(case: Case, times: bool = False) -> dict[frozenset[str], tuple[float, s
     accounts = case.accounts
     read = Accounts(
         articles=[a.article for a in accounts],
-        members=[Member(article_id=a.id, story_id="s", saga_id="s", score=1.0, features=()) for a in accounts],
+        members=[Member(article_id=a.id, story_id="s", saga_id="s") for a in accounts],
         blocks=[b for a in accounts for b in a.blocks],
         sentences=[s for a in accounts for s in a.sentences],
         credits=[],

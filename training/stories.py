@@ -64,4 +64,4 @@ def _document(path: Path) -> RawDocument:
 
 
 def _member(article: Article) -> Member:
-    return Member(article_id=article.article_id, story_id="story", saga_id="saga", score=1.0, features=())
+    return Member(article_id=article.article_id, story_id="story", saga_id="saga")

@@ -313,8 +313,15 @@ class Member:
     article_id: str
     story_id: str
     saga_id: str
-    score: float
-    features: tuple[str, ...]  # why it is there
+
+
+@record
+class Placement:
+    """Why an article is in its story. Apart from Member: it moves with every new article, the place seldom does."""
+
+    article_id: str
+    score: float  # mean probability that it tells the story of each other member
+    features: tuple[str, ...]  # what ties it to the nearest of them
 
 
 @record

@@ -31,7 +31,7 @@ def cut(articles: list[Article]) -> Iterator[Sentence]:
 
 def group(articles: list[Article], previous: list[Member]) -> Iterator[Member]:
     for a in articles:
-        yield make(Member, article_id=a.article_id, story_id=a.text[:1], saga_id=a.text[:1], score=0.5)
+        yield make(Member, article_id=a.article_id, story_id=a.text[:1], saga_id=a.text[:1])
 
 
 def tell(articles: list[Article], sentences: list[Sentence]) -> Iterator[BriefLine]:
