@@ -4,32 +4,34 @@ After Kohlschütter et al. 2010, "Boilerplate Detection using Shallow Text Featu
 neighbours carry most of the signal; repetition, position in the prose and furniture words add the rest.
 """
 
-import math
 import re
 from collections import Counter
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.stages.clean.phrases import BYLINE, COUNTS, DATE, DATE_LINE, FURNITURE, photo_credit, template_signs
+from consilience.stages.clean.characters import count_characters
+from consilience.stages.clean.phrases import (
+    COUNTS,
+    DATE,
+    has_year,
+    is_byline,
+    is_date_line,
+    is_furniture,
+    photo_credit,
+    template_signs,
+)
 
 Floats = NDArray[np.float32]
 
 _SAMPLE = 400  # characters of a line that are looked at
+_STOPS = frozenset(".!?…。！？؟।")
+_CLOSING = "\"'”’»)]"
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"[.!?…。！？؟।](?=[\s\"'”’»)\]]|$)")
-_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
-_SYMBOL = re.compile(r"[|/\\<>={}_;#*+~^$%&\[\]©•·»›→]")
-_COMMA = re.compile(r"[,،、，]")
-_DIGIT = re.compile(r"\d")
-_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я]")
-_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-Я]{2,}")
-_SMALL = range(4).__contains__
-_SEEN_AGO = re.compile(
-    r"\b\d+\s?(?:s|sec|m|min|h|hr|hour|d|day|w|week|month|year)s? ago\b|\b(?:said|says|wrote|replied|reply)\b:?$|"
-    + DATE,
-    re.IGNORECASE,
-)
+_AGO = re.compile(r"\b\d+\s?(?:s|sec|m|min|h|hr|hour|d|day|w|week|month|year)s? ago\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|says|wrote|replied|reply)\b:?$", re.IGNORECASE)
+_DATE = re.compile(DATE, re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _SAID_ENDS = "dDsSeEyY:"  # last letters of "said", "says", "wrote", "replied", "reply"
 _BULLET = re.compile(r"[•·*▪‣◦–—-]\s|\d{1,2}[.)]\s")
@@ -41,9 +43,11 @@ def line_features(lines: list[str], odds: dict[str, float]) -> Floats:
     """One row a line. ``odds``: log-odds of words in content against furniture, learnt from short lines."""
     if not lines:
         return np.zeros((0, 0), np.float32)
-    counts = Counter(lines)
-    signs = {line: _signs(line, repeats, odds) for line, repeats in counts.items()}
-    base = np.array([signs[line] for line in lines], np.float32)
+    repeats = Counter(lines)
+    distinct = list(repeats)
+    own = _signs(distinct, np.array([repeats[line] for line in distinct], np.float32), odds)
+    row = {line: n for n, line in enumerate(distinct)}
+    base = own[[row[line] for line in lines]]
     return np.hstack([base, *_places(base), *_neighbours(base)])
 
 
@@ -52,41 +56,87 @@ def words_of(line: str) -> list[str]:
     return _WORD.findall(line[:_SAMPLE].lower())
 
 
-def _signs(line: str, repeats: int, odds: dict[str, float]) -> tuple[float, ...]:
-    """Look at one line alone."""
-    size = len(line)
-    line = line[:_SAMPLE]
-    seen = max(1, len(line))
-    words, digits = words_of(line), len(_DIGIT.findall(line))
-    count = max(1, len(words))
-    scores = [odds.get(w, 0.0) for w in words]
+def _signs(lines: list[str], repeats: Floats, odds: dict[str, float]) -> Floats:
+    """Look at each line alone."""
+    samples = [line[:_SAMPLE] for line in lines]
+    tally = count_characters(samples)
+    size = np.array([len(line) for line in lines], np.float32)
+    seen = np.array([len(line) for line in samples], np.float32)
+    count, scale = np.maximum(1, tally.words), size / seen
+    scores = np.array([_scores(words_of(line), odds) for line in samples], np.float32)
+    ends, colon, lower, digit, bullet, address, template, quoted = np.array(
+        [_edges(*pair) for pair in zip(lines, samples, strict=True)], np.float32
+    ).T
+    known = np.array([_phrases(*row) for row in zip(lines, samples, tally.digits.tolist(), strict=True)], np.float32)
+    furniture, dated, photo, counted, ago = known.T
+    columns = [
+        np.log1p(size),
+        np.log1p(count * scale),
+        tally.letters / count,
+        tally.stops * scale,
+        tally.commas / seen,
+        ends,
+        colon,
+        lower,
+        digit,
+        bullet,
+        tally.digits / seen,
+        tally.symbols / seen,
+        tally.capitals / count,
+        tally.shouts / count,
+        tally.small / count,
+        address,
+        furniture,
+        dated,
+        photo,
+        template / seen + counted,
+        np.log(repeats),
+        scores[:, 0] / count,
+        scores[:, 1],
+        scores[:, 2],
+        quoted,
+        ago,
+    ]
+    return np.stack(columns, 1).astype(np.float32)
+
+
+def _scores(words: list[str], odds: dict[str, float]) -> tuple[float, float, float]:
+    scores = list(map(odds.get, words, repeat(0.0)))
+    return (sum(scores), min(scores), max(scores)) if scores else (0.0, 0.0, 0.0)
+
+
+def _edges(line: str, sample: str) -> tuple[float, ...]:
+    """How a line begins and ends, and what few signs it holds."""
     return (
-        math.log1p(size),
-        math.log1p(count * size / seen),
-        sum(map(len, words)) / count,
-        len(_STOP.findall(line)) * size / seen,
-        len(_COMMA.findall(line)) / seen,
-        _END.search(line) is not None if size <= _SAMPLE else 1.0,
-        line.endswith(":"),
-        line[0].islower(),
-        line[0].isdigit(),
-        _BULLET.match(line) is not None,
-        digits / seen,
-        len(_SYMBOL.findall(line)) / seen,
-        len(_CAPITAL.findall(line)) / count,
-        len(_CAPITALS.findall(line)) / count,
-        sum(map(_SMALL, map(len, words))) / count,
-        _ADDRESS.search(line) is not None,
-        size < 260 and FURNITURE.fullmatch(line) is not None,
-        size < 130 and ((digits and DATE_LINE.fullmatch(line)) or BYLINE.fullmatch(line)) is not None,
-        photo_credit(line) is not None,
-        template_signs(line) / seen + (digits > 3 and COUNTS.fullmatch(line) is not None),
-        math.log(repeats),
-        sum(scores) / count,
-        min(scores, default=0.0),
-        max(scores, default=0.0),
-        '"' in line or "“" in line or "«" in line,
-        size < 100 and (digits > 0 or line[-1] in _SAID_ENDS) and _SEEN_AGO.search(line) is not None,
+        len(line) > _SAMPLE or sample.rstrip(_CLOSING)[-1:] in _STOPS,
+        sample[-1] == ":",
+        sample[0].islower(),
+        sample[0].isdigit(),
+        not sample[0].isalpha() and _BULLET.match(sample) is not None,
+        ("http" in sample or "www." in sample or "@" in sample) and _ADDRESS.search(sample) is not None,
+        template_signs(sample),
+        '"' in sample or "“" in sample or "«" in sample,
+    )
+
+
+def _phrases(line: str, sample: str, digits: float) -> tuple[float, ...]:
+    """Which known phrases a line is made of."""
+    size = len(line)
+    return (
+        size < 260 and is_furniture(line),
+        size < 130 and (is_date_line(line) or is_byline(line)),
+        photo_credit(sample) is not None,
+        digits > 3 and COUNTS.fullmatch(sample) is not None,
+        size < 100 and (_is_dated(line) if digits else line[-1] in _SAID_ENDS and _SAID.search(line) is not None),
+    )
+
+
+def _is_dated(line: str) -> bool:
+    """Tell a line with an age, a date, or a verb of saying at its end: most often it heads a comment or a teaser."""
+    return (
+        ("ago" in line.lower() and _AGO.search(line) is not None)
+        or (has_year(line) and _DATE.search(line) is not None)
+        or (line[-1] in _SAID_ENDS and _SAID.search(line) is not None)
     )
 
 

@@ -10,14 +10,14 @@ from consilience.stages.clean.features import Floats, line_features, stacked
 from consilience.stages.clean.headline import find_headline, mark_byline, mark_date_line
 from consilience.stages.clean.parts import Part
 from consilience.stages.clean.phrases import (
-    BYLINE,
     CAPTION_START,
     COUNTS,
-    DATE_LINE,
     DATELINE,
-    FURNITURE,
     POST_SIGN,
     POST_SIGNATURE,
+    is_byline,
+    is_date_line,
+    is_furniture,
     photo_credit,
     template_signs,
 )
@@ -130,11 +130,11 @@ def _mark_post(i: int, lines: list[str], kinds: list[str]) -> None:
 
 def _alone(line: str) -> str:
     """Tell what a line's own signs say."""
-    if FURNITURE.fullmatch(line) or COUNTS.fullmatch(line) or template_signs(line) > len(line) // 400:
+    if is_furniture(line) or COUNTS.fullmatch(line) or template_signs(line) > len(line) // 400:
         return "boilerplate"
-    if DATE_LINE.fullmatch(line):
+    if is_date_line(line):
         return "dateline"
-    if len(line) < 110 and BYLINE.fullmatch(line) and not is_prose(line):
+    if len(line) < 110 and is_byline(line) and not is_prose(line):
         return "byline"
     return "caption" if is_caption(line) else ""
 

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from consilience.stages.clean.phrases import FURNITURE, LONE_NAME, NAMED_DATE_LINE, template_signs
+from consilience.stages.clean.phrases import LONE_NAME, NAMED_DATE_LINE, is_furniture, template_signs
 
 _TITLE_LENGTH = 220
 _REACH = 60  # lines above the body in which a headline is looked for: byline, date, share bar and contents come between
@@ -29,7 +29,7 @@ def find_headline(lines: list[str], kinds: list[str]) -> int | None:
 
 def _may_be(line: str) -> bool:
     ends = line.endswith((".", ":", ";", ",")) and not line.endswith(("...", "U.S.", "U.K.", "U.N."))
-    return 8 <= len(line) <= _TITLE_LENGTH and not ends and not template_signs(line) and not FURNITURE.fullmatch(line)
+    return 8 <= len(line) <= _TITLE_LENGTH and not ends and not template_signs(line) and not is_furniture(line)
 
 
 def _weight(i: int, body: int, lines: list[str], kinds: list[str], known: set[str]) -> float:

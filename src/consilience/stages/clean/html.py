@@ -13,7 +13,7 @@ from consilience.stages.clean.flat import is_caption, kinds_of, parts_of, read_f
 from consilience.stages.clean.markup import box_shares, markup_features
 from consilience.stages.clean.metadata import about_page
 from consilience.stages.clean.parts import About, Dated, Page, Part
-from consilience.stages.clean.phrases import BYLINE, DATE_LINE
+from consilience.stages.clean.phrases import is_byline, is_date_line
 from consilience.stages.clean.tree import MAX_CHARACTERS, Box, Chunk, chunks_of, parse
 from consilience.text import squeeze
 
@@ -46,7 +46,7 @@ def read_html(html: str, url: str, scorer: ContentScorer) -> Page:
 def _dates(root: HtmlElement, about: About, text: str, parts: tuple[Part, ...]) -> tuple[Dated, ...]:
     """Dates of the metadata, the address and the visible text; only where all are silent is the markup searched."""
     stated = (*about.dates, *dates_of_url(about.url), *dates_of_text(text, parts))
-    return stated if any(d.role == "published" for d in stated) else (*stated, *searched_date(root, about.url))
+    return stated if any(d.role == "published" for d in stated) else (*stated, *searched_date(root, text.split("\n")))
 
 
 def _spans(lines: list[str]) -> list[tuple[int, int]]:
@@ -94,9 +94,9 @@ def _sign(chunk: Chunk, title: str) -> str:
         return "title"
     if chunk.box.tag == "figcaption" or (len(text) < 400 and is_caption(text)):
         return "caption"
-    if len(text) < 130 and DATE_LINE.fullmatch(text):
+    if len(text) < 130 and is_date_line(text):
         return "dateline"
-    if len(text) < 110 and (BYLINE.fullmatch(text) or "byline" in chunk.box.words):
+    if len(text) < 110 and (is_byline(text) or "byline" in chunk.box.words):
         return "byline"
     return ""
 

@@ -4,6 +4,7 @@ Every pattern here must hold on any site: no name of an outlet or person belongs
 """
 
 import re
+from functools import lru_cache
 
 _MONTHS = (
     r"(?:jan(?:uary|vier|uar|eiro)?|feb(?:ruary|ruar|rero)?|févr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il|ile)?"
@@ -52,6 +53,10 @@ BYLINE = re.compile(
     r"|автор)\s*[:|]?\s+"
     r"(?P<names>[^\W\d_][^.!?:;“”\"]{2,80}?)(?:\s*[|,–-]\s*[^.!?]{0,60})?",
     re.IGNORECASE,
+)
+_BY_WORDS = (
+    *("by", "written", "reported", "story", "posted", "reporting", "article", "text", "par", "por", "von", "di"),
+    *("autor", "author", "auteur", "от", "автор"),
 )
 
 # two to four capitalised words with the particles that stand in names: "Ana de la Cruz", "Tom R. Okafor, PhD"
@@ -158,12 +163,38 @@ DATELINE = re.compile(
 )
 
 
+# the same line is asked about by the features, the rules and the headline; furniture comes back on every page
+_remembered = lru_cache(maxsize=4096)
+
+
+def has_year(line: str) -> bool:
+    """Rule out, cheaply, lines that hold no whole date."""
+    return "20" in line or "19" in line
+
+
+def is_date_line(line: str) -> bool:
+    """Tell a whole line that is a date."""
+    return has_year(line) and DATE_LINE.fullmatch(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Tell a whole line that says who wrote."""
+    return line[:10].lower().startswith(_BY_WORDS) and BYLINE.fullmatch(line) is not None
+
+
+@_remembered
+def is_furniture(line: str) -> bool:
+    """Tell a whole line that no article contains as its own words."""
+    return FURNITURE.fullmatch(line) is not None
+
+
+@_remembered
 def photo_credit(line: str) -> re.Match[str] | None:
     """Find a photo's credit; most lines are ruled out by a cheap look for the words it needs."""
-    low = line.lower()
-    return _PHOTO_CREDIT.search(line) if any(word in low for word in _PHOTO_WORDS) else None
+    return _PHOTO_CREDIT.search(line) if any(map(line.lower().__contains__, _PHOTO_WORDS)) else None
 
 
+@_remembered
 def template_signs(line: str) -> int:
     """Count the signs of scripts and templates in a line."""
-    return len(TEMPLATE.findall(line)) if any(sign in line for sign in _TEMPLATE_SIGNS) else 0
+    return len(TEMPLATE.findall(line)) if any(map(line.__contains__, _TEMPLATE_SIGNS)) else 0

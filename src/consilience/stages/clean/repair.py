@@ -1,7 +1,7 @@
 """In-line damage: where it is, and the reading the words probably had. The text itself never changes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from consilience.records import Repair
 from consilience.stages.clean.parts import CONTENT, Part
@@ -13,10 +13,17 @@ _JOINED_WORDS = re.compile(
 # "president.U.S. and": no space after a stop; abbreviations (single letters) and host names are left alone
 _JOINED_SENTENCES = re.compile(r"([a-zà-ÿ]{3,}|\d)([.!?][”\"’)]?)([A-ZÀ-Þ“](?:[a-zà-ÿ]+|\.[A-Z]\.)|@)(?=[\s,.]|\w)")
 # "they have. been since", "power. is led by": a stop before a word that cannot begin a sentence
-_STRAY_BREAK = re.compile(r"(?<=[a-zà-ÿ]{2})(\s?\.)(?= [a-zà-ÿ]{2,})(?! \S*\w\.\w)(?<!\betc\.)")
+_STRAY_BREAK = re.compile(r"\.(?= [a-zà-ÿ]{2,})(?! \S*\w\.\w)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]*[a-zà-ÿ]{2})(\s?)$")
 _DOUBLED_STOP = re.compile(r"(?<=\w) (?:\. )?\.(?=\s|$)|(?<=\w)\. \.(?=\s|$)")
-_DOUBLED_WORD = re.compile(r"\b(the|a|an|of|in|to|and|is|was|for|on|by|with|at) \1\b")
-_MOJIBAKE = re.compile(r"\S*(?:Ã[\x80-\xbf¡-¿]|â[\x80-\x9f€]|Â[\x80-\xbf ]|â\s?€)\S*")
+_DOUBLED_WORDS = ("the", "a", "an", "of", "in", "to", "and", "is", "was", "for", "on", "by", "with", "at")
+_DOUBLED_WORD = re.compile(rf"\b({'|'.join(_DOUBLED_WORDS)}) \1\b")
+_GROWN = re.compile(r"[a-zà-ÿ\d](?:[A-Z@]|[.!?][”\"’)]?[A-ZÀ-Þ“@])")  # what all joined words have in common
+_SMALL_AFTER_STOP = re.compile(r"\. [a-zà-ÿ]")
+_MOJIBAKE = re.compile(r"(?:Ã[\x80-\xbf¡-¿]|â[\x80-\x9f€]|Â[\x80-\xbf ]|â\s?€)\S*")
+_LONGEST_WORD = 40
+_REPAIRED = CONTENT | {"title", "caption"}
+_Finder = Callable[[str, Part], Iterator[tuple[str, int, int, str]]]
 _ABBREVIATIONS = {
     "mr",
     "mrs",
@@ -59,11 +66,24 @@ _ABBREVIATIONS = {
 
 def find_repairs(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterator[Repair]:
     """Look through the content for joined words, stray stops and wrongly decoded characters."""
+    finders = _needed(text)
     for part in parts:
-        if part.kind in CONTENT | {"title", "caption"} and not part.duplicate:
-            found = [*_joined(text, part), *_breaks(text, part), *_doubled(text, part), *_mojibake(text, part)]
+        if part.kind in _REPAIRED and not part.duplicate:
+            found = [repair for find in finders for repair in find(text, part)]
             for kind, start, end, reading in sorted(found, key=lambda f: (f[1], f[2])):
                 yield Repair(article_id=article_id, kind=kind, start=start, end=end, reading=reading)
+
+
+def _needed(text: str) -> list[_Finder]:
+    """Which kinds of damage a text can hold at all: most hold none, and a look for their signs is cheap."""
+    doubled = " ." in text or any(f" {word} {word} " in text for word in _DOUBLED_WORDS)
+    signs = (
+        (_joined, _GROWN.search(text) is not None),
+        (_breaks, _SMALL_AFTER_STOP.search(text) is not None),
+        (_doubled, doubled),
+        (_mojibake, any(sign in text for sign in "ÃâÂ")),
+    )
+    return [find for find, present in signs if present]
 
 
 def _joined(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
@@ -75,9 +95,9 @@ def _joined(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
 
 def _breaks(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
     for m in _STRAY_BREAK.finditer(text, part.start, part.end):
-        before = re.search(r"[^\W\d_]+$", text[part.start : m.start()])
-        if before is None or before.group().lower() not in _ABBREVIATIONS:
-            yield "stray-break", m.start(), m.end(), ""
+        before = _WORD_BEFORE.search(text[max(part.start, m.start() - _LONGEST_WORD) : m.start()])
+        if before is not None and before[1].lower() not in _ABBREVIATIONS:
+            yield "stray-break", m.start() - len(before[2]), m.end(), ""
 
 
 def _doubled(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
@@ -91,6 +111,7 @@ def _mojibake(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
     import ftfy  # noqa: PLC0415  start-up time
 
     for m in _MOJIBAKE.finditer(text, part.start, part.end):
-        reading = ftfy.fix_encoding(m.group())
-        if reading != m.group():
-            yield "mojibake", m.start(), m.end(), reading
+        start = m.start() - len(re.split(r"\s", text[max(part.start, m.start() - _LONGEST_WORD) : m.start()])[-1])
+        reading = ftfy.fix_encoding(text[start : m.end()])
+        if reading != text[start : m.end()]:
+            yield "mojibake", start, m.end(), reading
