@@ -4,17 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from consilience import gazetteer
+from consilience.stages.annotate import bodies
 from consilience.stages.annotate import lexicon as lex
-from consilience.text import fold, word_set
+from consilience.stages.annotate.offices import PASSING, RELATIVE, Office, offices
+from consilience.stages.annotate.offices import fits as holds
+from consilience.text import word_set
 
 _SMALL = word_set("of the and for in on de la a al el")
-_ANAPHORIC = word_set(
-    """
-    group company firm agency ministry party movement organization organisation militia union committee
-    commission council court bank airline broadcaster newspaper network coalition alliance team club association
-    body watchdog institute university department faction carrier manufacturer maker charity
-    """
-)
 # Plural nouns for the same fighting or ruling side, and bare nouns that go back to the side named before.
 _SIDES = (
     word_set("rebels separatists insurgents militants fighters guerrillas"),
@@ -23,7 +19,6 @@ _SIDES = (
     word_set("parliament lawmakers legislature"),
     word_set("police policemen"),
 )
-_PAST = frozenset(["former", "ex", "ex-", "late", "ousted"])
 _REACH = 3  # sentences back in which a pronoun still finds its person
 
 
@@ -72,9 +67,10 @@ class Chain:
         return max(sorted(set(said)), key=said.count) if said else ""
 
     @property
-    def roles(self) -> set[str]:
-        """Folded words of all roles."""
-        return {w.strip(".,") for i in self.items for w in fold(i.role).split()}
+    def offices(self) -> list[Office]:
+        """What its names and appositions say somebody is; of nobody named, what the nominals say."""
+        sure = [i for i in self.items if i.form == "name" or i.same_as is not None] or self.items
+        return [office for i in sure for role in i.role.split(";") for office in offices(role)]
 
 
 class Chains:
@@ -214,21 +210,47 @@ def _apposed(chains: Chains, item: Item) -> Chain | None:
 
 
 def _nominal(chains: Chains, item: Item) -> Chain | None:
-    """Find what a nominal refers to: the person of that office, the group last named, or the same words before."""
-    same = [c for c in chains.all if any(i.form == "nominal" and i.words == item.words for i in c.items)]
+    """Find what a nominal refers to: the holder of that office, the body last spoken of, or the same words before."""
     if not item.definite:
         return None
-    head = item.words[-1]
+    same = [c for c in chains.all if any(i.form == "nominal" and i.words == item.words for i in c.items)]
     if item.kind == "person":
-        fits = [c for c in chains.all if c.kind == "person" and head in c.roles and _agrees(c, item)]
-    elif head in _ANAPHORIC and len(item.words) == 1:
-        fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 4) and _bears(c, head)]
-    elif len(item.words) == 1:
-        fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 8) and _same_side(c, head)]
-    else:
-        fits = []
-    before = [c for c in fits + same if any(i.start < item.start for i in c.items)] or fits
-    return min(before, key=lambda c: _distance(c, item), default=None)
+        return _holder(chains, item, same)
+    head, alone = item.words[-1], len(item.words) == 1
+    if head in bodies.ANAPHORIC:
+        fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 4) and _bears(c, item)]
+        sure = [c for c in fits if bodies.is_sure([i.words for i in c.names], item.words)]
+        return max(sure or fits, key=lambda c: _salience(c, item), default=None) or _last(same, item, 4)
+    if alone:
+        same += [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 8) and _same_side(c, head)]
+    return _last(same, item)
+
+
+def _last(fits: list[Chain], item: Item, reach: int = 10_000) -> Chain | None:
+    """The chain last mentioned before the item."""
+    return min((c for c in fits if _nearby(c, item, reach)), key=lambda c: _distance(c, item), default=None)
+
+
+def _holder(chains: Chains, item: Item, same: list[Chain]) -> Chain | None:
+    """The person of that office: the salient one nearby, else the one last named; nobody where none is said to be."""
+    said = next(iter(offices(item.role)[-1:]), None)
+    if said is None or said.noun in RELATIVE:
+        return _last(same, item, 4)
+    people = [c for c in chains.all if c.kind == "person" and not _clash(c.gender, item.gender)]
+    fits = [c for c in people if any(holds(said, held) for held in c.offices)]
+    fits = _of_country(fits, said, item)
+    near = [c for c in fits if _nearby(c, item, _REACH + 1)]
+    if near or said.noun in PASSING:
+        return max(near, key=lambda c: _salience(c, item), default=None)
+    return _last(fits, item) or min((c for c in fits if c.names), key=lambda c: _distance(c, item), default=None)
+
+
+def _of_country(fits: list[Chain], said: Office, item: Item) -> list[Chain]:
+    """Of several holders those of the stated country, where the article tells theirs."""
+    stated = [c for c in fits if any(held.codes & said.codes for held in c.offices)]
+    if stated or not said.codes:
+        return stated or fits
+    return [c for c in fits if not any(held.codes for held in c.offices)]
 
 
 def _same_side(chain: Chain, head: str) -> bool:
@@ -237,33 +259,9 @@ def _same_side(chain: Chain, head: str) -> bool:
     return any(i.form == "nominal" and len(i.words) > 1 and i.words[-1] in side for i in chain.items)
 
 
-def _bears(chain: Chain, head: str) -> bool:
-    """A ministry, bank or court must be called so; "the group" may be any organisation."""
-    loose = head in {
-        "group",
-        "organization",
-        "organisation",
-        "company",
-        "firm",
-        "agency",
-        "body",
-        "movement",
-        "militia",
-    }
-    ends = {i.words[-1] for i in chain.names}
-    other = bool(ends & (lex.ORG_HEADS | lex.PLACE_HEADS)) and not ends & _ANAPHORIC
-    return bool(chain.names) and ((loose and not other) or any(head in i.words for i in chain.names))
-
-
-def _agrees(chain: Chain, item: Item) -> bool:
-    """The nationality or body that a nominal states must not be another than that of the person's roles."""
-    if _clash(chain.gender, item.gender):
-        return False
-    if chain.roles and _PAST.isdisjoint(item.words) != _PAST.isdisjoint(chain.roles):
-        return False
-    want = {w for w in item.words[:-1] if w in gazetteer.demonyms()}
-    have = {w for w in chain.roles if w in gazetteer.demonyms()}
-    return not want or not have or bool(want & have)
+def _bears(chain: Chain, item: Item) -> bool:
+    """Say whether a body may be called so: a court has the word in its name, a firm is no government."""
+    return bool(chain.names) and bodies.may_be([i.words for i in chain.names], item.words)
 
 
 def _nearby(chain: Chain, item: Item, reach: int) -> bool:
@@ -279,7 +277,7 @@ def _pronoun(chains: Chains, item: Item) -> Chain | None:
 
 def _salience(chain: Chain, item: Item) -> tuple[float, int]:
     """Weigh a chain as antecedent: subjects, names, near and frequent mentions first (after Lappin & Leass 1994)."""
-    before = [i for i in chain.items if i.start < item.start and item.sentence - i.sentence <= _REACH]
+    before = [i for i in chain.items if i.start < item.start and item.sentence - i.sentence <= 2 * _REACH]
     best: dict[int, float] = {}
     for i in before:
         worth = (2.0 * i.subject + 1.0 + 0.5 * (i.form == "name")) / 2 ** (item.sentence - i.sentence)

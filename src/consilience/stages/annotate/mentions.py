@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from consilience import gazetteer
 from consilience.models import NameTagger
 from consilience.records import Article, Block, Mention, Sentence
+from consilience.stages.annotate.bodies import ANAPHORIC
 from consilience.stages.annotate.consistency import harmonise
 from consilience.stages.annotate.coreference import Chain, Item, link
 from consilience.stages.annotate.names import Name, names_in
@@ -116,10 +117,16 @@ def _nominal(article: Article, words: Words, nominal: Nominal, same_as: int | No
         role=" ".join(_bare(words, nominal)) if nominal.form == "nominal" and nominal.kind == "person" else "",
         gender=said if nominal.kind == "person" else "",
         subject=subject_of(words.sentence, nominal.first, nominal.last),
-        definite=nominal.definite,
+        definite=_definite(words, nominal),
         score=0.5,
         same_as=same_as,
     )
+
+
+def _definite(words: Words, nominal: Nominal) -> bool:
+    """Say whether a nominal can go back to something named; of "the group", "group" and "its group" only the first."""
+    back = nominal.head not in ANAPHORIC or words.low[nominal.first] in {"the", "this", "that"}
+    return nominal.definite and back
 
 
 def _bare(words: Words, nominal: Nominal) -> list[str]:

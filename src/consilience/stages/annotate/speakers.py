@@ -53,9 +53,9 @@ class Speakers:
         """The fullest name of a mention's chain, for a pronoun that points nowhere who spoke last, else the words."""
         own = squeeze(self._text[start:end])
         spoke = self._last.get(False)
-        if own.lower() in BODIES and spoke is not None and spoke[1] is not None:
-            return spoke  # "the group said": the one that spoke last, whatever groups were named since
         full = self._fullest.get(mention.chain) if mention is not None else None
+        if full is None and own.lower() in BODIES and spoke is not None and spoke[1] is not None:
+            return spoke  # "the group said": the one that spoke last
         if full is not None:
             return full.name or squeeze(self._text[full.start : full.end]), mention
         if mention is not None and mention.name:

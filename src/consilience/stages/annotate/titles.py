@@ -75,7 +75,15 @@ def role_after(words: Words, name: Name) -> Role | None:
     while last < len(words.raw) and last - first < 2 * _LONGEST and not _ends(words, last):
         last += 1
     head = _head(words, first, last)
+    if head >= 0 and (words.sentence.tags[first] == "CC" or _acts(words, head, last)):
+        return None
     return _role(words, first, last, head) if head >= 0 and head - first < 6 else None
+
+
+def _acts(words: Words, head: int, last: int) -> bool:
+    """Say whether the noun is the subject of what follows at once: "after meeting Lund, the president said"."""
+    follows = last < len(words.raw) and words.sentence.tags[last] in {"VBD", "VBZ", "VBP", "MD"}
+    return follows and words.sentence.deps[head] in {"nsubj", "nsubjpass"}
 
 
 def _ends(words: Words, k: int) -> bool:
