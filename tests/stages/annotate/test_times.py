@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -94,6 +95,24 @@ def test_a_week_and_a_weekend_are_intervals_in_edtf():
 def test_a_coarse_publication_gives_a_coarse_result():
     monday = only("The mayor resigned on Monday.", "2021-07-10/2021-07-20")
     assert (monday.value, monday.edtf) == ("2021-07", "2021-07-05/2021-07-19")
+
+
+def test_a_weekday_of_any_of_many_weeks_is_no_date():
+    monday = only("The mayor resigned on Monday.", "2021-07-10/2021-09-20")
+    assert (monday.value, monday.edtf, monday.earliest, monday.latest) == ("", "", "", "")
+    assert only("The mayor resigned last year.", "2021-07-10/2021-09-20").edtf == "2020"
+
+
+def test_a_day_just_over_is_not_that_of_next_year():
+    text = "The grant would be paid within two weeks of the flood on March 14."
+    made, _, sentences = article(text)
+    times = [
+        replace(t, tense="future", relative="publication | monthday 3-14 future")
+        for t in find_times([made], sentences)
+        if "monthday" in t.relative
+    ]
+    (day,) = resolve_times(times, [publication(made.article_id, "2023-04-03/2023-04-05")], [])
+    assert day.edtf == "2023-03-14"
 
 
 def test_a_post_is_read_by_its_own_date():

@@ -22,6 +22,8 @@ from consilience.stages.annotate.periods import (
 )
 from consilience.stages.annotate.time_words import feast
 
+_VAGUE = 45  # days; "Thursday" in an account that can be of any week of two months is no date
+_JUST_OVER, _FAR_AHEAD = 65, 270  # days; a month and day so little over is not meant as that of next year
 _AHEAD = 1.5  # a bare month or day four months ahead is as likely as one six months back
 # with a past verb only what is weeks ahead is meant ("the dividend, payable Dec. 1, was raised"), months even less
 _LATELY = {"monthday": 3.0, "month": 8.0}
@@ -100,7 +102,14 @@ def _resolve(time: TimeExpression, published: Ends | None, known: list[_Known]) 
     first, last = (_run(end, steps) for end in ends)
     if first is None or last is None:
         return _record(time, "", None, ""), None
+    if anchor == "publication" and first != last and _too_vague(first, last):
+        return _record(time, "", None, ""), None
     return _record(time, _common(first, last), (first, last), anchor), (first, last)
+
+
+def _too_vague(first: Period, last: Period) -> bool:
+    """Whether a publication is known so roughly that its "Thursday" may be any of many days."""
+    return _SIZES.get(first.unit, 9) <= _SIZES["week"] and (last.start - first.start).days > _VAGUE
 
 
 def resolve_day(relative: str, published: date) -> date | None:
@@ -196,11 +205,20 @@ def _recurring(anchor: Period, name: str, what: str, way: str) -> Period | None:
     if way in ("past", "last"):
         before = [p for p in options if p.end < anchor.start or (way == "past" and p.start <= anchor.start)]
         return before[-1] if before else None
+    if way == "future" and name == "monthday" and (over := _just_over(options, anchor)) is not None:
+        return over  # "would be paid within two weeks of the fire on March 14"
     if way in ("future", "next"):
         after = [p for p in options if p.start > anchor.end or (way == "future" and p.end >= anchor.start)]
         return after[0] if after else None
     ahead = _LATELY[name] if way == "lately" and name in _LATELY else _AHEAD
     return min(options, key=lambda p: (_distance(p, anchor, ahead), p.start))
+
+
+def _just_over(options: list[Period], anchor: Period) -> Period | None:
+    """The day of the year that lies a few weeks back, when its next return is most of a year off."""
+    ahead = [(p.start - anchor.end).days for p in options if p.start >= anchor.start]
+    back = [p for p in options if 0 < (anchor.start - p.start).days <= _JUST_OVER]
+    return back[-1] if back and min(ahead, default=0) > _FAR_AHEAD else None
 
 
 def _distance(period: Period, anchor: Period, ahead: float) -> float:

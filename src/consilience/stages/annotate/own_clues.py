@@ -10,12 +10,28 @@ from consilience.stages.annotate.periods import Period, parse_value
 from consilience.text import fold
 
 FRESH = 7  # days: news is written within a week of what its pictures, posts and lead show
+_SAME_DAYS = 2  # days: when a weekday of the text confirms the date of a picture, the news is that fresh
+REVISED = 2  # days: an article is published on the day of its first update or shortly before
 _LEAD = 4  # sentences in which the day of the news itself is named
-_FILE_PHOTO = re.compile(r"(?i)\b(?:file|archive)\b.{0,20}\b(?:photo|picture|image|pic)\b|\bfile\b\s*[:/)]")
+_LINE = 80  # characters of a line that is nothing but paper and date
+_FILE_PHOTO = re.compile(
+    r"(?i)\b(?:file|archive)\b.{0,20}\b(?:photo|picture|image|pic)\b|\bfile\b\s*[:/)]|[/(]\s*file\b"
+)
 _POST = re.compile(r"[—–-]\s*[^\n]{0,60}\(@\w+\)\s*$")
-_AMENDED = re.compile(r"(?i)\b(?:amended|updated|corrected|modified|edited)\b[^.\n]{0,20}$")
+AMENDED = re.compile(
+    r"(?im)(?:\bth(?:is|e)\s+(?:article|story|piece|post|page|version|headline|column|gallery|live\s?blog)\b[^.\n]{0,50}"
+    r"\b(?:amended|updated|corrected|modified|edited|revised|published)|^\W*(?:last\s+)?(?:updated?|amended|edited))\b"
+    r"[^.\n]{0,20}$"
+)
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DEADLINE = re.compile(r"(?i)\b(?:by|until|before|after|from)\s+(?:the\s+)?$")
-_BEFORE = 90  # characters that tell what a date is for
+BEFORE = 90  # characters that tell what a date is for
+_NOT_LINES = ("caption", "embed", "title")  # blocks whose dates are not the page's own
+_NAMED = 2  # names that a picture of the news shares with the text
+_CONFIRMED = 3  # words it shares at least when the text names its weekday besides
+_AROUND = 2000  # characters on either side of a caption that tell the news
+_STEM = 5  # letters
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -59,7 +75,7 @@ def _post(quote: Quote) -> Clue | None:
 
 def _shown(day: date, what: str, span: tuple[str, int, int]) -> Clue:
     """An account that shows something of a day is not older, and mostly not much younger."""
-    why = f"{what} of {_spoken(day)}"
+    why = f"{what} of {spoken(day)}"
     return Clue(Window(day, day + timedelta(days=FRESH)), 1, why, (span,))
 
 
@@ -68,11 +84,11 @@ def _named(account: Account, time: TimeExpression, period: Period, in_lead: bool
     span = (time.article_id, time.start, time.end)
     block = next((b for b in account.blocks if b.start <= time.start < b.end), None)
     kind = block.kind if block else "paragraph"
-    before = account.article.text[max(0, time.start - _BEFORE) : time.start]
-    if kind == "dateline" and period.unit == "day":
+    before = account.article.text[max(0, time.start - BEFORE) : time.start]
+    if period.unit == "day" and (kind == "dateline" or (block is not None and _is_date_line(account, block, time))):
         return [Clue(Window(period.start, period.start + timedelta(days=1)), 3, "its dateline gives the day", (span,))]
-    if _AMENDED.search(before):
-        return [Clue(Window(None, period.end), 3, f"it was amended on {_words(account, time)}", (span,))]
+    if AMENDED.search(before):
+        return _amended(account, time, period)
     if time.modifier == "END" or (time.tense == "future" and _DEADLINE.search(before)):
         return [Clue(Window(None, period.end), 1, f"{_words(account, time)} is still to come in it", (span,))]
     post = kind == "embed" or _POST.search(before) is not None
@@ -81,29 +97,69 @@ def _named(account: Account, time: TimeExpression, period: Period, in_lead: bool
     clues = [Clue(Window(period.start, None), 3, f"it tells of {_words(account, time)}", (span,))]
     if period.unit == "day" and post:
         clues.append(_shown(period.start, "it shows a post", span))
-    elif period.unit == "day" and kind == "caption" and block and _shows_the_news(account, block):
-        clues.append(_shown(period.start, "it shows a picture", span))
-    elif period.unit == "day" and kind != "caption" and in_lead and _is_the_news(account, period):
+    elif period.unit == "day" and kind == "caption" and block:
+        clues += _pictured(account, block, period.start, span)
+    elif period.unit == "day" and in_lead and _is_the_news(account, period):
         clues.append(_shown(period.start, "its lead tells the news", span))
     return clues
 
 
+def _is_date_line(account: Account, block: Block, time: TimeExpression) -> bool:
+    """Whether a date ends a line of its own above the text: "The Courier, Wednesday, March 15, 2023"."""
+    line, at = account.article.text[block.start : block.end], time.start - block.start
+    alone = not line[:at].strip() or line[:at].rstrip()[-1] in ",:|·–—-"
+    rest = line[time.end - block.start :].strip(" .–—-")
+    if block.kind in _NOT_LINES or len(line) > _LINE or not alone or rest:
+        return False
+    above = [s for s in account.sentences[:_LEAD] if s.start < block.end and s.end > block.start]
+    return bool(above) and not any(tag in _FINITE for s in above for tag in s.tags)
+
+
+def _amended(account: Account, time: TimeExpression, period: Period) -> list[Clue]:
+    """What a note of the page about itself bounds: surely from above, and mostly closely."""
+    span, why = (time.article_id, time.start, time.end), f"it was amended on {_words(account, time)}"
+    clues = [Clue(Window(None, period.end), 3, why, (span,))]
+    if period.unit == "day":
+        clues.append(Clue(Window(period.start - timedelta(days=REVISED), period.end), 1, why, (span,)))
+    return clues
+
+
+def _pictured(account: Account, caption: Block, day: date, span: tuple[str, int, int]) -> list[Clue]:
+    """Clues from a dated picture: a weekday of the text that is its day tells that the picture is of the news."""
+    if not account.sentences or _FILE_PHOTO.search(account.article.text[caption.start : caption.end]):
+        return []
+    past = {weekday_of(t) for t in account.times if t.tense == "past"}
+    top = caption.start <= account.sentences[min(_LEAD, len(account.sentences)) - 1].end
+    if top and day.isoweekday() in past and _shared(account, caption, _WORD) >= _CONFIRMED:
+        why = f"it shows a picture of {spoken(day)}, a day of the week that its text names too"
+        return [Clue(Window(day, day + timedelta(days=_SAME_DAYS)), 1, why, (span,))]
+    return [_shown(day, "it shows a picture", span)] if _shared(account, caption, _NAME) >= _NAMED else []
+
+
 def _is_the_news(account: Account, named: Period) -> bool:
-    """Whether a date of the lead is the day of the news: no "today" or other weekday beside it is."""
+    """Whether a date of the lead is the day of the news: the lead names its weekday too, and no other day."""
     lead_end = account.sentences[min(_LEAD, len(account.sentences)) - 1].end
     near = [t.relative.split(" | ")[1:2] for t in account.times if t.start < lead_end and "publication" in t.relative]
     steps = [step[0].split(" ") for step in near if step]
     days = [s for s in steps if s[:2] == ["shift", "day"] or s[0] == "weekday"]
-    return all(s[0] == "weekday" and int(s[1]) == named.start.isoweekday() for s in days)
+    return bool(days) and all(s[0] == "weekday" and int(s[1]) == named.start.isoweekday() for s in days)
 
 
-def _shows_the_news(account: Account, caption: Block) -> bool:
-    """Whether a caption is of the event itself: it shares two names with the title and lead, and is no file photo."""
-    words = account.article.text[caption.start : caption.end]
-    if _FILE_PHOTO.search(words) or not account.sentences:
-        return False
-    lead = account.article.title + " " + account.article.text[account.sentences[0].start : caption.start][:2000]
-    return len({fold(n) for n in _NAME.findall(words)} & {fold(n) for n in _NAME.findall(lead)}) >= 2
+def _shared(account: Account, caption: Block, pattern: re.Pattern[str]) -> int:
+    """How many names or words a caption shares with the title and the text around it."""
+    text = account.article.text
+    around = text[account.sentences[0].start : caption.start][-_AROUND:] + text[caption.end :][:_AROUND]
+    words, others = (
+        {fold(w)[:_STEM] for w in pattern.findall(part)}
+        for part in (text[caption.start : caption.end], f"{account.article.title} {around}")
+    )
+    return len(words & others)
+
+
+def weekday_of(time: TimeExpression) -> int:
+    """The ISO number of the bare weekday that an expression names as past; 0 for every other."""
+    named = re.match(r"publication \| weekday (\d) past", time.relative)
+    return int(named[1]) if named else 0
 
 
 def deadline_years(accounts: list[Account]) -> dict[int, TimeExpression]:
@@ -124,5 +180,6 @@ def _words(account: Account, time: TimeExpression) -> str:
     return "“" + " ".join(account.article.text[time.start : time.end].split()) + "”"
 
 
-def _spoken(day: date) -> str:
+def spoken(day: date) -> str:
+    """A day as readers write it."""
     return f"{day.day} {day:%B} {day.year}"

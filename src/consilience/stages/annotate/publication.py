@@ -7,18 +7,23 @@ left is an interval with its reason and its citations, or an honest "unknown". N
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from consilience.records import Article, Block, Member, Publication, Quote, Sentence, StatedDate, TimeExpression
 from consilience.stages.annotate.clues import Clue, Window, narrow, narrow_by_month
-from consilience.stages.annotate.encounters import Encounter, find_encounters, same_event
-from consilience.stages.annotate.own_clues import FRESH, Account, deadline_years, own_clues
-from consilience.stages.annotate.periods import parse_value
+from consilience.stages.annotate.encounters import Encounter, aftermath, find_encounters, same_event
+from consilience.stages.annotate.own_clues import Account, deadline_years, own_clues, spoken
+from consilience.stages.annotate.pegs import narrow_by_updates, narrow_by_weekdays
+from consilience.stages.annotate.periods import add_days, parse_value
 
 _ROUNDS = 2  # an account dated in the first round can date another in the second
 _END_OF_YEAR = "publication | shift year 0"
-_SAME_NEWS = 30  # days; accounts further apart are no guide to one that tells nothing
+_SAME_NEWS = 3  # days in which accounts of one happening agree
+_BEFORE, _AFTER = 1, 4  # days around the day of most accounts in which the others of the same happening fall
+_EXACT = 2  # days: such a window is as good as a day
+_SHARP = 6  # days: in a wider window a weekday comes round twice
+_YEAR = 366
 _BASES = {"metadata": 0, "url": 1, "text": 2}
 
 
@@ -45,26 +50,42 @@ def date_articles(read: Accounts) -> Iterator[Publication]:
         days = {i: _days(s) for i, s in stated.items()} | {i: w for i, (w, _) in windows.items()}
         known = [e for a in accounts for e in find_encounters(a, days.get(a.article.article_id, Window()))]
         windows = {a.article.article_id: _from_others(a, known, accounts) for a in undated}
-    found = stated | {i: _inferred(i, window, clues) for i, (window, clues) in windows.items()}
+    days = {i: _days(s) for i, s in stated.items()} | {i: w for i, (w, _) in windows.items()}
     story_of = {m.article_id: m.story_id for m in read.members}
     for account in accounts:
-        publication = found[account.article.article_id]
-        yield publication if publication.basis != "unknown" else _beside(publication, found, story_of)
+        i = account.article.article_id
+        yield stated[i] if i in stated else _inferred(i, *_beside(account, windows[i], days, story_of))
 
 
-def _beside(unknown: Publication, found: dict[str, Publication], story_of: dict[str, str]) -> Publication:
-    """The time around which the other accounts of the same happening were published, when that is known."""
-    story = story_of.get(unknown.article_id, "")
-    others = [p for i, p in sorted(found.items()) if story and story_of.get(i) == story and p.earliest and p.latest]
-    if not others:
-        return unknown
-    first = min(date.fromisoformat(p.earliest[:10]) for p in others)
-    last = max(date.fromisoformat(p.latest[:10]) for p in others)
-    if (last - first).days > _SAME_NEWS:
-        return unknown
-    why = f"Inferred: the other accounts of this happening were published from {first} to {last}."
-    earliest, latest = first - timedelta(days=FRESH), last + timedelta(days=FRESH)
-    return replace(unknown, earliest=earliest.isoformat(), latest=latest.isoformat(), basis="inferred", why=why)
+def _beside(
+    account: Account, found: tuple[Window, list[Clue]], days: dict[str, Window], story_of: dict[str, str]
+) -> tuple[Window, list[Clue]]:
+    """Add the custom that accounts of one happening are published together, for an account not well dated."""
+    window, used = found
+    own = account.article.article_id
+    story = story_of.get(own, "")
+    others = [w for i, w in sorted(days.items()) if i != own and story and story_of.get(i) == story]
+    day = _together(others) if _width(window) > _EXACT else None
+    both = window.meet(Window(add_days(day, -_BEFORE), add_days(day, _AFTER))) if day else None
+    if day is None or both is None:
+        return found
+    clue = Clue(both, 1, f"most other accounts of this happening were published around {spoken(day)}", ())
+    return _sharpened(both, [*used, clue], account)
+
+
+def _together(windows: list[Window]) -> date | None:
+    """The day around which most of the well-dated accounts of one happening were published."""
+    known = [(w.earliest, _width(w)) for w in windows if w.earliest and _width(w) <= _SHARP]
+    sharpest = min((width for _, width in known), default=0)
+    sharp = sorted(day for day, width in known if width <= max(sharpest, _EXACT))
+    groups = [[d for d in sharp if 0 <= (d - first).days <= _SAME_NEWS] for first in sharp]
+    most = max(groups, key=len, default=[])
+    return most[(len(most) - 1) // 2] if 2 * len(most) > len(sharp) else None
+
+
+def _width(window: Window) -> int:
+    """Days from the first to the last; endless where a window is open."""
+    return (window.latest - window.earliest).days if window.earliest and window.latest else 10**6
 
 
 def _accounts(read: Accounts) -> list[Account]:
@@ -116,14 +137,19 @@ def _days(stated: Publication) -> Window:
 def _from_others(account: Account, known: list[Encounter], accounts: list[Account]) -> tuple[Window, list[Clue]]:
     """Own clues, and what dated accounts of the same events add to them."""
     others = [e for e in known if e.article_id != account.article.article_id]
-    window, used = narrow(own_clues(account) + same_event(account, others))
-    window, months = narrow_by_month(window, account.times)
+    events = others + find_encounters(account, Window())
+    window, used = narrow(own_clues(account) + same_event(account, others) + aftermath(account, events))
+    window, used = _sharpened(window, used, account)
     deadline = _shared_deadline(account, window, accounts)
-    if deadline is None:
-        return window, used + months
-    window, used = narrow([*used, *months, deadline])
-    window, more = narrow_by_month(window, account.times)
-    return window, used + more
+    return (window, used) if deadline is None else _sharpened(*narrow([*used, deadline]), account)
+
+
+def _sharpened(window: Window, used: list[Clue], account: Account) -> tuple[Window, list[Clue]]:
+    """Narrow a window by months without a year, notes of updates and the weekdays of the lead."""
+    window, months = narrow_by_month(window, account.times)
+    window, updates = narrow_by_updates(window, account)
+    window, weekdays = narrow_by_weekdays(window, account)
+    return window, [*used, *months, *updates, *weekdays]
 
 
 def _shared_deadline(account: Account, window: Window, accounts: list[Account]) -> Clue | None:
@@ -141,14 +167,10 @@ def _year(year: int) -> Window:
     return Window(date(year, 1, 1), date(year, 12, 31))
 
 
-def _names_a_day(clue: Clue, window: Window) -> bool:
-    """Whether a clue gives the lower bound to the day; "after 1967" would be no help to anybody."""
-    start = clue.window.earliest
-    return start is not None and start == window.earliest and start.day != 1
-
-
 def _inferred(article_id: str, window: Window, clues: list[Clue]) -> Publication:
-    if window.latest is None and not any(_names_a_day(clue, window) for clue in clues):
+    """The record of a window; what is open or spans a year and more is honestly unknown."""
+    told = window.latest is not None and (window.earliest is not None or any(c.strength > 2 for c in clues))
+    if not told or (window.earliest and _width(window) > _YEAR):
         return Publication(
             article_id=article_id, earliest="", latest="", basis="unknown", cited_articles=(), cited_starts=(),
             cited_ends=(), why="Nothing in this account or beside it tells when it was published.",
