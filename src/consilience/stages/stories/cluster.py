@@ -11,7 +11,7 @@ from consilience.records import Member, Placement, Signature
 from consilience.stages.stories.candidates import candidates
 from consilience.stages.stories.core import Cores
 from consilience.stages.stories.grouping import average_link, components
-from consilience.stages.stories.likeness import FEATURES, Likeness
+from consilience.stages.stories.likeness import FEATURES, Ints, Likeness
 from consilience.text import content_id
 
 # log odds that two articles tell one story: learned by training/story_likeness.py (see docs/models/story-likeness.md)
@@ -38,7 +38,7 @@ def cluster(signatures: list[Signature], *, vocabulary: Vocabulary) -> Iterator[
         yield from _members(likeness, part)
 
 
-def _score(likeness: Likeness, i: int, others: NDArray[np.int64]) -> NDArray[np.float32]:
+def _score(likeness: Likeness, i: int, others: Ints) -> NDArray[np.float32]:
     """Log odds of one story; the prior odds of any pair fall as the collection grows."""
     prior = BIAS - max(0.0, math.log(len(likeness.signatures) / USUAL))
     return np.asarray(likeness.features(i, others) @ WEIGHTS + prior, np.float32)
