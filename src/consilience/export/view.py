@@ -276,8 +276,11 @@ def _promise(book: Book, c: Json) -> Promise:
 
 
 def _links(book: Book, articles: set[str]) -> list[Link]:
-    """One link a pair: who copied whom says more than that both share a source, and this more than a quotation."""
-    links = [_link(book, x) for x in book.dossier["lineage"] if x["article"] in articles]
+    """One link a pair: who copied whom says more than that both share a source, and this more than a quotation.
+
+    Leads that are likelier wrong than right are left out.
+    """
+    links = [_link(book, x) for x in book.dossier["lineage"] if x["article"] in articles and x["score"] >= 0.5]
     best: dict[frozenset[str], Link] = {}
     for x in sorted(links, key=lambda x: (LINKS.index(x.kind), -x.score, x.account.n, x.agency)):
         best.setdefault(frozenset({x.account.id, x.source.id if x.source else x.agency}), x)
