@@ -96,3 +96,27 @@ def test_order_of_input_does_not_matter() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert list(resolve_entities([], [], [], names=load(NameScorer))) == []
+
+
+def test_a_common_noun_alone_is_no_entity() -> None:
+    entities, _ = resolve("The group denied it. The intelligence was wrong, and foreign forces left.")
+    assert not [e for e in entities if e.kind == "organization"]
+
+
+def test_a_handle_is_the_person_it_names() -> None:
+    entities, called = resolve("Mayor Anna Bergstrom spoke. Thanks to Mayor @AnnaBergstrom for coming.")
+    assert "@AnnaBergstrom" not in {s for e in entities for s in (e.name, *e.aliases)}
+    assert together(called, "Anna Bergstrom", "@AnnaBergstrom")
+
+
+def test_a_verb_in_capitals_is_no_part_of_a_name() -> None:
+    entities, _ = resolve("President Anna Bergstrom spoke on Monday.\n\nBergstrom left. Bergstrom Vowed To Return.")
+    assert {e.name for e in entities if e.kind == "person"} == {"Anna Bergstrom"}
+
+
+def test_roles_lose_forms_of_address_and_what_a_fuller_one_says() -> None:
+    entities, _ = resolve(
+        "Mr. Olaf Brun spoke.", "Olaf Brun, commander of the anti-piracy force, spoke. The commander left."
+    )
+    person = next(e for e in entities if e.kind == "person")
+    assert person.roles == ("commander of the anti-piracy force",)

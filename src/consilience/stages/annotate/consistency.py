@@ -21,7 +21,10 @@ def harmonise(article: list[Words], names: list[Name]) -> list[Name]:
     parts = _parts(names, said)
     kinds = _kinds(names, said)
     settled = [replace(n, kind=_settle(n, said[n], parts, kinds)) for n in names]
-    settled = [_unwelded(n, by_sentence[n.sentence], kinds) for n in settled]
+    families = _families(names, said)
+    settled = [
+        _unwelded(_unverbed(n, by_sentence[n.sentence], families), by_sentence[n.sentence], kinds) for n in settled
+    ]
     known = _kinds(settled, {n: by_sentence[n.sentence].said(n.first, n.last) for n in settled})
     found = [
         m for words in article for m in _again(words, known, [n for n in settled if n.sentence == words.sentence.n])
@@ -38,6 +41,27 @@ def _parts(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
     return {
         w: kind for w, kind in (bodies | people).items() if len(w) > 2 and w not in known and w not in lex.ORG_HEADS
     }
+
+
+def _families(names: list[Name], said: dict[Name, str]) -> set[str]:
+    """Family names of the article's persons that are nobody's given name."""
+    full = [said[n].split() for n in names if n.kind == "person" and n.last - n.first > 1]
+    single = {said[n] for n in names if n.kind == "person" and n.last - n.first == 1}
+    return {w[-1] for w in full} & single - lex.GIVEN_NAMES
+
+
+def _unverbed(name: Name, words: Words, families: set[str]) -> Name:
+    """Cut what a headline's capitals have joined to a known family name: "Lund Vows", "Lund Willing"."""
+    tail = range(name.first + 1, name.last)
+    joined = name.kind == "person" and tail and words.low[name.first] in families
+    if joined and all(_no_name(words, k) for k in tail):
+        return make(words, name.first, name.first + 1, name.kind, name.score)
+    return name
+
+
+def _no_name(words: Words, k: int) -> bool:
+    tagged = words.sentence.tags[k].startswith(("VB", "JJ", "RB", "IN", "MD"))
+    return tagged or (words.low[k].endswith(("ed", "ing", "ays")) and words.low[k] not in lex.GIVEN_NAMES)
 
 
 def _kinds(names: list[Name], said: dict[Name, str]) -> dict[str, str]:

@@ -220,7 +220,9 @@ def _nominal(chains: Chains, item: Item) -> Chain | None:
     if head in bodies.ANAPHORIC:
         fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 4) and _bears(c, item)]
         sure = [c for c in fits if bodies.is_sure([i.words for i in c.names], item.words)]
-        return max(sure or fits, key=lambda c: _salience(c, item), default=None) or _last(same, item, 4)
+        return max(sure or fits, key=lambda c: _salience(c, item), default=None) or _last(
+            same + _longer(chains, item), item, 4
+        )
     if alone:
         same += [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 8) and _same_side(c, head)]
     return _last(same, item)
@@ -257,6 +259,17 @@ def _same_side(chain: Chain, head: str) -> bool:
     """A bare plural ("the rebels") goes back to a fuller phrase with the same or a kindred noun."""
     side = next((s for s in _SIDES if head in s), frozenset([head]))
     return any(i.form == "nominal" and len(i.words) > 1 and i.words[-1] in side for i in chain.items)
+
+
+def _longer(chains: Chains, item: Item) -> list[Chain]:
+    """Unnamed bodies that were called so in more words: "the Chilean fishing ministry" before "the Chilean ministry"."""
+    words = set(item.words)
+    return [
+        c
+        for c in chains.all
+        if _nearby(c, item, 4)
+        and any(i.form == "nominal" and i.words[-1] == item.words[-1] and words < set(i.words) for i in c.items)
+    ]
 
 
 def _bears(chain: Chain, item: Item) -> bool:

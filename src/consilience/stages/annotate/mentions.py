@@ -1,5 +1,6 @@
 """Names, nominals and pronouns of one article, each with its kind, its role and the chain it belongs to."""
 
+import re
 from collections.abc import Iterator
 
 from consilience import gazetteer
@@ -15,6 +16,8 @@ from consilience.stages.annotate.titles import Role, gender, role_after, subject
 from consilience.stages.annotate.words import Words
 from consilience.text import content_id, fold, squeeze
 
+_HANDLE = re.compile(r"@([A-Z][a-z]+){2,3}")
+_CAMEL = re.compile(r"[A-Z][a-z]+")
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
 
 
@@ -73,7 +76,7 @@ def _phrases(
 
 
 def _name(article: Article, words: Words, name: Name, roles: tuple[Role | None, Role | None]) -> Item:
-    text = squeeze(article.text[name.start : name.end])
+    text = _clean(squeeze(article.text[name.start : name.end]), name.kind)
     role = "; ".join(r.text for r in roles if r)
     cut = (w.strip(".,") if len(w) < 3 else w for w in fold(text).replace("'s", "").split())
     low = tuple(w for w in cut if w)
@@ -91,6 +94,12 @@ def _name(article: Article, words: Words, name: Name, roles: tuple[Role | None, 
         subject=subject_of(words.sentence, name.first, name.last),
         score=name.score,
     )
+
+
+def _clean(text: str, kind: str) -> str:
+    """Repair a written name: no marks at its end, the handle of a person as words ("@AnaRojas" is Ana Rojas)."""
+    handle = _HANDLE.fullmatch(text)
+    return " ".join(_CAMEL.findall(text)) if handle and kind == "person" else text.rstrip(",;:") or text
 
 
 def _owner(words: Words, name: Name) -> tuple[str, ...]:

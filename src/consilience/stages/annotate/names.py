@@ -9,10 +9,17 @@ from consilience.models import NameTagger
 from consilience.stages.annotate import lexicon as lex
 from consilience.stages.annotate.tagging import Document, tag
 from consilience.stages.annotate.words import Words
+from consilience.text import word_set
 
 _TAGGED, _LISTED = 0.8, 0.6  # scores of names that the tagger finds, and of those that lists add
 _LOCATING = frozenset(["in", "at", "near", "from", "of", "outside"])
 _SHOUTED = frozenset(["us", "who", "eta"])  # names only where written in capitals
+_CALENDAR = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december
+    """
+)
 _LONGEST = 12  # tokens; what is longer is a list or a table
 _EDGE = re.compile(r"[\W_]+")
 _POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
@@ -67,7 +74,13 @@ def _trim(words: Words, name: Name) -> Name | None:
         last += 2  # "Co-operation" is one word
     if last - first > _LONGEST or words.sentence.ends[last - 1] - words.sentence.starts[first] > 90:
         return None
-    if first >= last or not any(c.isupper() for w in words.raw[first:last] for c in w):
+    if last - first == 1 and words.low[first] in _CALENDAR:
+        return None
+    if (
+        first >= last
+        or words.raw[first].startswith("â\x80")
+        or not any(c.isupper() for w in words.raw[first:last] for c in w)
+    ):
         return None
     return make(words, first, last, _kind(words, first, last, name.kind), name.score)
 
@@ -75,7 +88,7 @@ def _trim(words: Words, name: Name) -> Name | None:
 def _kind(words: Words, first: int, last: int, kind: str) -> str:
     """Overrule the tagger by words that leave no doubt: of militias inside, of an office in front."""
     low = words.low[first:last]
-    if any(w in lex.MILITIAS for w in low):
+    if any(w in lex.MILITIAS for w in low) or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES):
         return "organization"
     office = first > 0 and words.low[first - 1] in lex.ROLES and words.raw[first - 1].islower()
     plain = last - first == 2 and all(w.istitle() for w in words.raw[first:last]) and lex.ORG_HEADS.isdisjoint(low)

@@ -26,8 +26,14 @@ _COLLECTIVES = word_set(
     police rebels separatists militants insurgents government parliament lawmakers opposition mps
     """
 )
+# Bodies that stand for themselves without a country: offices with a field of their own, and sides of a conflict.
+_ONE_OF = word_set("ministry commission court bank police parliament senate department embassy")
+_PARTIES = word_set("police rebels separatists militants insurgents")
 _DROPPED = word_set(
-    "the a an this that these those its his her their our some all many armed several such other more no any"
+    """
+    the a an this that these those its his her their our some all many armed several such other more no any every each
+    both one two three four five six seven eight nine ten dozens hundreds thousands
+    """
 )
 _OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]s)? $")
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "its ", "his ", "her ", "their ")
@@ -94,6 +100,20 @@ def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]
                 continue
             if all(surfaces) and not (kind == "other" and all(fold(s) in gazetteer.demonyms() for s in surfaces)):
                 yield Local(article_id, chain, kind, tuple(own), surfaces, bool(named))
+
+
+def tells(local: Local) -> bool:
+    """Say whether a local is somebody in particular: named, of a country, or a body that an article has but one of."""
+    if local.named or local.kind != "organization":
+        return True
+    return any(_anchored(s) or fold(s.split()[-1]) in _ONE_OF or fold(s) in _PARTIES for s in local.surfaces)
+
+
+def _anchored(surface: str) -> bool:
+    cut = [w for w in surface.split() if fold(w) not in _DROPPED]
+    return any(w[1:] != w[1:].lower() or (w[:1].isupper() and len(cut) > 1) for w in cut[:-1]) or any(
+        fold(w) in gazetteer.demonyms() for w in cut
+    )
 
 
 def _surface(mention: Mention, text: str) -> str:

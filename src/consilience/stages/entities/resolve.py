@@ -1,5 +1,6 @@
 """Who is who across the accounts of a saga: locals of all articles merged into entities."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +10,15 @@ from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.records import Article, Entity, EntityLink, Member, Mention
 from consilience.stages.entities.likeness import Score, likeness, side, terms, world
-from consilience.stages.entities.locals import HONORIFICS, Local, locals_of
+from consilience.stages.entities.locals import HONORIFICS, Local, locals_of, tells
 from consilience.stages.entities.names import initials
 from consilience.stages.entities.spelling import consonants, words
 from consilience.text import content_id, fold
 
 _SAME = 0.72  # pairs above are merged, the surest first
 _COHESION = 0.6  # mean likeness that all pairs of two groups must reach
+_MARKS = re.compile(r"\s*(-|['’]s\b)\s*(?=[\w\s]|$)")
+_WORDY = 9  # words of a role; a longer one has run into the next sentence
 _CROWD = 60  # a block larger than this tells nothing
 
 
@@ -35,6 +38,8 @@ def resolve_entities(
         found = sorted(locals_of(own, texts), key=lambda x: x.key)
         scores = {pair: likeness(found[pair[0]], found[pair[1]], names) for pair in candidates(found)}
         for group in adopt(groups(found, scores), found):
+            if not any(tells(found[k]) for k in group):
+                continue
             yield from _records(
                 saga_id, [found[k] for k in group], {k: _evidence(k, group, scores) for k in group}, group, quality
             )
@@ -153,25 +158,39 @@ def _kind(group: list[Local]) -> str:
 
 
 def _names(group: list[Local], kind: str, quality: dict[str, float]) -> tuple[str, tuple[str, ...]]:
-    """Choose the best spelling: complete, then backed by most accounts, the cleaner ones counting more."""
+    """Choose the best spelling: named, complete, then backed by most accounts, the cleaner ones counting far more."""
     weight: Counter[str] = Counter()
     for local in group:
         for surface in set(local.surfaces):
-            weight[surface] += quality.get(local.article_id, 1.0)  # type: ignore[assignment]
+            weight[surface] += quality.get(local.article_id, 1.0) ** 3 + 0.5 * tells(local)  # type: ignore[assignment]
     full = max(len(words(s)) for s in weight) if kind == "person" else 0
     complete = [s for s in weight if len(words(s)) >= min(full, 2)] or list(weight)
     best = max(sorted(complete), key=lambda s: (round(weight[s], 6), not s.isupper(), len(s)))
+    if kind == "organization":
+        own = set(words(best))
+        longer = [s for s in weight if own < set(words(s)) and s[:1].isupper() and 2 * weight[s] >= weight[best]]
+        best = max(sorted(longer), key=lambda s: (round(weight[s], 6), -len(s)), default=best)
     return best, tuple(sorted(set(weight) - {best}))
 
 
 def _roles(group: list[Local]) -> tuple[str, ...]:
+    """What the accounts say somebody is, the most frequent first; what a fuller role says anyway is left out."""
     counts: Counter[str] = Counter()
     shown: dict[str, str] = {}
     for local in group:
         for m in local.mentions:
-            for role in (r.strip() for r in m.role.split(";") if r.strip()):
-                if all(w.strip(".") in HONORIFICS for w in fold(role).split()):
-                    continue
-                counts[fold(role)] += 1
-                shown.setdefault(fold(role), role)
-    return tuple(shown[r] for r, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+            for role in (_role(r) for r in m.role.split(";")):
+                if role:
+                    counts[fold(role)] += 1
+                    shown.setdefault(fold(role), role)
+    ranked = sorted(counts, key=lambda r: (-counts[r], r))
+    said = [r for r in ranked if not any(f" {r} " in f" {other} " for other in ranked if other != r)]
+    return tuple(shown[r] for r in said)
+
+
+def _role(text: str) -> str:
+    """A role without forms of address and with its marks where they belong; "" where nothing is left."""
+    cut = _MARKS.sub(r"\1", text).split()
+    while cut and fold(cut[0]).strip(".") in HONORIFICS:
+        cut = cut[1:]
+    return " ".join(cut) if len(cut) <= _WORDY else ""
