@@ -1,5 +1,6 @@
 """Who copied whom within a saga, by which passages, and to which independent origins the passages go back."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -52,9 +53,10 @@ def trace_copies(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[CopySpan
     saga_id = next((m.saga_id for m in read.members if m.article_id in articles), "")
     own = units(list(articles.values()), read.blocks, read.sentences, read.quotes, vocabulary)
     pairs = [compare(own[a], own[b]) for a, b in combinations([x for x in articles if own[x]], 2)]
+    linked = _linked(pairs)
     spans, links, wholly = [], [], []
     for pair in pairs:
-        told, link = _told(pair, _sides(pair, pairs, read, own), saga_id)
+        told, link = _told(pair, _sides(pair, linked, read, own), saga_id)
         spans += told
         links += [link] if link else []
         wholly += [d for d in [_depends(link, own)] if d]
@@ -74,11 +76,18 @@ def trace_copies(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[CopySpan
     )
 
 
-def _sides(pair: Pair, pairs: list[Pair], read: Accounts, own: dict[str, list[Unit]]) -> tuple[Side, Side]:
+def _linked(pairs: list[Pair]) -> dict[str, set[str]]:
+    """Say for each article which others it shares text with; gathered once, for a saga has very many pairs."""
+    linked: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        if pair.score >= LINK:
+            linked[pair.a].add(pair.b)
+            linked[pair.b].add(pair.a)
+    return linked
+
+
+def _sides(pair: Pair, linked: dict[str, set[str]], read: Accounts, own: dict[str, list[Unit]]) -> tuple[Side, Side]:
     """Gather what each article of a pair says of itself."""
-    linked = {
-        x: {y for p in pairs if p.score >= LINK and x in (p.a, p.b) for y in (p.a, p.b)} for x in (pair.a, pair.b)
-    }
     sides = [
         Side(
             article=next(x for x in read.articles if x.article_id == one),
