@@ -120,3 +120,21 @@ def test_roles_lose_forms_of_address_and_what_a_fuller_one_says() -> None:
     )
     person = next(e for e in entities if e.kind == "person")
     assert person.roles == ("commander of the anti-piracy force",)
+
+
+def test_a_peninsula_called_by_its_adjective_is_the_place() -> None:
+    _, called = resolve("Troops left Corsica. The Corsican Peninsula was quiet.", "Corsica voted on Sunday.")
+    assert together(called, "Corsica", "Corsican Peninsula")
+
+
+def test_the_quarter_of_a_city_is_a_name_of_its_own() -> None:
+    _, called = resolve("Shops in Bergen's Old Harbour closed.", "The Old Harbour of Bergen was empty.")
+    assert together(called, "Bergen")
+    assert not together(called, "Bergen", "Old Harbour")
+
+
+def test_what_many_accounts_say_alike_is_one_unit() -> None:
+    text = "Prime Minister Mustafa al-Kazimi arrived in Paris."
+    entities, called = resolve(*(f"{text} It was day {k}." for k in range(4)))
+    assert {e.name for e in entities if e.kind == "person"} == {"Mustafa al-Kazimi"}
+    assert together(called, "Mustafa al-Kazimi")

@@ -262,7 +262,7 @@ def _same_side(chain: Chain, head: str) -> bool:
 
 
 def _longer(chains: Chains, item: Item) -> list[Chain]:
-    """Unnamed bodies that were called so in more words: "the Chilean fishing ministry" before "the Chilean ministry"."""
+    """Unnamed bodies called so in more words: "the Chilean fishing ministry" before "the Chilean ministry"."""
     words = set(item.words)
     return [
         c

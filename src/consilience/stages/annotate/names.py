@@ -47,9 +47,22 @@ def make(words: Words, first: int, last: int, kind: str, score: float) -> Name:
 
 def names_in(words: Words, document: Document, tagger: NameTagger) -> list[Name]:
     """List the names of a sentence in order, none overlapping another."""
-    tagged = (make(words, first, last, kind, _TAGGED) for first, last, kind in tag(tagger, words, document))
+    tagged = (
+        make(words, a, b, own, _TAGGED)
+        for first, last, kind in tag(tagger, words, document)
+        for a, b, own in _parted(words, first, last, kind)
+    )
     found = _rejoin(words, [n for guess in tagged if (n := _trim(words, guess))])
     return without_overlap(found + list(_missed(words, found)))
+
+
+def _parted(words: Words, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str]]:
+    """Part a place from the place it belongs to: "Bergen's Old Harbour" are two names."""
+    at = next((k for k in range(first + 1, last - 1) if words.low[k] in {"'s", "’s"}), 0)
+    if kind == "place" and at and gazetteer.is_place(words.said(first, at)):
+        yield first, at, "place"
+        first = at + 1
+    yield first, last, kind
 
 
 def without_overlap(names: list[Name]) -> list[Name]:

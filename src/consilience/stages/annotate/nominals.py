@@ -55,7 +55,9 @@ def phrase_around(words: Words, name: Name, first: int) -> Nominal | None:
     compass = False
     if name.kind == "place":
         compass = first > 0 and words.low[first - 1] in _DIRECTIONS
-        last += last < len(words.low) and words.low[last] in lex.AREA_NOUNS
+        if last < len(words.low) and words.low[last] in lex.AREA_NOUNS:
+            last += 1
+            compass = False  # "northern Arle province" is the province of Arle, that lies in the north
         first -= compass
         if first > 1 and words.low[first - 1] == "of" and words.low[first - 2] in lex.AREA_NOUNS:
             first -= 2

@@ -21,7 +21,7 @@ _PLAIN = {
         """
     inc ltd limited plc llc co corp corporation company group the party movement network news agency television
     tv radio service services organization organisation militant militants militia terrorist newspaper
-    international airlines airline trust new
+    branch international airlines airline trust new
     """
     ),
     "place": word_set(
@@ -74,20 +74,26 @@ _WORLD = (
 _SAME_BODY = {fold(name): names[0] for names in _WORLD for name in names}
 
 
-def likeness(a: Local, b: Local, scorer: NameScorer) -> Score:
-    """Score two locals, 0..1; zero where something speaks against it. Kinds may differ where the names do not."""
+def likeness(a: Local, b: Local, scorer: NameScorer, together: bool) -> Score:
+    """Score two locals, 0..1; zero where something speaks against it. Kinds may differ where the names do not.
+
+    ``together``: one article names both, so that they are the same only under a name that is no news.
+    """
     if a.key > b.key:
         a, b = b, a
     if a.kind != b.kind:
         return _other_kind(a, b)
-    if a.article_id == b.article_id and not _repeats(a, b):
+    if together and not _repeats(a, b):
         return NEVER
     return _BY_KIND[a.kind](a, b, scorer)
 
 
 def _repeats(a: Local, b: Local) -> bool:
     """In one article two chains are the same only by an acronym, by case or by a plain word."""
-    if a.kind == "place" and {skeleton(fold(x)) for x in a.forms} & {skeleton(fold(y)) for y in b.forms}:
+    if a.kind == "place" and (
+        {skeleton(fold(x)) for x in a.forms} & {skeleton(fold(y)) for y in b.forms}
+        or any(_adjective(x, y) or _adjective(y, x) for x in a.forms for y in b.forms)
+    ):
         return True
     return (
         bool(world(a) & world(b))
@@ -238,7 +244,7 @@ def _place(a: str, b: str, scorer: NameScorer) -> Score:
     if here or there:
         return (1.0, ("country=1.000",)) if here == there else NEVER
     one, two = terms(a, "place"), terms(b, "place")
-    if one == two:
+    if one == two or "".join(words(a)) == "".join(words(b)) or _adjective(a, b) or _adjective(b, a):
         return 1.0, ("same=1.000",)
     if one & _DIRECTIONS != two & _DIRECTIONS or len(one) != len(two):
         return NEVER
@@ -250,6 +256,13 @@ def _place(a: str, b: str, scorer: NameScorer) -> Score:
         return NEVER
     score, features = match_names(a, b, "place", scorer=scorer)
     return (score, features) if score > _WORD else NEVER
+
+
+def _adjective(a: str, b: str) -> bool:
+    """Say whether one name is the adjective of the other before a common noun: the "Corsican peninsula" of Corsica."""
+    one, two = words(a), words(b)
+    plain = len(one) == 2 and len(two) == 1 and one[1] in _PLAIN["place"] and len(two[0]) > 4
+    return plain and one[0] in {two[0] + "n", two[0] + "an", two[0] + "ian"}
 
 
 def _others(a: Local, b: Local, scorer: NameScorer) -> Score:

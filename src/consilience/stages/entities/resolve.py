@@ -1,25 +1,20 @@
 """Who is who across the accounts of a saga: locals of all articles merged into entities."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations
 
 from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.records import Article, Entity, EntityLink, Member, Mention
-from consilience.stages.entities.likeness import Score, likeness, side, terms, world
+from consilience.stages.entities.grouping import Scores, compare, groups, units_of
+from consilience.stages.entities.likeness import Score, side
 from consilience.stages.entities.locals import HONORIFICS, Local, locals_of, tells
-from consilience.stages.entities.names import initials
-from consilience.stages.entities.spelling import consonants, words
+from consilience.stages.entities.spelling import words
 from consilience.text import content_id, fold
 
-_SAME = 0.72  # pairs above are merged, the surest first
-_COHESION = 0.6  # mean likeness that all pairs of two groups must reach
 _MARKS = re.compile(r"\s*(-|['’]s\b)\s*(?=[\w\s]|$)")
 _WORDY = 9  # words of a role; a longer one has run into the next sentence
-_CROWD = 60  # a block larger than this tells nothing
 
 
 def resolve_entities(
@@ -36,61 +31,13 @@ def resolve_entities(
     for saga_id in sorted(set(sagas.values())):
         own = [m for m in mentions if sagas.get(m.article_id) == saga_id]
         found = sorted(locals_of(own, texts), key=lambda x: x.key)
-        scores = {pair: likeness(found[pair[0]], found[pair[1]], names) for pair in candidates(found)}
-        for group in adopt(groups(found, scores), found):
-            if not any(tells(found[k]) for k in group):
-                continue
-            yield from _records(
-                saga_id, [found[k] for k in group], {k: _evidence(k, group, scores) for k in group}, group, quality
-            )
-
-
-def candidates(found: list[Local]) -> list[tuple[int, int]]:
-    """List the pairs that share a block, without comparing everything with everything."""
-    blocks: dict[str, set[int]] = defaultdict(set)
-    for k, local in enumerate(found):
-        for key in _keys(local):
-            blocks[key].add(k)
-    kept = (sorted(b) for b in blocks.values() if len(b) <= _CROWD * 10)
-    return sorted({pair for block in kept for pair in combinations(block, 2)})
-
-
-def _keys(local: Local) -> Iterator[str]:
-    for surface in local.forms:
-        cut = words(surface)
-        yield from (f"w{consonants(w)[:3]}" for w in cut)
-        if len(cut) > 1:
-            yield f"i{initials(cut)}"
-        elif cut:
-            yield f"i{cut[0]}"
-        if code := gazetteer.countries().get(gazetteer.bare(surface)):
-            yield f"c{code}"
-    if local.kind in {"organization", "place"}:
-        yield from (f"t{' '.join(sorted(terms(s, local.kind)))}" for s in local.forms)
-    yield from (f"k{body}" for body in world(local))
-
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    score: float
-    a: int
-    b: int
-
-
-def groups(found: list[Local], scores: dict[tuple[int, int], Score]) -> list[list[int]]:
-    """Merge pairs from the surest down; two groups join only when no pair forbids it and the mean likeness holds."""
-    owner = list(range(len(found)))
-    held: dict[int, list[int]] = {k: [k] for k in owner}
-    edges = sorted(
-        (_Edge(s, a, b) for (a, b), (s, _) in scores.items() if s >= _SAME), key=lambda e: (-e.score, e.a, e.b)
-    )
-    for edge in edges:
-        a, b = owner[edge.a], owner[edge.b]
-        if a != b and _coheres(held[a], held[b], found, scores):
-            held[a] = sorted(held[a] + held.pop(b))
-            for k in held[a]:
-                owner[k] = a
-    return sorted(held.values())
+        units = units_of(found)
+        scores = compare(units, found, names)
+        for group in adopt(groups(units, scores), [found[u[0]] for u in units]):
+            order = sorted(k for u in group for k in units[u])
+            if any(tells(found[k]) for k in order):
+                why = {k: best for u in group for best in [_evidence(u, group, units, scores)] for k in units[u]}
+                yield from _records(saga_id, [found[k] for k in order], why, order, quality)
 
 
 def adopt(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
@@ -108,13 +55,11 @@ def adopt(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
     return sorted(sorted(group) for group in out.values())
 
 
-def _coheres(a: list[int], b: list[int], found: list[Local], scores: dict[tuple[int, int], Score]) -> bool:
-    likes = [scores.get((min(x, y), max(x, y)), (0.0, ()))[0] for x in a for y in b]
-    return sum(likes) / len(likes) >= _COHESION
-
-
-def _evidence(k: int, group: list[int], scores: dict[tuple[int, int], Score]) -> Score:
-    pairs = (scores.get((min(k, o), max(k, o)), (0.0, ())) for o in group if o != k)
+def _evidence(unit: int, group: list[int], units: list[list[int]], scores: Scores) -> Score:
+    """The best reason why a unit is in its group."""
+    if len(units[unit]) > 1:
+        return 1.0, ("same=1.000",)
+    pairs = (scores[min(unit, o), max(unit, o)][0] for o in group if (min(unit, o), max(unit, o)) in scores)
     return max(pairs, default=(1.0, ("alone=1.000",)))
 
 
