@@ -5,7 +5,8 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from consilience.cli import app
+from consilience import open_desk
+from consilience.cli import STORE, app
 
 
 def call(*arguments: object, code: int = 0) -> str:
@@ -58,6 +59,20 @@ def test_bad_files_are_counted_and_the_rest_is_done(tmp_path: Path) -> None:
 
 def test_retry_needs_a_dossier(tmp_path: Path) -> None:
     assert "name the folder" in call("retry", tmp_path, code=2)
+
+
+def test_an_unfinished_dossier_says_so(tmp_path: Path) -> None:
+    open_desk(tmp_path / STORE).close()
+    assert "run build again" in call("stories", tmp_path, code=2)
+    assert "run build again" in call("search", tmp_path, "bridge", code=2)
+
+
+def test_a_face_that_cannot_be_written_is_a_plain_error(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Bridge reopens\n\nThe bridge at Moor reopened on Monday, the mayor said.")
+    (tmp_path / "out" / "index.html").mkdir(parents=True)
+    text = call("build", tmp_path / "a.txt", "-o", tmp_path / "out", code=2)
+    assert "index.html cannot be written" in text
+    assert not list((tmp_path / "out").glob("*.part"))
 
 
 def test_doctor_verifies_the_models() -> None:
