@@ -37,7 +37,7 @@ def words(text: str) -> list[tuple[int, int]]:
 
 
 def stem(word: str) -> str:
-    """Cut a folded English word to a stem, lightly: plural, -ed, -ing, last e and y (after Harman 1991, Porter 1980)."""
+    """Cut a folded word to a stem, lightly: plural, -ed, -ing, last e or y (after Harman 1991; Porter 1980)."""
     word = word.removesuffix("'s").replace("'", "")
     if len(word) <= 3 or not word.isalpha():
         return word
