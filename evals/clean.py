@@ -100,7 +100,8 @@ def _is_content(block: Block, text: str) -> bool:
 
 
 def _published(dates: list[StatedDate]) -> str:
-    return next((d.value[:10] for d in dates if d.role == "published"), "")
+    """The stated date of publication; where a page states only that of its last update, that."""
+    return next((d.value[:10] for role in ("published", "updated") for d in dates if d.role == role), "")
 
 
 def _libraries() -> dict[str, Callable[[dict[str, Any]], Read]]:

@@ -16,6 +16,13 @@ from tests.stages.clean.pages import read
         ("By Ann Reyes", ("Ann Reyes",)),
         ("By Ann Reyes and Tom Okafor", ("Ann Reyes", "Tom Okafor")),
         ("Von Jutta Brandt", ("Jutta Brandt",)),
+        ("By Ann Reyes • December 17, 2025 • 11 min read", ("Ann Reyes",)),
+        ("ByAnn Reyes 12th February 2025", ("Ann Reyes",)),
+        ("December 15, 2025 · 30 min · Ann Reyes", ("Ann Reyes",)),
+        ("Ann Reyes 25 March 2025", ("Ann Reyes",)),
+        ("Ann Reyes Published 10:19am 19 December 2025", ("Ann Reyes",)),
+        ("PORT ALDER, March 14, 2023 –", ()),
+        ("Bay Islander, March 14, 2023", ()),
         ("By the time it was dark, the crew had left the harbour.", ()),
     ],
 )

@@ -10,6 +10,15 @@ _CREDENTIAL = re.compile(
     r"(?:MD|M\.D\.|PhD|Ph\.D\.?|MS|MA|MBA|RD|RDN|JD|Esq\.?|Jr\.?|Sr\.?|CPA|FAND|RN|DDS|DVM|MPH|LD|CNS|CDN|LDN)"
 )
 _DATE = re.compile(DATE, re.IGNORECASE)
+_GROWN = re.compile(r"\b((?:[Pp]osted |[Ww]ritten )?[Bb]y)(?=[A-Z])")  # "ByAnn Reyes": the markup held the space
+_PIECE = re.compile(r"\s*[|•·⋅]\s*|\s+[–—-]\s+")
+_WHEN = re.compile(
+    r"\b(?:(?:last )?(?:updated|modified)|published|posted|created)(?: (?:on|at))?\s*:?\s*$"
+    r"|\s+(?:(?:last )?(?:updated|modified)|published|posted)\b.*$|\d+ ?min(?:ute)?s?(?: read)?|\d+ comments?.*$"
+    r"|^\s*(?:on|at)\b",
+    re.IGNORECASE,
+)
+_NOT_PEOPLE = re.compile(r"\b(?:Min|Read|Posted|Updated|Published|Comments?|News|Blog|Home|Share|Reviews?|Guides?)\b")
 _PREFIX = re.compile(
     r"^(?:(?:(?:written|posted|reported|story|text|words|article) by|by|von|par|por|di|authors?)\s*:?\s+)+",
     re.IGNORECASE,
@@ -21,12 +30,15 @@ _NOT_A_NAME = re.compile(
 
 
 def names_of_byline(line: str) -> tuple[str, ...]:
-    """Read "By Ann Reyes and Tom Okafor | Staff writers" as two names."""
-    line = squeeze(_DATE.sub(" ", line)).rstrip(" |,•·–-")
-    if LONE_NAME.fullmatch(line):
-        return names_in(line)
-    m = BYLINE.fullmatch(line)
-    return names_in(m["names"]) if m else ()
+    """Read "By Ann Reyes and Tom Okafor | Staff writers", or a name beside a date, as names."""
+    dated = _DATE.search(line) is not None
+    for piece in _PIECE.split(_DATE.sub(" | ", _GROWN.sub(r"\1 ", squeeze(line)))):
+        words = _WHEN.sub("", piece).strip(" |•·–-")  # a name with a comma before the date is a place or an outlet
+        if match := BYLINE.fullmatch(words):
+            return names_in(match["names"])
+        if LONE_NAME.fullmatch(words) and (dated or words == line) and not _NOT_PEOPLE.search(words):
+            return names_in(words)
+    return ()
 
 
 def names_in(stated: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ _IN_URL = re.compile(
     r"(?=[/_.-]|$)",
     re.IGNORECASE,
 )
-_DATE_LINE_LENGTH = 120
+_DATE_LINE_LENGTH = 160
 _NO_DATES = frozenset({"paragraph", "title", "heading", "caption", "dek", "embed"})  # their dates are of other things
 _IN_SCRIPT = re.compile(
     r'"(?:datePublished|published_?[aA]t|pubDate|publishDate|published|dateCreated|uploadDate)"\s*:\s*"([^"]{8,35})"'

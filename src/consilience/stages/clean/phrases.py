@@ -46,6 +46,9 @@ NAMED_DATE_LINE = re.compile(
     rf"[^\W\d_][^.!?:;“”\"]{{1,60}}?\s*[,|·•–—-]\s*(?:{_DAYS}[.,]?\s*)?(?:{CLOCK}[,\s|-]*)?{DATE}[\s,|·•–-]*(?:{CLOCK})?\.?",
     re.IGNORECASE,
 )
+_SOME_DATE = re.compile(DATE, re.IGNORECASE)
+_READ_TIME = re.compile(r"\b\d{1,2} ?-?min(?:ute)?s?(?: read)?\b|^(?:\| )?reading time", re.IGNORECASE)
+_SHORT_LINE = 160
 UPDATED_WORD = re.compile(r"updat|modif|mis à jour|aktualisiert|actualizado|aggiornato", re.IGNORECASE)
 
 BYLINE = re.compile(
@@ -170,6 +173,15 @@ _remembered = lru_cache(maxsize=4096)
 def has_year(line: str) -> bool:
     """Rule out, cheaply, lines that hold no whole date."""
     return "20" in line or "19" in line
+
+
+def tells_when(line: str) -> bool:
+    """Tell a short line that says when, by whom, or how long to read: such lines stand around a headline."""
+    return len(line) < _SHORT_LINE and (
+        (has_year(line) and _SOME_DATE.search(line) is not None)
+        or is_byline(line)
+        or _READ_TIME.search(line) is not None
+    )
 
 
 def is_date_line(line: str) -> bool:

@@ -21,7 +21,7 @@ from consilience.text import content_id, squeeze
 _WHOLE_DATE = len("2021-07-26")
 _SHORT_LEAD, _LEAD = 20, 90  # characters of a first sentence that stands in for a headline
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?。！？؟।…][\"'”’»)]*(?=\s|$)")
-_ABOVE = 300  # characters above the headline in which a byline is still the article's
+_ABOVE, _BELOW = 300, 800  # characters around the headline's start in which a byline is still the article's
 
 
 def clean(
@@ -96,8 +96,12 @@ def _lead(page: Page) -> str:
 
 
 def _byline(page: Page) -> tuple[str, ...]:
+    """Names in a line that says who wrote: below the headline, else above it, else in the article's date line."""
     title = next((p.start for p in page.parts if p.kind == "title"), 0)
-    lines = (page.text[p.start : p.end] for p in page.parts if p.kind == "byline" and p.start >= title - _ABOVE)
+    near = [p for p in page.parts if p.start >= title - _ABOVE and p.kind in {"byline", "dateline"}]
+    near = [p for p in near if p.kind == "byline" or p.start <= title + _BELOW]
+    near.sort(key=lambda p: (p.kind, p.start < title))
+    lines = (page.text[p.start : p.end] for p in near)
     return next((names for line in lines if (names := names_of_byline(line))), ())
 
 
