@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 SEEDS ?= ../shared/seeds
 DATA ?= ../shared/data
+WEIGHTS := src/consilience/models/weights
 
-.PHONY: help env demo test lint types house tests gate gold evals docs lock screenshot clean
+.PHONY: help env demo test lint types house tests gate gold golden evals train docs lock screenshot clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +49,24 @@ gold: env  ## score the hand-annotated stories in $(DATA)/gold
 
 evals: $(VENV)/evals.done  ## score every task beside its baselines (long)
 	$(BIN)/python -m evals all --data $(DATA)
+
+golden: env  ## make the golden dossier of the sample again (then read the difference)
+	rm -rf out/golden
+	$(BIN)/consilience build examples/corpus -o out/golden
+	cp out/golden/dossier.md examples/dossier.md
+
+train: $(VENV)/evals.done  ## make the shipped weights again from $(DATA) (long); then update registry.toml and the cards
+	$(BIN)/python -m training.vocabulary $(DATA)/clean/wcxb.dev.pages.jsonl.gz $(WEIGHTS)/vocabulary.npz
+	$(BIN)/python -m training.clean $(DATA)/clean $(WEIGHTS)/content.npz
+	$(BIN)/python -m training.names $(DATA)/entities
+	$(BIN)/python -m training.name_pairs $(DATA)/names
+	$(BIN)/python -m training.attribution $(DATA)/quotes/polnear.train.jsonl
+	$(BIN)/python -m training.certainty $(DATA)/factuality/uw.train.jsonl $(DATA)/factuality/uds_ih2.train.jsonl
+	$(BIN)/python -m training.events $(DATA)/events
+	$(BIN)/python -m training.story_likeness $(DATA)/stories
+	$(BIN)/python -m training.lineage $(DATA)/agreement/stories
+	$(BIN)/python -m training.agreement $(DATA)/agreement/stories $(WEIGHTS)/agreement.npz
+	$(BIN)/python -m training.differences $(DATA)/agreement/stories $(WEIGHTS)/differences.npz
 
 docs: env  ## write the generated pages of docs/
 	$(BIN)/python docs/make_records.py
