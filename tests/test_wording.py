@@ -84,12 +84,18 @@ def test_a_pronoun_after_another_person_is_left_alone():
     [
         ("It closed on Monday.", "Monday", "2031-05-05", "It closed on Monday 5 May."),
         ("It closed yesterday.", "yesterday", "2031-05-05", "It closed on 5 May."),
-        ("It closed last year.", "last year", "2030", "It closed last year."),
+        ("It closed last year.", "last year", "2030-01-01/2030-12-31", "It closed in 2030."),
+        ("It closed last week.", "last week", "2031-05-05/2031-05-11", "It closed in the week of 5 May."),
+        ("It closed on Monday.", "Monday", "2031-05-05/2031-05-19", "It closed in May."),
+        ("It closed on Monday morning.", "Monday morning", "2031-05-05", "It closed on Monday morning 5 May."),
+        ("It said on Monday it closed.", "Monday", "2031-05-05/2031-11-10", "It said it closed."),
+        ("It closes by the end of this year.", "the end of this year", "2031", "It closes by the end of 2031."),
         ("It closed after yesterday's vote.", "yesterday", "2031-05-05", "It closed after the 5 May vote."),
         ("After Monday's vote it closed.", "Monday", "2031-05-05", "After Monday's vote it closed."),
     ],
 )
 def test_days_are_said_in_full(text, words, edtf, expected):
     start = text.index(words)
-    time = make(ResolvedTime, start=start, end=start + len(words), edtf=edtf)
+    first, _, last = edtf.partition("/")
+    time = make(ResolvedTime, start=start, end=start + len(words), edtf=edtf, earliest=first, latest=last or first)
     assert wording.spell(text, 0, len(text), wording.dated(text, [time])) == expected

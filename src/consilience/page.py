@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -36,6 +36,7 @@ STOP = lexicon(
     "while who which what there then into over about out up i we you"
 )
 _BESIDE = {"title", "dek", "caption", "heading", "dateline", "embed"}  # blocks beside the body
+_BESIDE_QUOTE = 3  # characters between the words quoted and who said them
 _WHOLE = 0.8  # a whole sentence is shown until a clause of it reads this much better
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 
@@ -85,12 +86,23 @@ class Page:
 
     def read(self, sentence: Sentence, start: int, end: int, *, dates: bool = False) -> tuple[str, float]:
         """Say a span as a sentence, on request with its days in full, and how well it reads alone (0..1)."""
-        edits = self.repairs + wording.named(self.mentions.get(sentence.n, []), sentence, start, end)
+        mentions = [self._spoken_by(m) for m in self.mentions.get(sentence.n, [])]
+        edits = self.repairs + wording.named(mentions, sentence, start, end)
         if dates:
             edits = edits + wording.dated(self.article.text, [r for t, r in self.times if t.sentence == sentence.n])
         clear = wording.clarity(self.article.text, sentence, start, end, edits)
         clear *= 1.0 - 0.5 * self.article.translated
         return wording.tidy(wording.spell(self.article.text, start, end, edits)), clear
+
+    def _spoken_by(self, mention: Mention) -> Mention:
+        """Give a pronoun that follows on a quotation ("…," he said) the name of that quotation's speaker."""
+        if mention.form != "pronoun":
+            return mention
+        beside = (
+            q for q in self.quotes if q.kind in {"direct", "mixed"} and 0 <= mention.start - q.end <= _BESIDE_QUOTE
+        )
+        quote = next((q for q in beside if q.speaker_text), None)
+        return mention if quote is None else replace(mention, name=quote.speaker_text)
 
     def clearest(self, sentence: Sentence, claim: Claim | None) -> tuple[int, int, str, float]:
         """Choose span and words for a claim: its whole sentence, unless the claim alone reads much better."""

@@ -7,7 +7,7 @@ leading connective left out, and editorial insertions in square brackets, as a n
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from consilience.records import Mention, Repair, ResolvedTime, Sentence
 from consilience.text import lexicon, squeeze
@@ -27,11 +27,19 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_WEEKDAY = re.compile(r"(?:(?:late|early|on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _DEICTIC = re.compile(
     r"(?:(?:late|early|earlier) )?(?:yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(
+    r"(?:(?:late|early|last|next|this|on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(r"(?:(?:late|early|earlier) )?(?:last|this|next) (?:week|month|year)", re.IGNORECASE)
+_YEAR_END = re.compile(r"(?<=end of )(?:the|this) year", re.IGNORECASE)
+_ON = re.compile(r"on ", re.IGNORECASE)
+_WEEK = timedelta(days=7)
 _ELLIPTIC = re.compile(
     r"(?:one|some|all|both|each|two|three) of (?:the|them)\b|the (?:other|latter|former|same)\b|such\b", re.I
 )
@@ -115,25 +123,54 @@ def named(mentions: Iterable[Mention], sentence: Sentence, start: int, end: int)
 
 
 def dated(text: str, times: Iterable[ResolvedTime]) -> list[Edit]:
-    """Say the calendar day where the words only point to it: "Monday" is "Monday 26 July", "yesterday" is "on 25 July".
+    """Say when where the words only point to it: "Monday" is "Monday 26 July", "last week" is "in the week of 19 July".
 
-    A reader of the brief does not know the day from which an account counted.
+    A reader of the brief does not know the day from which an account counted. Where that day is not known either,
+    words such as "on Thursday" are left out.
     """
     edits: list[Edit] = []
     for time in times:
-        words = text[time.start : time.end]
-        day = _day(time.edtf)
-        if day is None:
-            continue
-        full = f"{day.day} {_MONTHS[day.month - 1]}"
         possessive = text[time.end : time.end + 2] in {"’s", "'s"}
-        if _DEICTIC.fullmatch(words):
-            edits.append(
-                (time.start, time.end + 2, f"the {full}") if possessive else (time.start, time.end, f"on {full}")
-            )
-        elif _WEEKDAY.fullmatch(words) and not possessive:
-            edits.append((time.start, time.end, f"{words} {full}"))
+        said = _when(text[time.start : time.end], time, possessive)
+        if said is None:
+            continue
+        lead = _ON.search(text, max(0, time.start - 3), time.start)
+        start = lead.start() if lead and not said.startswith(text[time.start : time.end]) else time.start
+        edits.append((start, time.end + 2 * (possessive and said.startswith("the ")), said))
     return edits
+
+
+def _when(words: str, time: ResolvedTime, possessive: bool) -> str | None:
+    """What to read for an expression of time: nothing ("") where it only points, None to leave it as it is."""
+    first, last = time.earliest[:10], time.latest[:10]
+    year = first[:4] if first[:4] == last[:4] else ""
+    day = _day(first if first and first == last else time.edtf)
+    if day is not None:
+        return _on_day(words, day, possessive)
+    if _YEAR_END.search(words):
+        return _YEAR_END.sub(year, words) if year else None
+    if possessive or not any(form.fullmatch(words) for form in (_DEICTIC, _WEEKDAY, _NEAR)):
+        return None
+    return _around(words, first, last, year)
+
+
+def _on_day(words: str, day: date, possessive: bool) -> str | None:
+    full = f"{day.day} {_MONTHS[day.month - 1]}"
+    if _DEICTIC.fullmatch(words):
+        return f"the {full}" if possessive else f"on {full}"
+    return f"{words} {full}" if _WEEKDAY.fullmatch(words) and not possessive else None
+
+
+def _around(words: str, first: str, last: str, year: str) -> str:
+    """The week, month or year of an interval, as exactly as it is known; "" for none."""
+    begin, end = _day(first), _day(last)
+    if "week" in words.lower():
+        return (
+            f"in the week of {begin.day} {_MONTHS[begin.month - 1]}" if begin and end and end - begin <= _WEEK else ""
+        )
+    if begin and first[:7] == last[:7]:
+        return f"in {_MONTHS[begin.month - 1]}"
+    return f"in {year}" if year and "year" in words.lower() else ""
 
 
 def _day(edtf: str) -> date | None:
@@ -216,7 +253,8 @@ def _stray_capitals(text: str, sentence: Sentence, tokens: range) -> int:
 def _pointing(sentence: Sentence, words: list[str], tokens: range, filled: set[int]) -> float:
     """Penalise a pronoun before the first noun that it could stand for."""
     for k, word in zip(tokens, words, strict=True):
-        if sentence.starts[k] in filled or sentence.pos[k] == "PROPN":
+        day = sentence.ents[k].endswith(("DATE", "TIME"))
+        if sentence.starts[k] in filled or (sentence.pos[k] == "PROPN" and not day):
             return 1.0
         if word in _POINTING and sentence.deps[k] not in {"mark", "expl"} and sentence.tags[k] not in {"WDT", "IN"}:
             return 0.35 if sentence.pos[k] == "PRON" and sentence.deps[k] in _SUBJECTS else 0.6

@@ -206,7 +206,9 @@ def _period(accounts: Iterable[Account]) -> str:
 def _line(book: Book, line: Json) -> Line:
     stated = [book.proposition[p] for p in line["propositions"] if p in book.proposition]
     best: Json = max(stated, key=lambda p: int(p["origins"]), default={"status": "", "origins": 0})
-    return Line(line["text"], best["status"], best["origins"], book.chips(line["citations"], best["status"]))
+    return Line(
+        book.spoken(line["text"]), best["status"], best["origins"], book.chips(line["citations"], best["status"])
+    )
 
 
 def _by_weight(propositions: Iterable[Json]) -> list[Json]:

@@ -5,11 +5,19 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consilience.page import Accounts
-from consilience.records import Proposition, Stance
-from consilience.stages.brief.brief import brief
+from consilience.records import Commitment, Difference, Proposition, Stance
+from consilience.stages.brief.brief import Briefing, brief
 from tests.factory import make
-from tests.stages.timeline.bundle import accounts, claim, quote
+from tests.stages.timeline.bundle import accounts as told_accounts
+from tests.stages.timeline.bundle import claim, quote
+
+
+def accounts(told, published, commitments=()):
+    """Accounts of one saga, and the commitments found in them."""
+    bundle = told_accounts(told, published)
+    given = {name: getattr(bundle, name) for name in type(bundle).__dataclass_fields__}
+    return Briefing(**given, commitments=list(commitments))
+
 
 # three accounts of one invented accident
 FERRY = [
@@ -32,7 +40,7 @@ def shared(bundle, *places):
 
 
 def test_nothing_gives_nothing():
-    assert list(brief(Accounts(**{name: [] for name in Accounts.__dataclass_fields__}))) == []
+    assert list(brief(Briefing(**{name: [] for name in Briefing.__dataclass_fields__}))) == []
 
 
 def test_a_line_cites_every_account_of_its_proposition():
@@ -69,9 +77,63 @@ def test_somebody_s_words_are_not_said_as_fact():
     assert {line.text for line in brief(bundle)} <= {f"Quill said: “{words}”"}
 
 
+def test_a_promise_is_told_with_its_fate_and_both_are_cited():
+    bundle = accounts(
+        [FERRY[0], "The company will pay every family. The company paid every family."], ["2031-05-06", "2031-05-07"]
+    )
+    made, done = "The company will pay every family.", "The company paid every family."
+    article = bundle.articles[1]
+    start, end = article.text.index(made), article.text.index(done)
+    kept = make(
+        Commitment,
+        saga_id="g",
+        kind="pledge",
+        actor_text="Ferry Line",
+        text=made,
+        article_id=article.article_id,
+        start=start,
+        end=start + len(made),
+        status="fulfilled",
+        note="Done to the letter; the same account adds: The widows got nothing.",
+        outcome_articles=(article.article_id,),
+        outcome_starts=(end,),
+        outcome_ends=(end + len(done),),
+    )
+    bundle = replace(bundle, commitments=[kept])
+    (line,) = [x for x in brief(bundle) if x.text.startswith("Kept")]
+    assert line.text == (
+        "Kept to the letter: “The company will pay every family” (Ferry Line), but “the widows got nothing”."
+    )
+    assert line.cited_starts == (start, end)
+
+
+def test_a_difference_says_who_has_which_and_of_what():
+    bundle = accounts(["The storm killed nine people. It rained.", "The storm killed twelve people."], "2031-05-06")
+    nine, twelve = claim(bundle, 0, "storm killed nine people"), claim(bundle, 1, "storm killed twelve people")
+    places = {
+        f"{side}_{field}": value
+        for side, c, word in (("a", nine, "nine"), ("b", twelve, "twelve"))
+        for field, value in (
+            ("article", c.article_id),
+            ("start", c.start + c.text.index(word)),
+            ("end", c.start + c.text.index(word) + len(word)),
+        )
+    }
+    why = "“nine people” (one.txt) and “twelve people” (two.txt): both cannot hold"
+    clash = make(Difference, saga_id="g", kind="quantity", sort="conflict", score=0.9, why=why, **places)
+    last = list(brief(replace(bundle, claims=[nine, twelve], differences=[clash])))[-1]
+    assert "“storm killed nine people” (" in last.text
+    assert "“storm killed twelve people” (" in last.text
+
+
+def test_a_line_that_needs_its_paragraph_is_left_out():
+    told = "The mayor opened the new bridge over the Elm on Monday. In less than two years, the Elm rose."
+    assert [x.text[:9] for x in brief(accounts([told], "2031-05-06"))] == ["The mayor"]
+
+
 def test_the_order_of_the_input_does_not_matter():
     bundle = accounts(FERRY, ["2031-05-06", "2031-05-07", "2031-05-08"])
-    turned = Accounts(**{name: getattr(bundle, name)[::-1] for name in Accounts.__dataclass_fields__})
+    turned = Briefing(**{name: getattr(bundle, name)[::-1] for name in Briefing.__dataclass_fields__})
     assert list(brief(bundle)) == list(brief(turned))
 
 

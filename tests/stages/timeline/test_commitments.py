@@ -93,3 +93,25 @@ def test_one_commitment_told_twice_is_one():
     bundle = accounts([text, text + " It was shut."], ["2031-05-06", "2031-05-07"])
     bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill"), mention(bundle, 1, "Quill")])
     assert len(list(find_commitments(bundle))) == 1
+
+
+def test_whoever_announces_it_commits_the_troops():
+    bundle = accounts(["Mayor Quill said that the troops will leave the old port in June."], "2031-05-06")
+    troops = mention(bundle, 0, "the troops", kind="organization", form="nominal", name="")
+    named = [mention(bundle, 0, "Quill", name="Ada Quill"), troops]
+    (found,) = find_commitments(replace(bundle, mentions=named))
+    assert found.actor_text == "Ada Quill"
+
+
+def test_who_is_only_pointed_to_is_no_actor():
+    bundle = accounts(["These groups vowed to attack the old port."], "2031-05-06")
+    assert not list(find_commitments(bundle))
+
+
+def test_a_thing_not_done_beside_its_promise_is_broken():
+    late = "Inspectors have not visited the old mine six weeks after the mayor promised to inspect the mine."
+    bundle = accounts(["Mayor Quill promised to inspect the old mine.", late], ["2031-05-06", "2031-06-20"])
+    start = bundle.articles[1].text.index("visited")
+    undone = replace(claim(bundle, 1, late, negated=True, predicate="visit"), predicate_start=start)
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")], claims=[undone])
+    assert [c.status for c in find_commitments(bundle) if c.actor_text == "Ada Quill"] == ["broken"]

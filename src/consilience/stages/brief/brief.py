@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.page import Accounts, Page, assertions, pages
-from consilience.records import BriefLine, Claim, Difference
-from consilience.stages.brief.chapters import chapters
+from consilience.records import BriefLine, Claim, Commitment, Difference
+from consilience.stages.brief.chapters import chapters, published
 from consilience.stages.brief.choose import choose, targets
 from consilience.stages.brief.disputed import disputed
 from consilience.stages.brief.lines import Line, lines
+from consilience.stages.brief.promised import Span, first_outcome, promise_line, promised, quoted
+from consilience.text import overlap
 
-_WORDS = 185  # of the chosen lines together; with the line on differences a brief stays below 200
+_WORDS = 198  # of all lines together
+_END = 55  # words kept back for the last chapter: how it ended
 _LINES = 9
 _SHARED = 2  # content words that a supporting claim has in common with the line
 
@@ -24,19 +27,36 @@ class Telling:
     terms: frozenset[str]
 
 
-def brief(read: Accounts) -> Iterator[BriefLine]:
-    """Write up to nine lines and 200 words a saga, story by story in time order, each citing what carries it."""
+@dataclass(frozen=True)
+class Briefing(Accounts):
+    """The accounts of a saga, and what was promised in them."""
+
+    commitments: list[Commitment]
+
+
+def brief(read: Briefing) -> Iterator[BriefLine]:
+    """Write up to 200 words a saga, story by story in time order, each line citing what carries it."""
     propositions_of = assertions(read.stances)
     every = pages(read)
     told = _told(every, propositions_of)
     for saga in sorted({page.saga_id for page in every}):
         own = [page for page in every if page.saga_id == saga]
-        chosen = _chosen(own, propositions_of)
+        found = disputed([d for d in read.differences if d.saga_id == saga], own)
+        fates = promised([c for c in read.commitments if c.saga_id == saga])
+        framed = [text for _, text in fates] + ([] if found is None else [found[1]])
+        told_so = [span for c, _ in fates for span in quoted(c)]
+        chosen = _chosen(own, propositions_of, _WORDS - sum(len(text.split()) for text in framed), told_so)
+        fates = [(c, text) for c, text in fates if c.note or not _stands(first_outcome(c), chosen)]
         for n, line in enumerate(chosen):
             yield _brief_line(saga, n, line, told)
-        found = disputed([d for d in read.differences if d.saga_id == saga])
-        if found is not None and chosen:
-            yield _difference_line(saga, len(chosen), chosen[0].page.story_id, *found)
+        if not chosen:
+            continue
+        story, n = {page.article.article_id: page.story_id for page in own}, len(chosen)
+        for c, text in fates:
+            yield promise_line(c, text, story[c.article_id], n)
+            n += 1
+        if found is not None:
+            yield _difference_line(saga, n, chosen[0].page.story_id, *found)
 
 
 def _told(every: list[Page], propositions_of: dict[str, frozenset[str]]) -> dict[str, list[Telling]]:
@@ -53,25 +73,54 @@ def _told(every: list[Page], propositions_of: dict[str, frozenset[str]]) -> dict
     return told
 
 
-def _chosen(own: list[Page], propositions_of: dict[str, frozenset[str]]) -> list[Line]:
+def _chosen(own: list[Page], propositions_of: dict[str, frozenset[str]], words: int, told_so: list[Span]) -> list[Line]:
     """Choose chapter by chapter, each with its share of the words by its number of accounts, and put them in order.
 
     In a chapter the news comes first, then the rest as the accounts order their facts.
     """
     out: list[Line] = []
-    left, most = _WORDS, _LINES
+    left, most = words, _LINES
     parts = chapters(own)
     for n, chapter in enumerate(parts):
         least = 2 * (len(parts) - n - 1)  # lines kept back for the chapters to come
         count = min(max(2, round(_LINES * len(chapter) / len(own))), most - min(least, most - 1))
-        budget = min(left, _WORDS * count // _LINES)
+        budget = min(left - (_END if n + 1 < len(parts) else 0), max(_END, words * count // _LINES))
         candidates = [line for page in chapter for line in lines(page, propositions_of)]
+        candidates = [line for line in candidates if not any(_stands(span, [line]) for span in told_so)]
         chosen = choose(candidates, targets(chapter, propositions_of), budget, count)
-        out += chosen[:1] + sorted(chosen[1:], key=lambda x: (-x.lead, x.page.article.article_id, x.start))
+        chosen = _to_the_end(chapter, chosen, candidates, propositions_of, budget)
+        out += chosen[:1] + sorted(
+            chosen[1:], key=lambda x: (published(x.page), -x.lead, x.page.article.article_id, x.start)
+        )
         left, most = left - sum(line.words for line in chosen), most - len(chosen)
         if most <= 0:
             break
     return out
+
+
+def _to_the_end(
+    chapter: list[Page], chosen: list[Line], candidates: list[Line], of: dict[str, frozenset[str]], budget: int
+) -> list[Line]:
+    """See to it that the latest account of a chapter has a word, so that a reader learns how things stood last."""
+    last = max(chapter, key=lambda page: (published(page), page.article.article_id))
+    first = min(chapter, key=published)
+    if published(last) == published(first) or any(published(x.page) == published(last) for x in chosen[:1]):
+        return chosen
+    if any(x.page is last for x in chosen):
+        return chosen
+    kept = list(chosen)
+    end = choose([x for x in candidates if x.page is last], targets([last], of), min(budget, _END), 1)
+    while end and len(kept) > 1 and sum(x.words for x in [*kept, *end]) > budget:
+        kept.pop()
+    return kept + end
+
+
+def _stands(span: Span | None, chosen: list[Line]) -> bool:
+    """Whether a chosen line holds most of a span."""
+    return span is not None and any(
+        x.page.article.article_id == span[0] and 2 * overlap(x.start, x.end, *span[1:]) > span[2] - span[1]
+        for x in chosen
+    )
 
 
 def _difference_line(saga: str, n: int, story: str, d: Difference, text: str) -> BriefLine:

@@ -2,24 +2,39 @@
 
 import re
 
+from consilience.page import Page, covering
 from consilience.records import Difference
-from consilience.text import fold, stem
+from consilience.text import fold, squeeze, stem
 
 _ON = {"quantity": "a figure", "time": "a date", "place": "a place", "person": "a name"}
 _SURE = {"conflict": 0.4, "update": 0.4, "compatible": 0.45}  # least score of a difference that a brief tells
 _VALUE = re.compile(r"“([^“”]+)”")
+_TELLING = 16  # words of a statement that still does
 _SHORT = 7  # words of a value that still fits in the frame
 
 
-def disputed(differences: list[Difference]) -> tuple[Difference, str] | None:
-    """Choose the surest difference of two short values, conflicts first, and put both in words."""
+def disputed(differences: list[Difference], own: list[Page]) -> tuple[Difference, str] | None:
+    """Choose the surest difference of two short values, conflicts first, and say who has which in what words."""
+    page_of = {page.article.article_id: page for page in own}
     order = list(_SURE)
     for d in sorted(differences, key=lambda d: (order.index(d.sort), -d.score, d.difference_id)):
         values = _VALUE.findall(d.why)[:2]
         fits = d.kind in _ON and len(values) == 2 and all(len(v.split()) <= _SHORT for v in values)
         if fits and d.score >= _SURE[d.sort] and _comparable(d.kind, *values):
-            return d, f"Accounts differ on {_ON[d.kind]}: “{values[0]}” and “{values[1]}”."
+            places = (d.a_article, d.a_start, d.a_end), (d.b_article, d.b_start, d.b_end)
+            first, second = (
+                f"“{_context(page_of[a], start, end) or value}” ({page_of[a].article.path})"
+                for (a, start, end), value in zip(places, values, strict=True)
+            )
+            return d, f"Accounts differ on {_ON[d.kind]}: {first}, {second}."
     return None
+
+
+def _context(page: Page, start: int, end: int) -> str:
+    """The words of the smallest statement around a value, "" where they are too many."""
+    around = covering((c for claims in page.claims.values() for c in claims), start, end)
+    words = "" if around is None else squeeze(page.article.text[around.start : around.end]).strip(" .,;:")
+    return words if len(words.split()) <= _TELLING and "”" not in words and "“" not in words else ""
 
 
 def _comparable(kind: str, a: str, b: str) -> bool:

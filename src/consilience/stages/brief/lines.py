@@ -1,10 +1,12 @@
 """Sentences that could stand in a brief, each cut from one account and read as a sentence of its own."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from consilience.page import Page
+from consilience.page import Page, days_between
 from consilience.records import Quote, Sentence
+from consilience.wording import window
 
 _READ = {"paragraph", "dek"}
 _CLEAR = 0.5  # what reads worse than this is not shown
@@ -12,6 +14,15 @@ _FILLED = 0.8  # a name put in for a pronoun may be the wrong one
 _SPOKEN = 0.6  # a brief tells what happened rather than what was said, word for word
 _SAID = {"direct", "post"}
 _UNSAID = {"asked", "hypothetical"}
+_HISTORY = 400  # days before the account
+_PAST, _FLOATS, _IS_CRUMB = 0.6, 0.45, 0.8
+_CRUMB = 10  # words: fewer say little, unless they give a number
+_POINTING = {"this", "that", "these", "those", "such", "here"}
+_FLOATING = re.compile(
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:later|earlier|afterwards)|in less than|(?:at|by) that time|by then|"
+    r"the (?:next|previous|same) (?:day|week|month|year)|will (?:continue to )?(?:have|need) to)\b",
+    re.IGNORECASE,
+)  # times that count from another sentence, and what is merely needed
 _LONG = 30  # tokens: a shorter sentence is never cut
 
 
@@ -53,6 +64,7 @@ def _line(
 ) -> Line | None:
     text, clear = page.read(sentence, start, end, dates=True)
     quote = _around(page, start, end)
+    clear *= _standing(page, sentence, start, end)
     clear *= (_FILLED if "[" in text else 1.0) * (_SPOKEN if quote else 1.0)
     if clear < _CLEAR or not text or (quote and not quote.speaker_text):
         return None
@@ -72,6 +84,21 @@ def _line(
         rank=page.order[sentence.n],
         lead=page.lead(sentence.n),
     )
+
+
+def _standing(page: Page, sentence: Sentence, start: int, end: int) -> float:
+    """How well a span stands without its paragraph: history, floating dates and crumbs do not (0..1)."""
+    words = page.article.text[start:end]
+    own = [r for t, r in page.times if start <= t.start < end and r.latest and t.kind != "duration"]
+    published = page.published.earliest if page.published else ""
+    old = bool(own) and all((days_between(r.latest, published) or 0) > _HISTORY for r in own)
+    number = any(sentence.pos[k] == "NUM" for k in window(sentence, start, end))
+    points = _FLOATING.search(words) or any(
+        sentence.lemmas[k].lower() in _POINTING and sentence.deps[k] in {"det", "advmod"} and k != sentence.heads[k]
+        for k in window(sentence, start, end)
+    )
+    crumb = len(words.split()) < _CRUMB and not number
+    return (_PAST if old else 1.0) * (_FLOATS if points else 1.0) * (_IS_CRUMB if crumb else 1.0)
 
 
 def _around(page: Page, start: int, end: int) -> Quote | None:

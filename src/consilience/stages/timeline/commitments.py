@@ -3,22 +3,31 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from consilience.page import Accounts, Page, covering, days_between, facts, pages
-from consilience.records import Claim, Commitment, Mention, Quote, Sentence
+from consilience.records import Claim, Commitment, Sentence, TimeExpression
+from consilience.stages.timeline.actors import find_actor, in_speech
 from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.fates import Fate, fate
-from consilience.stages.timeline.pledges import Trigger, antecedent, phrase, reach, reporter, triggers
-from consilience.text import content_id, squeeze
+from consilience.stages.timeline.pledges import Trigger, phrase, reach, triggers
+from consilience.text import content_id
 
 _READ = {"paragraph", "dek", "embed"}
 _ENOUGH = 0.6  # least weight of trigger and circumstances together
 _TOLD_AGAIN = 0.7  # likeness above which two places are one commitment told twice
+_CLEAR = 0.5  # what reads worse than this is shown from its subject on
+_MUCH = 0.8  # and only where that reads so much better
+_LEAST_FORETOLD = 0.3
+_LEAST = 0.15  # what reads worse than this is not shown
+_DUE, _DUE_ELSE = 0.25, 0.4  # the same where both fall due on one day: of one actor, or told of two
 _OLD = 400  # days: what was agreed longer before the account is history, not a commitment of the story
 _BEFORE = 14  # characters before an expression of time in which "by" can stand
+_LENGTH = re.compile(r"P(\d{1,4})([DW])")
+_UNIT = {"D": timedelta(days=1), "W": timedelta(weeks=1)}
+_WITHIN = re.compile(r"\bwithin\b")
 _BY = re.compile(r"\b(?:by|until|till|before|end of)\b", re.IGNORECASE)
 _TOLD_FIRST = ("fulfilled", "broken", "unknown", "open")
-_SELF = {"i", "we", "our", "my", "us"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,13 @@ def find_commitments(read: Accounts) -> Iterator[Commitment]:
             [b.terms for b in bindings]
             + [page.terms(s, s.start, s.end) for page in own for s in page.sentences.values()]
         )
+        done: set[tuple[str, Fate]] = set()  # what one actor did once is shown once
         for group in _distinct(bindings, common):
             ends = [fate(b.page, b.aim, b.action, b.deadline_day, own, common) for b in group]
-            yield _commitment(saga, group[0], min(ends, key=lambda end: _TOLD_FIRST.index(end.status)))
+            end = min(ends, key=lambda end: _TOLD_FIRST.index(end.status))
+            if not end.spans or (group[0].actor, end) not in done:
+                yield _commitment(saga, group[0], end)
+            done.add((group[0].actor, end))
 
 
 def _commitment(saga: str, b: Binding, end: Fate) -> Commitment:
@@ -99,9 +112,12 @@ def _distinct(bindings: list[Binding], common: dict[str, float]) -> list[list[Bi
 
 def _one(a: Binding, b: Binding, common: dict[str, float]) -> bool:
     """Whether two places tell one commitment: less likeness will do where the same actor is to do the same."""
-    if a.proposition and a.proposition == b.proposition and a.action == b.action:
+    due = a.deadline_day == b.deadline_day != ""
+    if a.proposition and a.proposition == b.proposition and (due or a.action == b.action):
         return True
     same_actor = a.actor_entity == b.actor_entity if a.actor_entity and b.actor_entity else a.actor == b.actor
+    if due and likeness(a.terms, b.terms, common) >= (_DUE if same_actor else _DUE_ELSE):
+        return True
     needed = _TOLD_AGAIN - (0.2 if same_actor else 0.0) - (0.2 if same_actor and a.action == b.action else 0.0)
     return likeness(a.terms, b.terms, common) >= needed
 
@@ -126,24 +142,26 @@ def _binding(
     claim = covering(page.claims.get(sentence.n, []), at, sentence.ends[trigger.token])
     if claim is not None and claim.modality == "denied":
         return None
-    actor, entity, own = _actor(page, sentence, trigger, claim, at)
-    entity = entity_of.get(entity, "")
-    if not actor or _history(page, sentence):
+    who = find_actor(page, sentence, trigger, claim)
+    if who is None or _history(page, sentence):
         return None
     deadline, day = _deadline(page, sentence)
-    weight = trigger.weight + (0.1 if deadline else 0.0) + (0.05 if own else 0.0)
-    if sentence.lemmas[trigger.token].lower() == "would" and _direct(page, at):
+    weight = trigger.weight + (0.1 if deadline else 0.0) + (0.05 if who.binds else 0.0)
+    if sentence.lemmas[trigger.token].lower() == "would" and in_speech(page, at):
         weight -= 0.15  # in a speaker's own words "would" supposes, in reported speech it is the past of "will"
     if weight < _ENOUGH:
         return None
-    start, end, text, clear = page.clearest(sentence, claim)
+    entity = entity_of.get(who.mention_id, "")
+    start, end, text, clear = _words(page, sentence, trigger, claim)
+    if clear < (_LEAST if who.binds else _LEAST_FORETOLD):
+        return None
     return Binding(
         page=page,
         sentence=sentence,
         start=start,
         end=end,
-        kind=trigger.kind if own or trigger.kind != "plan" else "forecast",
-        actor=names.get(entity, actor),
+        kind=trigger.kind if who.binds or trigger.kind != "plan" else "forecast",
+        actor=names.get(entity, who.name),
         actor_entity=entity,
         text=text,
         clarity=clear,
@@ -157,56 +175,21 @@ def _binding(
     )
 
 
+def _words(page: Page, sentence: Sentence, trigger: Trigger, claim: Claim | None) -> tuple[int, int, str, float]:
+    """Span, words and clarity: as a reader finds them best, from the subject on where more than that reads badly."""
+    best = page.clearest(sentence, claim)
+    if trigger.subject is None or best[3] >= _CLEAR:
+        return best
+    start, end = phrase(sentence, trigger.subject)[0], claim.end if claim is not None else sentence.end
+    if start >= end:
+        return best
+    text, clear = page.read(sentence, start, end)
+    return (start, end, text, clear) if clear > best[3] / _MUCH else best
+
+
 def _action(sentence: Sentence, verb: int) -> str:
     negated = any(h == verb and sentence.deps[k] == "neg" for k, h in enumerate(sentence.heads))
     return ("not " if negated else "") + sentence.lemmas[verb].lower()
-
-
-def _actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None, at: int) -> tuple[str, str, bool]:
-    """Name, mention id, and whether the actor binds itself: the subject, else whoever foretells it."""
-    quote = next((q for q in page.quotes if q.start <= at < q.end), None)
-    subject = None if t.subject is None else antecedent(sentence, t.subject)
-    if subject is not None:
-        word = page.article.text[sentence.starts[subject] : sentence.ends[subject]].lower()
-        if word in _SELF:
-            return *_speaker(quote, claim), True
-        mention = _mention(page, sentence, subject)
-        if mention is not None and mention.kind != "other" and (mention.form != "pronoun" or mention.name):
-            return _words(page, mention), mention.mention_id, True
-        if t.agentive and sentence.pos[subject] in {"NOUN", "PROPN"}:
-            return page.article.text[slice(*phrase(sentence, subject))], "", True
-    name, mention_id = _speaker(quote, claim)
-    if not name:
-        teller = reporter(sentence, t.token)
-        mention = None if teller is None else _mention(page, sentence, teller)
-        if mention is not None and (mention.form != "pronoun" or mention.name):
-            name, mention_id = _words(page, mention), mention.mention_id
-        elif teller is not None and sentence.pos[teller] in {"NOUN", "PROPN"}:
-            name = page.article.text[slice(*phrase(sentence, teller))]
-    return name, mention_id, False
-
-
-def _speaker(quote: Quote | None, claim: Claim | None) -> tuple[str, str]:
-    if quote is not None and quote.speaker_text:
-        return quote.speaker_text, quote.speaker_mention
-    if claim is not None and claim.speaker_text:
-        return claim.speaker_text, claim.speaker_mention
-    return "", ""
-
-
-def _direct(page: Page, at: int) -> bool:
-    return any(q.kind in {"direct", "mixed", "post"} and q.start <= at < q.end for q in page.quotes)
-
-
-def _words(page: Page, mention: Mention) -> str:
-    return mention.name or squeeze(page.article.text[mention.start : mention.end])
-
-
-def _mention(page: Page, sentence: Sentence, token: int) -> Mention | None:
-    """The smallest mention around a token, or around the head noun's own phrase."""
-    start, end = sentence.starts[token], sentence.ends[token]
-    holding = [m for m in page.mentions.get(sentence.n, []) if m.start <= start and end <= m.end]
-    return min(holding, key=lambda m: (m.end - m.start, m.start), default=None)
 
 
 def _deadline(page: Page, sentence: Sentence) -> tuple[str, str]:
@@ -216,10 +199,31 @@ def _deadline(page: Page, sentence: Sentence) -> tuple[str, str]:
     """
     published = page.published.latest[:10] if page.published else ""
     for time, resolved in page.times:
-        if time.sentence == sentence.n and resolved.edtf and published and resolved.latest[:10] > published:
+        if time.sentence != sentence.n or not published:
+            continue
+        if time.kind == "duration" and (day := _within(page, time, published)):
+            return day, day
+        if resolved.edtf and "/" not in resolved.edtf and resolved.latest[:10] > published:
             words = page.article.text[max(sentence.start, time.start - _BEFORE) : time.end]
             return (resolved.latest[:10] if _BY.search(words) else resolved.edtf), resolved.latest[:10]
     return "", ""
+
+
+def _within(page: Page, time: TimeExpression, published: str) -> str:
+    """The last day of "within 30 days", counted from the account's own; "" for any other stretch of time."""
+    length = _LENGTH.fullmatch(time.value)
+    before = page.article.text[max(0, time.start - _BEFORE) : time.end].lower()
+    if length is None or not _WITHIN.search(before) or _told_back(page.sentences[time.sentence]):
+        return ""
+    try:
+        return (date.fromisoformat(published) + int(length[1]) * _UNIT[length[2]]).isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _told_back(sentence: Sentence) -> bool:
+    """Whether the sentence looks back on what had been said before: its days count from then."""
+    return any(t == "VBD" and lemma == "have" for t, lemma in zip(sentence.tags, sentence.lemmas, strict=True))
 
 
 def _history(page: Page, sentence: Sentence) -> bool:

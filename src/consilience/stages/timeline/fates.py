@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from consilience.page import Page, token_at
+from consilience.page import Page, covering, token_at
 from consilience.records import Claim, Sentence
 from consilience.stages.timeline.alike import Terms
 from consilience.text import lexicon
@@ -15,6 +15,7 @@ _DONE = lexicon(
 _ENDING = lexicon("end stop close withdraw leave exit quit pull halt cancel cease")  # any of these does another's work
 _GOING_ON = lexicon("continue remain keep stay maintain go")  # nothing ends such a commitment but its own verb
 _FAILED = lexicon("fail miss break abandon renege cancel scrap postpone delay drop refuse reject halt suspend")
+_PROMISED = lexicon("promise pledge vow commitment deadline assurance guarantee")
 _PAST = {"VBD", "VBN"}
 _UNCHANGED = re.compile(
     r"\b(?:(?:do|does|did|will|would|wo|is|are)(?: not|n['’]t| no longer) "
@@ -45,6 +46,7 @@ def fate(made: Page, aim: Terms, action: str, due: str, told: list[Page], weight
         for sentence in page.sentences.values():
             for claim in page.claims.get(sentence.n, []):
                 verdict = "" if _of_old(made, page, claim) else _verdict(sentence, claim, action)
+                verdict = verdict or _undone(sentence, claim)
                 score = (
                     _share(aim - {action}, page.terms(sentence, claim.start, claim.end), weights) if verdict else 0.0
                 )
@@ -59,7 +61,7 @@ def fate(made: Page, aim: Terms, action: str, due: str, told: list[Page], weight
         aside = _letter_only(page, sentence)
         if aside is not None:
             text, start, end = aside
-            note = f"Reported as done, to the letter; the same account adds: {text}"
+            note = f"Done to the letter; the same account adds: {text}"
             return Fate("fulfilled", note, (span, (page.article.article_id, start, end)))
     return Fate(verdict, "", (span,))
 
@@ -97,12 +99,20 @@ def _verdict(sentence: Sentence, claim: Claim, action: str) -> str:
     return "fulfilled" if done and not claim.negated else ""
 
 
+def _undone(sentence: Sentence, claim: Claim) -> str:
+    """Read "has not been seen, six weeks after she promised it": a thing not done beside the word that promised it."""
+    verb = token_at(sentence, claim.predicate_start)
+    promised = any(lemma.lower() in _PROMISED for lemma in sentence.lemmas)
+    return "broken" if claim.negated and sentence.tags[verb] in _PAST and promised else ""
+
+
 def _letter_only(page: Page, done: Sentence) -> tuple[str, int, int] | None:
     """Find the nearest sentence of the account that says nothing changed though the act was done."""
     near = sorted(page.sentences.values(), key=lambda s: (abs(s.n - done.n), s.n))
     for sentence in near:
-        words = page.article.text[sentence.start : sentence.end]
-        if abs(sentence.n - done.n) <= 2 and _UNCHANGED.search(words):
-            text, _ = page.read(sentence, sentence.start, sentence.end)
-            return text, sentence.start, sentence.end
+        found = _UNCHANGED.search(page.article.text, sentence.start, sentence.end)
+        if found is not None and abs(sentence.n - done.n) <= 2:
+            claim = covering(page.claims.get(sentence.n, []), found.start(), found.end())
+            start, end = (claim.start, claim.end) if claim is not None else (sentence.start, sentence.end)
+            return page.read(sentence, start, end)[0], start, end
     return None

@@ -38,6 +38,10 @@ _STRONG = lexicon("pledge vow promise swear guarantee undertake predict forecast
 _WEAK = lexicon("propose arrange prepare decide consider contemplate offer")
 _WISHES = lexicon("like love prefer wish hope fear want")
 _ASKING = lexicon("where whether when how why what if")
+_NECESSITY = lexicon("need require depend rely lack")  # what will be needed binds nobody
+_CAUSES = lexicon("because since if unless")  # marks of clauses that give a reason or a condition, not a commitment
+_TELLING = lexicon("statement announcement word message decision deal pact accord confirmation hint signal")
+_WH = {"WP", "WRB", "WDT"}
 _COMING = lexicon("will would shall must should to 'll 'd")
 _OTHER_CLAUSE = {"advcl", "ccomp", "relcl", "parataxis", "conj", "nsubj", "nsubjpass", "punct"}
 _THAT_OR_TO = {"xcomp", "ccomp"}
@@ -66,7 +70,7 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     found = []
     for k in range(len(sentence.lemmas)):
         trigger = _modal(sentence, k, children) or _verb(sentence, k, children) or _other(sentence, k, children)
-        if trigger is not None:
+        if trigger is not None and not _reasoned(sentence, k):
             found.append(trigger)
     return found
 
@@ -118,12 +122,30 @@ def reporter(sentence: Sentence, k: int) -> int | None:
         head = sentence.heads[k]
         if head == k:
             return None
-        if sentence.deps[k] in {"ccomp", "parataxis", "advcl"}:
+        if sentence.deps[k] in {"ccomp", "parataxis", "advcl"} or _said_on(sentence, k):
             own = [c for c, h in enumerate(sentence.heads) if h == head and sentence.deps[c] in _SUBJECTS]
             if own:
-                return own[0]
+                return _issuer(sentence, own[0])
         k = head
     return None
+
+
+def _said_on(sentence: Sentence, k: int) -> bool:
+    """Whether a clause goes on with reported speech ("she said the port was safe, but ships will wait")."""
+    told = any(h == sentence.heads[k] and sentence.deps[c] == "ccomp" for c, h in enumerate(sentence.heads[:k]))
+    ahead = any(h == k and sentence.tags[c] == "MD" for c, h in enumerate(sentence.heads))
+    return sentence.deps[k] == "conj" and told and ahead
+
+
+def _issuer(sentence: Sentence, k: int) -> int:
+    """Who speaks through a document: the subject of "issued a statement which said", else the token itself."""
+    noun = verb = antecedent(sentence, k)
+    if noun == k or sentence.tags[k] == "WP":
+        return noun
+    while sentence.heads[verb] != verb and sentence.pos[verb] != "VERB":
+        verb = sentence.heads[verb]
+    own = [c for c, h in enumerate(sentence.heads) if h == verb and sentence.deps[c] == "nsubj"]
+    return own[0] if own else noun
 
 
 def subject_of(sentence: Sentence, k: int, children: dict[int, list[int]]) -> int | None:
@@ -142,18 +164,9 @@ def subject_of(sentence: Sentence, k: int, children: dict[int, list[int]]) -> in
 
 def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """ "will", "shall", "going to", "is to", and "would" as the past of "will" in reported speech."""
-    verb, lemma = sentence.heads[k], sentence.lemmas[k].lower()
-    if sentence.tags[k] == "MD" and sentence.deps[k] == "aux" and not _perfect(sentence, verb, children):
-        doubt = 0.15 if sentence.lemmas[verb] == "be" and sentence.pos[verb] == "AUX" else 0.0
-        doubt += 0.15 if any(sentence.lemmas[c].lower() in _ASKING for c in children[verb]) else 0.0
-        if lemma in _BINDING:
-            feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in _WISHES
-            weight = 0.65 - doubt - (0.15 if feared else 0.0)
-            return Trigger(k, "plan", subject_of(sentence, verb, children), verb, weight)
-        if lemma in {"would", "'d"} and sentence.lemmas[verb] not in _WISHES:
-            told = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] not in _WISHES
-            return Trigger(k, "plan", subject_of(sentence, verb, children), verb, (0.6 if told else 0.45) - doubt)
-        return None
+    if sentence.tags[k] == "MD" and sentence.deps[k] == "aux":
+        return _auxiliary(sentence, k, children)
+    lemma = sentence.lemmas[k].lower()
     action = next((c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.tags[c] == "VB"), None)
     if action is None:
         return None
@@ -162,6 +175,75 @@ def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
         return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.55)
     return None
+
+
+def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
+    """ "will" and "shall", unless what they tell is a need, an aside or a question."""
+    verb, lemma = sentence.heads[k], sentence.lemmas[k].lower()
+    if _perfect(sentence, verb, children) or _needed(sentence, verb, children):
+        return None
+    if _aside(sentence, verb) or _asked(sentence, k, verb):
+        return None
+    doubt = 0.15 if sentence.lemmas[verb] == "be" and sentence.pos[verb] == "AUX" else 0.0
+    doubt += 0.15 if any(sentence.lemmas[c].lower() in _ASKING for c in children[verb]) else 0.0
+    if lemma in _BINDING:
+        feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in _WISHES
+        weight = 0.65 - doubt - (0.15 if feared else 0.0)
+        return Trigger(k, "plan", subject_of(sentence, verb, children), verb, weight)
+    if lemma in {"would", "'d"} and sentence.lemmas[verb] not in _WISHES:
+        told = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] not in _WISHES
+        return Trigger(k, "plan", subject_of(sentence, verb, children), verb, (0.6 if told else 0.45) - doubt)
+    return None
+
+
+def _needed(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
+    """Whether the clause tells a need ("will have to", "will continue to rely") rather than an intent."""
+    below = [c for c in children[verb] if sentence.deps[c] == "xcomp"]
+    if sentence.lemmas[verb] in _NECESSITY:
+        return True
+    return bool(below) and (sentence.lemmas[verb] == "have" or any(sentence.lemmas[c] in _NECESSITY for c in below))
+
+
+def _aside(sentence: Sentence, verb: int) -> bool:
+    """Whether the clause hangs on a noun that promises nothing ("a recognition that troops will stay")."""
+    head = sentence.heads[verb]
+    own = any(
+        h == verb and sentence.deps[c] in _SUBJECTS and sentence.tags[c] not in _WH and sentence.lemmas[c] != "that"
+        for c, h in enumerate(sentence.heads)
+    )
+    hangs = sentence.deps[verb] in {"acl", "ccomp"} or (sentence.deps[verb] == "relcl" and own)
+    return hangs and sentence.pos[head] == "NOUN" and sentence.lemmas[head].lower() not in _NOUN_KIND.keys() | _TELLING
+
+
+def _asked(sentence: Sentence, k: int, verb: int) -> bool:
+    """Whether the clause is an indirect question ("how many will stay"), or speaks of anybody ("if you run, they")."""
+    left = min([c for c in range(k) if _below(sentence, c, verb)], default=k)
+    open_ = any(sentence.tags[c] in _WH or sentence.lemmas[c].lower() == "whether" for c in range(left, k))
+    anybody = any(sentence.lemmas[c].lower() == "you" and _below(sentence, c, verb) for c in range(left, k))
+    return anybody or (open_ and sentence.deps[verb] in {"ccomp", "pcomp", "csubj"})
+
+
+def _reasoned(sentence: Sentence, k: int) -> bool:
+    """Whether a token stands in a clause that gives a reason or a condition."""
+    for _ in range(8):
+        marks = [c for c, h in enumerate(sentence.heads) if h == k and sentence.deps[c] == "mark"]
+        if sentence.deps[k] == "advcl" and any(sentence.lemmas[c].lower() in _CAUSES for c in marks):
+            return True
+        if sentence.heads[k] == k:
+            return False
+        k = sentence.heads[k]
+    return False
+
+
+def _below(sentence: Sentence, k: int, top: int) -> bool:
+    """Whether a token hangs below another."""
+    for _ in range(12):
+        if k == top:
+            return True
+        if sentence.heads[k] == k:
+            return False
+        k = sentence.heads[k]
+    return False
 
 
 def _perfect(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:

@@ -1,0 +1,108 @@
+"""Who binds themselves: the subject of a committing word, or whoever speaks for it."""
+
+from dataclasses import dataclass
+
+from consilience.page import Page
+from consilience.records import Claim, Mention, Quote, Sentence
+from consilience.stages.timeline.pledges import Trigger, antecedent, phrase, reporter
+from consilience.text import lexicon, squeeze
+
+_SELF = {"i", "we", "our", "my", "us"}
+_ORDERED = lexicon("troop force soldier mission contingent unit personnel")  # act on orders: who gives them commits
+_POINTING = lexicon("this that these those such many most some several other")  # names nobody by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who commits: name, mention id ("" for none), and whether the actor itself is to act."""
+
+    name: str
+    mention_id: str
+    binds: bool
+
+
+def find_actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None) -> Actor | None:
+    """Name the subject, else whoever foretells it; nobody where the subject is a pronoun that stands for no name."""
+    at = sentence.starts[t.token]
+    quote = next((q for q in page.quotes if q.start <= at < q.end), None)
+    teller = _teller(page, sentence, t, quote, claim)
+    if t.subject is None:
+        return teller
+    subject = antecedent(sentence, t.subject)
+    if page.article.text[sentence.starts[subject] : sentence.ends[subject]].lower() in _SELF:
+        return Actor(*_speaker(quote, claim), True) if _speaker(quote, claim)[0] else None
+    mention = _mention(page, sentence, subject)
+    if mention is not None and mention.kind != "other" and (mention.form != "pronoun" or mention.name):
+        return _own(page, sentence, subject, mention, teller)
+    if sentence.pos[subject] == "PRON" and (t.agentive or sentence.lemmas[subject].lower() in {"you", "one"}):
+        return None
+    if t.agentive and sentence.pos[subject] in {"NOUN", "PROPN"} and not _points(sentence, subject):
+        return Actor(page.article.text[slice(*phrase(sentence, subject))], "", True)
+    return teller
+
+
+def in_speech(page: Page, at: int) -> bool:
+    """Whether a place lies in a speaker's own words."""
+    return any(q.kind in {"direct", "mixed", "post"} and q.start <= at < q.end for q in page.quotes)
+
+
+def _own(page: Page, sentence: Sentence, subject: int, mention: Mention, teller: Actor | None) -> Actor | None:
+    """The subject itself, unless it acts on orders or names nobody: then who speaks for it, if anyone does."""
+    ordered = sentence.lemmas[subject].lower() in _ORDERED
+    if teller is not None and (ordered or (mention.form == "nominal" and not _is_person(page, teller))):
+        return Actor(teller.name, teller.mention_id, True)
+    if _points(sentence, subject) and not mention.name:
+        return None
+    return Actor(_words(page, mention), mention.mention_id, True)
+
+
+def _points(sentence: Sentence, k: int) -> bool:
+    return any(
+        h == k and sentence.deps[c] in {"det", "amod"} and sentence.lemmas[c].lower() in _POINTING
+        for c, h in enumerate(sentence.heads)
+    )
+
+
+def _is_person(page: Page, actor: Actor) -> bool:
+    kinds = {m.mention_id: m.kind for own in page.mentions.values() for m in own}
+    return kinds.get(actor.mention_id, "person") == "person"
+
+
+def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, claim: Claim | None) -> Actor | None:
+    """Who says so: the speaker where a name is known, else the subject of the reporting verb."""
+    name, mention_id = _speaker(quote, claim)
+    if mention_id:
+        return Actor(name, mention_id, False)
+    k = reporter(sentence, t.token)
+    if k is None or _points(sentence, k):
+        return Actor(name, "", False) if name else None
+    mention = _mention(page, sentence, k)
+    if mention is not None and mention.kind != "other" and (mention.form != "pronoun" or mention.name):
+        return Actor(_words(page, mention), mention.mention_id, False)
+    if not name and sentence.pos[k] in {"NOUN", "PROPN"}:
+        name = page.article.text[slice(*phrase(sentence, k))]
+    return Actor(name, "", False) if name else None
+
+
+def _speaker(quote: Quote | None, claim: Claim | None) -> tuple[str, str]:
+    if quote is not None and quote.speaker_text:
+        return quote.speaker_text, quote.speaker_mention
+    if claim is not None and claim.speaker_text:
+        return claim.speaker_text, claim.speaker_mention
+    return "", ""
+
+
+def _words(page: Page, mention: Mention) -> str:
+    return mention.name or squeeze(page.article.text[mention.start : mention.end])
+
+
+def _mention(page: Page, sentence: Sentence, token: int) -> Mention | None:
+    """The smallest mention around a token, or, where that has no name, around the name put beside it."""
+    start, end = sentence.starts[token], sentence.ends[token]
+    holding = [m for m in page.mentions.get(sentence.n, []) if m.start <= start and end <= m.end]
+    found = min(holding, key=lambda m: (m.end - m.start, m.start), default=None)
+    if found is not None and found.name:
+        return found
+    beside = [c for c, h in enumerate(sentence.heads) if h == token and sentence.deps[c] == "appos"]
+    named = next((c for c in beside if sentence.pos[c] == "PROPN" and c > token), None)
+    return found if named is None else _mention(page, sentence, named) or found
