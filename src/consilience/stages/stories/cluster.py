@@ -18,6 +18,7 @@ from consilience.text import content_id
 WEIGHTS = np.array([9.9, 0.7, 11.7, 1.3, 1.4, -0.6, -0.8], np.float32)
 BIAS = -12.0
 USUAL = 750  # articles of the collections the weights were learned on; in a larger one a pair is likelier by chance
+LARGE = 8_000  # the largest collection in which that was seen to hold; not carried on beyond it
 STORY = -2.5  # log odds that keep a story together: mean of all pairs, less what tells groups apart
 SAGA = -3.5  # and a story with its follow-ups
 EDGE = -3.0  # log odds of a single pair from which two articles come to be looked at together
@@ -40,7 +41,7 @@ def cluster(signatures: list[Signature], *, vocabulary: Vocabulary) -> Iterator[
 
 def _score(likeness: Likeness, i: int, others: Ints) -> NDArray[np.float32]:
     """Log odds of one story; the prior odds of any pair fall as the collection grows."""
-    prior = BIAS - max(0.0, math.log(len(likeness.signatures) / USUAL))
+    prior = BIAS - max(0.0, math.log(min(LARGE, len(likeness.signatures)) / USUAL))
     return np.asarray(likeness.features(i, others) @ WEIGHTS + prior, np.float32)
 
 
