@@ -14,7 +14,6 @@ from consilience.stages.annotate.times import find_times
 from consilience.stages.annotate.vectors import embed_article, embed_claims
 from consilience.stages.brief.brief import brief
 from consilience.stages.claims.agree import agree
-from consilience.stages.claims.compare import compare
 from consilience.stages.clean.reader import clean
 from consilience.stages.entities.resolve import resolve_entities
 from consilience.stages.lineage.trace import trace_copies
@@ -48,7 +47,6 @@ PIPELINE: list[Stage] = [
     Stage(trace_copies, by="saga_id", via=Member),
     Stage(resolve_entities, by="saga_id", via=Member),
     Stage(agree, by="saga_id", via=Member),
-    Stage(compare, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member),
     Stage(find_commitments, by="saga_id", via=Member),
     Stage(brief, by="saga_id", via=Member),

@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 
 from consilience.models import PairScorer, Vocabulary, load
-from consilience.records import Origin, OriginSpan, Proposition, Stance
+from consilience.records import Difference, Origin, OriginSpan, Proposition, Stance
 from consilience.stages.claims.accounts import Accounts
 from consilience.stages.claims.agree import agree
-from consilience.stages.claims.compare import Agreed, compare
 from tests.factory import make
 from tests.stages.claims.accounts import accounts
 
@@ -32,18 +31,18 @@ def never(columns):
     return np.zeros(len(columns["pair_score"]), np.float32)
 
 
-def told(read: Accounts, difference_scorer=never):
+def rows(read: Accounts, difference_scorer):
     models = {"vocabulary": load(Vocabulary), "pair_scorer": load(PairScorer)}
-    found = list(agree(read, **models, difference_scorer=difference_scorer))
+    return list(agree(read, **models, difference_scorer=difference_scorer))
+
+
+def told(read: Accounts, difference_scorer=never):
+    found = rows(read, difference_scorer)
     return [x for x in found if isinstance(x, Proposition)], [x for x in found if isinstance(x, Stance)]
 
 
 def differences(read: Accounts):
-    propositions, stances = told(read)
-    given = {f.name: getattr(read, f.name) for f in dataclasses.fields(Accounts)}
-    bundle = Agreed(**given, propositions=propositions, stances=stances)
-
-    return list(compare(bundle, vocabulary=load(Vocabulary), pair_scorer=load(PairScorer), difference_scorer=surely))
+    return [x for x in rows(read, surely) if isinstance(x, Difference)]
 
 
 def test_what_two_accounts_report_is_one_proposition():

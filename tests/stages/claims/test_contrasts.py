@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from consilience.records import Article
 from consilience.stages.claims.accounts import sagas
+from consilience.stages.claims.contrasts import explain
 from consilience.stages.claims.slots import Filler
 from consilience.stages.claims.telling import KINDS, SORTS, contrasts_of
+from tests.factory import make
 from tests.stages.claims.accounts import accounts
 
 CASES = Path(__file__).parents[2] / "cases" / "contrasts.txt"
@@ -42,14 +45,24 @@ def test_a_later_toll_is_an_update():
     )
     (toll,) = [c for c in found if c.kind == "quantity"]
     assert toll.sort == "update"
-    assert "Paper 1 was published later" in toll.why
+    assert toll.reason == "the later report is {b}"
 
 
 def test_the_reason_gives_both_values_and_whose_they_are():
-    (toll,) = [
-        c for c in contrasts("The flood killed 35 people.", "The flood killed 48 people.") if c.kind == "quantity"
-    ]
-    assert all(part in toll.why for part in ("35 people", "48 people", "Paper 0", "Paper 1"))
+    (toll,) = contrasts("The flood killed 35 people.", "The flood killed 48 people.")
+    papers = [make(Article, article_id=str(n), outlet=f"Paper {n}") for n in range(2)]
+    why = explain(toll, papers[:1], papers[1:])
+    assert all(part in why for part in ("35 people", "48 people", "Paper 0", "Paper 1"))
+
+
+def test_an_account_without_an_outlet_is_named_by_its_title():
+    (toll,) = contrasts("The flood killed 35 people.", "The flood killed 48 people.")
+    one = make(Article, article_id="1", path="x/001_ab.txt", title="Flood in the valley of Tarn takes many lives again")
+    other = make(Article, article_id="2", path="x/002_cd.txt", title="Toll")
+    why = explain(toll, [one], [other])
+    assert "‘Flood in the valley of Tarn takes many …’" in why
+    assert "‘Toll’" in why
+    assert ".txt" not in why
 
 
 def test_kinds_and_sorts_are_those_of_the_record():

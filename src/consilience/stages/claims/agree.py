@@ -1,65 +1,103 @@
 """Gather the claims of all accounts that report the same fact into propositions."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
+from rapidfuzz import fuzz, process
+
 from consilience.models import DifferenceScorer, PairScorer, Vocabulary
-from consilience.records import Proposition, Stance
+from consilience.records import Difference, Proposition, Stance
 from consilience.stages.claims.accounts import Accounts, Saga, Unit, sagas
-from consilience.stages.claims.choice import clearest, salience
+from consilience.stages.claims.choice import clarity, clearest, salience, shown
+from consilience.stages.claims.compare import compare
 from consilience.stages.claims.features import Index, Matrix
-from consilience.stages.claims.grouping import gather
+from consilience.stages.claims.grouping import gather, unite
+from consilience.stages.claims.manner import polarity
 from consilience.stages.claims.pairs import score_pairs
 from consilience.stages.claims.roots import Roots
 from consilience.stages.claims.slots import Filler
-from consilience.stages.claims.telling import tell
+from consilience.stages.claims.telling import Told, tell
 from consilience.text import content_id, fold
 
 # Pairs of this score are put together. Cross-validated P .68 R .40 (at .25: .63 and .43; at .4: .74 and .37): a false
 # agreement costs more than a missed one.
 _ALIKE = 0.3
 _DISPUTED = 0.2  # differences of this worth decide a proposition's status; of those told, the surer third
+_SHARED = 0.5  # share of their sentences that two groups cite both
+_READS_ALIKE = 80.0  # likeness of words (rapidfuzz, per cent) from which two sentences may be of one fact
+_READS_SAME = 85.0  # likeness of two sentences (rapidfuzz, per cent) from which a reader takes them for one
+_FIGURE = re.compile(r"\d+")
+_READABLE = 0.3
 _NOTED = 0.35  # what one account alone says becomes a proposition from this salience on
+
+
+Places = set[tuple[str, int]]
 
 
 @dataclass(frozen=True)
 class _Found:
-    """One saga's pair scores, and where its claims go back to."""
+    """One saga's pair scores, its differences, and where its claims go back to."""
 
     saga: Saga
     table: Matrix
     accounts: int
     roots: Roots
-    clashes: dict[frozenset[str], str]  # sort of the difference by the two claims
+    filler: Filler
+    told: list[Told]
 
 
 def agree(
     read: Accounts, *, vocabulary: Vocabulary, pair_scorer: PairScorer, difference_scorer: DifferenceScorer
-) -> Iterator[Proposition | Stance]:
-    """Find what the accounts of each saga report, who reports it, and from how many independent origins."""
+) -> Iterator[Proposition | Stance | Difference]:
+    """Find what the accounts of each saga report, from how many independent origins, and where they differ."""
     roots, filler = Roots(read), Filler(read)
     for saga in sagas(read):
         if not saga.units:
             continue
         pairs = score_pairs(saga, vocabulary, pair_scorer)
-        table = pairs.table(len(saga.units))
-        accounts = saga.accounts()
-        clashes = {
-            frozenset((d.a.claim.claim_id, d.b.claim.claim_id)): d.contrast.sort
-            for d in tell(saga, pairs, filler, difference_scorer)
-            if d.contrast.sort != "compatible" and d.score >= _DISPUTED
-        }
-        found = _Found(saga, table, int(accounts.max()) + 1, roots, clashes)
-        groups = sorted(gather(table, accounts, _ALIKE), key=lambda members: (-len(members), members))
-        told: set[str] = set()
-        for members in [*groups, *([n] for n in _alone(found, groups))]:
-            yield from _proposition(found, members, told)
+        table, accounts = pairs.table(len(saga.units)), saga.accounts()
+        told = tell(saga, pairs, filler, difference_scorer)
+        found = _Found(saga, table, int(accounts.max()) + 1, roots, filler, told)
+        rows = [row for members in _groups(found, accounts) for row in _proposition(found, members)]
+        yield from rows
+        yield from compare(saga, told, [row for row in rows if isinstance(row, Stance)])
+
+
+def _groups(found: _Found, accounts: Index) -> list[list[int]]:
+    """Claims of one fact, the most told first; no two groups that a reader could not tell apart."""
+    groups = sorted(gather(found.table, accounts, _ALIKE), key=lambda members: (-len(members), members))
+    every = [*groups, *([n] for n in _alone(found, groups))]
+    return unite(every, partial(_same_fact, found.saga.units, []), partial(_coheres, found.table, accounts))
+
+
+def _coheres(table: Matrix, accounts: Index, unit: int, members: list[int]) -> bool:
+    across = [n for n in members if accounts[n] != accounts[unit]]
+    return bool(across) and float(table[unit, across].mean()) >= _ALIKE
+
+
+def _same_fact(units: list[Unit], told: list[tuple[Places, str]], members: list[int], _: list[list[int]]) -> int | None:
+    """The earlier group whose sentence reads the same, or nearly so where most of the cited sentences are shared.
+
+    ``told`` keeps what each group cites and says; one sentence may state two facts that a reader does tell apart.
+    """
+    places = {(units[n].claim.article_id, units[n].claim.sentence) for n in members}
+    text = fold(clearest([units[n] for n in members]).claim.text)
+    near = process.extract(text, [t for _, t in told], scorer=fuzz.token_set_ratio, score_cutoff=_READS_ALIKE, limit=8)
+    for other, _score, n in near:
+        shared = len(places & told[n][0]) >= _SHARED * len(places | told[n][0])
+        same = fuzz.ratio(text, other) >= _READS_SAME and _FIGURE.findall(text) == _FIGURE.findall(other)
+        if shared or same:
+            return n
+    told.append((places, text))
+    return None
 
 
 def _alone(found: _Found, groups: list[list[int]]) -> list[int]:
-    """Claims that no other account makes, and that are worth a line of their own."""
+    """Claims that no other account makes, that read well alone, and that are worth a line of their own."""
     grouped = {n for members in groups for n in members}
     units = found.saga.units
     return [
@@ -68,24 +106,20 @@ def _alone(found: _Found, groups: list[list[int]]) -> list[int]:
         if n not in grouped
         and units[n].claim.modality not in {"asked", "hypothetical"}
         and salience([units[n]], found.accounts) >= _NOTED
+        and clarity(units[n]) >= _READABLE
     ]
 
 
-def _proposition(found: _Found, members: list[int], told: set[str]) -> Iterator[Proposition | Stance]:
-    """Write one proposition; ``told`` holds the texts already used, so that no two read the same."""
+def _proposition(found: _Found, members: list[int]) -> Iterator[Proposition | Stance]:
     units = [found.saga.units[n] for n in members]
-    fresh = [u for u in units if fold(u.claim.text) not in told]
-    if not fresh:
-        return
-    best = clearest(fresh)
-    told.add(fold(best.claim.text))
+    best = clearest(units)
     origins = found.roots.of(found.saga.saga_id, units)
     proposition_id = content_id("proposition", *(u.claim.claim_id for u in units))
     yield Proposition(
         saga_id=found.saga.saga_id,
         proposition_id=proposition_id,
         story_id=_story(found.saga, units),
-        text=best.claim.text,
+        text=shown(best.claim.text),
         claim_id=best.claim.claim_id,
         status=_status(found, units, len(origins)),
         origins=len(origins),
@@ -118,7 +152,7 @@ def _support(scores: Index | Matrix) -> float:
 
 def _status(found: _Found, units: list[Unit], origins: int) -> str:
     """Disputed or updated when two of its claims cannot both hold, else by the independent origins."""
-    sorts = {_clash(found, a, b) for a, b in combinations(units, 2)}
+    sorts = {sort for a, b in combinations(units, 2) for sort in _clashes(found, a, b)}
     if "conflict" in sorts:
         return "disputed"
     if "update" in sorts:
@@ -126,11 +160,18 @@ def _status(found: _Found, units: list[Unit], origins: int) -> str:
     return "corroborated" if origins > 1 else "single-origin"
 
 
-def _clash(found: _Found, a: Unit, b: Unit) -> str:
-    return found.clashes.get(frozenset((a.claim.claim_id, b.claim.claim_id)), "")
+def _clashes(found: _Found, a: Unit, b: Unit) -> list[str]:
+    """Sorts of the sure differences in which two claims give different values."""
+    return [
+        told.contrast.sort
+        for told in found.told
+        if told.score >= _DISPUTED
+        and told.contrast.sort != "compatible"
+        and ((a in told.sides[0] and b in told.sides[1]) or (b in told.sides[0] and a in told.sides[1]))
+    ]
 
 
 def _stance(found: _Found, unit: Unit, best: Unit) -> str:
-    if unit.claim.negated != best.claim.negated:
+    if unit.claim.negated != best.claim.negated and any(polarity(found.filler.of(unit), found.filler.of(best))):
         return "denies"
-    return "differs" if _clash(found, unit, best) else "asserts"
+    return "differs" if _clashes(found, unit, best) else "asserts"

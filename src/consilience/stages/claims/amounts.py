@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from consilience.records import Quantity
-from consilience.stages.claims.contrasts import Contrast, both, later
+from consilience.stages.claims.acts import one_matter
+from consilience.stages.claims.contrasts import Contrast, later
 from consilience.stages.claims.slots import Slots
 from consilience.text import fold, lexicon, stem
 
@@ -19,27 +20,39 @@ _LOOSELY = re.compile(
     r"over|under|roughly|approximately|only|just (?:over|under)|close to)\s+\W?$",
     re.IGNORECASE,
 )
+_FATES = (
+    lexicon("kill die dead death toll fatality body casualty perish drown lose victim"),
+    lexicon("injure injured wound wounded hurt injury"),
+    lexicon("miss missing disappear unaccounted trap"),
+    lexicon("arrest detain custody capture hold"),
+    lexicon("rescue save survive survivor"),
+)
+_DEMANDS = lexicon("ask demand seek want request urge")
+_NEAR = lexicon("nsubj nsubjpass dobj compound acl relcl amod")
+_LIGHT = lexicon("be have do say tell person people man woman other more least")
+_STEPS = 5  # from a number up to its verb
+_CORRECTION = re.compile(r"\bcorrect(?:ion|ed|s)\b|\brevised\b|\binstead of\b|, not \d", re.IGNORECASE)
 _ROUNDING = 0.06  # two figures nearer than this are one figure, rounded
 
 
 def amounts(a: Slots, b: Slots) -> Iterator[Contrast]:
     """Compare the numbers of two claims that count the same thing and do not state the same value.
 
-    A value that both state is no difference, save for how exactly they state it; and it is taken: what else is
-    counted is not compared with it.
+    A value that both state is no difference, however exactly they state it; and it is taken: what else is counted is
+    not compared with it. What is demanded is not compared with what came of it.
     """
-    shared = [(q, r) for q in a.quantities for r in b.quantities if _same(q, r) and _comparable(q, r)]
-    taken = {q.quantity_id for pair in shared for q in pair}
-    if all(q.modifier != r.modifier for q, r in shared):
-        yield from (_contrast(a, b, q, r) for q, r in shared)
+    taken = {x.quantity_id for q in a.quantities for r in b.quantities if _same(q, r) for x in (q, r)}
+    if _demanded(a) != _demanded(b):
+        return
     for q in a.quantities:
         for r in b.quantities:
             if taken.isdisjoint({q.quantity_id, r.quantity_id}) and _comparable(q, r):
-                yield _contrast(a, b, q, r)
+                alike = _counted_alike(a, b, q, r)
+                if alike > 0:
+                    yield _contrast(a, b, q, r, alike)
 
 
-def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity) -> Contrast:
-    one, other = a.words(*_phrase(q, a)), b.words(*_phrase(r, b))
+def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Contrast:
     sort, reason = _judge(a, b, q, r)
     low, high = sorted((_middle(q), _middle(r)))
     return Contrast(
@@ -47,8 +60,9 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity) -> Contrast:
         sort=sort,
         a=(q.start, q.end),
         b=(r.start, r.end),
-        values=(f"{q.low}:{q.high}:{q.modifier}", f"{r.low}:{r.high}:{r.modifier}"),
-        why=both(a, b, one, other, reason),
+        values=(f"{q.low}:{q.high}", f"{r.low}:{r.high}"),
+        says=(a.words(*_phrase(q, a)), b.words(*_phrase(r, b))),
+        reason=reason,
         features={
             "same_unit": float(_head(q) == _head(r)),
             "unit_known": float(bool(_head(q)) and bool(_head(r))),
@@ -58,8 +72,41 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity) -> Contrast:
             "count": float(q.kind == "count"),
             "small": float(high <= 2),
             "of": _of(q, r),
+            "share": alike,
         },
     )
+
+
+def _demanded(s: Slots) -> bool:
+    sentence = s.unit.sentence
+    return any(sentence.lemmas[k].lower() in _DEMANDS and sentence.pos[k] in {"VERB", "NOUN"} for k in s.unit.tokens)
+
+
+def _counted_alike(a: Slots, b: Slots, q: Quantity, r: Quantity) -> float:
+    """Whether two numbers count the same: the same fate of people, or words in common around them."""
+    one, other = _frame(a, q), _frame(b, r)
+    fates = [{n for n, fate in enumerate(_FATES) if not fate.isdisjoint(words)} for words in (one, other)]
+    if fates[0] or fates[1]:
+        return 1.0 if fates[0] & fates[1] else 0.0
+    one, other = one - {_head(q)}, other - {_head(r)}
+    shared = len(one & other) / max(min(len(one), len(other)), 1)
+    if q.kind == "count" and _head(q) != _head(r):
+        return shared
+    return max(shared, _of(q, r), 0.5 * one_matter(a, b))
+
+
+def _frame(s: Slots, q: Quantity) -> frozenset[str]:
+    """Lemmas that say what a number counts: what it depends on up to the verb, and what depends on those."""
+    sentence = s.unit.sentence
+    at = next((k for k in s.unit.tokens if sentence.ends[k] > q.start), None)
+    if at is None:
+        return frozenset()
+    up = [at]
+    while sentence.pos[up[-1]] != "VERB" and sentence.heads[up[-1]] != up[-1] and len(up) < _STEPS:
+        up.append(sentence.heads[up[-1]])
+    near = {*up, *(k for k in s.unit.tokens if sentence.heads[k] in up and sentence.deps[k] in _NEAR)}
+    words = {fold(sentence.lemmas[k]) for k in near if sentence.pos[k] in {"VERB", "NOUN", "PROPN", "ADJ"}}
+    return frozenset(words - _LIGHT)
 
 
 def _phrase(q: Quantity, s: Slots) -> tuple[int, int]:
@@ -73,13 +120,19 @@ def _phrase(q: Quantity, s: Slots) -> tuple[int, int]:
 
 def _judge(a: Slots, b: Slots, q: Quantity, r: Quantity) -> tuple[str, str]:
     if _overlap(q, r) or _rounded(q, r):
-        loose = [x.account for s, x in ((q, a), (r, b)) if s.modifier in _LOOSE]
-        return "compatible", f"both can hold, {loose[0]} is less exact" if loose else "one figure rounds the other"
+        loose = [name for name, x in (("{a}", q), ("{b}", r)) if x.modifier in _LOOSE]
+        return "compatible", f"both can hold, less exact in {loose[0]}" if loose else "one figure rounds the other"
     order = later(a, b)
     if order:
-        newer = a if order > 0 else b
-        return "update", f"{newer.account} was published later"
+        return "update", f"the later report is {'{a}' if order > 0 else '{b}'}"
+    corrects = [name for name, s in (("{a}", a), ("{b}", b)) if _CORRECTION.search(s.words(*_around(s)))]
+    if len(corrects) == 1:
+        return "update", f"corrected in {corrects[0]}"
     return "conflict", "they cannot both be the number of the same thing"
+
+
+def _around(s: Slots) -> tuple[int, int]:
+    return s.unit.sentence.start, s.unit.sentence.end
 
 
 def _comparable(q: Quantity, r: Quantity) -> bool:
@@ -97,8 +150,8 @@ def _head(q: Quantity) -> str:
 
 def _of(q: Quantity, r: Quantity) -> float:
     """Share of the shorter description's words that the other has too."""
-    one, other = ({stem(w) for w in fold(x.of).split()} for x in (q, r))
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.5
+    one, other = ({stem(w) for w in fold(x.of).split()} - {stem(_head(x))} for x in (q, r))
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:

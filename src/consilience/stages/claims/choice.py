@@ -3,8 +3,13 @@
 import math
 
 from consilience.stages.claims.accounts import Unit
+from consilience.text import lexicon
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
+_OPENERS = frozenset({"WDT", "WP", "WP$", "WRB", "CC"})
+_LINKS = lexicon("however that but and also meanwhile moreover earlier then so therefore still instead later")
+_SIDE = frozenset({"relcl", "acl", "advcl"})
+_FIRST = lexicon("i we my our me us ours mine today yesterday tomorrow")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -14,16 +19,51 @@ def clearest(units: list[Unit]) -> Unit:
 
 
 def clarity(unit: Unit) -> float:
-    """How well a claim reads alone: a full clause, its subject named, not long, not asked, not mangled."""
+    """How well a claim reads alone: a full clause of its own, its subject named, not long, not asked, not mangled."""
     s, claim = unit.sentence, unit.claim
     score = 1.0 - 0.6 * unit.article.translated
     score -= 0.3 * (claim.subject_start is None or not claim.start <= claim.subject_start < claim.end)
     score -= 0.3 * any(s.tags[k] in _PRONOUNS for k in unit.tokens[:2])
     score -= 0.3 * (not any(s.tags[k] in _FINITE for k in unit.tokens))
+    score -= 0.8 * _depends(unit) + 0.8 * _personal(unit) + 0.3 * _glued(unit)
     score -= 0.2 * (claim.modality in {"asked", "hypothetical"})
     score -= 0.15 * (unit.block in {"caption", "heading"}) + 0.05 * (unit.block == "title")
     score -= 0.02 * abs(len(unit.tokens) - 16)
     return score - 0.1 * (claim.text[:1].islower())
+
+
+def _depends(unit: Unit) -> bool:
+    """Begins as a part of something else ("which", "especially when", "However"), or its verb is in a side clause."""
+    s = unit.sentence
+    if not unit.tokens:
+        return True
+    head = unit.tokens[:3]
+    opened = any(s.tags[k] in _OPENERS or s.deps[k] in {"mark", "cc"} for k in head[:2])
+    linked = s.lemmas[head[0]].lower() in _LINKS
+    verb = [k for k in unit.tokens if s.starts[k] <= unit.claim.predicate_start < s.ends[k]]
+    return opened or linked or any(s.deps[k] in _SIDE for k in verb)
+
+
+def _personal(unit: Unit) -> bool:
+    """Speaks in the first person, names an account on a network, or counts days from its own."""
+    s, text = unit.sentence, unit.article.text
+    said = {text[s.starts[k] : s.ends[k]] for k in unit.tokens}
+    return "@" in unit.claim.text or any(w.lower() in _FIRST and w != "US" for w in said)
+
+
+def _glued(unit: Unit) -> bool:
+    """Two sentences run into one: a capital pronoun in the middle with no mark before it."""
+    s, text = unit.sentence, unit.article.text
+    return any(
+        s.tags[k] == "PRP" and text[s.starts[k]].isupper() and s.lemmas[k] != "I" and s.pos[k - 1] != "PUNCT"
+        for k in unit.tokens[1:]
+        if text[s.starts[k] : s.ends[k]] != "US"
+    )
+
+
+def shown(text: str) -> str:
+    """The words of a claim as a sentence of their own begins."""
+    return text[:1].upper() + text[1:]
 
 
 def salience(units: list[Unit], accounts: int) -> float:

@@ -1,38 +1,21 @@
 """Where the accounts of a saga differ on what they report, of what kind, and why it matters or does not."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from consilience.models import DifferenceScorer, PairScorer, Vocabulary
-from consilience.records import Difference, Proposition, Stance
-from consilience.stages.claims.accounts import Accounts, Saga, sagas
-from consilience.stages.claims.pairs import score_pairs
-from consilience.stages.claims.slots import Filler
-from consilience.stages.claims.telling import Told, tell
+from consilience.records import Difference, Stance
+from consilience.stages.claims.accounts import Saga
+from consilience.stages.claims.telling import Told
 from consilience.text import content_id
 
 
-@dataclass(frozen=True)
-class Agreed(Accounts):
-    """The accounts with what they agree on."""
-
-    propositions: list[Proposition]
-    stances: list[Stance]
-
-
-def compare(
-    read: Agreed, *, vocabulary: Vocabulary, pair_scorer: PairScorer, difference_scorer: DifferenceScorer
-) -> Iterator[Difference]:
-    """Tell the differences of each saga: one for a pair of facts, each with two spans and a reason."""
-    filler = Filler(read)
+def compare(saga: Saga, told: list[Told], stances: Iterable[Stance]) -> Iterator[Difference]:
+    """Write the differences of a saga, each with the proposition that it is about."""
     of_claim: dict[str, set[str]] = defaultdict(set)
-    for stance in read.stances:
+    for stance in stances:
         of_claim[stance.claim_id].add(stance.proposition_id)
-    for saga in sagas(read):
-        pairs = score_pairs(saga, vocabulary, pair_scorer)
-        for told in tell(saga, pairs, filler, difference_scorer):
-            yield _difference(saga, told, of_claim)
+    for difference in told:
+        yield _difference(saga, difference, of_claim)
 
 
 def _difference(saga: Saga, told: Told, of_claim: dict[str, set[str]]) -> Difference:
@@ -50,6 +33,6 @@ def _difference(saga: Saga, told: Told, of_claim: dict[str, set[str]]) -> Differ
         b_article=b.article_id,
         b_start=c.b[0],
         b_end=c.b[1],
-        why=c.why,
+        why=told.why,
         score=round(told.score, 3),
     )

@@ -1,6 +1,7 @@
 """Gather units into propositions: average-link grouping over pair scores, with a cohesion test at every merge."""
 
 import heapq
+from collections.abc import Callable
 from itertools import permutations
 
 import numpy as np
@@ -71,3 +72,28 @@ def _join(groups: list[list[int]], held: set[tuple[int, int]], links: Matrix, ar
             held.update((unit, other) for other in groups[n])
             held.update((other, unit) for other in groups[n])
             groups[n] = sorted([*groups[n], unit])
+
+
+def unite(
+    groups: list[list[int]],
+    twin: Callable[[list[int], list[list[int]]], int | None],
+    coheres: Callable[[int, list[int]], bool],
+) -> list[list[int]]:
+    """Let each group go into the earlier one that ``twin`` finds for it, if any.
+
+    Of its members those come along that cohere there and stand with none of them in a further group.
+    """
+    held = {pair: n for n, members in enumerate(groups) for pair in permutations(members, 2)}
+    out: list[tuple[int, list[int]]] = []
+    for n, members in enumerate(groups):
+        at = twin(members, [own for _, own in out])
+        if at is None:
+            out.append((n, list(members)))
+            continue
+        name, own = out[at]
+        for unit in members:
+            free = all(held.get((unit, other), n) in {n, name} for other in own)
+            if unit not in own and free and coheres(unit, own):
+                held.update({p: name for other in own for p in ((unit, other), (other, unit))})
+                own.append(unit)
+    return [sorted(own) for _, own in out]

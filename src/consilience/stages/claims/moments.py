@@ -1,38 +1,45 @@
 """Differences of time."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from consilience.records import ResolvedTime
-from consilience.stages.claims.contrasts import Contrast, both
+from consilience.stages.claims.acts import content, same_act, settled
+from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import fold, lexicon
+from consilience.text import fold, lexicon, stem
 
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
-    """Compare the times of two claims that share none: another day, or one more exact than the other."""
+    """Compare the times of two claims that share none: another day of one event, or one more exact than the other."""
     one_side, other_side = ([t for t in x.times if _is_date(t)] for x in (a, b))
-    if any(_alike(s, t, a, b) for s in one_side for t in other_side):
+    if any(_alike(s, t, a, b) for s in one_side for t in other_side) or not _one_event(a, b):
         return
     for s in one_side:
         for t in other_side:
-            found = _judge(s, t, a, b)
-            if found:
-                one, other = a.words(s.start, s.end), b.words(t.start, t.end)
+            if found := _judge(s, t, a, b):
                 yield Contrast(
                     kind="time",
                     sort=found[0],
                     a=(s.start, s.end),
                     b=(t.start, t.end),
                     values=(_key(s, a), _key(t, b)),
-                    why=both(a, b, one, other, found[1]),
+                    says=(a.words(s.start, s.end), b.words(t.start, t.end)),
+                    reason=found[1],
                     features={
                         "days": float(_grain(s) == _grain(t) == "day"),
                         "resolved": float(bool(s.earliest)) + float(bool(t.earliest)),
                         "inside": float(found[0] == "compatible"),
                     },
                 )
+
+
+def _one_event(a: Slots, b: Slots) -> bool:
+    """Whether the claims name one act and share some of its participants."""
+    shared = (content(a) & content(b)) - {stem(a.unit.claim.predicate.lower())}
+    return settled(a) == settled(b) and same_act(a, b) and bool(shared)
 
 
 def _is_date(t: ResolvedTime) -> bool:
@@ -57,12 +64,20 @@ def _grain(t: ResolvedTime) -> str:
 
 def _judge(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> tuple[str, str] | None:
     if s.earliest and s.latest and t.earliest and t.latest:
-        if s.latest < t.earliest or t.latest < s.earliest:
-            return "conflict", "these are different times"
-        if (s.earliest, s.latest) != (t.earliest, t.latest):
-            return "compatible", "one is more exact than the other"
-        return None
+        first, second = sorted((s, t), key=lambda x: (x.earliest, x.latest))
+        gap = _days(first.latest, second.earliest)
+        sharp = max(_days(x.earliest, x.latest) for x in (s, t)) <= gap
+        if gap > 0:
+            return ("conflict", "these are different times") if sharp else None
+        same = (s.earliest, s.latest) == (t.earliest, t.latest)
+        return None if same else ("compatible", "one is more exact than the other")
     one, other = (_DAYS.intersection(fold(x.words(y.start, y.end)).split()) for x, y in ((a, s), (b, t)))
-    if one and other:
-        return ("conflict", "different days of the week") if one != other else None
-    return "compatible", "said in different terms, of which not both give a date"
+    apart = one and other and one != other
+    return ("conflict", "different days of the week") if apart else None
+
+
+def _days(start: str, end: str) -> int:
+    try:
+        return (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days
+    except ValueError:  # years before 1 or in the far future
+        return 0

@@ -1,13 +1,18 @@
 """Differences of who, where, and on whose word."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
 from consilience.records import Entity, Mention
-from consilience.stages.claims.contrasts import Contrast, both
+from consilience.stages.claims.acts import content, matter, same_act, settled
+from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import fold, stem
+from consilience.text import fold, lexicon, stem
+
+_HONORIFICS = lexicon("mr mrs ms miss sir dr the a of and former then")
+_SPELLED = 0.8  # words nearer than this are one word in two spellings
 
 
 def roles(a: Slots, b: Slots) -> Iterator[Contrast]:
@@ -16,51 +21,67 @@ def roles(a: Slots, b: Slots) -> Iterator[Contrast]:
         for n, other in b.named:
             if entity.entity_id == other.entity_id and "pronoun" not in {m.form, n.form}:
                 yield from _role(a, b, m, n)
-                yield from _spelling(a, b, m, n)
+                yield from _spelling(a, b, m, n, entity)
 
 
 def _role(a: Slots, b: Slots, m: Mention, n: Mention) -> Iterator[Contrast]:
     one, other = _stems(m.role), _stems(n.role)
-    if m.kind == "person" and one and other and not one <= other and not other <= one:
+    if (
+        m.kind == "person"
+        and m.form == n.form == "name"
+        and one
+        and other
+        and not _covers(one, other)
+        and not _covers(other, one)
+    ):
         yield Contrast(
             kind="person",
             sort="compatible",
             a=(m.start, m.end),
             b=(n.start, n.end),
             values=(" ".join(sorted(one)), " ".join(sorted(other))),
-            why=both(a, b, m.role, n.role, f"two descriptions of {m.name or n.name}"),
+            says=(m.role, n.role),
+            reason=f"two descriptions of {m.name or n.name}",
             features={"role": 1.0, "shared": len(one & other) / min(len(one), len(other))},
         )
 
 
-def _spelling(a: Slots, b: Slots, m: Mention, n: Mention) -> Iterator[Contrast]:
-    one, other = m.name.split(), n.name.split()
+def _covers(roles: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether each word of the one stands among the others, however spelled."""
+    return all(any(OSA.normalized_similarity(x, y) >= _SPELLED for y in others) for x in roles)
+
+
+def _spelling(a: Slots, b: Slots, m: Mention, n: Mention, entity: Entity) -> Iterator[Contrast]:
+    one, other = ([w.removeprefix("al-") for w in fold(x.name).split()] for x in (m, n))
     if {m.form, n.form} != {"name"} or len(one) != len(other):
         return
-    apart = [(fold(x), fold(y)) for x, y in zip(one, other, strict=True) if fold(x) != fold(y)]
+    apart = [(x, y) for x, y in zip(one, other, strict=True) if stem(x) != stem(y)]
     if len(apart) == 1 and min(map(len, apart[0])) > 3 and OSA.normalized_similarity(*apart[0]) >= 0.5:
         yield Contrast(
             kind="wording",
             sort="compatible",
             a=(m.start, m.end),
             b=(n.start, n.end),
-            values=(fold(m.name), fold(n.name)),
-            why=both(a, b, m.name, n.name, "two spellings of one name"),
+            values=(entity.entity_id, entity.entity_id),
+            says=(m.name, n.name),
+            reason="two spellings of one name",
             features={"spelling": 1.0},
         )
 
 
 def _stems(role: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in fold(role).replace("-", " ").split() if word not in {"the", "a", "of"})
+    return frozenset(stem(word) for word in re.findall(r"[^\W_]+", fold(role)) if word not in _HONORIFICS)
 
 
 def actors(a: Slots, b: Slots) -> Iterator[Contrast]:
-    """Different people or bodies as the one who acts."""
+    """Different people or bodies as the one who does the same."""
     one, other = _subject(a), _subject(b)
     if one and other and one[1].entity_id != other[1].entity_id and one[1].kind == other[1].kind != "place":
         if any(e.entity_id == other[1].entity_id for _, e in a.named):
             return
         if any(e.entity_id == one[1].entity_id for _, e in b.named):
+            return
+        if not same_act(a, b) or not content(a) & content(b):
             return
         yield Contrast(
             kind="person",
@@ -68,7 +89,8 @@ def actors(a: Slots, b: Slots) -> Iterator[Contrast]:
             a=(one[0].start, one[0].end),
             b=(other[0].start, other[0].end),
             values=(one[1].entity_id, other[1].entity_id),
-            why=both(a, b, one[1].name, other[1].name, "different actors"),
+            says=(one[1].name, other[1].name),
+            reason="different actors",
             features={"actor": 1.0},
         )
 
@@ -94,7 +116,8 @@ def places(a: Slots, b: Slots) -> Iterator[Contrast]:
         a=(m.start, m.end),
         b=(n.start, n.end),
         values=(p.entity_id, q.entity_id),
-        why=both(a, b, p.name, q.name, "both in one country" if inside else "different places"),
+        says=(p.name, q.name),
+        reason="both in one country" if inside else "different places",
         features={"inside": float(inside), "places": float(len(one) + len(other))},
     )
 
@@ -103,7 +126,10 @@ def attribution(a: Slots, b: Slots) -> Iterator[Contrast]:
     """The same thing on different people's word, or in one account on nobody's."""
     one, other = a.unit.claim.speaker_text, b.unit.claim.speaker_text
     same = a.speaker is not None and b.speaker is not None and a.speaker.entity_id == b.speaker.entity_id
-    if same or _stems(one) & _stems(other) or not (one or other):
+    if same or not (one or other) or (one and other and (_covers(_stems(one), _stems(other)))):
+        return
+    sure = settled(a) == settled(b) and same_act(a, b) and (bool(one and other) or matter(a, b) >= 0.5)
+    if not sure or _stems(one) & _stems(other):
         return
     yield Contrast(
         kind="attribution",
@@ -111,13 +137,7 @@ def attribution(a: Slots, b: Slots) -> Iterator[Contrast]:
         a=(a.unit.claim.start, a.unit.claim.end),
         b=(b.unit.claim.start, b.unit.claim.end),
         values=(fold(one), fold(other)),
-        why=_sources(a, b, one, other),
+        says=(one or "its own report", other or "its own report"),
+        reason="different speakers" if one and other else "one has it from a speaker, the other says it itself",
         features={"speakers": float(bool(one)) + float(bool(other))},
     )
-
-
-def _sources(a: Slots, b: Slots, one: str, other: str) -> str:
-    if one and other:
-        return both(a, b, one, other, "different speakers")
-    attributing, plain = (a, b) if one else (b, a)
-    return f"{attributing.account} has it from “{one or other}”, {plain.account} states it as its own report"

@@ -22,12 +22,6 @@ class Slots:
     quotes: list[Quote]
     speaker: Entity | None
 
-    @property
-    def account(self) -> str:
-        """The account's name for the reader."""
-        article = self.unit.article
-        return article.outlet or article.site or article.path or article.title or article.article_id[:6]
-
     def words(self, start: int, end: int) -> str:
         """The words of a span, white space folded."""
         return squeeze(self.unit.article.text[start:end])

@@ -1,0 +1,200 @@
+"""Public acts: what was done, by whom, to what; and acts that exclude or outdo each other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience.stages.claims.contrasts import Contrast, Span, later
+from consilience.stages.claims.slots import Slots
+from consilience.text import fold, lexicon, stem
+
+# Each line is a family of acts on one matter, from the weaker to the stronger or between opposites; words of one
+# rung are one act. Two rungs of a family, done by one actor to one thing, are a difference.
+_FAMILIES = (
+    "consider discuss mull weigh | propose suggest offer | announce unveil declare proclaim | agree accept | "
+    "sign ink initial conclude | ratify approve adopt endorse pass | reject refuse decline veto",
+    "cancel scrap revoke | uphold resume",
+    "question interrogate summon | arrest detain capture seize | charge indict accuse | convict sentence | "
+    "acquit release free",
+    "kill murder slay execute assassinate | wound injure hurt harm maim | kidnap abduct",
+    "resign quit | dismiss sack fire oust remove | suspend | appoint name | retire",
+    "attack assault storm raid bomb shell strike | defend repel",
+    "withdraw leave exit evacuate | stay remain keep | deploy send",
+    "confirm admit acknowledge | deny dispute reject | claim allege",
+    "win defeat beat | lose | draw tie",
+    "order command instruct | ask urge request | advise recommend | forbid ban prohibit",
+    "open launch begin start | close shut end halt stop | delay postpone",
+    "rise increase grow climb | fall drop decline decrease",
+    "crash collide | land",
+    "support back favor favour | oppose condemn criticise criticize",
+)
+_RUNGS: dict[str, frozenset[tuple[int, int]]] = {}
+for _n, _family in enumerate(_FAMILIES):
+    for _k, _rung in enumerate(_family.split("|")):
+        for _word in _rung.split():
+            _RUNGS[_word] = _RUNGS.get(_word, frozenset()) | {(_n, _k)}
+_ONE = dict.fromkeys(("deal", "treaty", "pact", "accord", "contract", "memorandum", "settlement"), "agreement")
+_EMPTY = lexicon("be have do say tell on in of the a an year day month week time people")
+_SUBJECTS = lexicon("nsubj nsubjpass agent csubj")
+_NOT = lexicon("no not never neither nobody none without")
+_MATTER = 0.5
+_NEAR = 4  # words from a verb to its object
+_TOPIC, _SHARE = 3, 0.4  # so many words of the shorter topic, and so great a share of it, make one matter
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb of the lexicon in a claim, with its actor's and its matter's words as stems."""
+
+    verb: str
+    span: Span
+    rungs: frozenset[tuple[int, int]]
+    negated: bool
+    hedged: bool  # planned, wished or asked
+    actor: frozenset[str]
+    topic: frozenset[str]
+
+
+def public_acts(s: Slots) -> Iterator[Act]:
+    """Find the public acts that a claim states."""
+    sentence = s.unit.sentence
+    for k in s.unit.tokens:
+        verb = sentence.lemmas[k].lower()
+        if sentence.pos[k] == "VERB" and verb in _RUNGS:
+            below = _below(s, k)
+            actor = {j for c in _children(s, k) if sentence.deps[c] in _SUBJECTS for j in _below(s, c)}
+            passive = any(sentence.deps[c] == "nsubjpass" for c in _children(s, k))
+            matter = below - {k} if passive else below - actor - {k}
+            yield Act(
+                verb=verb,
+                span=(sentence.starts[k], sentence.ends[k]),
+                rungs=_RUNGS[verb],
+                negated=_negated(s, k, below),
+                hedged=not settled(s) or _ahead(s, k),
+                actor=frozenset() if passive else _stems(s, actor),
+                topic=_stems(s, matter),
+            )
+
+
+def act(a: Slots, b: Slots) -> Iterator[Contrast]:
+    """One actor did to one thing what the two claims call by excluding or unequal names, or one denies it."""
+    one_side, other_side = list(public_acts(a)), list(public_acts(b))
+    for p in one_side:
+        for q in other_side:
+            if _both_said(p, other_side) or _both_said(q, one_side):
+                continue
+            if p.hedged == q.hedged and _apart(p, q) and _one_actor(p, q) and (share := _one_matter(p, q)):
+                order = later(a, b)
+                stronger = order * (_rank(p, q)) > 0
+                yield Contrast(
+                    kind="act",
+                    sort="update" if stronger and p.negated == q.negated else "conflict",
+                    a=p.span,
+                    b=q.span,
+                    values=(_said(p), _said(q)),
+                    says=(_words(p, a), _words(q, b)),
+                    reason="not the same act",
+                    sure=True,
+                    features={"share": share, "denied": float(p.negated != q.negated)},
+                )
+
+
+def same_act(a: Slots, b: Slots) -> bool:
+    """Whether the main verbs of two claims are one, or name one public act."""
+    one, other = a.unit.claim.predicate.lower(), b.unit.claim.predicate.lower()
+    return stem(one) == stem(other) or bool(_RUNGS.get(one, frozenset()) & _RUNGS.get(other, frozenset()))
+
+
+def content(s: Slots) -> frozenset[str]:
+    """Stems of the nouns, verbs, numbers and names of a claim."""
+    return _stems(s, set(s.unit.tokens))
+
+
+def settled(s: Slots) -> bool:
+    """Whether a claim says what is or was; what is promised and what came of it are not two versions of one thing."""
+    return s.unit.claim.modality in {"asserted", "denied"}
+
+
+def one_matter(a: Slots, b: Slots) -> bool:
+    """Whether two claims name one act, or are made of much the same nouns and names."""
+    return same_act(a, b) or matter(a, b) >= _MATTER
+
+
+def matter(a: Slots, b: Slots) -> float:
+    """Share of the shorter claim's nouns, verbs and names that the other has too."""
+    one, other = content(a), content(b)
+    return len(one & other) / max(min(len(one), len(other)), 1)
+
+
+def _both_said(p: Act, others: list[Act]) -> bool:
+    return any(p.rungs & q.rungs and p.negated == q.negated for q in others)
+
+
+def _apart(p: Act, q: Act) -> bool:
+    if p.verb == q.verb:
+        return p.negated != q.negated
+    families = {f for f, _ in p.rungs} & {f for f, _ in q.rungs}
+    return bool(families) and not p.rungs & q.rungs and not p.negated and not q.negated
+
+
+def _rank(p: Act, q: Act) -> int:
+    """1 when the first act goes further than the second."""
+    pairs = [(x, y) for f, x in p.rungs for g, y in q.rungs if f == g]
+    return (pairs[0][0] > pairs[0][1]) - (pairs[0][0] < pairs[0][1]) if pairs else 0
+
+
+def _one_actor(p: Act, q: Act) -> bool:
+    return not p.actor or not q.actor or bool(p.actor & q.actor)
+
+
+def _one_matter(p: Act, q: Act) -> float:
+    """Share of the shorter topic's words that both have, 0 when they are too few to make one matter."""
+    one, other = p.topic | p.actor, q.topic | q.actor
+    shared, least = one & other, min(len(one), len(other))
+    if not p.topic & q.topic or len(shared) < min(_TOPIC, least) or len(shared) < _SHARE * least:
+        return 0.0
+    return len(shared) / least
+
+
+def _said(p: Act) -> str:
+    return f"not {p.verb}" if p.negated else p.verb
+
+
+def _ahead(s: Slots, k: int) -> bool:
+    return any(s.unit.sentence.tags[c] == "MD" or s.unit.sentence.lemmas[c].lower() == "to" for c in _children(s, k))
+
+
+def _words(p: Act, s: Slots) -> str:
+    """The verb with the adverb before and the noun after it: "formally signed an agreement"."""
+    sentence = s.unit.sentence
+    k = sentence.starts.index(p.span[0])
+    before = k - 1 if k - 1 in s.unit.tokens and sentence.pos[k - 1] == "ADV" and sentence.heads[k - 1] == k else k
+    after = [j for j in _children(s, k) if k < j <= k + _NEAR and sentence.deps[j] in {"dobj", "prt"}]
+    words = s.words(sentence.starts[before], sentence.ends[max(after, default=k)])
+    return f"not {words}" if p.negated else words
+
+
+def _negated(s: Slots, k: int, below: set[int]) -> bool:
+    sentence = s.unit.sentence
+    near = [j for j in below if sentence.heads[j] == k or sentence.heads[sentence.heads[j]] == k]
+    return any(sentence.deps[j] == "neg" or sentence.lemmas[j].lower() in _NOT for j in near)
+
+
+def _children(s: Slots, k: int) -> list[int]:
+    return [j for j in s.unit.tokens if s.unit.sentence.heads[j] == k and j != k]
+
+
+def _below(s: Slots, k: int) -> set[int]:
+    """The token and all that depends on it inside the claim."""
+    found, queue = {k}, [k]
+    while queue:
+        for j in _children(s, queue.pop()):
+            if j not in found:
+                found.add(j)
+                queue.append(j)
+    return found
+
+
+def _stems(s: Slots, tokens: set[int]) -> frozenset[str]:
+    sentence = s.unit.sentence
+    lemmas = (fold(sentence.lemmas[k]) for k in tokens if sentence.pos[k] in {"NOUN", "PROPN", "VERB", "NUM"})
+    return frozenset(stem(_ONE.get(w, w)) for w in lemmas if w not in _EMPTY and w[:1].isalnum())
