@@ -127,7 +127,7 @@ def test_yesterday_is_dated_by_the_same_news():
     paper = LEAD.replace("on Monday", "yesterday")
     stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-10", basis="metadata")]
     _, second = dated(LEAD, paper, stated=stated)
-    assert (second.earliest, second.latest) == ("2021-05-11", "2021-05-11")
+    assert (second.earliest, second.latest) == ("2021-05-11", "2021-05-12")
 
 
 def test_what_an_account_looks_back_on_is_no_peg_for_others():
@@ -193,14 +193,30 @@ def test_a_follow_up_is_later_than_the_month_it_looks_back_on():
     assert "2021-09-01" <= later.earliest <= later.latest <= "2022-03-01"
 
 
-def test_an_account_without_clues_is_as_old_as_its_story():
-    other = "Dock workers in the harbour town cheered when they heard of it."
+def test_an_account_of_the_same_story_is_about_as_old():
     stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-11", basis="metadata")]
     together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(2)]
-    _, second = dated(LEAD, other, stated=stated, members=together)
-    assert (second.earliest, second.latest, second.basis) == ("2021-05-10", "2021-05-15", "inferred")
+    same_day = "The docks were open again on Monday. Workers cheered."
+    _, second = dated(LEAD, same_day, stated=stated, members=together)
+    assert (second.earliest, second.latest, second.basis) == ("2021-05-10", "2021-05-12", "inferred")
+    _, third = dated(LEAD, "Dock workers in the harbour town cheered.", stated=stated, members=together)
+    assert (third.earliest, third.latest, third.basis) == (
+        "2021-04-11",
+        "2021-06-10",
+        "inferred",
+    )  # weeks may lie between
     apart = [make(Member, article_id=f"a{n}", story_id=f"s{n}", saga_id="g") for n in range(2)]
-    assert dated(LEAD, other, stated=stated, members=apart)[1].basis == "unknown"
+    assert dated(LEAD, same_day, stated=stated, members=apart)[1].basis == "unknown"
+
+
+def test_a_day_to_come_dates_no_past_weekday():
+    poll = (
+        "Governor Ida Marsh and Mayor Tomas Reed will meet voters at the Harbour Accord poll in Port Ellis on June 7."
+    )
+    caption = CAPTION.replace("sign", "promote")
+    past = poll.replace("will meet", "met").replace("June 7", "Monday")
+    _, second = dated(f"{LEAD}\n{caption}\n{poll}", past, captions=(caption,))
+    assert second.earliest < "2021-06-07"
 
 
 def test_the_order_of_the_records_does_not_matter():

@@ -9,6 +9,7 @@ from consilience.records import Sentence, TimeExpression
 from consilience.stages.annotate.calendar import resolve_day
 from consilience.stages.annotate.clues import Clue, Window, after_month
 from consilience.stages.annotate.own_clues import Account
+from consilience.stages.annotate.pegs import pegs
 from consilience.stages.annotate.periods import add_days, add_months, parse_value
 from consilience.text import fold, listed
 
@@ -49,6 +50,7 @@ class Encounter:
     stems: frozenset[str]
     names: frozenset[str]
     fresh: bool  # told as news of that day, not looked back on years later
+    ahead: bool  # told as still to come
 
 
 def find_encounters(account: Account, window: Window) -> list[Encounter]:
@@ -62,7 +64,8 @@ def find_encounters(account: Account, window: Window) -> list[Encounter]:
         day = named or _relative_day(time, window)
         if day is not None:
             fresh = named is None or time.sentence in shown or _newly(day, window)
-            found.append(_encounter(account, time, day, fresh))
+            ahead = " future" in time.relative or (window.latest is not None and day > window.latest)
+            found.append(Encounter(day, time.article_id, time.start, time.end, *_told(account, time), fresh, ahead))
     return found
 
 
@@ -76,11 +79,6 @@ def _relative_day(time: TimeExpression, window: Window) -> date | None:
         return None
     first, last = (resolve_day(time.relative, day) for day in (window.earliest, window.latest))
     return first if first == last else None
-
-
-def _encounter(account: Account, time: TimeExpression, day: date, fresh: bool) -> Encounter:
-    stems, names = _told(account, time)
-    return Encounter(day, time.article_id, time.start, time.end, stems, names, fresh)
 
 
 def _told(account: Account, time: TimeExpression) -> tuple[frozenset[str], frozenset[str]]:
@@ -97,12 +95,9 @@ def _told(account: Account, time: TimeExpression) -> tuple[frozenset[str], froze
 def same_event(account: Account, others: list[Encounter]) -> list[Clue]:
     """Clues from days that other accounts give for what this one names by weekday or month only."""
     lead_end = account.sentences[min(_LEAD, len(account.sentences)) - 1].end if account.sentences else 0
-    clues = []
-    for time in account.times:
-        clue = _matched(account, time, others, time.start < lead_end)
-        if clue is not None:
-            clues.append(clue)
-    return clues
+    times = [t for t in account.times if not (pegs(account) and " shift day " in t.relative)]  # Thursday says it better
+    found = [_matched(account, time, others, time.start < lead_end) for time in times]
+    return [clue for clue in found if clue is not None]
 
 
 def _matched(account: Account, time: TimeExpression, others: list[Encounter], in_lead: bool) -> Clue | None:
@@ -111,7 +106,11 @@ def _matched(account: Account, time: TimeExpression, others: list[Encounter], in
     if window_of is None:
         return None
     pegged = " weekday " in time.relative or " shift " in time.relative
-    alike = [(n, e) for n, e in _alike(account, time, others) if e.fresh or not pegged]
+    alike = [
+        (n, e)
+        for n, e in _alike(account, time, others)
+        if (e.fresh or not pegged) and (" future" in time.relative or not e.ahead)
+    ]
     fits = [(n, e, w) for n, e in alike if (w := window_of(e.day)) is not None]
     if not fits or (" shift " in time.relative and not _decided(fits)):
         return None
@@ -161,7 +160,7 @@ def _fit_day(name: str, what: str, way: str, tense: str, fresh: int) -> Callable
     if name == "weekday" and way == "past":
         return lambda day: Window(day, day + timedelta(days=fresh)) if day.isoweekday() == int(what) else None
     if what == "day" and way in _NEAR_DAYS:
-        return lambda day: Window(day - timedelta(days=int(way)), day - timedelta(days=int(way)))
+        return lambda day: Window(day - timedelta(days=int(way)), day - timedelta(days=int(way) - 1))
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from consilience.records import Article, Block, Quote, Sentence, StatedDate, TimeExpression
-from consilience.stages.annotate.clues import Clue, Window
+from consilience.stages.annotate.clues import Clue, Span, Window
 from consilience.stages.annotate.periods import Period, parse_value
 from consilience.text import fold
 
@@ -73,7 +73,7 @@ def _post(quote: Quote) -> Clue | None:
     return _shown(period.start, "it shows a post", span) if period else None
 
 
-def _shown(day: date, what: str, span: tuple[str, int, int]) -> Clue:
+def _shown(day: date, what: str, span: Span) -> Clue:
     """An account that shows something of a day is not older, and mostly not much younger."""
     why = f"{what} of {spoken(day)}"
     return Clue(Window(day, day + timedelta(days=FRESH)), 1, why, (span,))
@@ -94,14 +94,22 @@ def _named(account: Account, time: TimeExpression, period: Period, in_lead: bool
     post = kind == "embed" or _POST.search(before) is not None
     if time.tense != "past" and kind != "caption" and not post:
         return []
-    clues = [Clue(Window(period.start, None), 3, f"it tells of {_words(account, time)}", (span,))]
-    if period.unit == "day" and post:
-        clues.append(_shown(period.start, "it shows a post", span))
-    elif period.unit == "day" and kind == "caption" and block:
-        clues += _pictured(account, block, period.start, span)
-    elif period.unit == "day" and in_lead and _is_the_news(account, period):
-        clues.append(_shown(period.start, "its lead tells the news", span))
-    return clues
+    shown = _fresh(account, block, period, span, post=post, in_lead=in_lead)
+    why = shown[0].why if shown else f"it tells of {_words(account, time)}"
+    return [Clue(Window(period.start, None), 3, why, (span,)), *shown]
+
+
+def _fresh(
+    account: Account, block: Block | None, period: Period, span: Span, *, post: bool, in_lead: bool
+) -> list[Clue]:
+    """Clues from a day that an account tells or shows as news."""
+    if period.unit != "day":
+        return []
+    if post:
+        return [_shown(period.start, "it shows a post", span)]
+    if block is not None and block.kind == "caption":
+        return _pictured(account, block, period.start, span)
+    return [_shown(period.start, "its lead tells the news", span)] if in_lead and _is_the_news(account, period) else []
 
 
 def _is_date_line(account: Account, block: Block, time: TimeExpression) -> bool:
@@ -124,7 +132,7 @@ def _amended(account: Account, time: TimeExpression, period: Period) -> list[Clu
     return clues
 
 
-def _pictured(account: Account, caption: Block, day: date, span: tuple[str, int, int]) -> list[Clue]:
+def _pictured(account: Account, caption: Block, day: date, span: Span) -> list[Clue]:
     """Clues from a dated picture: a weekday of the text that is its day tells that the picture is of the news."""
     if not account.sentences or _FILE_PHOTO.search(account.article.text[caption.start : caption.end]):
         return []

@@ -14,13 +14,15 @@ from consilience.records import Article, Block, Member, Publication, Quote, Sent
 from consilience.stages.annotate.clues import Clue, Window, narrow, narrow_by_month
 from consilience.stages.annotate.encounters import Encounter, aftermath, find_encounters, same_event
 from consilience.stages.annotate.own_clues import Account, deadline_years, own_clues, spoken
-from consilience.stages.annotate.pegs import narrow_by_updates, narrow_by_weekdays
+from consilience.stages.annotate.pegs import narrow_by_updates, narrow_by_weekdays, pegs
 from consilience.stages.annotate.periods import add_days, parse_value
 
 _ROUNDS = 2  # an account dated in the first round can date another in the second
 _END_OF_YEAR = "publication | shift year 0"
 _SAME_NEWS = 3  # days in which accounts of one happening agree
 _BEFORE, _AFTER = 1, 4  # days around the day of most accounts in which the others of the same happening fall
+_AROUND = 30  # days, where nothing tells that it is the same news
+_CITED = 3  # places of other accounts that are shown for their day
 _EXACT = 2  # days: such a window is as good as a day
 _SHARP = 6  # days: in a wider window a weekday comes round twice
 _YEAR = 366
@@ -54,23 +56,37 @@ def date_articles(read: Accounts) -> Iterator[Publication]:
     story_of = {m.article_id: m.story_id for m in read.members}
     for account in accounts:
         i = account.article.article_id
-        yield stated[i] if i in stated else _inferred(i, *_beside(account, windows[i], days, story_of))
+        fellows = [
+            a for a in accounts if a is not account and story_of.get(a.article.article_id) == story_of.get(i, "")
+        ]
+        yield stated[i] if i in stated else _inferred(i, *_beside(account, windows[i], days, fellows))
 
 
 def _beside(
-    account: Account, found: tuple[Window, list[Clue]], days: dict[str, Window], story_of: dict[str, str]
+    account: Account, found: tuple[Window, list[Clue]], days: dict[str, Window], fellows: list[Account]
 ) -> tuple[Window, list[Clue]]:
-    """Add the custom that accounts of one happening are published together, for an account not well dated."""
+    """Add the custom that accounts of one happening are published together, for an account not well dated.
+
+    Closely only where its lead names a weekday that most fellows tell of; otherwise weeks may lie between.
+    """
     window, used = found
-    own = account.article.article_id
-    story = story_of.get(own, "")
-    others = [w for i, w in sorted(days.items()) if i != own and story and story_of.get(i) == story]
-    day = _together(others) if _width(window) > _EXACT else None
-    both = window.meet(Window(add_days(day, -_BEFORE), add_days(day, _AFTER))) if day else None
-    if day is None or both is None:
+    day = _together([days[a.article.article_id] for a in fellows]) if _width(window) > _EXACT else None
+    if day is None:
         return found
-    clue = Clue(both, 1, f"most other accounts of this happening were published around {spoken(day)}", ())
+    told = [e for a in fellows for e in find_encounters(a, days[a.article.article_id]) if _new(e, day)]
+    weekdays = {e.day.isoweekday() for e in told}
+    same = any(number in weekdays for number, _ in pegs(account)) or any(c.strength == 2 for c in used)
+    before, after = (_BEFORE, _AFTER) if same else (_AROUND, _AROUND)
+    both = window.meet(Window(add_days(day, -before), add_days(day, after)))
+    if both is None:
+        return found
+    spans = tuple((e.article_id, e.start, e.end) for e in told[:_CITED])
+    clue = Clue(both, 1, f"most other accounts of this happening were published around {spoken(day)}", spans)
     return _sharpened(both, [*used, clue], account)
+
+
+def _new(told: Encounter, day: date) -> bool:
+    return told.fresh and not told.ahead and 0 <= (day - told.day).days <= _EXACT
 
 
 def _together(windows: list[Window]) -> date | None:
@@ -175,6 +191,7 @@ def _inferred(article_id: str, window: Window, clues: list[Clue]) -> Publication
             article_id=article_id, earliest="", latest="", basis="unknown", cited_articles=(), cited_starts=(),
             cited_ends=(), why="Nothing in this account or beside it tells when it was published.",
         )  # fmt: skip
+    clues = [c for c in clues if c.window.latest or _width(Window(c.window.earliest, window.latest)) <= _YEAR]
     spans = list(dict.fromkeys(span for clue in clues for span in clue.spans))
     return Publication(
         article_id=article_id,
