@@ -166,6 +166,15 @@ def test_two_accounts_of_one_speech_have_one_origin_for_it():
     assert {s.article_id for s in found if isinstance(s, OriginSpan) and s.origin_id == common.origin_id} == {"a", "b"}
 
 
+def test_a_misspelt_speaker_is_no_other_speaker():
+    read = accounts(a='"It is not safe," Rupert Velmianov said.', b='Velmyanov said: "I will not open it."')
+    read["quotes"] = [
+        make(Quote, article_id="a", quote_id="1", kind="direct", start=1, end=15, speaker_text="Rupert Velmianov"),
+        make(Quote, article_id="b", quote_id="2", kind="direct", start=17, end=36, speaker_text="Velmyanov"),
+    ]
+    assert len({s.origin_id for s in trace(read, OriginSpan)}) == 1
+
+
 def test_a_shared_quotation_is_no_copy():
     said = '"We shall mend both of the piers before the autumn rains, and not one lorry will cross until then."'
     read = accounts(a=INDEPENDENT + f"\n{said}", b=SPUN + f"\n{said}")

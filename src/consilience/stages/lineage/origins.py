@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from consilience.records import Article, Block, CopySpan, Credit, Origin, OriginSpan, Quote, Sentence
 from consilience.stages.lineage.agencies import SURE, agency_key, is_agency
 from consilience.stages.lineage.dependence import Dependence
@@ -11,6 +13,7 @@ from consilience.text import content_id, fold, overlap, words
 
 HEAD = 600  # characters in which a credit stands for the whole report; further down for its sentence
 _ARTICLES = {"the", "a", "an", "this", "that", "one", "two", "some", "many"}
+SPELLING = 85.0  # likeness (0..100) from which two surnames are spellings of one: damaged text, other transcriptions
 QUOTED = 0.9  # how sure it is that two accounts of one speaker's words rest on the same words
 
 
@@ -52,7 +55,8 @@ def _speakers(read: Evidence) -> Iterator[Origin | OriginSpan]:
     heard: dict[str, list[Quote]] = defaultdict(list)
     for quote in sorted(read.quotes, key=lambda q: (q.article_id, q.start)):
         if key := _surname(quote.speaker_text):
-            heard[key].append(quote)
+            spelt = process.extractOne(key, sorted(heard), scorer=fuzz.ratio, score_cutoff=SPELLING)
+            heard[spelt[0] if spelt else key].append(quote)
     for key, quotes in sorted(heard.items()):
         if len({q.article_id for q in quotes}) < 2:
             continue
