@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.stages.claims.contrasts import Contrast, Span, later
-from consilience.stages.claims.slots import Slots
-from consilience.text import fold, lexicon, stem
+from consilience.stages.claims.slots import Slots, stems
+from consilience.text import lexicon, stem
 
 # Each line is a family of acts on one matter, from the weaker to the stronger or between opposites; words of one
 # rung are one act. Two rungs of a family, done by one actor to one thing, are a difference.
@@ -32,8 +32,6 @@ for _n, _family in enumerate(_FAMILIES):
     for _k, _rung in enumerate(_family.split("|")):
         for _word in _rung.split():
             _RUNGS[_word] = _RUNGS.get(_word, frozenset()) | {(_n, _k)}
-_ONE = dict.fromkeys(("deal", "treaty", "pact", "accord", "contract", "memorandum", "settlement"), "agreement")
-_EMPTY = lexicon("be have do say tell on in of the a an year day month week time people")
 _SUBJECTS = lexicon("nsubj nsubjpass agent csubj")
 _NOT = lexicon("no not never neither nobody none without")
 _MATTER = 0.5
@@ -70,8 +68,8 @@ def public_acts(s: Slots) -> Iterator[Act]:
                 rungs=_RUNGS[verb],
                 negated=_negated(s, k, below),
                 hedged=not settled(s) or _ahead(s, k),
-                actor=frozenset() if passive else _stems(s, actor),
-                topic=_stems(s, matter),
+                actor=frozenset() if passive else stems(s.unit, actor),
+                topic=stems(s.unit, matter),
             )
 
 
@@ -106,7 +104,7 @@ def same_act(a: Slots, b: Slots) -> bool:
 
 def content(s: Slots) -> frozenset[str]:
     """Stems of the nouns, verbs, numbers and names of a claim."""
-    return _stems(s, set(s.unit.tokens))
+    return s.content
 
 
 def settled(s: Slots) -> bool:
@@ -192,9 +190,3 @@ def _below(s: Slots, k: int) -> set[int]:
                 found.add(j)
                 queue.append(j)
     return found
-
-
-def _stems(s: Slots, tokens: set[int]) -> frozenset[str]:
-    sentence = s.unit.sentence
-    lemmas = (fold(sentence.lemmas[k]) for k in tokens if sentence.pos[k] in {"NOUN", "PROPN", "VERB", "NUM"})
-    return frozenset(stem(_ONE.get(w, w)) for w in lemmas if w not in _EMPTY and w[:1].isalnum())

@@ -1,13 +1,16 @@
 """What a claim says, slot by slot: how many, when, who, where, on whose word, how surely."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from consilience.records import Entity, Mention, Publication, Quantity, Quote, ResolvedTime
 from consilience.stages.claims.accounts import Accounts, Unit
-from consilience.text import overlap, squeeze
+from consilience.text import fold, lexicon, overlap, squeeze, stem
 
 T = TypeVar("T")
+_ONE = dict.fromkeys(("deal", "treaty", "pact", "accord", "contract", "memorandum", "settlement"), "agreement")
+_EMPTY = lexicon("be have do say tell on in of the a an year day month week time people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Slots:
     named: list[tuple[Mention, Entity]]
     quotes: list[Quote]
     speaker: Entity | None
+    content: frozenset[str]  # stems of the nouns, verbs, numbers and names
 
     def words(self, start: int, end: int) -> str:
         """The words of a span, white space folded."""
@@ -64,8 +68,16 @@ class Filler:
             named=[(m, self._entity[m.mention_id]) for m in mentions],
             quotes=[q for q in self._quotes.get(c.article_id, []) if overlap(q.start, q.end, c.start, c.end)],
             speaker=self._entity.get(c.speaker_mention),
+            content=stems(unit, unit.tokens),
         )
 
 
 def _known(ids: tuple[str, ...], by_id: dict[str, T]) -> list[T]:
     return [by_id[i] for i in ids if i in by_id]
+
+
+def stems(unit: Unit, tokens: Iterable[int]) -> frozenset[str]:
+    """Stems of the nouns, verbs, numbers and names among some tokens; words for one kind of agreement are one."""
+    sentence = unit.sentence
+    lemmas = (fold(sentence.lemmas[k]) for k in tokens if sentence.pos[k] in {"NOUN", "PROPN", "VERB", "NUM"})
+    return frozenset(stem(_ONE.get(w, w)) for w in lemmas if w not in _EMPTY and w[:1].isalnum())
