@@ -71,6 +71,11 @@ train: $(VENV)/evals.done  ## make the shipped weights again from $(DATA) (long)
 docs: env  ## write the generated pages of docs/
 	$(BIN)/python docs/make_records.py
 
+screenshot: env  ## photograph the page of the sample for the README (needs Debian's chromium and chromium-driver)
+	rm -rf out/screenshot
+	$(BIN)/consilience build examples/corpus -o out/screenshot
+	$(BIN)/python docs/make_screenshot.py out/screenshot/index.html
+
 lock:  ## pin the dependencies again (needs uv)
 	for lock in run dev evals; do \
 	  groups=$$( [ $$lock = run ] || echo "--group dev" ); [ $$lock != evals ] || groups="$$groups --group evals"; \

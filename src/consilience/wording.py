@@ -253,7 +253,7 @@ def _stray_capitals(text: str, sentence: Sentence, tokens: range) -> int:
 def _pointing(sentence: Sentence, words: list[str], tokens: range, filled: set[int]) -> float:
     """Penalise a pronoun before the first noun that it could stand for."""
     for k, word in zip(tokens, words, strict=True):
-        day = sentence.ents[k].endswith(("DATE", "TIME"))
+        day = sentence.ents[k].endswith(("DATE", "TIME")) or _WEEKDAY.fullmatch(sentence.lemmas[k]) is not None
         if sentence.starts[k] in filled or (sentence.pos[k] == "PROPN" and not day):
             return 1.0
         if word in _POINTING and sentence.deps[k] not in {"mark", "expl"} and sentence.tags[k] not in {"WDT", "IN"}:

@@ -1,6 +1,7 @@
 import re
 
 from consilience.export import render_json, render_markdown
+from consilience.export.markdown import SHOWN
 from tests.export.sample import TEXTS, dossier
 
 
@@ -40,3 +41,13 @@ def test_json_survives_what_utf8_cannot_hold():
     assert "\\ud83d" in render_json(data)
     render_json(data).encode()
     assert '"text": "Velmora to close' not in render_json(data, text=False)
+
+
+def test_only_the_first_statements_stand_open():
+    data = dossier()
+    shared = next(p for p in data["propositions"] if p["status"] == "corroborated")
+    data["propositions"] += [{**shared, "id": f"more{n}"} for n in range(SHOWN + 3)]
+    text = render_markdown(data)
+    shown, folded = text.split("### What the accounts agree on")[1].split("<details>", 1)
+    assert shown.count("\n- ") == SHOWN
+    assert folded.split("</details>")[0].count("\n- ") >= 3

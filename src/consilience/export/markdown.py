@@ -9,10 +9,11 @@ from consilience.export.book import Account, Book, Chip
 from consilience.export.chronicle import Date
 from consilience.export.family import draw
 from consilience.export.phrases import clip, counted, listed, visible
-from consilience.export.view import Dispute, Row, Saga, gaps, sagas
+from consilience.export.view import Dispute, Pair, Row, Saga, gaps, sagas
 from consilience.export.who import Speaker
 from consilience.export.words import WORDS
 
+SHOWN = 12  # statements that stand open
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 
@@ -65,7 +66,7 @@ def _saga(saga: Saga) -> list[str]:
     return [
         *head,
         *_brief(saga),
-        *_section("What the accounts agree on", map(_row, saga.confirmed)),
+        *_section("What the accounts agree on", _folded(saga.confirmed, "more")),
         *_section("Repeated, not confirmed", map(_row, saga.repeated)),
         *_section("Where they differ", (line for d in saga.disputes for line in _dispute(d))),
         *_section("Timeline", map(_date, saga.timeline)),
@@ -74,7 +75,7 @@ def _saga(saga: Saga) -> list[str]:
         *_section("Who said what", (line for s in saga.speakers for line in _speaker(s))),
         *_section("Who is who", _people(saga)),
         *_section("Who copied whom", _links(saga)),
-        *_section("Told by one account only", (_row(r) for _, rows in saga.lone for r in rows)),
+        *_section("Told by one account only", _folded([r for _, rows in saga.lone for r in rows], "statements", 0)),
     ]
 
 
@@ -92,6 +93,14 @@ def _row(row: Row) -> str:
     return f"- {_plain(row.text)} ({status}) {said}"
 
 
+def _folded(rows: list[Row], words: str, show: int = SHOWN) -> Iterator[str]:
+    """The first rows, and the rest folded away where Markdown is shown as a page."""
+    yield from map(_row, rows[:show])
+    if rows[show:]:
+        yield from ("", f"<details><summary>{len(rows) - show} {words}</summary>", "")
+        yield from (*map(_row, rows[show:]), "", "</details>")
+
+
 def _stance(tone: str) -> str:
     return f"{WORDS['stance'][tone]} " if tone in {"denies", "differs"} else ""
 
@@ -99,8 +108,17 @@ def _stance(tone: str) -> str:
 def _dispute(dispute: Dispute) -> Iterator[str]:
     yield f"- {_plain(dispute.row.text)}"
     for p in dispute.pairs:
-        yield f"    - **{WORDS['sort'][p.sort]}**, {WORDS['difference'][p.kind]}: {_plain(p.why)}"
-        yield from (f"        - “{_plain(c.words)}” {_at([c])}" for c in (p.a, p.b))
+        yield f"    - **{WORDS['sort'][p.sort]}**, {WORDS['difference'][p.kind]}: {_located(p)}"
+
+
+def _located(pair: Pair) -> str:
+    """The reason with both places in it where it names the accounts, else with both passages after it."""
+    why, sides = _plain(pair.why), (pair.a, pair.b)
+    if all(f"({c.account.key})" in why for c in sides):
+        for c in sides:
+            why = why.replace(f"({c.account.key})", _at([c]), 1)
+        return why
+    return " ".join([why, *(f"“{_plain(c.words)}” {_at([c])}" for c in sides)])
 
 
 def _date(date: Date) -> str:

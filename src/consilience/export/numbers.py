@@ -10,6 +10,7 @@ from consilience.text import fold
 
 WIDTH = 240  # of a lane, in units of the drawing; the ends keep a margin for the dots
 MARGIN = 14
+_TIME = {"s", "min", "h", "d", "wk", "mo", "a"}  # a span of time says nothing until one knows of what
 APART = 10  # accounts of one event hardly ever differ by more
 
 Value = tuple[float | None, float | None]
@@ -41,6 +42,13 @@ class Plot:
         return len({chip.account.n for lane in self.lanes for chip in lane.chips})
 
     @property
+    def alike(self) -> bool:
+        """Whether the values are of one thing: an account that gives two counts two things."""
+        given = [chip.account.n for lane in self.lanes for chip in lane.chips]
+        bare = len(self.lanes) == 1 and not self.of and self.lanes[0].words.replace(",", "").isdigit()
+        return len(given) == len(set(given)) and not bare
+
+    @property
     def codes(self) -> set[tuple[str, int]]:
         """Who gives which value."""
         return {(lane.words, chip.account.n) for lane in self.lanes for chip in lane.chips}
@@ -49,6 +57,7 @@ class Plot:
 def plots(book: Book, propositions: Iterable[Json]) -> list[Plot]:
     """Find the numbers that two or more accounts give; those that differ come first, repeats are left out."""
     made = [_plot(book, p, given) for p in propositions for given in _things(p)]
+    made = [x for x in made if x.alike]
     shared = sorted((x for x in made if x.accounts > 1), key=lambda x: (-x.accounts, -len(x.lanes), x.of, x.text))
     kept: list[Plot] = []
     for plot in shared:
@@ -63,11 +72,15 @@ def _things(p: Json) -> Iterator[list[Given]]:
     given = [(q, claim) for claim in p["claims"] for q in claim["quantities"] if _stated(q)]
     for q, claim in sorted(given, key=lambda g: -len(g[0]["of"])):
         words = set(fold(q["of"]).split())
-        same = next((own for unit, of, own in things if unit == q["unit"] and words <= of), None)
+        same = next((own for unit, of, own in things if unit == q["unit"] and _joins(words, of, unit)), None)
         if same is None:
             things.append((q["unit"], words, same := []))
         same.append((q, claim))
     return (near for _, _, own in things for near in _near(own))
+
+
+def _joins(words: set[str], of: set[str], unit: str) -> bool:
+    return words <= of and (bool(words) or unit not in _TIME)
 
 
 def _near(given: list[Given]) -> Iterator[list[Given]]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +18,7 @@ SORTS = ("conflict", "update", "compatible")
 SLOTS = ("quantity", "polarity", "act", "time", "place", "person", "cause", "attribution", "wording")
 LINKS = ("copy", "rewrite", "translation", "shared-agency", "shared-source", "shared-quote")
 FATES = ("broken", "fulfilled", "open", "unknown")
+_NEWS = 7  # days for which an event is news
 COLUMNS = 7  # more accounts than this do not fit a page as columns of a table
 
 
@@ -149,9 +151,17 @@ class Saga:
 
     @property
     def latest(self) -> Date | None:
-        """How it ended, where that is of the time of the accounts."""
+        """How it ended: the last event, unless the latest account came out long after it, with news of its own."""
         end, dated = next((d for d in self.timeline if d.last), None), _known(self.accounts)
-        return end if end and dated and end.iso[:7] >= dated[0][0][:7] else None
+        return end if end and dated and _about(end.iso, max(first for first, _ in dated)) else None
+
+
+def _about(event: str, published: str) -> bool:
+    """Whether an event is what an account of that day reports: of the same month, or of the week before."""
+    try:
+        return (date.fromisoformat(published[:10]) - date.fromisoformat(event[:10])).days <= _NEWS
+    except ValueError:
+        return event[:7] >= published[:7]
 
 
 def sagas(book: Book) -> list[Saga]:

@@ -3,7 +3,7 @@
 import re
 
 from consilience.page import Page, covering
-from consilience.records import Difference
+from consilience.records import Claim, Difference
 from consilience.text import fold, squeeze, stem
 
 _ON = {"quantity": "a figure", "time": "a date", "place": "a place", "person": "a name"}
@@ -21,19 +21,30 @@ def disputed(differences: list[Difference], own: list[Page]) -> tuple[Difference
         values = _VALUE.findall(d.why)[:2]
         fits = d.kind in _ON and len(values) == 2 and all(len(v.split()) <= _SHORT for v in values)
         if fits and d.score >= _SURE[d.sort] and _comparable(d.kind, *values):
-            places = (d.a_article, d.a_start, d.a_end), (d.b_article, d.b_start, d.b_end)
-            first, second = (
-                f"“{_context(page_of[a], start, end) or value}” ({page_of[a].article.path})"
-                for (a, start, end), value in zip(places, values, strict=True)
-            )
-            return d, f"Accounts differ on {_ON[d.kind]}: {first}, {second}."
+            a = _around(page_of[d.a_article], d.a_start, d.a_end)
+            b = _around(page_of[d.b_article], d.b_start, d.b_end)
+            if a is None or b is None or not _same_act(a, b):
+                continue
+            said = [_context(page_of[c.article_id], c) or v for c, v in zip((a, b), values, strict=True)]
+            paths = [page_of[c.article_id].article.path for c in (a, b)]
+            return d, f"Accounts differ on {_ON[d.kind]}: “{said[0]}” ({paths[0]}), “{said[1]}” ({paths[1]})."
     return None
 
 
-def _context(page: Page, start: int, end: int) -> str:
-    """The words of the smallest statement around a value, "" where they are too many."""
-    around = covering((c for claims in page.claims.values() for c in claims), start, end)
-    words = "" if around is None else squeeze(page.article.text[around.start : around.end]).strip(" .,;:")
+def _around(page: Page, start: int, end: int) -> Claim | None:
+    """The smallest statement around a value."""
+    return covering((c for claims in page.claims.values() for c in claims), start, end)
+
+
+def _same_act(a: Claim, b: Claim) -> bool:
+    """Whether both say that the same was done: nine who died are not the nine who are missing."""
+    left, right = ({stem(w) for w in re.findall(r"[a-z]{3,}", fold(c.predicate))} for c in (a, b))
+    return bool(left & right)
+
+
+def _context(page: Page, claim: Claim) -> str:
+    """The words of a statement, "" where they are too many."""
+    words = squeeze(page.article.text[claim.start : claim.end]).strip(" .,;:")
     return words if len(words.split()) <= _TELLING and "”" not in words and "“" not in words else ""
 
 
