@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selenium import webdriver
 
-WIDTH, HEIGHT = 1280, 1600
+WIDTH, HEIGHT = 1280, 1300
 OUT = Path(__file__).parent / "screenshot.png"
 
 
