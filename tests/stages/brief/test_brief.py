@@ -152,3 +152,17 @@ def test_never_more_than_two_hundred_words(copies):
     lines = list(brief(accounts(texts, "2031-05-06")))
     assert sum(len(line.text.split()) for line in lines) <= 200
     assert [line.n for line in lines] == list(range(len(lines)))
+
+
+def test_what_was_done_is_disputed_in_the_words_of_both():
+    bundle = accounts(["The two towns signed a pact on the ferry.", "The two towns discussed the ferry."], "2031-05-06")
+    signed = claim(bundle, 0, "The two towns signed a pact on the ferry.")
+    talked = claim(bundle, 1, "The two towns discussed the ferry.")
+    why = "“signed a pact” (one) and “discussed” (two): not the same act"
+    places = {
+        "a_article": signed.article_id, "a_start": signed.start, "a_end": signed.end,
+        "b_article": talked.article_id, "b_start": talked.start, "b_end": talked.end,
+    }  # fmt: skip
+    clash = make(Difference, saga_id="g", kind="act", sort="conflict", score=0.9, why=why, **places)
+    last = list(brief(replace(bundle, claims=[signed, talked], differences=[clash])))[-1]
+    assert last.text.startswith("Accounts differ on what was done: “signed a pact” (")

@@ -6,7 +6,7 @@ from consilience.page import Page, covering
 from consilience.records import Claim, Difference
 from consilience.text import fold, squeeze, stem
 
-_ON = {"quantity": "a figure", "time": "a date", "place": "a place", "person": "a name"}
+_ON = {"quantity": "a figure", "time": "a date", "place": "a place", "person": "a name", "act": "what was done"}
 _SURE = {"conflict": 0.4, "update": 0.4, "compatible": 0.45}  # least score of a difference that a brief tells
 _VALUE = re.compile(r"“([^“”]+)”")
 _TELLING = 16  # words of a statement that still does
@@ -23,9 +23,15 @@ def disputed(differences: list[Difference], own: list[Page]) -> tuple[Difference
         if fits and d.score >= _SURE[d.sort] and _comparable(d.kind, *values):
             a = _around(page_of[d.a_article], d.a_start, d.a_end)
             b = _around(page_of[d.b_article], d.b_start, d.b_end)
-            if a is None or b is None or not _same_act(a, b):
+            if a is None or b is None or (d.kind == "act" and d.sort != "conflict"):
                 continue
-            said = [_context(page_of[c.article_id], c) or v for c, v in zip((a, b), values, strict=True)]
+            if d.kind == "quantity" and not _same_act(a, b):
+                continue
+            said = (
+                values
+                if d.kind == "act"
+                else [_context(page_of[c.article_id], c) or v for c, v in zip((a, b), values, strict=True)]
+            )
             paths = [page_of[c.article_id].article.path for c in (a, b)]
             return d, f"Accounts differ on {_ON[d.kind]}: “{said[0]}” ({paths[0]}), “{said[1]}” ({paths[1]})."
     return None

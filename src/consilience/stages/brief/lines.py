@@ -15,7 +15,7 @@ _SPOKEN = 0.6  # a brief tells what happened rather than what was said, word for
 _SAID = {"direct", "post"}
 _UNSAID = {"asked", "hypothetical"}
 _HISTORY = 400  # days before the account
-_PAST, _FLOATS, _IS_CRUMB = 0.6, 0.45, 0.8
+_PAST, _FLOATS, _IS_CRUMB = 0.6, 0.45, 0.6
 _CRUMB = 10  # words: fewer say little, unless they give a number
 _POINTING = {"this", "that", "these", "those", "such", "here"}
 _FLOATING = re.compile(
@@ -89,7 +89,7 @@ def _line(
 def _standing(page: Page, sentence: Sentence, start: int, end: int) -> float:
     """How well a span stands without its paragraph: history, floating dates and crumbs do not (0..1)."""
     words = page.article.text[start:end]
-    own = [r for t, r in page.times if start <= t.start < end and r.latest and t.kind != "duration"]
+    own = [r for t, r in page.times if t.sentence == sentence.n and r.latest and t.kind != "duration"]
     published = page.published.earliest if page.published else ""
     old = bool(own) and all((days_between(r.latest, published) or 0) > _HISTORY for r in own)
     number = any(sentence.pos[k] == "NUM" for k in window(sentence, start, end))
