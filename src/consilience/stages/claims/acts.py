@@ -59,6 +59,7 @@ def public_acts(s: Slots) -> Iterator[Act]:
         verb = sentence.lemmas[k].lower()
         if sentence.pos[k] == "VERB" and verb in _RUNGS:
             below = _below(s, k)
+            main = sentence.starts[k] <= s.unit.claim.predicate_start < sentence.ends[k]
             actor = {j for c in _children(s, k) if sentence.deps[c] in _SUBJECTS for j in _below(s, c)}
             passive = any(sentence.deps[c] == "nsubjpass" for c in _children(s, k))
             matter = below - {k} if passive else below - actor - {k}
@@ -67,7 +68,7 @@ def public_acts(s: Slots) -> Iterator[Act]:
                 span=(sentence.starts[k], sentence.ends[k]),
                 rungs=_RUNGS[verb],
                 negated=_negated(s, k, below),
-                hedged=not settled(s) or _ahead(s, k),
+                hedged=(main and not settled(s)) or _ahead(s, k),
                 actor=frozenset() if passive else stems(s.unit, actor),
                 topic=stems(s.unit, matter),
             )
