@@ -38,7 +38,8 @@ def _raise(figures: dict[str, float], floors: dict[str, float]) -> None:
     for name, value in figures.items():
         if name in {"n", "seconds"} or name.endswith((".count", ".words")) or math.isnan(value):
             continue
-        reached = value if value == 1.0 and name.endswith(("hold", "apart")) else math.floor((value - MARGIN) * 100) / 100
+        exact = value == 1.0 and name.endswith(("hold", "apart"))
+        reached = value if exact else math.floor((value - MARGIN) * 100) / 100
         floors[name] = max(floors.get(name, 0.0), reached)
     FLOORS.write_text(json.dumps(dict(sorted(floors.items())), indent=1) + "\n", encoding="utf-8")
 

@@ -70,7 +70,8 @@ def _score(scorer: ModuleType, dossier: Json, gold: Json) -> dict[str, float]:
         for article in own:
             (Path(folder) / article["path"]).write_text(article["text"], encoding="utf-8", newline="")
         (Path(folder) / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
-        (Path(folder) / "dossier.json").write_text(json.dumps(_part(dossier, kept) | {"articles": own}), encoding="utf-8")
+        part = _part(dossier, kept) | {"articles": own}
+        (Path(folder) / "dossier.json").write_text(json.dumps(part), encoding="utf-8")
         with contextlib.redirect_stdout(io.StringIO()):
             figures: dict[str, float] = scorer.main(f"{folder}/dossier.json", folder)
     return figures

@@ -9,7 +9,7 @@ from consilience.records import Member, Signature, Story
 from consilience.text import fold, stem, words
 
 KEYWORDS = 8
-LEAD = 120  # characters; a title this long is the opening of an article without a headline
+CUT = "…"  # ends a title that is the opening of an article without a headline
 COMMON = 0.2  # share of documents at large from which a word says nothing of a story
 
 
@@ -25,7 +25,9 @@ def describe(signatures: list[Signature], members: list[Member], *, vocabulary: 
         yield Story(
             story_id=story_id,
             saga_id=saga_id,
-            title=max(own, key=lambda s: (len(s.title) < LEAD, _centrality(s.title, weights), s.article_id)).title,
+            title=max(
+                own, key=lambda s: (not s.title.endswith(CUT), _centrality(s.title, weights), s.article_id)
+            ).title,
             keywords=_keywords(own, weights),
             articles=len(own),
         )

@@ -44,7 +44,7 @@ def sign(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[Signature]:
         earliest, latest = _published([d for d in read.dates if d.article_id == article.article_id])
         yield Signature(
             article_id=article.article_id,
-            title=squeeze(article.title) or squeeze(text)[:120],
+            title=squeeze(article.title),
             terms=tuple(terms),
             term_weights=tuple(round(1 + math.log(counts[t]), 3) for t in terms),
             names=_names(counts, capitals, lead, vocabulary),
@@ -59,7 +59,8 @@ def sign(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[Signature]:
 def _content(article: Article, blocks: list[Block]) -> str:
     own = sorted((b.start, b.end) for b in blocks if b.kind in _CONTENT and not b.duplicate)
     text = "\n".join(article.text[start:end] for start, end in own)
-    return text if article.title and squeeze(article.title) in squeeze(text) else f"{article.title}\n{text}"
+    stands_in_text = squeeze(article.title).removesuffix("…") in squeeze(text)
+    return text if stands_in_text else f"{article.title}\n{text}"
 
 
 def _count(text: str) -> tuple[Counter[str], Counter[str], set[str]]:
