@@ -33,6 +33,11 @@ def describe(signatures: list[Signature], members: list[Member], *, vocabulary: 
         )
 
 
+def _headline(own: list[Signature], weights: dict[str, float]) -> str:
+    """The most central headline; the cut opening of an article only where no member has a headline."""
+    return max(own, key=lambda s: (not s.title.endswith(CUT), _centrality(s.title, weights), s.article_id)).title
+
+
 def _shared(own: list[Signature], vocabulary: Vocabulary) -> dict[str, float]:
     """Weigh terms by how many members use them, how heavily, and how rare they are at large."""
     weights: dict[str, float] = defaultdict(float)
