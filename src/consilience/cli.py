@@ -218,10 +218,11 @@ def _counts(form: dict[str, Any], report: Report, written: dict[str, Path]) -> d
 
 def _summary(form: dict[str, Any], counts: dict[str, Any]) -> None:
     """Print what a reader wants to know first, and where the rest is."""
+    names = {a["path"]: a["outlet"] or Path(a["path"]).name for a in form["articles"]}
     for story in form["stories"]:
         typer.echo(f"\n{story['title']}  ({len(story['articles'])} accounts)")
         for line in story["summary"]:
-            typer.echo(f"  - {line['text']}")
+            typer.echo(f"  - {_named(line['text'], names)}")
     typer.echo(
         f"\n{counts['documents']} accounts, {counts['stories']} stories, {counts['propositions']} propositions "
         f"({counts['corroborated']} corroborated by independent origins), {counts['differences']} differences"
@@ -229,3 +230,10 @@ def _summary(form: dict[str, Any], counts: dict[str, Any]) -> None:
     for failure in counts["failed"]:
         typer.echo(f"not read: {failure['path']}: {failure['reason']}", err=True)
     typer.echo(f"open {counts['files']['index.html']}")
+
+
+def _named(line: str, names: dict[str, str]) -> str:
+    """Name accounts in a line by their outlet or file, instead of by their path."""
+    for path, name in names.items():
+        line = line.replace(path, name)
+    return line

@@ -5,8 +5,9 @@ import math
 from consilience.stages.claims.accounts import Unit
 from consilience.text import lexicon
 
-_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
-_OPENERS = frozenset({"WDT", "WP", "WP$", "WRB", "CC"})
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
+_POINTING = lexicon("this that these those")
+_OPENERS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _LINKS = lexicon("however that but and also meanwhile moreover earlier then so therefore still instead later")
 _SIDE = frozenset({"relcl", "acl", "advcl"})
 _FIRST = lexicon("i we my our me us ours mine today yesterday tomorrow")
@@ -23,9 +24,9 @@ def clarity(unit: Unit) -> float:
     s, claim = unit.sentence, unit.claim
     score = 1.0 - 0.6 * unit.article.translated
     score -= 0.3 * (claim.subject_start is None or not claim.start <= claim.subject_start < claim.end)
-    score -= 0.3 * any(s.tags[k] in _PRONOUNS for k in unit.tokens[:2])
+    score -= 0.6 * any(s.tags[k] in _PRONOUNS or s.lemmas[k].lower() in _POINTING for k in unit.tokens[:2])
     score -= 0.3 * (not any(s.tags[k] in _FINITE for k in unit.tokens))
-    score -= 0.8 * _depends(unit) + 0.8 * _personal(unit) + 0.3 * _glued(unit)
+    score -= 1.2 * _depends(unit) + 0.8 * _personal(unit) + 0.3 * _glued(unit)
     score -= 0.2 * (claim.modality in {"asked", "hypothetical"})
     score -= 0.15 * (unit.block in {"caption", "heading"}) + 0.05 * (unit.block == "title")
     score -= 0.02 * abs(len(unit.tokens) - 16)
@@ -38,8 +39,8 @@ def _depends(unit: Unit) -> bool:
     if not unit.tokens:
         return True
     head = unit.tokens[:3]
-    opened = any(s.tags[k] in _OPENERS or s.deps[k] in {"mark", "cc"} for k in head[:2])
-    linked = s.lemmas[head[0]].lower() in _LINKS
+    opened = any(s.tags[k] in _OPENERS or s.deps[k] == "mark" for k in head[:2])
+    linked = s.tags[head[0]] == "CC" or s.lemmas[head[0]].lower() in _LINKS
     verb = [k for k in unit.tokens if s.starts[k] <= unit.claim.predicate_start < s.ends[k]]
     return opened or linked or any(s.deps[k] in _SIDE for k in verb)
 

@@ -1,0 +1,24 @@
+"""The claim that tells a proposition reads well alone."""
+
+import pytest
+
+from consilience.stages.claims.accounts import sagas
+from consilience.stages.claims.choice import clearest, shown
+from tests.stages.claims.accounts import accounts
+
+
+@pytest.mark.parametrize(
+    ("clear", "unclear"),
+    [
+        ("The two ministers signed the treaty on Monday.", "He signed the treaty on Monday."),
+        ("Moor and Lind signed the treaty in the old palace.", "This was signed in the old palace on Monday."),
+        ("The treaty ends a quarrel over the river Anse.", "However, the treaty ends a quarrel over the river."),
+    ],
+)
+def test_a_named_subject_beats_a_pronoun_or_a_link(clear: str, unclear: str) -> None:
+    (saga,) = sagas(accounts(unclear, clear))
+    assert clearest(saga.units).claim.text in clear
+
+
+def test_a_text_begins_as_a_sentence_does() -> None:
+    assert shown("the treaty ends a quarrel") == "The treaty ends a quarrel"
