@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from functools import cache
 from itertools import combinations
 
+from consilience import open_desk
 from consilience.records import Claim, Proposition, RawDocument, Stance
-from consilience.run.memory import analyse
 from consilience.text import content_id, fold
 from tests.factory import make
 
@@ -31,12 +31,15 @@ def told() -> tuple[list[Proposition], dict[str, list[Claim]]]:
         make(RawDocument, doc_id=content_id(text), path=f"{n}.txt", media_type="text/plain", body=text.encode())
         for n, text in enumerate(ACCOUNTS)
     ]
-    found = analyse(documents, until="agree")
-    claims = {c.claim_id: c for c in found[Claim]}
+    with open_desk() as desk:
+        desk.put(documents)
+        desk.update()
+        found = desk.dossier()
+    claims = {c.claim_id: c for c in found.of(Claim)}
     members = defaultdict(list)
-    for stance in found[Stance]:
+    for stance in found.of(Stance):
         members[stance.proposition_id].append(claims[stance.claim_id])
-    return found[Proposition], members
+    return found.of(Proposition), members
 
 
 def test_no_pair_of_claims_stands_together_twice() -> None:
