@@ -5,6 +5,7 @@ import importlib
 import json
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,16 +51,22 @@ def main() -> None:
     arguments = parser.parse_args()
     if not arguments.data.is_dir():
         sys.exit(f"{arguments.data}: no such folder (the benchmark data does not come with the project)")
-    with tempfile.TemporaryDirectory() as scratch:
-        if arguments.task == "all":
-            results = {name: _run(name, _untaught(arguments.data / TASKS[name], Path(scratch))) for name in TASKS}
-        else:
-            results = {arguments.task: _run(arguments.task, arguments.data)}
+    results = {}
+    for name, result in _results(arguments.task, arguments.data):
+        results[name] = result
+        if not arguments.json:
+            _table(name, result)  # each as it is ready: all of them take long
     if arguments.json:
         print(json.dumps(results if arguments.task == "all" else results[arguments.task], indent=1))
-    else:
-        for name, result in results.items():
-            _table(name, result)
+
+
+def _results(task: str, data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    if task != "all":
+        yield task, _run(task, data)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, folder in TASKS.items():
+            yield name, _run(name, _untaught(data / folder, Path(scratch)))
 
 
 def _untaught(data: Path, scratch: Path) -> Path:
@@ -82,7 +89,7 @@ def _run(name: str, data: Path) -> dict[str, Any]:
 def _table(name: str, result: dict[str, Any]) -> None:
     rows = {"consilience": result, **result.get("baselines", {})}
     keys = [k for k, v in result.items() if isinstance(v, int | float) and k not in {"n", "seconds"}]
-    print(f"\n{name}: n={result.get('n')}, {result.get('seconds', 0):.1f} s")
+    print(f"\n{name}: n={result.get('n')}, {result.get('seconds', 0):.1f} s", flush=True)
     width = max(map(len, rows)) + 2
     print(" " * width + "  ".join(f"{k:>{max(len(k), 6)}}" for k in keys))
     for label, row in rows.items():
