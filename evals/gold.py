@@ -29,8 +29,9 @@ def run(data: Path) -> dict[str, Any]:
 
 
 def find_scorer(data: Path) -> ModuleType:
-    """Load ``score_dossier.py`` from the nearest folder above the data that has it."""
-    for folder in data.resolve().parents:
+    """Load ``score_dossier.py`` from the nearest folder above the data's files that has it."""
+    somewhere = next((path.resolve() for path in data.rglob("*") if path.is_file()), data.resolve())
+    for folder in somewhere.parents:
         if (path := folder / "score_dossier.py").exists():
             spec = importlib.util.spec_from_file_location("score_dossier", path)
             assert spec is not None and spec.loader is not None
