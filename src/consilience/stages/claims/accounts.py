@@ -13,12 +13,10 @@ from consilience.records import (
     Block,
     Claim,
     ClaimVector,
-    CopyLink,
     Entity,
     EntityLink,
     Member,
     Mention,
-    Origin,
     OriginSpan,
     Publication,
     Quantity,
@@ -48,8 +46,6 @@ class Accounts:
     vectors: list[ClaimVector]
     entities: list[Entity]
     links: list[EntityLink]
-    copies: list[CopyLink]
-    origins: list[Origin]
     origin_spans: list[OriginSpan]
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from consilience.records import Origin, OriginSpan
+from consilience.records import OriginSpan
 from consilience.stages.claims.accounts import Accounts, Unit, by_article
 from consilience.text import content_id, fold, overlap
 
@@ -13,7 +13,6 @@ class Roots:
     def __init__(self, read: Accounts) -> None:
         self._spans: dict[str, list[OriginSpan]] = by_article(read.origin_spans)
         self._entity = {link.mention_id: link.entity_id for link in read.links}
-        self._kinds: dict[str, Origin] = {o.origin_id: o for o in read.origins}
 
     def of(self, saga_id: str, units: list[Unit]) -> list[str]:
         """The distinct origins of claims, one an account at most.
