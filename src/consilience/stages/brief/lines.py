@@ -38,7 +38,6 @@ class Line:
     clarity: float
     terms: frozenset[str]
     propositions: frozenset[str]
-    claim_ids: frozenset[str]
     rank: int  # of its sentence in the body
     lead: float
 
@@ -80,7 +79,6 @@ def _line(
         clarity=clear,
         terms=page.terms(sentence, start, end),
         propositions=frozenset().union(*(propositions_of.get(c.claim_id, frozenset()) for c in stated)),
-        claim_ids=frozenset(c.claim_id for c in stated),
         rank=page.order[sentence.n],
         lead=page.lead(sentence.n),
     )

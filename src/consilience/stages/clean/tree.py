@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
@@ -46,7 +46,6 @@ class Chunk:
     box: Box
     linked: int  # characters inside links
     links: int
-    signature: bool = field(default=False)
 
 
 def parse(html: str) -> HtmlElement | None:
