@@ -57,7 +57,8 @@ golden: env  ## make the golden dossier of the sample again (then read the diffe
 
 train: $(VENV)/evals.done  ## make the shipped weights again from $(DATA) (long); then update registry.toml and the cards
 	$(BIN)/python -m training.vocabulary $(DATA)/clean/wcxb.dev.pages.jsonl.gz $(WEIGHTS)/vocabulary.npz
-	$(BIN)/python -m training.clean $(DATA)/clean $(WEIGHTS)/content.npz
+	$(BIN)/python -m training.clean $(DATA)/clean $(WEIGHTS)/content_pages.npz
+	$(BIN)/python -m training.clean_lines $(DATA)/clean $(WEIGHTS)/content_lines.npz
 	$(BIN)/python -m training.names $(DATA)/entities
 	$(BIN)/python -m training.name_pairs $(DATA)/names
 	$(BIN)/python -m training.attribution $(DATA)/quotes/polnear.train.jsonl

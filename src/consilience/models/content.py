@@ -1,5 +1,6 @@
 """What tells an article's lines from a site's furniture: two pairs of boosted forests and two tables of log-odds."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -44,10 +45,12 @@ class Forest:
 class ContentForests:
     """The shipped scorer: a first look at every line, and a second that also sees the first looks around it."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, paths: Iterable[Path], name: str) -> None:
         self.name = name
-        with np.load(path, allow_pickle=False) as arrays:
-            tables = {key: arrays[key] for key in arrays.files}
+        tables: dict[str, NDArray[np.generic]] = {}
+        for path in paths:
+            with np.load(path, allow_pickle=False) as arrays:
+                tables |= {key: arrays[key] for key in arrays.files}
         self.words = _odds(tables, "words")
         self.page_words = _odds(tables, "page_words")
         self.boxes = _odds(tables, "boxes")

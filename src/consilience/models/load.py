@@ -108,7 +108,7 @@ def _name_scorer() -> NameScorer:
 def _content_scorer() -> ContentScorer:
     from consilience.models.content import ContentForests  # noqa: PLC0415
 
-    return ContentForests(files("content_scorer")["weights/content.npz"], reference("content_scorer"))
+    return ContentForests(files("content_scorer").values(), reference("content_scorer"))
 
 
 # protocol: (name in the registry, how it is loaded)

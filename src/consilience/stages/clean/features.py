@@ -1,4 +1,4 @@
-"""Numbers that tell an article's lines from a site's furniture, language-neutral, with the lines around each.
+"""Numbers that tell a page's own blocks from its furniture, language-neutral, with the blocks around each.
 
 After Kohlschütter et al. 2010, "Boilerplate Detection using Shallow Text Features": text density and its
 neighbours carry most of the signal; repetition, position in the prose and furniture words add the rest.
@@ -9,8 +9,8 @@ from collections import Counter
 from itertools import repeat
 
 import numpy as np
-from numpy.typing import NDArray
 
+from consilience.stages.clean.around import Floats, shifted, side_mean, window
 from consilience.stages.clean.characters import count_characters
 from consilience.stages.clean.phrases import (
     COUNTS,
@@ -22,8 +22,6 @@ from consilience.stages.clean.phrases import (
     photo_credit,
     template_signs,
 )
-
-Floats = NDArray[np.float32]
 
 _SAMPLE = 400  # characters of a line that are looked at
 _STOPS = frozenset(".!?…。！？؟।")
@@ -39,7 +37,7 @@ _BULLET = re.compile(r"[•·*▪‣◦–—-]\s|\d{1,2}[.)]\s")
 NEAR = (-3, -2, -1, 1, 2, 3)
 
 
-def line_features(lines: list[str], odds: dict[str, float]) -> Floats:
+def block_features(lines: list[str], odds: dict[str, float]) -> Floats:
     """One row a line. ``odds``: log-odds of words in content against furniture, learnt from short lines."""
     if not lines:
         return np.zeros((0, 0), np.float32)
@@ -177,94 +175,25 @@ def _places(base: Floats) -> list[Floats]:
         steps - last,
         following - steps,
     ]
-    columns += [_window(prose, k) for k in (3, 8, 20)]
+    columns += [window(prose, k) for k in (3, 8, 20)]
     columns += [
-        _window(base[:, _FURNITURE_COLUMN], 5),
-        _side(base[:, 25], 6, -1),
-        _side(base[:, 25], 6, 1),
-        _window(base[:, _ODDS], 2),
-        _window(base[:, _ODDS], 6),
-        _window(base[:, _LENGTH], 4),
+        window(base[:, _FURNITURE_COLUMN], 5),
+        side_mean(base[:, 25], 6, -1),
+        side_mean(base[:, 25], 6, 1),
+        window(base[:, _ODDS], 2),
+        window(base[:, _ODDS], 6),
+        window(base[:, _LENGTH], 4),
     ]
     columns += [
-        _side(prose, 10, -1),
-        _side(prose, 10, 1),
-        _side(base[:, _LENGTH], 5, -1),
-        _side(base[:, _LENGTH], 5, 1),
+        side_mean(prose, 10, -1),
+        side_mean(prose, 10, 1),
+        side_mean(base[:, _LENGTH], 5, -1),
+        side_mean(base[:, _LENGTH], 5, 1),
     ]
     return [np.minimum(np.stack(columns, 1), 1e5).astype(np.float32), whole]
-
-
-def _window(values: Floats, reach: int) -> Floats:
-    """Mean over the line and ``reach`` lines on either side."""
-    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-    at = np.arange(len(values))
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(values))
-    means: Floats = ((sums[high] - sums[low]) / (high - low)).astype(np.float32)
-    return means
-
-
-def _side(values: Floats, reach: int, side: int) -> Floats:
-    """Mean over the ``reach`` lines before (-1) or after (1) the line."""
-    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-    at = np.arange(len(values))
-    low, high = (np.maximum(at - reach, 0), at) if side < 0 else (at + 1, np.minimum(at + 1 + reach, len(values)))
-    low = np.minimum(low, len(values))
-    means: Floats = ((sums[high] - sums[low]) / np.maximum(high - low, 1)).astype(np.float32)
-    return means
 
 
 def _neighbours(base: Floats) -> list[Floats]:
     """The most telling signs of the lines near by."""
     telling = base[:, [0, 3, 5, 12, 16, 17, 20, 21, 25]]
     return [shifted(telling, step) for step in NEAR]
-
-
-def shifted(values: Floats, step: int) -> Floats:
-    """Move rows so that row i holds the values of row i + step; -1 beyond the ends."""
-    moved = np.full_like(values, -1.0)
-    if step < 0:
-        moved[-step:] = values[:step]
-    else:
-        moved[:-step] = values[step:]
-    return moved
-
-
-def stacked(first: Floats, sizes: Floats) -> Floats:
-    """Numbers drawn from a first judgement of every line: what the lines around are, and where the body runs.
-
-    ``first``: probability that the line is content; ``sizes``: its characters. The body is the run of lines
-    with the highest sum of size-weighted gains (Pasternack & Roth 2009, "Extracting article text from the web with
-    maximum subsequence segmentation").
-    """
-    n = len(first)
-    mass = first * np.minimum(sizes, 600)
-    total = max(1.0, float(mass.sum()))
-    before = np.cumsum(mass) - mass
-    start, end = _body(np.minimum(sizes, 300) * (first - 0.45))
-    at = np.arange(n, dtype=np.float32)
-    columns = [
-        first,
-        before / total,
-        1 - (before + mass) / total,
-        mass / total,
-        np.full(n, total),
-        np.full(n, first.mean()),
-    ]
-    columns += [_window(first, k) for k in (1, 3, 8, 20)] + [_window(mass, k) / 100 for k in (2, 6)]
-    columns += [_side(first, k, side) for k in (4, 12) for side in (-1, 1)]
-    columns += [
-        np.clip(at - start, -60, 60),
-        np.clip(end - at, -60, 60),
-        ((at >= start) & (at < end)).astype(np.float32),
-    ]
-    columns += [shifted(first[:, None], step)[:, 0] for step in (-3, -2, -1, 1, 2, 3)]
-    return np.stack(columns, 1).astype(np.float32)
-
-
-def _body(gains: Floats) -> tuple[int, int]:
-    """Find the run with the highest sum (Kadane 1984): prefix sums against their lowest value so far."""
-    sums = np.concatenate([[0.0], np.cumsum(gains, dtype=np.float64)])
-    lowest = np.minimum.accumulate(sums)
-    end = int(np.argmax(sums - lowest))
-    return int(np.argmin(sums[: end + 1])), end

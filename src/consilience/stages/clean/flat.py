@@ -6,8 +6,9 @@ from dataclasses import replace
 import numpy as np
 
 from consilience.models import ContentScorer
-from consilience.stages.clean.features import Floats, line_features, stacked, words_of
+from consilience.stages.clean.around import Floats, stacked
 from consilience.stages.clean.headline import find_headline, mark_byline, mark_date_line
+from consilience.stages.clean.line_features import line_features, words_of
 from consilience.stages.clean.parts import Part
 from consilience.stages.clean.phrases import (
     CAPTION_START,

@@ -7,8 +7,9 @@ from lxml.html import HtmlElement
 from resiliparse.extract.html2text import extract_plain_text
 
 from consilience.models import ContentScorer
+from consilience.stages.clean.around import Floats, stacked
 from consilience.stages.clean.dates import dates_of_text, dates_of_url, searched_date
-from consilience.stages.clean.features import Floats, line_features, stacked
+from consilience.stages.clean.features import block_features
 from consilience.stages.clean.flat import is_caption, kinds_of, parts_of, read_flat
 from consilience.stages.clean.markup import box_shares, markup_features
 from consilience.stages.clean.metadata import about_page
@@ -60,7 +61,7 @@ def _spans(lines: list[str]) -> list[tuple[int, int]]:
 def _scores(chunks: list[Chunk], title: str, scorer: ContentScorer) -> Floats:
     if not chunks:
         return np.zeros(0, np.float32)
-    lines = line_features([chunk.text for chunk in chunks], scorer.page_words)
+    lines = block_features([chunk.text for chunk in chunks], scorer.page_words)
     table = np.hstack([lines, markup_features(chunks, scorer.boxes, title)])
     first = scorer.first(table, page=True)
     sizes = np.array([len(chunk.text) for chunk in chunks], np.float32)

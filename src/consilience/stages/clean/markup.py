@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from consilience.stages.clean.features import Floats, shifted
+from consilience.stages.clean.around import Floats, shifted
 from consilience.stages.clean.tree import Box, Chunk
 
 _AROUND = (
