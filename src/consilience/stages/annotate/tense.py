@@ -1,8 +1,12 @@
 """The tense of the verb that governs a word: it says whether a bare "Monday" is past or to come."""
 
 from consilience.records import Sentence
+from consilience.text import lexicon
 
 _AHEAD = {"will", "shall", "'ll", "’ll", "wo", "would", "could", "should", "may", "might", "must", "can", "ca"}
+_CARRIED = lexicon(
+    "try manage fail begin start continue seek attempt help struggle appear seem happen cease prove rush go come"
+)  # an infinitive after these happens when they do: "tried to land on Thursday"
 _CLIMB = 12  # no clause of news nests deeper; a guard against damaged parses
 
 
@@ -36,10 +40,14 @@ def _tense(sentence: Sentence, verb: int) -> str:
     if any(sentence.tags[i] == "MD" and sentence.lemmas[i].lower() in _AHEAD for i in helpers):
         return "future"
     if any(sentence.tags[i] == "TO" for i in helpers):
-        return "future" if sentence.deps[verb] in ("xcomp", "relcl", "acl", "ROOT", "ccomp") else ""
+        carried = sentence.deps[verb] == "xcomp" and sentence.lemmas[sentence.heads[verb]].lower() in _CARRIED
+        ahead = sentence.deps[verb] in ("xcomp", "relcl", "acl", "ROOT", "ccomp")
+        return "future" if ahead and not carried else ""
     tags = {sentence.tags[i] for i in helpers} | {sentence.tags[verb]}
     if "VBD" in tags:
         return "past"
-    if sentence.tags[verb] == "VBN" and any(sentence.lemmas[i] == "have" for i in helpers):
+    perfect = any(sentence.lemmas[i] == "have" for i in helpers)
+    reduced = sentence.deps[verb] == "acl" and not helpers  # "a deal announced Friday"
+    if sentence.tags[verb] == "VBN" and (perfect or reduced):
         return "past"
     return "present" if tags & {"VBZ", "VBP"} else ""

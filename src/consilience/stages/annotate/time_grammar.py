@@ -98,6 +98,7 @@ _AROUND_NOW: list[tuple[str, says.Build]] = [
     (CLOCK, says.time_of_day),
     (rf"{WHICH_UNIT}(?:(?i:fiscal|calendar|business|school)\s+)?{LONG_UNIT}", says.unit_away),
     (r"(?i:the\s+weekend)", says.the_weekend),
+    (r"(?i:the\s+(?:fiscal\s+)?year)(?=\s+end(?:ed|ing)\b)", says.fixed("duration", "P1Y")),
     (r"(?i:the\s+(?:full|entire|whole|(?:latest\s+)?fiscal)\s+year|(?<=for\s)the\s+year|(?<=in\s)the\s+year(?!\s+\d))\b",
      says.relative("date", "shift year 0")),
     (rf"(?i:year[\s-]end|(?:the\s+)?year{APOSTROPHE}s\s+end)", says.year_end),

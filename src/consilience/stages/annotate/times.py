@@ -37,9 +37,12 @@ _LEFT = [(re.compile(rf"(?<![\w-]){pattern}[\s-]*(?:\s(?:the|a)\s+)?$"), modifie
 _RIGHT = [(re.compile(pattern), modifier) for pattern, modifier in RIGHT]
 _AMOUNTS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX"}
 _REACH = 24  # characters before a core in which a modifier can stand
-_UNTIL = re.compile(r"(?i)\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$")
+_UNTIL = re.compile(
+    r"(?i)\b(?:by|until|till|through|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$"
+)
 _SET_FOR = re.compile(
-    r"(?i)\b(?:scheduled|set|due|planned|slated|expected)\s+(?:(?:to\s+\w+\s+)?(?:for|on|in|by)\s+)?$"
+    r"(?i)\b(?:scheduled|set|due|planned|slated|expected)\s+"
+    r"(?:(?:to\s+\w+\s+)?(?:for|on|in|by)\s+|an?\s+(?:\w+\s+){1,2})?$"
 )
 _AHEAD_OF = re.compile(
     r"(?i)\b(?:ahead\s+of|prior\s+to|in\s+the\s+run-up\s+to)\s+(?:[\w’'-]+\s+){0,5}?(?:on\s+|in\s+)?$"
