@@ -79,3 +79,22 @@ def test_doctor_verifies_the_models() -> None:
     found = json.loads(call("doctor", "--json"))
     assert found["models"]["parser"] > 0
     assert found["models"]["encoder"] > 0
+
+
+def test_doubtful_names_are_reviewed_and_judged(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Bridge opens\n\nMayor Anna Bergstrom opened the bridge at Moor on Monday, she said.")
+    (folder / "b.txt").write_text("Moor bridge\n\nThe Moor bridge was opened on Monday by Ana Bergstroem, a mayor.")
+    (folder / "c.txt").write_text("Bridge at Moor opens\n\nThe bridge at Moor was opened by Peter Bergstrom on Monday.")
+    known = tmp_path / "known.csv"
+    known.write_text("id,name,kind,aliases\nQ7,Peter Bergstrom,person,\n")
+    call("build", folder, "-o", out, "--known", known)
+    people = json.loads((out / "dossier.json").read_text(encoding="utf-8"))["entities"]
+    assert [e["known_id"] for e in people if e["name"] == "Peter Bergstrom"] == ["Q7"]
+    assert "kept: Anna Bergstrom and Ana Bergstroem are different in 1 saga" in call(
+        "judge", out, "different", "Anna Bergstrom", "Ana Bergstroem"
+    )
+    assert "a verdict is one of" in call("judge", out, "maybe", "Anna Bergstrom", "Ana Bergstroem", code=2)
+    call("build", folder, "-o", out)
+    assert all("Bergstroem" not in line for line in call("review", out, "--json").splitlines())

@@ -1,11 +1,14 @@
 """The desk answers questions about a collection from its store."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from consilience import Desk, SettingsError, open_desk
+from consilience.records import RawDocument
+from tests.factory import make
 
 ACCOUNTS = {
     "a.txt": "Moor dam to close by 2027\n\nMOOR, May 3, 2024 - Moor will close the Tarn dam by the end of 2027, "
@@ -57,3 +60,39 @@ def test_what_is_claimed_and_promised(desk: Desk) -> None:
     assert all(d.saga_id == story.saga_id for d in desk.differences(story.saga_id))
     assert [h.date for h in desk.timeline()] == sorted(h.date for h in desk.timeline())
     assert isinstance(desk.lineage(), list)
+
+
+def test_judgements_outlive_runs_additions_and_other_versions(tmp_path: Path) -> None:
+    first, second, third = (
+        make(RawDocument, doc_id=f"d{n}", path=f"{n}.txt", media_type="text/plain", body=text.encode())
+        for n, text in enumerate(
+            [
+                "Bridge opens\n\nMayor Anna Bergstrom opened the bridge at Moor on Monday, the town said.",
+                "Moor bridge open\n\nThe bridge at Moor was opened on Monday by Mayor Ana Bergstroem, officials said.",
+                "Bridge at Moor\n\nMayor Anna Bergstrom opened the Moor bridge on Monday, residents said.",
+            ]
+        )
+    )
+
+    def people(desk: Desk) -> list[set[str]]:
+        return sorted(({e.name, *e.aliases} for e in desk.entities("bergstr")), key=len)
+
+    store = tmp_path / "x.db"
+    with open_desk(store) as desk:
+        desk.put([first, second])
+        desk.update()
+        assert len(people(desk)) == 1
+        assert desk.judge("different", "Anna Bergstrom", "Ana Bergstroem") == 1
+        desk.update()
+        assert len(people(desk)) == 2
+    with sqlite3.connect(store) as db:
+        db.execute("PRAGMA user_version=1")  # as another version of the program leaves it
+    with open_desk(store) as desk:
+        desk.put([first, second, third])
+        desk.update()
+        assert len(people(desk)) == 2
+        assert [j.verdict for j in desk.judgements()] == ["different"]
+        with pytest.raises(SettingsError, match="no story names both"):
+            desk.judge("same", "Anna Bergstrom", "Nobody Else")
+        with pytest.raises(SettingsError, match="which two accounts"):
+            desk.judge("same", "Anna Bergstrom", "Anna Bergstrom")

@@ -14,6 +14,7 @@ from consilience import __version__
 from consilience.desk import Desk, open_desk
 from consilience.errors import ConsilienceError, SettingsError
 from consilience.run import Report
+from consilience.sources import read_known
 from consilience.text import squeeze
 
 app = typer.Typer(
@@ -66,6 +67,9 @@ def build(
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the dossier; made when it does not exist.")],
     text: Annotated[bool, typer.Option("--text/--no-text", help="Include the full texts in dossier.json.")] = True,
+    known: Annotated[
+        Path | None, typer.Option(help="A knowledge base of your own: CSV (id, name, kind, aliases) or FollowTheMoney.")
+    ] = None,
     workers: Annotated[int, typer.Option(help="Worker processes; 0 chooses by the number of documents.", min=0)] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the closing counts as JSON.")] = False,
 ) -> None:
@@ -74,6 +78,7 @@ def build(
         out.mkdir(parents=True, exist_ok=True)
         with open_desk(out / STORE) as desk, _progress(quiet=as_json) as progress:
             count = desk.read(paths)
+            desk.know(read_known(known) if known else [])
             report = desk.update(workers or (os.cpu_count() or 1 if count >= MANY else 1), progress)
             form = desk.dossier().to_dict()
             written = _write(form, out, text)
@@ -127,6 +132,42 @@ def search(
                 typer.echo(json.dumps(found, ensure_ascii=False))
             else:
                 typer.echo(f"{a.path}:{hit.start}-{hit.end}: …{around}…")
+
+
+@app.command()
+def review(
+    out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """List names that may be of one person, body or place, for you to judge."""
+    with _finished(out) as desk:
+        names = {e.entity_id: e.name for e in desk.entities()}
+        for doubt in desk.doubts():
+            one, other = names[doubt.entity_id], names[doubt.other_id]
+            found = {"name": one, "other": other, "score": round(doubt.score, 3), "features": doubt.features}
+            if as_json:
+                typer.echo(json.dumps(found | {"verdict": doubt.verdict}, ensure_ascii=False))
+            else:
+                verdict = f"  {doubt.verdict}" if doubt.verdict else ""
+                typer.echo(f"{doubt.score:.2f}  {one} = {other}?  ({', '.join(doubt.features)}){verdict}")
+
+
+@app.command()
+def judge(
+    out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
+    verdict: Annotated[str, typer.Argument(help="same, different or undecided.")],
+    name: Annotated[str, typer.Argument(help="A name as some account writes it.")],
+    other: Annotated[str, typer.Argument(help="Another name.")],
+    account: Annotated[
+        tuple[str, str], typer.Option("--in", help="Paths of the two accounts, where both names are one.")
+    ] = ("", ""),
+) -> None:
+    """Say that two names are of the same person, body or place, or not; every later build follows it."""
+    with _finished(out) as desk:
+        count = desk.judge(verdict, name, other, account)
+    typer.echo(
+        f"kept: {name} and {other} are {verdict} in {count} saga{'s' * (count > 1)}; run build again to apply it"
+    )
 
 
 @contextmanager

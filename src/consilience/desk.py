@@ -13,6 +13,7 @@ from consilience.run.engine import Progress
 from consilience.sources import read_paths
 from consilience.store import Hit, SqliteStore
 from consilience.text import fold
+from consilience.verdicts import revise
 
 MEMORY = ":memory:"
 
@@ -21,7 +22,7 @@ class Desk:
     """A collection of accounts in one store, and the questions it answers."""
 
     def __init__(self, store: Path | str = MEMORY) -> None:
-        self._store = SqliteStore(store, pipeline.RECORDS)
+        self._store = SqliteStore(store, pipeline.RECORDS, pipeline.GIVEN)
 
     def __enter__(self) -> "Desk":
         return self
@@ -66,6 +67,55 @@ class Desk:
     def retry(self) -> int:
         """Mark failed partitions to be tried again by the next update; return how many."""
         return self._store.clear_failures()
+
+    # ------------------------------------------------------------ what a person decides
+
+    def know(self, entities: Iterable[r.KnownEntity]) -> None:
+        """Make these the user's knowledge base: its names decide who is who from the next update on."""
+        self._store.give(r.KnownEntity, entities)
+
+    def judge(self, verdict: str, name: str, other: str, accounts: tuple[str, str] = ("", "")) -> int:
+        """Judge what two names stand for: same, different or undecided; return in how many sagas both are used.
+
+        The next update follows it, and so does every later one. ``accounts`` are the paths of the accounts that
+        are meant, which is needed where both names are one. Raises SettingsError when no saga uses both names, or
+        when the judgement contradicts earlier ones.
+        """
+        judgements = self._store.rows(r.EntityJudgement)
+        sagas = {m.article_id: m.saga_id for m in self._store.rows(r.Member)}
+        users = [self._users(n, path, sagas) for n, path in zip((name, other), accounts, strict=True)]
+        if fold(name) == fold(other) and not all(accounts):
+            raise SettingsError(f"both names are {name}: say which two accounts are meant")
+        both = sorted(users[0].keys() & users[1].keys())
+        if not both:
+            raise SettingsError(f"no story names both {name} and {other}: search shows how names are written")
+        for saga in both:
+            new = r.EntityJudgement(
+                article_id=users[0][saga], name=name, other_article_id=users[1][saga], other_name=other, verdict=verdict
+            )
+            elsewhere = [j for j in judgements if sagas.get(j.article_id) != saga]
+            judgements = elsewhere + revise((j for j in judgements if sagas.get(j.article_id) == saga), new)
+        self._store.give(r.EntityJudgement, judgements)
+        return len(both)
+
+    def _users(self, name: str, path: str, sagas: dict[str, str]) -> dict[str, str]:
+        """The first account of each saga that uses a name, of those at ``path`` if given."""
+        articles = {a.article_id: a for a in self._store.rows(r.Article)}
+        users = {
+            link.article_id
+            for link in self._store.rows(r.EntityLink)
+            if fold(articles[link.article_id].text[link.start : link.end]) == fold(name)
+        }
+        meant = sorted(u for u in users if not path or articles[u].path == path)
+        return {sagas[u]: u for u in reversed(meant)}
+
+    def judgements(self) -> list[r.EntityJudgement]:
+        """What a person has decided about names."""
+        return self._store.rows(r.EntityJudgement)
+
+    def doubts(self) -> list[r.EntityDoubt]:
+        """Pairs of entities that may be one and wait for a person's judgement, the likeliest first."""
+        return sorted(self._store.rows(r.EntityDoubt), key=lambda d: (-d.score, d.entity_id, d.other_id))
 
     # ------------------------------------------------------------ questions
 

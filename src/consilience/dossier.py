@@ -209,8 +209,14 @@ class _Form:
                 "aliases": list(e.aliases),
                 "roles": list(e.roles),
                 "country": e.country,
+                "known_id": e.known_id,
+                "perhaps_same": [],
                 "mentions": [self.cite(x.article_id, x.start, x.end) for x in links[e.entity_id]],
             }
+        for one, other in sorted((d.entity_id, d.other_id) for d in self.of(r.EntityDoubt)):
+            if one in found and other in found:
+                found[one]["perhaps_same"].append(other)
+                found[other]["perhaps_same"].append(one)
         return sorted(found.values(), key=lambda e: (-len(e["mentions"]), e["id"]))
 
     def quotes(self) -> list[Json]:

@@ -57,3 +57,6 @@ RECORDS: list[type] = [
     for kind in vars(records).values()
     if isinstance(kind, type) and kind.__module__ == records.__name__ and kind is not type
 ]
+
+# What no stage writes comes from a person: documents, judgements, a knowledge base. It cannot be made again.
+GIVEN: list[type] = [kind for kind in RECORDS if not any(kind in stage.writes for stage in PIPELINE)]

@@ -407,6 +407,7 @@ class Entity:
     country: str  # of a place, ""
     latitude: float | None
     longitude: float | None
+    known_id: str  # KnownEntity.known_id, "" when the user's knowledge base has none
 
 
 @record
@@ -421,6 +422,42 @@ class EntityLink:
     end: int
     score: float
     features: tuple[str, ...]
+
+
+@record
+class EntityJudgement:
+    """A person's decision about two names, which outlives re-runs.
+
+    It holds for all accounts of the saga that use the names; where both names are one, for these two accounts only.
+    """
+
+    article_id: str  # an account that uses the name
+    name: str
+    other_article_id: str
+    other_name: str
+    verdict: str  # same | different | undecided
+
+
+@record
+class EntityDoubt:
+    """Two entities that are nearly alike enough to be one: for a person to judge."""
+
+    saga_id: str
+    entity_id: str
+    other_id: str
+    score: float
+    features: tuple[str, ...]
+    verdict: str  # undecided where a person has looked and could not tell, else ""
+
+
+@record
+class KnownEntity:
+    """Somebody or something of the user's own knowledge base."""
+
+    known_id: str  # the knowledge base's id, often a Wikidata QID
+    kind: str  # person | organization | place | other
+    name: str
+    aliases: tuple[str, ...]
 
 
 # ---------------------------------------------------------------- claims: what accounts agree and differ on

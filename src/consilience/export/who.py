@@ -19,6 +19,8 @@ class Person:
     roles: list[str]
     mentions: int
     spellings: list[tuple[str, list[Chip]]]  # the best name first
+    known_id: str
+    perhaps: list[str]  # names of entities that may be the same
 
     @property
     def accounts(self) -> int:
@@ -67,7 +69,8 @@ def _person(book: Book, e: Json, mentions: list[Json]) -> Person:
         forms[e["name"]] = {m["article"]: m for m in reversed(mentions)}
     ordered = sorted(forms.items(), key=lambda f: (f[0] != e["name"], -len(f[1]), f[0]))
     spellings = [(name, book.chips(cites.values())) for name, cites in ordered]
-    return Person(e["name"], e["country"], e["roles"], len(mentions), spellings)
+    perhaps = [book.entity[other]["name"] for other in e["perhaps_same"]]
+    return Person(e["name"], e["country"], e["roles"], len(mentions), spellings, e["known_id"], perhaps)
 
 
 def speakers(book: Book, articles: set[str]) -> list[Speaker]:

@@ -62,8 +62,10 @@ class LedgerRow:
 class SqliteStore:
     """Keeps records and the ledger; cuts partitions; knows which of them are due."""
 
-    def __init__(self, path: Path | str, kinds: Iterable[type]) -> None:
+    def __init__(self, path: Path | str, kinds: Iterable[type], given: Iterable[type] = ()) -> None:
+        """Open or make the file. ``given`` are the kinds that come from a person and cannot be made again."""
         self._kinds = list(kinds)
+        self._given = frozenset(given)
         self._path = path
         self._claim: sqlite3.Connection | None = None  # holds the lock of the one process that writes
         with _explained(path):
@@ -74,7 +76,7 @@ class SqliteStore:
             self._prepare()
 
     def _prepare(self) -> None:
-        """Make the tables. Records of another version are dropped: they are derived and will be made again."""
+        """Make the tables. Records of another version are dropped, for they are derived; what a person gave stays."""
         statements = [s for kind in self._kinds for s in schema.create(kind)]
         statements += [_LEDGER, _SEARCH]
         digest = hashlib.blake2b("\n".join(statements).encode(), digest_size=3).digest()
@@ -85,11 +87,18 @@ class SqliteStore:
         with self._transaction():
             if found:
                 tables = "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'article_words_%'"
+                kept = {schema.table(kind) for kind in self._given if self._fits(kind)}
                 for (name,) in self._db.execute(tables).fetchall():
-                    self._db.execute(f'DROP TABLE "{name}"')
+                    if name not in kept:
+                        self._db.execute(f'DROP TABLE "{name}"')
             for statement in statements:
                 self._db.execute(statement)
             self._db.execute(f"PRAGMA user_version={version}")
+
+    def _fits(self, kind: type) -> bool:
+        """Say whether the file's table has the columns that this version's record has."""
+        found = [row[1] for row in self._db.execute(f'PRAGMA table_info("{schema.table(kind)}")')]
+        return found == [*schema.fields(kind), "_key", "_hash"]
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -140,6 +149,12 @@ class SqliteStore:
         if not self._db.execute("SELECT 1 FROM raw_document WHERE _key = ?", [document.doc_id]).fetchone():
             self._db.execute(schema.insert(RawDocument), schema.row(document, document.doc_id))
 
+    def give(self, kind: type, records: Iterable[Any]) -> None:
+        """Make these the whole of what a person has given of a kind."""
+        with _explained(self._path), self._transaction():
+            self._db.execute(f'DELETE FROM "{schema.table(kind)}"')  # noqa: S608  names come from our own classes
+            self._db.executemany(schema.insert(kind), (schema.row(record, "given") for record in records))
+
     # ------------------------------------------------------------ partitions
 
     def due(self, stage: Stage, variant: str) -> list[tuple[str, str]]:
@@ -156,11 +171,16 @@ class SqliteStore:
 
     def _fingerprints(self, stage: Stage) -> dict[str, str]:
         parts: dict[str, list[str]] = {}
+        shared = ""
         for n, kind in enumerate(stage.reads):
             if kind in stage.writes:  # a stage's own last output is state, not input
                 continue
+            if self._everywhere(stage, kind):
+                shared += f" {n}:{self._db.execute(_summed(kind)).fetchone()}"
+                continue
             for key, *sums in self._db.execute(_grouped(stage, kind)):
                 parts.setdefault(key, []).append(f"{n}:{sums}")
+        parts = {key: [*found, shared] if shared else found for key, found in parts.items()}
         return {
             key: hashlib.blake2b(" ".join(found).encode(), digest_size=12).hexdigest() for key, found in parts.items()
         }
@@ -172,10 +192,17 @@ class SqliteStore:
 
     def _partition(self, stage: Stage, kind: type, key: str) -> list[Any]:
         names = ", ".join(f'"{schema.table(kind)}"."{f}"' for f in schema.fields(kind))
+        if self._everywhere(stage, kind):
+            return self.rows(kind)
         source, column = _source(stage, kind)
         where, arguments = (f"WHERE {column} = ?", [key]) if stage.by else ("", [])
         sql = f"SELECT {names} FROM {source} {where} ORDER BY {schema.order(kind)}"  # noqa: S608
         return [schema.decode(kind, values) for values in self._db.execute(sql, arguments)]
+
+    def _everywhere(self, stage: Stage, kind: type) -> bool:
+        """Say whether each partition reads all records of a kind: a person gave them, and of no article."""
+        fields = schema.fields(kind)
+        return kind in self._given and stage.by is not None and not {stage.by, "article_id"} & fields.keys()
 
     def commit(self, stage: Stage, variant: str, outcomes: list[Outcome]) -> None:
         """Replace the results of these partitions and enter them into the ledger, in one transaction."""
@@ -263,12 +290,22 @@ def _source(stage: Stage, kind: type) -> tuple[str, str]:
 
 
 def _grouped(stage: Stage, kind: type) -> str:
-    """SQL for (key, count, two sums of hash halves): equal contents give equal sums, in any order."""
+    """SQL for (key, count, two sums of hash halves) of each partition."""
     source, column = _source(stage, kind)
-    own = f'"{schema.table(kind)}"._hash'
     key = column if stage.by else "''"
     group = f"GROUP BY {column}" if stage.by else "HAVING count(*) > 0"
-    return f"SELECT {key}, count(*), sum({own} >> 32), sum({own} & 4294967295) FROM {source} {group}"  # noqa: S608
+    return f"SELECT {key}, {_sums(kind)} FROM {source} {group}"  # noqa: S608
+
+
+def _summed(kind: type) -> str:
+    """SQL for (count, two sums of hash halves) of all records of a kind."""
+    return f'SELECT {_sums(kind)} FROM "{schema.table(kind)}"'  # noqa: S608
+
+
+def _sums(kind: type) -> str:
+    """Columns that are equal for equal contents in any order."""
+    own = f'"{schema.table(kind)}"._hash'
+    return f"count(*), sum({own} >> 32), sum({own} & 4294967295)"
 
 
 @contextlib.contextmanager

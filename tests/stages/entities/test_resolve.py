@@ -3,7 +3,7 @@
 from consilience.models import NameScorer, NameTagger, load
 from consilience.records import Entity, EntityLink, Member
 from consilience.stages.annotate.mentions import find_mentions
-from consilience.stages.entities.resolve import resolve_entities
+from consilience.stages.entities.resolve import Accounts, resolve_entities
 from tests.factory import article, make
 
 
@@ -13,7 +13,7 @@ def resolve(*texts: str) -> tuple[list[Entity], dict[str, set[str]]]:
     articles = [a for a, _, _ in made]
     mentions = [m for a, b, s in made for m in find_mentions([a], b, s, tagger=load(NameTagger))]
     members = [make(Member, article_id=a.article_id, saga_id="s") for a in articles]
-    out = list(resolve_entities(members, articles, mentions, names=load(NameScorer)))
+    out = list(resolve_entities(Accounts(members, articles, mentions, [], []), names=load(NameScorer)))
     text = {a.article_id: a.text for a in articles}
     called: dict[str, set[str]] = {}
     for link in out:
@@ -95,7 +95,7 @@ def test_order_of_input_does_not_matter() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert list(resolve_entities([], [], [], names=load(NameScorer))) == []
+    assert list(resolve_entities(Accounts([], [], [], [], []), names=load(NameScorer))) == []
 
 
 def test_a_common_noun_alone_is_no_entity() -> None:

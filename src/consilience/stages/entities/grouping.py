@@ -7,39 +7,60 @@ from itertools import combinations
 
 from consilience import gazetteer
 from consilience.models import NameScorer
+from consilience.stages.entities.judged import Judged, Known
 from consilience.stages.entities.likeness import NEVER, Score, likeness, terms, world
 from consilience.stages.entities.locals import Local
 from consilience.stages.entities.names import initials
 from consilience.stages.entities.spelling import consonants, words
+from consilience.text import fold
 
 _SAME = 0.72  # pairs above are merged, the surest first
 _COHESION = 0.6  # mean likeness that all pairs of two groups must reach
+_DOUBT = 0.55  # pairs above, which are not merged, are shown to a person
 _CROWD = 600  # a block larger than this tells nothing
 
 # Of two units: their score, and the mean over all pairs of their locals.
 Scores = dict[tuple[int, int], tuple[Score, float]]
 
 
-def units_of(found: list[Local]) -> list[list[int]]:
-    """Gather locals that say exactly the same of themselves: they are one, however many accounts there are."""
+def units_of(found: list[Local], apart: frozenset[tuple[str, str]] = frozenset()) -> list[list[int]]:
+    """Gather locals that say exactly the same of themselves: they are one, however many accounts there are.
+
+    ``apart`` are the (article, name) that a person has judged beside a namesake: each is a unit of its own.
+    """
     units: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for k, local in enumerate(found):
-        units[local.kind, local.forms, local.gender, local.roles].append(k)
+        own = local.key if any((local.article_id, fold(form)) in apart for form in local.forms) else ()
+        units[local.kind, local.forms, local.gender, local.roles, own].append(k)
     return sorted(units.values())
 
 
-def compare(units: list[list[int]], found: list[Local], scorer: NameScorer) -> Scores:
+def compare(units: list[list[int]], found: list[Local], scorer: NameScorer, known: Known) -> Scores:
     """Score the candidate pairs of units; locals of one article weigh in as locals of one article."""
     first = [found[u[0]] for u in units]
     where = [frozenset(found[k].article_id for k in u) for u in units]
+    ids = [known.ids(local) for local in first]
     scores: Scores = {}
-    for a, b in candidates(first):
+    for a, b in sorted({*candidates(first), *_known(ids)}):
+        if ids[a] and ids[b]:
+            told = (1.0, ("known=1.000",)) if ids[a] & ids[b] else NEVER
+            scores[a, b] = told, told[0]
+            continue
         shared, pairs = len(where[a] & where[b]), len(units[a]) * len(units[b])
         near = likeness(first[a], first[b], scorer, together=True) if shared else NEVER
         far = likeness(first[a], first[b], scorer, together=False) if shared < pairs else NEVER
         if max(near, far)[0] > 0.0:
             scores[a, b] = max(near, far), (near[0] * shared + far[0] * (pairs - shared)) / pairs
     return scores
+
+
+def _known(ids: list[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Pair each unit with the first that the knowledge base takes for the same: however its name is written."""
+    first: dict[str, int] = {}
+    for n, own in enumerate(ids):
+        for known_id in sorted(own):
+            if (m := first.setdefault(known_id, n)) != n:
+                yield m, n
 
 
 def candidates(found: list[Local]) -> list[tuple[int, int]]:
@@ -74,20 +95,40 @@ class _Edge:
     b: int
 
 
-def groups(units: list[list[int]], scores: Scores) -> list[list[int]]:
-    """Merge pairs from the surest down; two groups join only when no pair forbids it and the mean likeness holds."""
+def groups(units: list[list[int]], scores: Scores, judged: Judged) -> list[list[int]]:
+    """Merge pairs from the surest down; two groups join only when no pair forbids it and the mean likeness holds.
+
+    What a person has judged the same comes first and needs no likeness; what was judged different never joins.
+    """
     owner = list(range(len(units)))
     held: dict[int, list[int]] = {k: [k] for k in owner}
-    edges = sorted(
-        (_Edge(s, a, b) for (a, b), ((s, _), _) in scores.items() if s >= _SAME), key=lambda e: (-e.score, e.a, e.b)
-    )
-    for edge in edges:
+    edges = [_Edge(s, a, b) for (a, b), ((s, _), _) in scores.items() if s >= _SAME and (a, b) not in judged.same]
+    edges += [_Edge(2.0, a, b) for a, b in judged.same]
+    for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
         a, b = owner[edge.a], owner[edge.b]
-        if a != b and _coheres(held[a], held[b], units, scores):
+        if a == b or _forbidden(held[a], held[b], judged):
+            continue
+        if edge.score > 1.0 or _coheres(held[a], held[b], units, scores):
             held[a] = sorted(held[a] + held.pop(b))
             for k in held[a]:
                 owner[k] = a
     return sorted(held.values())
+
+
+def _forbidden(a: list[int], b: list[int], judged: Judged) -> bool:
+    return bool(judged.different) and any((min(x, y), max(x, y)) in judged.different for x in a for y in b)
+
+
+def doubts(groups: list[list[int]], scores: Scores, judged: Judged) -> Iterator[tuple[int, int, Score, str]]:
+    """List the pairs of groups that are nearly one, with their best score and a person's "undecided", if any."""
+    owner = {unit: n for n, group in enumerate(groups) for unit in group}
+    best: dict[tuple[int, int], tuple[Score, str]] = {}
+    for (a, b), (score, _) in sorted(scores.items()):
+        pair = (min(owner[a], owner[b]), max(owner[a], owner[b]))
+        if pair[0] != pair[1] and score[0] >= _DOUBT and not _forbidden(groups[pair[0]], groups[pair[1]], judged):
+            verdict = "undecided" if (a, b) in judged.undecided else ""
+            best[pair] = max(best.get(pair, (NEVER, "")), (score, verdict))
+    yield from ((a, b, score, verdict) for (a, b), (score, verdict) in sorted(best.items()))
 
 
 def _coheres(a: list[int], b: list[int], units: list[list[int]], scores: Scores) -> bool:

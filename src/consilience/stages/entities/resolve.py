@@ -3,11 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from consilience import gazetteer
 from consilience.models import NameScorer
-from consilience.records import Article, Entity, EntityLink, Member, Mention
-from consilience.stages.entities.grouping import Scores, compare, groups, units_of
+from consilience.records import (
+    Article,
+    Entity,
+    EntityDoubt,
+    EntityJudgement,
+    EntityLink,
+    KnownEntity,
+    Member,
+    Mention,
+)
+from consilience.stages.entities.grouping import Scores, compare, doubts, groups, units_of
+from consilience.stages.entities.judged import Known, judge, namesakes
 from consilience.stages.entities.likeness import Score, side
 from consilience.stages.entities.locals import HONORIFICS, Local, locals_of, tells
 from consilience.stages.entities.spelling import words
@@ -17,27 +28,55 @@ _MARKS = re.compile(r"\s*(-|['’]s\b)\s*(?=[\w\s]|$)")
 _WORDY = 9  # words of a role; a longer one has run into the next sentence
 
 
-def resolve_entities(
-    members: list[Member], articles: list[Article], mentions: list[Mention], *, names: NameScorer
-) -> Iterator[Entity | EntityLink]:
+@dataclass(frozen=True)
+class Accounts:
+    """What resolving reads: the names of all accounts of a saga, and what a person says of them."""
+
+    members: list[Member]
+    articles: list[Article]
+    mentions: list[Mention]
+    judgements: list[EntityJudgement]
+    known: list[KnownEntity]
+
+
+def resolve_entities(read: Accounts, *, names: NameScorer) -> Iterator[Entity | EntityLink | EntityDoubt]:
     """Merge what the accounts of a saga call the same person, body, place or thing.
 
     Candidates share a block (sound of a word, initials, country, role); likeness is a score of named features;
-    groups grow from the surest pair on and only while all their parts hold together.
+    groups grow from the surest pair on and only while all their parts hold together. A person's judgements and
+    knowledge base come before any score; what is nearly the same is listed for judgement.
     """
-    sagas = {m.article_id: m.saga_id for m in members}
-    quality = {a.article_id: 1.0 - a.translated for a in articles}
-    texts = {a.article_id: a.text for a in articles}
+    sagas = {m.article_id: m.saga_id for m in read.members}
     for saga_id in sorted(set(sagas.values())):
-        own = [m for m in mentions if sagas.get(m.article_id) == saga_id]
-        found = sorted(locals_of(own, texts), key=lambda x: x.key)
-        units = units_of(found)
-        scores = compare(units, found, names)
-        for group in adopt(groups(units, scores), [found[u[0]] for u in units]):
-            order = sorted(k for u in group for k in units[u])
-            if any(tells(found[k]) for k in order):
-                why = {k: best for u in group for best in [_evidence(u, group, units, scores)] for k in units[u]}
-                yield from _records(saga_id, [found[k] for k in order], why, order, quality)
+        own = [m for m in read.mentions if sagas.get(m.article_id) == saga_id]
+        yield from _saga(saga_id, own, read, names)
+
+
+def _saga(
+    saga_id: str, mentions: list[Mention], read: Accounts, names: NameScorer
+) -> Iterator[Entity | EntityLink | EntityDoubt]:
+    texts = {a.article_id: a.text for a in read.articles}
+    quality = {a.article_id: 1.0 - a.translated for a in read.articles}
+    known = Known(read.known)
+    found = sorted(locals_of(mentions, texts), key=lambda x: x.key)
+    units = units_of(found, namesakes(read.judgements))
+    judged = judge(units, found, read.judgements)
+    scores = compare(units, found, names, known)
+    merged = adopt(groups(units, scores, judged), [found[u[0]] for u in units])
+    ids: dict[int, str] = {}
+    for n, group in enumerate(merged):
+        order = sorted(k for u in group for k in units[u])
+        if any(tells(found[k]) for k in order):
+            why = {k: best for u in group for best in [_evidence(u, group, units, scores)] for k in units[u]}
+            entity, *links = _records(saga_id, [found[k] for k in order], [why[k] for k in order], quality, known)
+            ids[n] = entity.entity_id
+            yield entity
+            yield from links
+    for a, b, (score, features), verdict in doubts(merged, scores, judged):
+        if a in ids and b in ids:
+            yield EntityDoubt(
+                saga_id=saga_id, entity_id=ids[a], other_id=ids[b], score=score, features=features, verdict=verdict
+            )
 
 
 def adopt(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
@@ -64,8 +103,9 @@ def _evidence(unit: int, group: list[int], units: list[list[int]], scores: Score
 
 
 def _records(
-    saga_id: str, group: list[Local], evidence: dict[int, Score], order: list[int], quality: dict[str, float]
+    saga_id: str, group: list[Local], evidence: list[Score], quality: dict[str, float], known: Known
 ) -> Iterator[Entity | EntityLink]:
+    """Write one entity, then its links."""
     kind = _kind(group)
     name, aliases = _names(group, kind, quality)
     entity_id = content_id(saga_id, kind, min(m.mention_id for x in group for m in x.mentions))
@@ -80,10 +120,10 @@ def _records(
         country=spot.country if spot else "",
         latitude=spot.latitude if spot else None,
         longitude=spot.longitude if spot else None,
+        known_id=_known_id(group, known),
     )
-    for k, local in zip(order, group, strict=True):
+    for local, (score, features) in zip(group, evidence, strict=True):
         for m in local.mentions:
-            score, features = evidence[k]
             yield EntityLink(
                 saga_id=saga_id,
                 entity_id=entity_id,
@@ -94,6 +134,13 @@ def _records(
                 score=score * m.score,
                 features=features,
             )
+
+
+def _known_id(group: list[Local], known: Known) -> str:
+    """Whom the knowledge base takes the group for: the one that fits most of its locals, "" where two fit as many."""
+    counts = Counter(known_id for local in group for known_id in known.ids(local))
+    first = counts.most_common(2)
+    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
 
 
 def _kind(group: list[Local]) -> str:
