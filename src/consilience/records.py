@@ -97,7 +97,7 @@ class Credit:
 
     article_id: str
     name: str  # "AFP", "Source link"
-    kind: str  # text | photo | link | cited (a passage rests on another outlet: "told AFP", "state television said")
+    kind: str  # text | photo | link | cited (rests on another outlet or a document: "told AFP", "a report by X")
     start: int
     end: int
 

@@ -24,7 +24,8 @@ _MASTHEADS = frozenset(_MASTHEAD_WORDS.split())
 _KNOW_WORDS = (
     "Reuters AFP AP Press UPI DPA dpa ANSA EFE TASS Interfax Xinhua Kyodo Yonhap PTI ANI IANS Bernama Anadolu IRNA WAFA"
     " Tasnim Ukrinform BelTA Novosti AAP Bloomberg KCNA France-Presse BBC CNN CBS NBC ABC MSNBC CNBC NPR PBS VOA CBC"
-    " ITV ITN RTE NHK ARD ZDF NDTV Jazeera Arabiya"
+    " ITV ITN RTE NHK ARD ZDF NDTV Jazeera Arabiya BuzzFeed Buzzfeed Politico POLITICO Axios ProPublica HuffPost"
+    " Bellingcat Meduza TMZ Rudaw Kommersant"
 )
 _KNOWN = frozenset(_KNOW_WORDS.split())
 _NAMELESS = frozenset({"newspaper", "broadcaster", "tabloid", "magazine", "daily"})  # "the agency" may be any office
@@ -39,7 +40,7 @@ _MEDIUM = re.compile(  # the words up to the noun, at the end of the text before
 _LEAD = re.compile(
     r"\b(?:t(?:old|ells|elling)|[Aa]ccording to(?: (?:a )?reports? (?:by|in|from|on))?|(?:as )?(?:cited|quoted|reported"
     r"|published|broadcast|aired|carried|released|obtained|seen) (?:by|in|on)|interview (?:with|to|on|for)"
-    r"|(?:speaking|spoke|speaks|statement|reporting|writing) (?:to|for|in|on)|citing|quoting"
+    r"|(?:speaking|spoke|speaks|statement|reporting|writing|noted|told|heard|shown) (?:to|for|in|on|by)|citing|quoting"
     r"|(?:reports?|item|story|article|footage|website) (?:by|in|from|on|for|of))"
     r" (?:(?:the|an?) )?(?:[a-z]+(?:-[a-z]+)? ){0,2}$"
 )
@@ -51,6 +52,8 @@ _SAYS = re.compile(
 _STATION = re.compile(
     r" (?:[Tt]elevision|TV|[Rr]adio|[Nn]ews(?:paper| agency| channel)?|Service|station|channel|\d+)\b"
 )
+_CALLED = re.compile(rf"(?: {_CAPITALISED}){{1,3}}(?: \d+)?")  # "the television station Rossiya 24"
+_ANAPHORIC = frozenset({"agency", "network", "channel", "station"})  # a medium only where one was named before
 _REPORTER = re.compile(
     rf"(?P<name>(?:[Tt]he )?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})[’']s (?:[A-Z][\w.-]+ ?){{1,3}},? $"
 )
@@ -79,13 +82,27 @@ def _attribution(text: str, start: int, anchor: re.Match[str], end: int) -> Cite
     medium = _MEDIUM.search(text[low : anchor.end()])
     if medium is None:
         return None
-    stop = m.end() if (m := _STATION.match(text, anchor.end(), end)) else anchor.end()
+    noun_end = m.end() if (m := _STATION.match(text, anchor.end(), end)) else anchor.end()
+    called = _CALLED.match(text, noun_end, end) if anchor.group() in _NOUNS else None
+    stop = called.end() if called else noun_end
     lead = _LEAD.search(text[low : low + medium.start()])
     said = _SAYS.match(text, stop, end)
-    if (lead is None and said is None) or not _is_medium(medium, anchor.group()):
+    name = text[low + medium.start("name") : stop]
+    if not called and not _is_medium(medium, anchor.group()):
+        name = _named_before(text, anchor) if _is_anaphor(medium, anchor.group()) else ""
+    if not name or (lead is None and said is None):
         return None
     begin = low + (lead.start() if lead else medium.start())
-    return begin, said.end() if said else stop, text[low + medium.start("name") : stop]
+    return begin, said.end() if said else stop, name
+
+
+def _is_anaphor(medium: re.Match[str], noun: str) -> bool:
+    return medium["article"] in {"the ", "The "} and medium["name"] == noun and noun in _ANAPHORIC
+
+
+def _named_before(text: str, anchor: re.Match[str]) -> str:
+    """The known medium named last before "the agency", or nothing: it may be any office."""
+    return next((word for word in reversed(_WORD.findall(text[: anchor.start()])) if word in _KNOWN), "")
 
 
 def _is_medium(medium: re.Match[str], noun: str) -> bool:

@@ -1,10 +1,11 @@
-"""Sources that an article credits: agencies, photographers and pools, links, and outlets it repeats."""
+"""Sources that an article credits: agencies, photographers and pools, links, outlets and documents it repeats."""
 
 import re
 from collections.abc import Iterator
 
 from consilience.records import Credit
 from consilience.stages.clean.cited import cited_media
+from consilience.stages.clean.documents import cited_documents
 from consilience.stages.clean.parts import CONTENT, Part
 from consilience.stages.clean.phrases import DATELINE, photo_credit
 
@@ -51,16 +52,20 @@ _REACH = 8  # blocks before and after the content in which a credit is still the
 
 
 def find_credits(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterator[Credit]:
-    """Yield each credit once a place, in the order of the text. Repeated blocks credit nobody twice."""
+    """Yield each credit once a place. Repeated blocks credit nobody twice."""
     for part in _near_content(parts):
         spans: set[tuple[int, int]] = set()
-        for kind, start, end in _in_part(text, part):
+        for kind, start, end, name in (*_in_part(text, part), *_cited(text, part)):
             if not any(start < e and s < end for s, e in spans):
                 spans.add((start, end))
-                yield Credit(article_id=article_id, name=text[start:end], kind=kind, start=start, end=end)
-        for start, end, name in cited_media(text, part.start, part.end) if part.kind in CONTENT else ():
-            if not any(start < e and s < end for s, e in spans):
-                yield Credit(article_id=article_id, name=name, kind="cited", start=start, end=end)
+                yield Credit(article_id=article_id, name=name, kind=kind, start=start, end=end)
+
+
+def _cited(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+    """The media and then the documents on which a paragraph rests what it says."""
+    if part.kind in CONTENT:
+        for find in (cited_media, cited_documents):
+            yield from (("cited", start, end, name) for start, end, name in find(text, part.start, part.end))
 
 
 def _near_content(parts: tuple[Part, ...]) -> list[Part]:
@@ -71,7 +76,7 @@ def _near_content(parts: tuple[Part, ...]) -> list[Part]:
     return [part for part in near if not part.duplicate]
 
 
-def _in_part(text: str, part: Part) -> Iterator[tuple[str, int, int]]:
+def _in_part(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
     line = text[part.start : part.end]
     if part.kind in {"caption", "boilerplate"} and len(line) < 400:
         match = photo_credit(line)
@@ -89,7 +94,7 @@ def _in_part(text: str, part: Part) -> Iterator[tuple[str, int, int]]:
         yield from _whole_line(line, part)
 
 
-def _whole_line(line: str, part: Part) -> Iterator[tuple[str, int, int]]:
+def _whole_line(line: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
     if (m := _LONE.fullmatch(line)) and part.kind != "title":
         yield "text", *_shifted(part, m, "name")
     elif m := _LINK_LINE.fullmatch(line):
@@ -98,7 +103,7 @@ def _whole_line(line: str, part: Part) -> Iterator[tuple[str, int, int]]:
         yield "text", *_shifted(part, m, "name")
 
 
-def _shifted(part: Part, match: re.Match[str], group: str) -> tuple[int, int]:
-    start, end = match.span(group)
-    found = match.group(group).rstrip(" .,)")
-    return part.start + start, part.start + start + len(found) if found else part.start + end
+def _shifted(part: Part, match: re.Match[str], group: str) -> tuple[int, int, str]:
+    start, found = part.start + match.start(group), match.group(group)
+    found = found.rstrip(" .,)") or found
+    return start, start + len(found), found

@@ -1,0 +1,69 @@
+"""Published documents on which the body of an article rests a passage: statements, posts, reports."""
+
+import re
+from collections.abc import Iterator
+
+_NAMED = r"(?:(?!(?:On|In|At|But|And|As|While|When|For|If|By|From)\b)[A-ZÀ-ÞЀ-Я][\w’'.&-]*)"
+_NAME = rf"(?P<name>(?:the )?{_NAMED}(?: (?:(?:of|for|and|the|on) (?:the )?)?{_NAMED}){{0,6}})"
+_SAID = (
+    r"(?:sa(?:id|ys?|ying)|wr(?:ote|ites|iting)|announc(?:ed|es|ing)|add(?:ed|s|ing)|confirm(?:ed|s|ing)|post(?:ed|s)"
+    r"|tweet(?:ed|s)|declar(?:ed|es|ing)|warn(?:ed|s|ing)|insist(?:ed|s|ing)|explain(?:ed|s|ing)|not(?:ed|es|ing)"
+    r"|stat(?:ed|es|ing)|acknowledg(?:ed|es|ing)|den(?:ied|ies|ying)|apologi[sz](?:ed|es|ing))"
+)
+_PAPER = r"(?:statement|communiqu[eé]|(?:press|news|media) release|report|study|survey|review|bulletin|assessment)"
+_POST = r"(?:tweet|(?:blog|Facebook|Twitter|Instagram|social media|Telegram) (?:post|posting|message|account|page))"
+_PLACE = (
+    r"(?:Twitter|Facebook|Instagram|Telegram|YouTube|Weibo|VKontakte"
+    r"|(?:its|his|her|their|the(?: \w+){0,3}?) (?:own |official )?(?:website|web site|site|blog|Facebook page))\b"
+)
+_ISSUED = r"(?:issued|released|published|put out|posted|distributed|circulated|sent)"
+_KINDS = (
+    # "said in a statement", "said the minister in a letter", "in a statement yesterday"
+    rf"(?:\b{_SAID},?(?: [^.;:,\"“”\n]{{1,50}}?)?,? )?\b[Ii]n (?:an?|the|his|her|its|their)"
+    rf" (?:(?:\w+-)*[a-z]+ ){{0,2}}(?:statement|communiqu[eé]|(?:press|news|media) release|{_POST})\b",
+    # "wrote on Facebook", "said the ministry on its website"
+    rf"\b{_SAID}(?: [^.;:,\"“”\n]{{1,50}}?)? (?:on|via|through) {_PLACE}",
+    # "issued a statement", "published its report"
+    rf"\b{_ISSUED} (?:an?|the|his|her|its|their) (?:(?:\w+-)*[a-z]+ ){{0,2}}"
+    rf"(?:{_PAPER}|determination|ruling|verdict)\b",
+    # "a report by the Tidewater Board said", "a statement released by the harbour office"
+    rf"\b(?:[Aa]n?|[Tt]he) (?:(?:\w+-)*[a-z]+ ){{0,2}}{_PAPER} (?:(?:{_ISSUED} )?by|from) (?:the )?"
+    rf"(?:{_NAME}|[a-z]+(?: [a-z]+)?)(?: (?:{_SAID}|found|showed))?",
+    # "a ministry statement said", "the Tidewater Board's report says"
+    rf"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,4}}?{_PAPER} (?:{_SAID}|found|showed)\b",
+    # "an earlier Tidewater Accident Board report"
+    rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z]+ )?"
+    rf"(?P<name>{_NAMED}(?: (?:of|for|the|branch|board|office)| {_NAMED}){{1,5}}) report\b",
+    # "according to the report", "according to a statement"
+    rf"\b[Aa]ccording to (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}?{_PAPER}\b",
+)
+_DOCUMENT = tuple(re.compile(kind) for kind in _KINDS)
+_SIGNS = re.compile(
+    r"statement|communiqu|release|report\b|study|survey|review|bulletin|assessment|tweet|post|account|page|site|blog"
+    r"|Twitter|Facebook|Instagram|Telegram|YouTube|Weibo|VKontakte|determination|ruling|verdict"
+)
+_BEFORE, _AFTER = re.compile(rf"{_NAME},? $"), re.compile(rf"(?: [\w ]{{1,20}})?, {_NAME} {_SAID}\b")
+
+Cited = tuple[int, int, str]
+
+
+def cited_documents(text: str, start: int, end: int) -> Iterator[Cited]:
+    """Yield the span of each reference to a document in one paragraph, and who issued it, where that is said."""
+    if not _SIGNS.search(text, start, end):
+        return
+    done = start
+    for m in sorted(_matches(text, start, end), key=lambda m: m.span()):
+        if m.start() >= done:
+            done = m.end()
+            yield *m.span(), _issuer(text, start, m)
+
+
+def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return (m for kind in _DOCUMENT for m in kind.finditer(text, start, end))
+
+
+def _issuer(text: str, start: int, m: re.Match[str]) -> str:
+    """Who issued it: named by the words themselves, just before them or after; else the words stand for it."""
+    named = next((name for name in m.groupdict().values() if name), "")
+    near = _BEFORE.search(text[max(start, m.start() - 80) : m.start()]) or _AFTER.match(text, m.end())
+    return named or (near["name"] if near else m.group())
