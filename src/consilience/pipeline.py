@@ -28,7 +28,7 @@ PIPELINE: list[Stage] = [
     Stage(clean, by="doc_id"),
     # one article
     Stage(parse, by="article_id"),
-    Stage(find_mentions, by="article_id"),
+    Stage(find_mentions, by="article_id", version=2),
     Stage(find_times, by="article_id"),
     Stage(find_quantities, by="article_id"),
     Stage(find_quotes, by="article_id"),
@@ -45,7 +45,7 @@ PIPELINE: list[Stage] = [
     Stage(resolve_times, by="article_id"),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member),
-    Stage(resolve_entities, by="saga_id", via=Member),
+    Stage(resolve_entities, by="saga_id", via=Member, version=2),
     Stage(agree, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member),
     Stage(find_commitments, by="saga_id", via=Member),

@@ -65,6 +65,18 @@ def test_acronym_and_expansion_are_one_body() -> None:
     assert together(called, "Independent Harbour Commission", "IHC")
 
 
+def test_an_acronym_given_in_brackets_is_the_name() -> None:
+    _, called = resolve("Aden Bay Airlines (ABY) sued Moor Port Authority (MPA). ABY lost.", "ABY will pay, it said.")
+    assert together(called, "Aden Bay Airlines", "ABY")
+    assert not together(called, "Aden Bay Airlines", "Moor Port Authority")
+
+
+def test_a_town_with_its_state_is_the_town() -> None:
+    _, called = resolve("The plant in Springfield, Ohio closed.", "A plant closed in Springfield on Monday.")
+    assert together(called, "Springfield, Ohio", "Springfield") or together(called, "Springfield")
+    assert not together(called, "Springfield", "Ohio")
+
+
 def test_related_bodies_stay_apart() -> None:
     _, called = resolve(
         "Fighters of Kataib al-Fajr left Basra.", "Fighters of Harakat al-Fajr left Mosul with Kataib al-Fajr."

@@ -39,7 +39,7 @@ class Item:
     definite: bool = True
     score: float = 1.0
     chain: int = -1
-    same_as: int | None = None  # start of the name that an apposition belongs to
+    same_as: int | None = None  # start of the name that an apposition, or an acronym in brackets, belongs to
 
 
 @dataclass(slots=True)
@@ -94,7 +94,9 @@ class Chains:
 def link(items: list[Item]) -> list[Chain]:
     """Chain the mentions of an article: names by their words, nominals by role, pronouns by gender and nearness."""
     chains = Chains()
-    for item in sorted((i for i in items if i.form == "name"), key=lambda i: (-len(i.words), i.start)):
+    for item in sorted(
+        (i for i in items if i.form == "name"), key=lambda i: (-len(i.words), i.same_as is None, i.start)
+    ):
         _place_name(chains, item)
     for item in sorted((i for i in items if i.form != "name"), key=lambda i: i.start):
         _place_other(chains, item)
@@ -102,11 +104,18 @@ def link(items: list[Item]) -> list[Chain]:
 
 
 def _place_name(chains: Chains, item: Item) -> None:
-    fits = [c for c in chains.all if c.kind == item.kind and _same_name(c, item)]
-    if fits:
+    fits = [c for c in chains.all if (c.kind == item.kind and _same_name(c, item)) or _introduced(c, item)]
+    if stated := _apposed(chains, item):
+        chains.join(stated, item)
+    elif fits:
         chains.join(min(fits, key=lambda c: _distance(c, item)), item)
     else:
         chains.start(item)
+
+
+def _introduced(chain: Chain, item: Item) -> bool:
+    """Say whether the article gave a longer name this short one in brackets."""
+    return any(i.same_as is not None and i.form == "name" and i.words == item.words for i in chain.items)
 
 
 def _distance(chain: Chain, item: Item) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from consilience import gazetteer
 from consilience.models import NameTagger
@@ -17,6 +18,7 @@ from consilience.stages.annotate.words import Words
 from consilience.text import content_id, fold, squeeze
 
 _HANDLE = re.compile(r"@([A-Z][a-z]+){2,3}")
+_ACRONYM = re.compile(r"[A-Z](?:[A-Za-z&]|\.){1,9}")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
 
@@ -48,7 +50,8 @@ def _items(article: Article, article_words: list[Words], tagger: NameTagger) -> 
     for words in article_words:
         own = [n for n in names if n.sentence == words.sentence.n]
         roles = {n: (title_before(words, n), role_after(words, n)) for n in own if n.kind == "person"}
-        yield from (_name(article, words, n, roles.get(n, (None, None))) for n in own)
+        short = {n: long.start for long, n in pairwise(own) if _in_brackets(article.text, long, n)}
+        yield from (_name(article, words, n, roles.get(n, (None, None)), short.get(n)) for n in own)
         yield from _phrases(article, words, roles, own)
         behind = {after.head: n.start for n, (_, after) in roles.items() if after}
         behind |= {n.first - 2: n.start for n in roles if _follows_comma(words, n)}
@@ -75,7 +78,21 @@ def _phrases(
             yield _nominal(article, words, phrase, name.start if phrase.form == "phrase" else None)
 
 
-def _name(article: Article, words: Words, name: Name, roles: tuple[Role | None, Role | None]) -> Item:
+def _in_brackets(text: str, long: Name, short: Name) -> bool:
+    """Say whether a name gives the one before it in short: "Aden Bay Airlines (ABY)", letters in their order."""
+    between, said = text[long.end : short.start], text[short.start : short.end]
+    letters = iter(text[long.start : long.end].casefold())
+    return (
+        between.strip() == "("
+        and text[short.end : short.end + 1] == ")"
+        and bool(_ACRONYM.fullmatch(said))
+        and all(letter in letters for letter in said.replace(".", "").casefold())
+    )
+
+
+def _name(
+    article: Article, words: Words, name: Name, roles: tuple[Role | None, Role | None], same_as: int | None
+) -> Item:
     text = _clean(squeeze(article.text[name.start : name.end]), name.kind)
     role = "; ".join(r.text for r in roles if r)
     cut = (w.strip(".,") if len(w) < 3 else w for w in fold(text).replace("'s", "").split())
@@ -93,6 +110,7 @@ def _name(article: Article, words: Words, name: Name, roles: tuple[Role | None, 
         gender=gender(role, given) if name.kind == "person" else "",
         subject=subject_of(words.sentence, name.first, name.last),
         score=name.score,
+        same_as=same_as,
     )
 
 

@@ -112,7 +112,15 @@ def _other_kind(a: Local, b: Local) -> Score:
     told = shared - set(gazetteer.demonyms())
     whole = gazetteer.bare(a.name) == gazetteer.bare(b.name)
     body = "organization" in {a.kind, b.kind} and "place" not in {a.kind, b.kind}
+    if any(is_acronym(words(x), words(y)) and _spelt(x, y) for x in a.forms for y in b.forms):
+        return 0.8, ("acronym=1.000",)
     return (0.8, ("same_form=1.000",)) if told and (whole or body) else NEVER
+
+
+def _spelt(a: str, b: str) -> bool:
+    """Say whether the shorter of two names is an acronym of three letters or more by its looks too."""
+    short, long = sorted((a, b), key=len)
+    return len(short) > 2 and short.isupper() and not long.isupper()
 
 
 def _people(a: Local, b: Local, scorer: NameScorer) -> Score:

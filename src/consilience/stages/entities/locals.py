@@ -120,6 +120,8 @@ def _surface(mention: Mention, text: str) -> str:
     said = mention.name if mention.form == "name" and mention.name else squeeze(text[mention.start : mention.end])
     if mention.form == "nominal" and mention.kind == "organization":
         return _telling(said)
+    if mention.kind == "place":
+        said = said.split(",")[0] or said  # "Springfield, Ohio" is Springfield
     for article in _ARTICLES:
         if fold(said).startswith(article) and fold(said) not in gazetteer.countries():
             return said[len(article) :]

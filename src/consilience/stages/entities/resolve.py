@@ -144,8 +144,9 @@ def _known_id(group: list[Local], known: Known) -> str:
 
 
 def _kind(group: list[Local]) -> str:
-    """The kind that most mentions have."""
-    counts = Counter(m.kind for local in group for m in local.mentions if m.form == "name" or not local.named)
+    """The kind that most mentions have, by names that are written out where there are any: acronyms mislead."""
+    heads = [m for local in group for m in local.mentions if m.form == "name" or not local.named]
+    counts = Counter(m.kind for m in heads if not m.name.isupper()) or Counter(m.kind for m in heads)
     return max(sorted(counts), key=counts.__getitem__)
 
 
