@@ -45,7 +45,7 @@ PIPELINE: list[Stage] = [
     Stage(resolve_times, by="article_id"),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member),
-    Stage(resolve_entities, by="saga_id", via=Member, version=2),
+    Stage(resolve_entities, by="saga_id", via=Member, version=3),
     Stage(agree, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member),
     Stage(find_commitments, by="saga_id", via=Member),

@@ -77,6 +77,17 @@ def test_a_town_with_its_state_is_the_town() -> None:
     assert not together(called, "Springfield", "Ohio")
 
 
+def test_a_capital_that_acts_is_its_country_or_government() -> None:
+    _, called = resolve("Chile closed the border. Santiago has denied it, and ties with Santiago are cold.")
+    assert together(called, "Chile", "Santiago")
+    _, called = resolve("Chile closed the border. Troops stood in Santiago, and a rally in Santiago was calm.")
+    assert not together(called, "Chile", "Santiago")
+    _, called = resolve(
+        "The Chilean government closed the border with Peru.", "Chile is at peace. Santiago accused Lima of theft."
+    )
+    assert together(called, "The Chilean government", "Santiago")
+
+
 def test_related_bodies_stay_apart() -> None:
     _, called = resolve(
         "Fighters of Kataib al-Fajr left Basra.", "Fighters of Harakat al-Fajr left Mosul with Kataib al-Fajr."

@@ -31,7 +31,7 @@ def units_of(found: list[Local], apart: frozenset[tuple[str, str]] = frozenset()
     units: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for k, local in enumerate(found):
         own = local.key if any((local.article_id, fold(form)) in apart for form in local.forms) else ()
-        units[local.kind, local.forms, local.gender, local.roles, own].append(k)
+        units[local.kind, local.forms, local.gender, local.roles, local.governs, own].append(k)
     return sorted(units.values())
 
 

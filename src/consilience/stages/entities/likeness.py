@@ -81,6 +81,8 @@ def likeness(a: Local, b: Local, scorer: NameScorer, together: bool) -> Score:
     """
     if a.key > b.key:
         a, b = b, a
+    if a.governs != b.governs:
+        return NEVER  # a capital on the map is not the government that sits there
     if a.kind != b.kind:
         return _other_kind(a, b)
     if together and not _repeats(a, b):

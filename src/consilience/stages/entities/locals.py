@@ -8,6 +8,7 @@ from functools import cached_property
 
 from consilience import gazetteer
 from consilience.records import Mention
+from consilience.stages.entities.metonyms import governs
 from consilience.stages.entities.spelling import words
 from consilience.text import fold, squeeze, word_set
 
@@ -52,6 +53,7 @@ class Local:
     mentions: tuple[Mention, ...]
     surfaces: tuple[str, ...]
     named: bool
+    governs: str = ""  # the country whose government a capital's name stands for
 
     @cached_property
     def key(self) -> tuple[str, str]:
@@ -99,7 +101,8 @@ def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]
             if not named and kind == "organization" and not any(_says(s) for s in surfaces):
                 continue
             if all(surfaces) and not (kind == "other" and all(fold(s) in gazetteer.demonyms() for s in surfaces)):
-                yield Local(article_id, chain, kind, tuple(own), surfaces, bool(named))
+                code = governs(named, texts.get(article_id, ""))
+                yield Local(article_id, chain, kind, tuple(own), surfaces, bool(named), code)
 
 
 def tells(local: Local) -> bool:

@@ -62,7 +62,8 @@ def _saga(
     units = units_of(found, namesakes(read.judgements))
     judged = judge(units, found, read.judgements)
     scores = compare(units, found, names, known)
-    merged = adopt(groups(units, scores, judged), [found[u[0]] for u in units])
+    first = [found[u[0]] for u in units]
+    merged = seat(adopt(groups(units, scores, judged), first), first)
     ids: dict[int, str] = {}
     for n, group in enumerate(merged):
         order = sorted(k for u in group for k in units[u])
@@ -92,6 +93,30 @@ def adopt(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
             if all(whose[m] & whose[largest] for m in named):
                 out[largest] += out.pop(n)
     return sorted(sorted(group) for group in out.values())
+
+
+def seat(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
+    """Give a capital that stands for a government to that government where the saga names it, else to the country."""
+    out = {n: list(group) for n, group in enumerate(merged)}
+    for n, group in enumerate(merged):
+        code = found[group[0]].governs
+        hosts = [
+            m
+            for m in out
+            if m != n and code and (_governs(merged[m], found, code) or _is_country(merged[m], found, code))
+        ]
+        if hosts:
+            out[max(hosts, key=lambda m: (_governs(merged[m], found, code), len(merged[m]), -m))] += out.pop(n)
+    return sorted(sorted(group) for group in out.values())
+
+
+def _governs(group: list[int], found: list[Local], code: str) -> bool:
+    sides = [side(found[k]) for k in group]
+    return any(head == "government" and code in whose for head, whose in sides)
+
+
+def _is_country(group: list[int], found: list[Local], code: str) -> bool:
+    return any(gazetteer.countries().get(gazetteer.bare(s)) == code for k in group for s in found[k].forms)
 
 
 def _evidence(unit: int, group: list[int], units: list[list[int]], scores: Scores) -> Score:
