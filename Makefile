@@ -68,6 +68,7 @@ train: $(VENV)/evals.done  ## make the shipped weights again from $(DATA) (long)
 	$(BIN)/python -m training.lineage $(DATA)/agreement/stories
 	$(BIN)/python -m training.agreement $(DATA)/agreement/stories $(WEIGHTS)/agreement.npz
 	$(BIN)/python -m training.differences $(DATA)/agreement/stories $(WEIGHTS)/differences.npz
+	$(BIN)/python -m training.brief $(DATA)/agreement/stories
 
 docs: env  ## write the generated pages of docs/
 	$(BIN)/python docs/make_records.py

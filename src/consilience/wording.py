@@ -125,8 +125,8 @@ def named(mentions: Iterable[Mention], sentence: Sentence, start: int, end: int)
 def dated(text: str, times: Iterable[ResolvedTime]) -> list[Edit]:
     """Say when where the words only point to it: "Monday" is "Monday 26 July", "last week" is "in the week of 19 July".
 
-    A reader of the brief does not know the day from which an account counted. Where that day is not known either,
-    words such as "on Thursday" are left out.
+    A reader of the brief does not know the day from which an account counted. Where that is known too roughly, words
+    such as "on Thursday" are left out; where nothing is known, they stay as they stand.
     """
     edits: list[Edit] = []
     for time in times:
@@ -149,6 +149,8 @@ def _when(words: str, time: ResolvedTime, possessive: bool) -> str | None:
         return _on_day(words, day, possessive)
     if _YEAR_END.search(words):
         return _YEAR_END.sub(year, words) if year else None
+    if not first and not last:
+        return None
     if possessive or not any(form.fullmatch(words) for form in (_DEICTIC, _WEEKDAY, _NEAR)):
         return None
     return _around(words, first, last, year)

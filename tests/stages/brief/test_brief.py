@@ -5,8 +5,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consilience.page import pages
 from consilience.records import Commitment, Difference, Proposition, Stance
 from consilience.stages.brief.brief import Briefing, brief
+from consilience.stages.brief.importance import importance, passages
 from tests.factory import make
 from tests.stages.timeline.bundle import accounts as told_accounts
 from tests.stages.timeline.bundle import claim, quote
@@ -166,3 +168,27 @@ def test_what_was_done_is_disputed_in_the_words_of_both():
     clash = make(Difference, saga_id="g", kind="act", sort="conflict", score=0.9, why=why, **places)
     last = list(brief(replace(bundle, claims=[signed, talked], differences=[clash])))[-1]
     assert last.text.startswith("Accounts differ on what was done: “signed a pact” (")
+
+
+def test_what_all_accounts_tell_early_matters_more_than_what_one_tells_late():
+    bundle = accounts(FERRY, "2031-05-06")
+    told = passages(pages(bundle), {})
+    weight = dict(zip(((p.article_id, p.start) for p in told), importance(told), strict=True))
+    for article in bundle.articles:
+        assert weight[article.article_id, 0] == max(w for (key, _), w in weight.items() if key == article.article_id)
+
+
+def test_a_comparison_s_own_words_are_no_account_s():
+    bundle = accounts(
+        ["The two towns signed a pact on the ferry.", "No pact was signed by the two towns."], "2031-05-06"
+    )
+    signed, talked = claim(bundle, 0, bundle.articles[0].text), claim(bundle, 1, bundle.articles[1].text)
+    places = {
+        "a_article": signed.article_id, "a_start": signed.start, "a_end": signed.end,
+        "b_article": talked.article_id, "b_start": talked.start, "b_end": talked.end,
+    }  # fmt: skip
+    why = "“signed” (one.txt) and “not signed” (two.txt): both cannot hold"
+    clash = make(Difference, saga_id="g", kind="act", sort="conflict", score=0.9, why=why, **places)
+    last = list(brief(replace(bundle, claims=[signed, talked], differences=[clash])))[-1]
+    assert "not signed" not in last.text
+    assert "No pact was signed" in last.text

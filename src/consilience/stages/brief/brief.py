@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from consilience.page import Accounts, Page, assertions, pages
 from consilience.records import BriefLine, Claim, Commitment, Difference
 from consilience.stages.brief.chapters import chapters, published
-from consilience.stages.brief.choose import choose, targets
+from consilience.stages.brief.choose import choose
 from consilience.stages.brief.disputed import disputed
+from consilience.stages.brief.importance import passages
 from consilience.stages.brief.lines import Line, lines
 from consilience.stages.brief.promised import Span, first_outcome, promise_line, promised, quoted
 from consilience.text import overlap
 
 _WORDS = 198  # of all lines together
 _END = 55  # words kept back for the last chapter: how it ended
-_LINES = 9
+_LINES = 13
 _SHARED = 2  # content words that a supporting claim has in common with the line
 
 
@@ -87,10 +88,10 @@ def _chosen(own: list[Page], propositions_of: dict[str, frozenset[str]], words: 
         budget = min(left - (_END if n + 1 < len(parts) else 0), max(_END, words * count // _LINES))
         candidates = [line for page in chapter for line in lines(page, propositions_of)]
         candidates = [line for line in candidates if not any(_stands(span, [line]) for span in told_so)]
-        chosen = choose(candidates, targets(chapter, propositions_of), budget, count)
+        chosen = choose(candidates, passages(chapter, propositions_of), budget, count)
         chosen = _to_the_end(chapter, chosen, candidates, propositions_of, budget)
         out += chosen[:1] + sorted(
-            chosen[1:], key=lambda x: (published(x.page), -x.lead, x.page.article.article_id, x.start)
+            chosen[1:], key=lambda x: (x.background, published(x.page), -x.lead, x.page.article.article_id, x.start)
         )
         left, most = left - sum(line.words for line in chosen), most - len(chosen)
         if most <= 0:
@@ -109,7 +110,7 @@ def _to_the_end(
     if any(x.page is last for x in chosen):
         return chosen
     kept = list(chosen)
-    end = choose([x for x in candidates if x.page is last], targets([last], of), min(budget, _END), 1)
+    end = choose([x for x in candidates if x.page is last], passages([last], of), min(budget, _END), 1)
     while end and len(kept) > 1 and sum(x.words for x in [*kept, *end]) > budget:
         kept.pop()
     return kept + end

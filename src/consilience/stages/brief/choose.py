@@ -1,70 +1,35 @@
 """Choose the lines of a brief: those that together stand for most of what the accounts say.
 
-Facility location under a budget, greedy by gain (Lin and Bilmes 2011): every sentence of every account, headlines
-most, wants to be stood for by the chosen line most like it. What several accounts tell so counts once for each, and a
-second line on the same matter gains little.
+Facility location under a budget, greedy by gain (Lin and Bilmes 2011): every sentence of every account, each by how
+much it matters, wants to be stood for by the chosen line most like it. What several accounts tell so counts once for
+each, and a second line on the same matter gains little.
 """
-
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.page import Page
+from consilience.stages.brief.importance import Passage, importance, weighted
 from consilience.stages.brief.lines import Line
 
-_COST = 0.2  # exponent of a line's words in its cost: 1 prefers crumbs, 0 prefers long lines
+_COST = 0.7  # exponent of a line's words in its cost: 1 prefers crumbs, 0 prefers long lines
 _COST_OF_NEWS = 0.25  # the first line may be long: it says who, what, when and where
-_OWN = 0.4  # how much a line stands for its own account's sentences: the others corroborate
-_SAME_FACT = 0.3  # likeness added where both assert one proposition
-_UNLIKE = 0.2  # likeness below this is chance
-_TITLE = 3.0  # weight of a headline beside a lead sentence
-_DEEP = 0.4  # weight of the last sentence beside the lead
+_OWN = 0.7  # how much a line stands for its own account's sentences: the others corroborate
+_SAME_FACT = 0.45  # likeness added where both assert one proposition
+_UNLIKE = 0.05  # likeness below this is chance
+_MATTERS = 1.5  # exponent of importance
 _NOT_NEWS = 0.2  # weight of the sentences below the openings in the choice of the first line
 _FIRST = 1.4  # the very first sentence of an account says what is new
 _NEWS = 2  # the first line comes from so many opening sentences
 _REPEATS = 0.6  # share of the shorter line's words from which two lines say the same
-_SAME_REPEATS = 0.35  # and where both assert one proposition
+_SAME_REPEATS = 0.25  # and where both assert one proposition
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A sentence that wants to be stood for."""
-
-    article_id: str
-    terms: frozenset[str]
-    propositions: frozenset[str]
-    weight: float
-    opening: bool  # a headline or a first sentence
-
-
-def targets(pages: list[Page], propositions_of: dict[str, frozenset[str]]) -> list[Target]:
-    """Every content sentence; those of one account weigh one together, however long it is."""
-    out: list[Target] = []
-    for page in pages:
-        own = []
-        for sentence in page.sentences.values():
-            kind = page.kinds.get(sentence.block, "paragraph")
-            if kind in {"caption", "embed", "dateline"}:
-                continue
-            lead = page.lead(sentence.n)
-            weight = _TITLE if kind == "title" else _DEEP + (1 - _DEEP) * lead**3
-            terms = page.terms(sentence, sentence.start, sentence.end)
-            told = [propositions_of.get(c.claim_id, frozenset()) for c in page.claims.get(sentence.n, [])]
-            opening = kind == "title" or page.order.get(sentence.n, _NEWS) < _NEWS
-            own.append(Target(page.article.article_id, terms, frozenset().union(*told), weight, opening))
-        total = sum(target.weight for target in own)
-        out += [replace(target, weight=target.weight / total) for target in own]
-    return out
-
-
-def choose(lines: list[Line], wanted: list[Target], budget: int, most: int) -> list[Line]:
+def choose(lines: list[Line], wanted: list[Passage], budget: int, most: int) -> list[Line]:
     """Pick lines one by one by what they add, the first from the openings, until words or lines run out."""
     if not lines or not wanted:
         return []
     like = _likeness(lines, wanted)
-    weight = np.array([t.weight for t in wanted], dtype=np.float32)
+    weight = importance(wanted) ** _MATTERS
     clear = np.array([line.clarity for line in lines], dtype=np.float32)
     first = np.array([_FIRST if line.rank == 0 else 1.0 for line in lines], dtype=np.float32)
     words = np.array([line.words for line in lines])
@@ -91,29 +56,14 @@ def choose(lines: list[Line], wanted: list[Target], budget: int, most: int) -> l
     return [lines[k] for k in chosen]
 
 
-def _likeness(lines: list[Line], wanted: list[Target]) -> NDArray[np.float32]:
+def _likeness(lines: list[Line], wanted: list[Passage]) -> NDArray[np.float32]:
     """How well each line stands for each sentence: cosine of content words, more where both assert one proposition."""
-    texts, sentences = [x.terms for x in lines], [x.terms for x in wanted]
-    vocabulary = {t: n for n, t in enumerate(sorted(frozenset().union(*texts, *sentences)))}
-    a, b = _matrix(texts, vocabulary), _matrix(sentences, vocabulary)
-    rarity = np.log(1 + len(wanted) / np.maximum(b.sum(axis=0), 1)).astype(np.float32)
-    like = _unit(a * rarity) @ _unit(b * rarity).T
+    a, b = weighted([x.terms for x in lines], [x.terms for x in wanted])
+    like = a @ b.T
     same = [[not x.propositions.isdisjoint(y.propositions) for y in wanted] for x in lines]
     own = [[x.page.article.article_id == y.article_id for y in wanted] for x in lines]
     like = np.where(like < _UNLIKE, 0, np.minimum(like + _SAME_FACT * np.array(same), 1))
     return np.asarray(like * np.where(np.array(own), _OWN, 1.0), dtype=np.float32)
-
-
-def _matrix(texts: Sequence[frozenset[str]], vocabulary: dict[str, int]) -> NDArray[np.float32]:
-    out = np.zeros((len(texts), len(vocabulary)), dtype=np.float32)
-    for n, terms in enumerate(texts):
-        out[n, [vocabulary[t] for t in terms]] = 1
-    return out
-
-
-def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    norm = np.sqrt((rows**2).sum(axis=1, keepdims=True))
-    return np.asarray(rows / np.maximum(norm, 1e-9), dtype=np.float32)
 
 
 def _says_the_same(line: Line, chosen: Line) -> bool:

@@ -27,14 +27,19 @@ def disputed(differences: list[Difference], own: list[Page]) -> tuple[Difference
                 continue
             if d.kind == "quantity" and not _same_act(a, b):
                 continue
-            said = (
-                values
-                if d.kind == "act"
-                else [_context(page_of[c.article_id], c) or v for c, v in zip((a, b), values, strict=True)]
-            )
+            said = values
+            if d.kind != "act" or any(map(_denies, values)):
+                said = [_context(page_of[c.article_id], c) or v for c, v in zip((a, b), values, strict=True)]
+            if any(map(_denies, said)):
+                continue
             paths = [page_of[c.article_id].article.path for c in (a, b)]
             return d, f"Accounts differ on {_ON[d.kind]}: “{said[0]}” ({paths[0]}), “{said[1]}” ({paths[1]})."
     return None
+
+
+def _denies(value: str) -> bool:
+    """Whether a value is the comparison's "not signed", which no account says."""
+    return value.startswith("not ")
 
 
 def _around(page: Page, start: int, end: int) -> Claim | None:

@@ -16,14 +16,15 @@ _SAID = {"direct", "post"}
 _UNSAID = {"asked", "hypothetical"}
 _HISTORY = 400  # days before the account
 _PAST, _FLOATS, _IS_CRUMB = 0.6, 0.45, 0.6
-_CRUMB = 10  # words: fewer say little, unless they give a number
+_CRUMB, _SCRAP = 10, 7  # words: fewer say little, unless they give a number; as few as the second say nothing
 _POINTING = {"this", "that", "these", "those", "such", "here"}
 _FLOATING = re.compile(
     r"\b(?:(?:days?|weeks?|months?|years?) (?:later|earlier|afterwards)|in less than|(?:at|by) that time|by then|"
+    r"at the time|from (?:several|a few) days ago|(?:he|she|they|it) (?:said|says|added)(?=\W*$)|"
     r"the (?:next|previous|same) (?:day|week|month|year)|will (?:continue to )?(?:have|need) to)\b",
     re.IGNORECASE,
 )  # times that count from another sentence, and what is merely needed
-_LONG = 30  # tokens: a shorter sentence is never cut
+_LONG = 20  # tokens: a shorter sentence is never cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Line:
     clarity: float
     terms: frozenset[str]
     propositions: frozenset[str]
+    background: bool  # tells only of days long before the account
     rank: int  # of its sentence in the body
     lead: float
 
@@ -79,6 +81,7 @@ def _line(
         clarity=clear,
         terms=page.terms(sentence, start, end),
         propositions=frozenset().union(*(propositions_of.get(c.claim_id, frozenset()) for c in stated)),
+        background=_old(page, sentence),
         rank=page.order[sentence.n],
         lead=page.lead(sentence.n),
     )
@@ -87,16 +90,22 @@ def _line(
 def _standing(page: Page, sentence: Sentence, start: int, end: int) -> float:
     """How well a span stands without its paragraph: history, floating dates and crumbs do not (0..1)."""
     words = page.article.text[start:end]
-    own = [r for t, r in page.times if t.sentence == sentence.n and r.latest and t.kind != "duration"]
-    published = page.published.earliest if page.published else ""
-    old = bool(own) and all((days_between(r.latest, published) or 0) > _HISTORY for r in own)
     number = any(sentence.pos[k] == "NUM" for k in window(sentence, start, end))
     points = _FLOATING.search(words) or any(
         sentence.lemmas[k].lower() in _POINTING and sentence.deps[k] in {"det", "advmod"} and k != sentence.heads[k]
         for k in window(sentence, start, end)
     )
+    if len(words.split()) <= _SCRAP and not number:
+        return 0.0
     crumb = len(words.split()) < _CRUMB and not number
-    return (_PAST if old else 1.0) * (_FLOATS if points else 1.0) * (_IS_CRUMB if crumb else 1.0)
+    return (_PAST if _old(page, sentence) else 1.0) * (_FLOATS if points else 1.0) * (_IS_CRUMB if crumb else 1.0)
+
+
+def _old(page: Page, sentence: Sentence) -> bool:
+    """Whether every date of a sentence lies a year and more before the account."""
+    own = [r for t, r in page.times if t.sentence == sentence.n and r.latest and t.kind != "duration"]
+    published = page.published.earliest if page.published else ""
+    return bool(own) and all((days_between(r.latest, published) or 0) > _HISTORY for r in own)
 
 
 def _around(page: Page, start: int, end: int) -> Quote | None:
