@@ -1,30 +1,43 @@
-"""How clustering grows: articles a second and memory on made signatures, and the cost of one more article.
+"""How clustering grows: articles a second and memory on made signatures in a store, and the cost of more articles.
 
-    python -m evals.scale 10000 100000
+    python -m evals.scale 10000 100000 1000000
 
-The signatures are drawn from a seeded topic model: words at large follow Zipf's law, every topic has words of its own,
-and every story of a topic has names, numbers and a direction in the space of meaning. No text is made.
+The signatures are drawn from a seeded topic model: words at large and names of the world follow Zipf's law, every topic
+has words and names of its own, and every story of a topic has names, numbers and a direction in the space of meaning.
+No text is made. What is measured is the flow from signatures to stories, the store's work included, in one process.
 """
 
 import itertools
 import json
 import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from consilience.models import Vocabulary, load
-from consilience.records import Member, Signature
-from consilience.stages.stories.cluster import cluster
+from consilience.pipeline import PIPELINE, RECORDS
+from consilience.records import Bucket, Member, Signature
+from consilience.run import run
+from consilience.stages.stories.signature import buckets
+from consilience.store import Outcome, SqliteStore
 from evals.stories import score
 
-WORDS, TOPIC_WORDS, STORY_NAMES = 50_000, 300, 40
+WORDS, TOPIC_WORDS, STORY_WORDS = 50_000, 300, 50  # to draw from: everywhere, in a topic, in a story
+WORLD_NAMES, TOPIC_NAMES, STORY_NAMES = 5_000, 60, 40
 DIMENSIONS = 384
+NOISE = 8  # places by which the weight of a word differs between two articles
 STORIES_PER_TOPIC, MEAN_MEMBERS = 25, 8
+ADDED = 100  # articles that come later, of stories old and new
+BATCH = 10_000  # signatures written at once
+SIGN = next(stage for stage in PIPELINE if stage.name == "sign")
+STAGES = [stage for stage in PIPELINE if stage.name in {"link", "gather", "cluster"}]
+Random = np.random.Generator
 
 
 def signatures(count: int, seed: int = 0) -> Iterator[tuple[Signature, str]]:
@@ -42,56 +55,104 @@ def signatures(count: int, seed: int = 0) -> Iterator[tuple[Signature, str]]:
                 made += 1
 
 
-def _signature(random: np.random.Generator, n: int, topic: int, story: str, own: Any) -> Signature:
-    common = {f"w{k}" for k in (WORDS ** random.random(50)).astype(int).tolist()}
-    themed = {f"t{topic}.{k}" for k in random.integers(TOPIC_WORDS, size=15).tolist()}
-    names = [f"n{story}.{k}" for k in sorted(set((STORY_NAMES * random.random(40) ** 1.5).astype(int).tolist()))]
-    numbers = [f"{k}" for k in sorted(set(random.integers(10, 2000, size=3).tolist()))]
-    terms = (*names, *numbers, *sorted(themed), *sorted(common))
+def _signature(random: Random, n: int, topic: int, story: str, own: Any) -> Signature:
+    names = _names(random, topic, story)
+    told = _mixed(random, (f"s{story}.", STORY_WORDS * random.random(40) ** 2))
+    themed = _distinct(f"t{topic}.", random.integers(TOPIC_WORDS, size=15))
+    numbers = _distinct("", random.integers(10, 2000, size=3))
+    common = _distinct("w", WORDS ** random.random(50))
+    heavy = list(itertools.chain(*itertools.zip_longest(names, told)))  # heaviest first: names and words in turn
+    terms = (*(word for word in heavy if word), *themed, *numbers, *common)
     vector = own + 0.5 * random.normal(size=DIMENSIONS)
     return Signature(
-        article_id=f"{n:08d}",
+        article_id=f"{n * 2_654_435_761 % 2**32:08x}",  # in no order, as hashes are
         title=f"Article {n}",
         terms=terms,
-        term_weights=(1.0,) * len(terms),
-        names=tuple(names[:10]),
-        numbers=tuple(numbers),
+        term_weights=(2.0,) * (len(names) + len(told)) + (1.5,) * len(themed) + (1.0,) * (len(numbers) + len(common)),
+        names=names[:12],
+        numbers=numbers,
         earliest="",
         latest="",
-        dates=(f"{1 + topic % 12:02d}-{1 + hash_day(story):02d}",),
+        dates=(f"{1 + topic % 12:02d}-{1 + sum(map(ord, story)) % 28:02d}",),
         vector=(vector / np.linalg.norm(vector)).astype("<f2").tobytes(),
     )
 
 
-def hash_day(story: str) -> int:
-    """A day of the month for a story, the same in every run."""
-    return sum(map(ord, story)) % 28
+def _names(random: Random, topic: int, story: str) -> tuple[str, ...]:
+    """Names of the story, of its topic and of the whole world, roughly in the order of their weight in each."""
+    return _mixed(
+        random,
+        (f"n{story}.", STORY_NAMES * random.random(30) ** 3),
+        (f"n{topic}.", TOPIC_NAMES * random.random(4) ** 2),
+        ("n", WORLD_NAMES ** random.random(2)),
+    )
 
 
-def measure(count: int) -> dict[str, float]:
-    """Cluster ``count`` articles; time, memory and scores against the stories drawn."""
-    drawn = list(signatures(count))
-    before = _memory()
-    began = time.process_time()
-    rows = cluster([s for s, _ in drawn], vocabulary=load(Vocabulary))
-    members = {m.article_id: m.story_id for m in rows if isinstance(m, Member)}
-    seconds = time.process_time() - began
-    scores = score([members[s.article_id] for s, _ in drawn], [story for _, story in drawn])
+def _mixed(random: Random, *drawn: tuple[str, Any]) -> tuple[str, ...]:
+    """Numbered words of several kinds, low numbers first, though no two articles agree on their weight."""
+    words = {f"{kind}{k}": k for kind, numbers in drawn for k in numbers.astype(int).tolist()}
+    place = np.array(list(words.values())) + NOISE * random.random(len(words))
+    return tuple(np.array(list(words))[np.argsort(place)].tolist())
+
+
+def _distinct(kind: str, numbers: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{kind}{k}" for k in numbers.astype(int).tolist()))
+
+
+def measure(count: int, folder: Path) -> dict[str, Any]:
+    """Cluster ``count`` articles, then add some; time, memory and scores against the stories drawn."""
+    store = SqliteStore(folder / "scale.db", RECORDS)
+    drawn = signatures(count + ADDED, seed=0)
+    story_of = dict(_stored(store, itertools.islice(drawn, count)))
+    first = _timed(store)
+    memory = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    members = {m.article_id: m.story_id for m in store.rows(Member)}
+    scores = score([members[a] for a in story_of], list(story_of.values()))
+    largest = max(Counter(members.values()).values())
+    del members, story_of
+    dict(_stored(store, drawn))
+    more = _timed(store)
     return {
         "articles": count,
-        "seconds": round(seconds, 1),
-        "articles_per_second": round(count / seconds, 1),
-        "memory_of_signatures_mb": before,
-        "memory_mb": _memory(),
+        **first,
+        "articles_per_second": round(count / first["seconds"], 1),
+        "memory_mb": memory,
         "b3_f1": round(scores["b3_f1"], 3),
-        "largest": max(Counter(members.values()).values()),
+        "largest": largest,
+        "added": {"articles": ADDED, **more},
     }
 
 
-def _memory() -> float:
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+def _stored(store: SqliteStore, drawn: Iterator[tuple[Signature, str]]) -> Iterator[tuple[str, str]]:
+    while batch := list(itertools.islice(drawn, BATCH)):
+        places: list[Bucket] = [b for s, _ in batch for b in buckets(s.article_id, s.terms, s.names)]
+        rows = [*(s for s, _ in batch), *places]
+        store.commit(SIGN, "made", [Outcome(batch[0][0].article_id, "", rows, "", 0.0)])
+        yield from ((s.article_id, story) for s, story in batch)
+
+
+def _timed(store: SqliteStore) -> dict[str, Any]:
+    """Bring the stories up to date; seconds of this process, and partitions computed."""
+    began, wall = time.process_time(), time.time()
+    report = run(STAGES, store)
+    if report.failed:
+        raise RuntimeError(f"failed: {report.failed}")
+    return {
+        "seconds": round(time.process_time() - began, 1),
+        "wall_seconds": round(time.time() - wall, 1),
+        "computed": report.done,
+    }
+
+
+def main(counts: list[str]) -> None:
+    """Measure each size in a process of its own, as memory once used stays counted."""
+    if len(counts) > 1:
+        for count in counts:
+            subprocess.run([sys.executable, "-m", "evals.scale", count], check=True)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        print(json.dumps(measure(int(counts[0]), Path(folder))), flush=True)
 
 
 if __name__ == "__main__":
-    for argument in sys.argv[1:]:
-        print(json.dumps(measure(int(argument))), flush=True)
+    main(sys.argv[1:])

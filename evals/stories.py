@@ -18,10 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import Encoder, Vocabulary, load
-from consilience.records import Article, ArticleVector, Block, Member, Signature
+from consilience.records import Article, ArticleVector, Block, Linked, Member, Part, Signature
 from consilience.stages.annotate.vectors import embed_article
 from consilience.stages.stories.cluster import cluster
-from consilience.stages.stories.signature import Accounts, sign
+from consilience.stages.stories.links import link
+from consilience.stages.stories.parts import gather
+from consilience.stages.stories.signature import Accounts, buckets, sign
 
 MOST = 1500
 Row = dict[str, Any]
@@ -72,7 +74,8 @@ def signed(rows: list[Row]) -> list[Signature]:
     for n, row in enumerate(rows):
         article, blocks = _article(f"{n:07d}", (row.get("title") or "").strip(), row["text"])
         vectors: list[ArticleVector] = list(embed_article([article], blocks, encoder=load(Encoder)))
-        out += sign(Accounts([article], blocks, [], vectors), vocabulary=load(Vocabulary))
+        made = sign(Accounts([article], blocks, [], vectors), vocabulary=load(Vocabulary))
+        out += [row for row in made if isinstance(row, Signature)]
     return out
 
 
@@ -92,8 +95,21 @@ def _article(name: str, title: str, body: str) -> tuple[Article, list[Block]]:
 
 
 def grouped(signatures: list[Signature]) -> list[str]:
-    found = cluster(signatures, vocabulary=load(Vocabulary))
-    stories = {m.article_id: m.story_id for m in found if isinstance(m, Member)}
+    """Run the flow from signatures to stories; return the story of each."""
+    filled: dict[str, list[Signature]] = defaultdict(list)
+    for s in signatures:
+        for place in buckets(s.article_id, s.terms, s.names):
+            filled[place.bucket].append(s)
+    linked: list[Linked] = [row for key in sorted(filled) for row in link(filled[key], vocabulary=load(Vocabulary))]
+    parts: dict[str, list[Part]] = defaultdict(list)
+    for row in gather(linked, []):
+        parts[row.part_id].append(row)
+    signed_as, stories = {s.article_id: s for s in signatures}, {}
+    for part in parts.values():
+        own = [signed_as[row.article_id] for row in part]
+        for found in cluster(own, part, [], vocabulary=load(Vocabulary)):
+            if isinstance(found, Member):
+                stories[found.article_id] = found.story_id
     return [stories[s.article_id] for s in signatures]
 
 

@@ -98,3 +98,44 @@ def test_doubtful_names_are_reviewed_and_judged(tmp_path: Path) -> None:
     assert "a verdict is one of" in call("judge", out, "maybe", "Anna Bergstrom", "Ana Bergstroem", code=2)
     call("build", folder, "-o", out)
     assert all("Bergstroem" not in line for line in call("review", out, "--json").splitlines())
+
+
+def test_stories_are_corrected_for_good(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Bridge reopens\n\nThe bridge at Moor reopened on Monday, Mayor Ada Holt said.")
+    (folder / "b.txt").write_text("Moor bridge open\n\nThe Moor bridge was reopened on Monday by Mayor Ada Holt.")
+    (folder / "c.txt").write_text("Prize for a loaf\n\nThe bakers of Ostrin gave a prize to Mirel Adda for a rye loaf.")
+    call("build", folder, "-o", out)
+    listed = [json.loads(line) for line in call("stories", out, "--json").splitlines()]
+    assert sorted(story["articles"] for story in listed) == [1, 2]
+    assert call("stories", "list", out, "--json") == call("stories", out, "--json")
+    assert "the next build heeds it" in call("stories", "merge", out, "in/a.txt", "in/c.txt")
+    assert "withdraw" in call("stories", "split", out, "in/a.txt", code=2)
+    (folder / "d.txt").write_text("Strike at the port\n\nDockers at Quellport went on strike on Friday, a union said.")
+    call("build", folder, "-o", out)
+    listed = [json.loads(line) for line in call("stories", out, "--json").splitlines()]
+    assert sorted(story["articles"] for story in listed) == [1, 3]
+    judgement = json.loads(call("stories", "judgements", out, "--json").splitlines()[0])
+    assert judgement["kind"] == "merge"
+    call("stories", "withdraw", out, judgement["judgement"])
+    assert call("stories", "judgements", out) == ""
+    assert "no judgement" in call("stories", "withdraw", out, "nothing", code=2)
+
+
+def test_a_pin_and_a_split_name_accounts(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Bridge reopens\n\nThe bridge at Moor reopened on Monday, Mayor Ada Holt said.")
+    (folder / "b.txt").write_text("Moor bridge open\n\nThe Moor bridge was reopened on Monday by Mayor Ada Holt.")
+    call("build", folder, "-o", out)
+    assert "all accounts of their story" in call("stories", "split", out, "in/a.txt", "in/b.txt", code=2)
+    assert "no accounts are called z.txt" in call("stories", "pin", out, "z.txt", code=2)
+    assert "one story already" in call("stories", "merge", out, "in/a.txt", "in/b.txt", code=2)
+    pinned = json.loads(call("stories", "pin", out, "in/a.txt", "--json"))["judgement"]
+    assert pinned in call("stories", "judgements", out)
+    assert pinned in call("stories", "split", out, "in/a.txt", code=2)
+    call("stories", "withdraw", out, pinned)
+    call("stories", "split", out, "in/b.txt")
+    call("build", folder, "-o", out)
+    assert len(call("stories", out).splitlines()) == 2

@@ -12,7 +12,7 @@ from consilience.stages.claims.accounts import Accounts
 from consilience.text import content_id
 
 T = TypeVar("T")
-SKIPPED = {"describe", "agree", "happenings", "find_commitments", "brief"}
+SKIPPED = {"link", "gather", "describe", "agree", "happenings", "find_commitments", "brief"}
 Rows = dict[type, list[Any]]
 
 

@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from consilience.models import Vocabulary, load
 from consilience.records import Signature
 from consilience.stages.stories import cluster, core
-from consilience.stages.stories.likeness import FEATURES, Likeness
+from consilience.stages.stories.likeness import FEATURES, compare
 from evals.stories import Row, grouped, sampled, score, signed
 
 LIKELY = 0.08, 0.72  # words or meaning from which a pair is hard enough to learn from
@@ -34,17 +34,11 @@ def half(rows: list[Row]) -> list[Row]:
 
 
 def pairs(signatures: list[Signature], gold: list[str]) -> tuple[Any, Any]:
-    likeness, rows, labels = Likeness(signatures, load(Vocabulary)), [], []
-    for i in range(len(gold) - 1):
-        others = np.arange(i + 1, len(gold))
-        values = likeness.features(i, others)
-        same = np.array([gold[i] == gold[j] for j in others])
-        hard = (
-            (values[:, FEATURES.index("words")] > LIKELY[0]) | (values[:, FEATURES.index("meaning")] > LIKELY[1]) | same
-        )
-        rows.append(values[hard])
-        labels.append(same[hard])
-    return np.concatenate(rows), np.concatenate(labels)
+    features = compare(signatures, load(Vocabulary)).features
+    same = np.equal.outer(gold, gold)
+    words, meaning = features[..., FEATURES.index("words")], features[..., FEATURES.index("meaning")]
+    hard = np.triu((words > LIKELY[0]) | (meaning > LIKELY[1]) | same, 1)
+    return features[hard], same[hard]
 
 
 def main(folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from consilience import __version__
 from consilience.desk import Desk, open_desk
@@ -98,11 +99,25 @@ def retry(
         typer.echo(f"{desk.retry()} failed partitions will be tried again by the next build")
 
 
-@app.command()
-def stories(
-    out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
-) -> None:
+class _Listing(TyperGroup):
+    """A group that lists where no command of it is named: ``stories OUT`` is ``stories list OUT``."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and args[0] not in {*self.commands, *ctx.help_option_names}:
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+stories = typer.Typer(cls=_Listing, no_args_is_help=True, help="List the stories of a dossier, or correct them.")
+app.add_typer(stories, name="stories")
+
+Out = Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")]
+Names = Annotated[list[str], typer.Argument(help="Ids of stories, or ids or paths of accounts.", metavar="NAME...")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+
+
+@stories.command("list")
+def list_stories(out: Out, as_json: AsJson = False) -> None:
     """List the stories of a dossier."""
     with _finished(out) as desk:
         for story in desk.stories():
@@ -111,7 +126,59 @@ def stories(
                 typer.echo(json.dumps({"id": story.story_id, "title": story.title, "articles": story.articles,
                                        "keywords": keywords}, ensure_ascii=False))  # fmt: skip
             else:
-                typer.echo(f"{story.articles:4d}  {story.title}  ({', '.join(keywords[:6])})")
+                typer.echo(f"{story.story_id}  {story.articles:4d}  {story.title}  ({', '.join(keywords[:6])})")
+
+
+@stories.command()
+def merge(out: Out, names: Names, as_json: AsJson = False) -> None:
+    """Say that stories are one. Kept for good; the next build puts it into effect."""
+    with _finished(out) as desk:
+        _kept(desk.merge(names), as_json)
+
+
+@stories.command()
+def split(out: Out, names: Names, as_json: AsJson = False) -> None:
+    """Say that accounts are a story of their own. Kept for good; the next build puts it into effect."""
+    with _finished(out) as desk:
+        _kept(desk.split(names), as_json)
+
+
+@stories.command()
+def pin(
+    out: Out, name: Annotated[str, typer.Argument(help="Id of a story, or of one of its accounts.")],
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Say that the accounts of a story stay together under its id, whatever is added. Kept for good."""
+    with _finished(out) as desk:
+        _kept(desk.pin(name), as_json)
+
+
+def _kept(judgement: str, as_json: bool) -> None:
+    told = json.dumps({"judgement": judgement}) if as_json else f"kept as {judgement}; the next build heeds it"
+    typer.echo(told)
+
+
+@stories.command()
+def judgements(out: Out, as_json: AsJson = False) -> None:
+    """List what was said by merge, split and pin."""
+    with _opened(out) as desk:
+        paths = {a.article_id: a.path for a in desk.articles()}
+        for row in desk.story_judgements():
+            path = paths.get(row.article_id, "")
+            if as_json:
+                said = {"judgement": row.judgement_id, "kind": row.kind, "side": row.side}
+                typer.echo(json.dumps({**said, "article": row.article_id, "path": path}, ensure_ascii=False))
+            else:
+                side = f" {row.side + 1}" if row.kind == "split" else ""
+                typer.echo(f"{row.judgement_id}  {row.kind}{side}  {path or row.article_id}")
+
+
+@stories.command()
+def withdraw(out: Out, judgement: Annotated[str, typer.Argument(help="Id, as judgements lists it.")]) -> None:
+    """Take a judgement back."""
+    with _opened(out) as desk:
+        desk.withdraw(judgement)
+        typer.echo(f"{judgement} is withdrawn; the next build heeds it")
 
 
 @app.command()

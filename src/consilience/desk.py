@@ -11,8 +11,9 @@ from consilience.errors import SettingsError
 from consilience.run import Map, Report, process_map, run, serial_map
 from consilience.run.engine import Progress
 from consilience.sources import read_paths
+from consilience.stages.stories.judgements import read as read_judgements
 from consilience.store import Hit, SqliteStore
-from consilience.text import fold
+from consilience.text import content_id, fold
 from consilience.verdicts import revise
 
 MEMORY = ":memory:"
@@ -116,6 +117,69 @@ class Desk:
     def doubts(self) -> list[r.EntityDoubt]:
         """Pairs of entities that may be one and wait for a person's judgement, the likeliest first."""
         return sorted(self._store.rows(r.EntityDoubt), key=lambda d: (-d.score, d.entity_id, d.other_id))
+
+    def merge(self, names: Iterable[str]) -> str:
+        """Say that stories are one; return the judgement's id. The next update puts it into effect.
+
+        A name is a story's id, or the id or path of an account, which then stands for its story. Raises SettingsError
+        where a name is unknown, or where the judgement contradicts another.
+        """
+        accounts = sorted({a for name in names for a in self._accounts(name)})
+        if len({m.story_id for m in self._store.rows(r.Member) if m.article_id in accounts}) < 2:
+            raise SettingsError("these are one story already: name accounts of two stories, or pin the story")
+        return self._judge("merge", accounts)
+
+    def split(self, names: Iterable[str]) -> str:
+        """Say that accounts, by id or path, are a story of their own apart from the rest of the one they are in."""
+        leaving = sorted({self._account(name) for name in names})
+        staying = sorted({a for name in leaving for a in self._accounts(name)} - set(leaving))
+        if not staying:
+            raise SettingsError("these are all accounts of their story: name only those that tell another one")
+        return self._judge("split", leaving, staying)
+
+    def pin(self, name: str) -> str:
+        """Say that the accounts of a story stay together, and that its id stays, whatever is added."""
+        return self._judge("pin", self._accounts(name))
+
+    def story_judgements(self) -> list[r.StoryJudgement]:
+        """All that was said by merge, split and pin: a row for each account."""
+        return self._store.rows(r.StoryJudgement)
+
+    def withdraw(self, judgement_id: str) -> None:
+        """Take a judgement back. Raises SettingsError when there is none with this id."""
+        known = self.story_judgements()
+        kept = [row for row in known if row.judgement_id != judgement_id]
+        if len(kept) == len(known):
+            raise SettingsError(f"no judgement has the id {judgement_id}")
+        self._store.give(r.StoryJudgement, kept)
+
+    def _judge(self, kind: str, one: list[str], other: list[str] | None = None) -> str:
+        sides = [(article, 0) for article in one] + [(article, 1) for article in other or []]
+        name = content_id("judgement", kind, *sides)
+        rows = [r.StoryJudgement(judgement_id=name, article_id=a, kind=kind, side=side) for a, side in sides]
+        known = [row for row in self.story_judgements() if row.judgement_id != name]
+        try:
+            read_judgements(sorted({row.article_id for row in known + rows}), known + rows)
+        except ValueError as error:
+            raise SettingsError(str(error)) from error
+        self._store.give(r.StoryJudgement, known + rows)
+        return name
+
+    def _accounts(self, name: str) -> list[str]:
+        """All accounts of a story that is named by its id or by one of its accounts."""
+        members: list[r.Member] = self._store.rows(r.Member, story_id=name)
+        if not members:
+            (own,) = self._store.rows(r.Member, article_id=self._account(name))
+            members = self._store.rows(r.Member, story_id=own.story_id)
+        return sorted(m.article_id for m in members)
+
+    def _account(self, name: str) -> str:
+        """Find an account by its id or path."""
+        found = self._store.rows(r.Article, article_id=name) or self._store.rows(r.Article, path=name)
+        if len(found) != 1:
+            raise SettingsError(f"{len(found) or 'no'} accounts are called {name}: give a story's or an account's id")
+        article_id: str = found[0].article_id
+        return article_id
 
     # ------------------------------------------------------------ questions
 

@@ -1,7 +1,7 @@
 """The whole flow on one screen: the ordered stages, their partition keys and versions."""
 
 from consilience import records
-from consilience.records import Member
+from consilience.records import Bucket, Member, Part
 from consilience.stage import Stage
 from consilience.stages.annotate.calendar import resolve_times
 from consilience.stages.annotate.claims import find_claims
@@ -19,6 +19,8 @@ from consilience.stages.entities.resolve import resolve_entities
 from consilience.stages.lineage.trace import trace_copies
 from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.describe import describe
+from consilience.stages.stories.links import link
+from consilience.stages.stories.parts import gather
 from consilience.stages.stories.signature import sign
 from consilience.stages.timeline.commitments import find_commitments
 from consilience.stages.timeline.happenings import happenings
@@ -36,8 +38,12 @@ PIPELINE: list[Stage] = [
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),
     Stage(sign, by="article_id"),
-    # all articles
-    Stage(cluster),
+    # one bucket of articles that share a weighty word
+    Stage(link, by="bucket", via=Bucket),
+    # all articles, by their links alone
+    Stage(gather),
+    # one part of the collection
+    Stage(cluster, by="part_id", via=Part),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
     Stage(date_articles, by="saga_id", via=Member),

@@ -307,6 +307,43 @@ class Signature:
 
 
 @record
+class Bucket:
+    """A place where articles that may tell one story meet: articles that share one of their weightiest words."""
+
+    article_id: str
+    bucket: str  # four hexadecimal digits of the word's hash
+
+
+@record
+class Linked:
+    """Articles of one bucket, and which of them are likely enough one story to be looked at together."""
+
+    articles: tuple[str, ...]
+    lefts: tuple[int, ...]  # of each pair, two places in ``articles``: no more pairs than connect what is likely
+    rights: tuple[int, ...]
+    scores: tuple[float, ...]  # log odds that the pair tells one story, in a small collection
+
+
+@record
+class Part:
+    """A part of the collection that is clustered by itself, as it shares no likely pair with the rest."""
+
+    article_id: str
+    part_id: str
+    prior: float  # log odds to add for any pair: they fall in steps as the collection grows
+
+
+@record
+class StoryJudgement:
+    """What a person says of an article's story. Rows of one judgement share its id; it outlives every run."""
+
+    judgement_id: str
+    article_id: str
+    kind: str  # merge (one story) | split (side 0 and side 1 are two stories) | pin (one story, whose id stays)
+    side: int  # 0 or 1
+
+
+@record
 class Member:
     """An article's place in a story (one happening) and its saga (the story and its follow-ups)."""
 

@@ -31,8 +31,8 @@ def signature(title: str, body: str, vocabulary: Vocabulary, published: str = ""
     blocks = [make(Block, article_id=of, kind="paragraph", start=0, end=len(text))]
     dates = [make(StatedDate, article_id=of, role="published", value=published)] if published else []
     vectors = [make(ArticleVector, article_id=of, vector=meaning(text))]
-    (made,) = sign(Accounts([article], blocks, dates, vectors), vocabulary=vocabulary)
-    return made
+    rows = sign(Accounts([article], blocks, dates, vectors), vocabulary=vocabulary)
+    return next(row for row in rows if isinstance(row, Signature))
 
 
 FERRY = [

@@ -10,7 +10,7 @@ from tests.factory import make
 
 
 def members(signatures, vocabulary):
-    return [m for m in cluster(signatures, vocabulary=vocabulary) if isinstance(m, Member)]
+    return [m for m in cluster(signatures, [], [], vocabulary=vocabulary) if isinstance(m, Member)]
 
 
 def stories(signatures, vocabulary, field="story_id"):
@@ -45,7 +45,7 @@ def test_a_story_lies_in_one_saga(ferry, other_ferry, bakery, vocabulary):
 
 
 def test_members_say_why(ferry, vocabulary):
-    placements = [p for p in cluster(ferry, vocabulary=vocabulary) if isinstance(p, Placement)]
+    placements = [p for p in cluster(ferry, [], [], vocabulary=vocabulary) if isinstance(p, Placement)]
     assert {p.article_id for p in placements} == ids(ferry)
     for placement in placements:
         named = dict(feature.split("=", 1) for feature in placement.features)
@@ -61,7 +61,7 @@ def test_an_id_stays_when_later_news_is_added(ferry, vocabulary):
 
 
 def test_nothing_in_nothing_out(vocabulary):
-    assert list(cluster([], vocabulary=vocabulary)) == []
+    assert list(cluster([], [], [], vocabulary=vocabulary)) == []
 
 
 def test_an_article_without_words_or_vector_stands_alone(ferry, vocabulary):
@@ -75,4 +75,6 @@ def test_an_article_without_words_or_vector_stands_alone(ferry, vocabulary):
 def test_the_order_of_arrival_does_not_matter(data, ferry, other_ferry, bakery, vocabulary):
     everything = [*ferry, *other_ferry, bakery]
     shuffled = data.draw(st.permutations(everything))
-    assert set(cluster(shuffled, vocabulary=vocabulary)) == set(cluster(everything, vocabulary=vocabulary))
+    assert set(cluster(shuffled, [], [], vocabulary=vocabulary)) == set(
+        cluster(everything, [], [], vocabulary=vocabulary)
+    )

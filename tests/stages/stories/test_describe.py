@@ -5,7 +5,7 @@ from consilience.stages.stories.describe import describe
 
 def test_a_story_is_named_by_one_of_its_headlines(ferry, bakery, vocabulary):
     everything = [*ferry, bakery]
-    members = [m for m in cluster(everything, vocabulary=vocabulary) if isinstance(m, Member)]
+    members = [m for m in cluster(everything, [], [], vocabulary=vocabulary) if isinstance(m, Member)]
     told = sorted(describe(everything, members, vocabulary=vocabulary), key=lambda s: -s.articles)
     assert [s.articles for s in told] == [3, 1]
     assert told[0].title in {s.title for s in ferry}

@@ -1,7 +1,7 @@
 import pytest
 
-from consilience.records import Article
-from consilience.stages.stories.signature import Accounts, sign
+from consilience.records import Article, Bucket, Signature
+from consilience.stages.stories.signature import Accounts, buckets, sign
 from tests.factory import make
 from tests.stages.stories.conftest import signature
 
@@ -32,8 +32,19 @@ def test_the_stated_date_bounds_publication(vocabulary):
 
 @pytest.mark.parametrize("text", ["", "   \n", "\ufffd\u200b", "船が沈没した。", "1 2 3"])
 def test_odd_texts_are_signed(text, vocabulary):
-    (made,) = sign(Accounts([make(Article, article_id="a", text=text)], [], [], []), vocabulary=vocabulary)
-    assert made.article_id == "a"
+    rows = list(sign(Accounts([make(Article, article_id="a", text=text)], [], [], []), vocabulary=vocabulary))
+    assert [type(row) for row in rows].count(Signature) == 1
+    assert {row.article_id for row in rows if isinstance(row, Bucket)} == {"a"}
+
+
+def test_articles_meet_where_they_share_a_weighty_word():
+    one, other = ({b.bucket for b in buckets(a, ("ferri", "sink"), (name,))} for a, name in ("ax", "by"))
+    assert len(one & other) == 2
+    assert len(one) == 3
+
+
+def test_articles_without_words_do_not_meet():
+    assert {b.bucket for b in buckets("a", (), ())} != {b.bucket for b in buckets("b", (), ())}
 
 
 def test_the_same_words_weigh_the_same_in_any_order(vocabulary):

@@ -17,13 +17,8 @@ WEIGHT = 7.5  # log odds that a core wholly foreign to the other group takes awa
 class Cores:
     """Compares groups of the articles of one part of a collection."""
 
-    def __init__(self, likeness: Likeness, part: list[int]) -> None:
-        shared, counts = np.unique(np.concatenate([likeness.words.row(i)[0] for i in part]), return_counts=True)
-        columns = shared[counts > 1]  # a word of one article is never in the core of a group of two
-        self._rarity = likeness.rarity[columns]
-        self._held = np.zeros((len(part), len(columns)), np.float32)
-        for n, i in enumerate(part):
-            self._held[n] = np.isin(columns, likeness.words.row(i)[0])
+    def __init__(self, likeness: Likeness) -> None:
+        self._rarity, self._held = likeness.rarity, likeness.held
 
     def apart(self, left: Group, right: Group) -> float:
         """Log odds against one event: as much as the core of each group is foreign to the other, in the lesser case.

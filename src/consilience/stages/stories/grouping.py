@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +20,26 @@ class Merge:
     score: float
 
 
+@dataclass(frozen=True)
+class Edges:
+    """Pairs of places with a score each, as parallel columns."""
+
+    left: NDArray[np.integer[Any]]
+    right: NDArray[np.integer[Any]]
+    score: Scores
+
+    @staticmethod
+    def none() -> "Edges":
+        """No pairs at all."""
+        return Edges(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
+
+
 def average_link(scores: Scores, stop: float, apart: Callable[[Group, Group], float]) -> list[Merge]:
     """Join the two most alike groups again and again, until the best score falls below ``stop``.
 
     The score of two groups is the mean likeness of their pairs, less ``apart``: what only groups can tell, asked when
-    two groups come to be the most alike.
+    two groups come to be the most alike. A score of plus or minus infinity is a person's word: such pairs are joined
+    first, or never (constraints as in Davidson and Ravi 2005).
     """
     count = len(scores)
     groups: list[Group] = [(i,) for i in range(count)]
@@ -56,20 +72,37 @@ def _join(mean: NDArray[np.float64], a: int, b: int, sizes: tuple[int, int]) -> 
     mean[:, a] = mean[a]
 
 
+def forest(count: int, edges: Edges, largest: int = 0) -> Edges:
+    """Keep the best edges that connect what all of them connect (Kruskal 1956), in the order of their score.
+
+    With ``largest``, no tree grows beyond that many places.
+    """
+    parent, size = list(range(count)), [1] * count
+    order = np.lexsort((edges.right, edges.left, -edges.score))
+    kept = []
+    for n, left, right in zip(order.tolist(), edges.left[order].tolist(), edges.right[order].tolist(), strict=True):
+        a, b = _root(parent, left), _root(parent, right)
+        if a != b and not (largest and size[a] + size[b] > largest):
+            low, high = min(a, b), max(a, b)
+            parent[high], size[low] = low, size[a] + size[b]
+            kept.append(n)
+    return Edges(edges.left[kept], edges.right[kept], edges.score[kept])
+
+
+def _root(parent: list[int], i: int) -> int:
+    while parent[i] != i:
+        parent[i] = parent[parent[i]]
+        i = parent[i]
+    return i
+
+
 def components(count: int, edges: list[tuple[int, int]]) -> list[list[int]]:
     """Connected parts of a graph, each sorted, in the order of their first member."""
     parent = list(range(count))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
     for a, b in edges:
-        low, high = sorted((root(a), root(b)))
+        low, high = sorted((_root(parent, a), _root(parent, b)))
         parent[high] = low
     parts: dict[int, list[int]] = {}
     for i in range(count):
-        parts.setdefault(root(i), []).append(i)
+        parts.setdefault(_root(parent, i), []).append(i)
     return list(parts.values())

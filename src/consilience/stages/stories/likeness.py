@@ -1,7 +1,6 @@
-"""How alike two articles are: named features, and the learned weights that make them one score."""
+"""How alike articles are: named features of every pair, and the learned weights that make them one score."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,146 +14,106 @@ Ints = NDArray[np.integer[Any]]
 SALIENT = 8  # names that say whom and where an article is about
 
 FEATURES = ("words", "names", "meaning", "numbers", "days", "foreign", "years")
+# log odds that two articles tell one story: learned by training/story_likeness.py (see docs/models/story-likeness.md)
+WEIGHTS = np.array([9.9, 0.7, 11.7, 1.3, 1.4, -0.6, -0.8], np.float32)
+BIAS = -12.0
 
 
 @dataclass(frozen=True)
-class Rows:
-    """Sparse rows: the columns and values of row i are those from ``at[i]`` to ``at[i + 1]``."""
-
-    at: Ints
-    columns: Ints
-    values: Floats
-
-    def row(self, i: int) -> tuple[Ints, Floats]:
-        """Columns and values of one row."""
-        span = slice(self.at[i], self.at[i + 1])
-        return self.columns[span], self.values[span]
-
-    def entries(self, rows: Ints) -> tuple[Ints, Ints]:
-        """Where the entries of some rows stand, and the place in ``rows`` that each belongs to."""
-        lengths = self.at[rows + 1] - self.at[rows]
-        ends = np.cumsum(lengths)
-        index = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.at[rows] - ends + lengths, lengths)
-        return index, np.repeat(np.arange(len(rows)), lengths)
-
-    def dot(self, dense: Floats, rows: Ints) -> Floats:
-        """Product of a dense vector with some of the rows."""
-        index, owner = self.entries(rows)
-        return _sums(dense[self.columns[index]] * self.values[index], owner, len(rows))
-
-
-def _sums(values: Floats, owner: Ints, count: int) -> Floats:
-    return np.bincount(owner, weights=values, minlength=count).astype(np.float32)
-
-
-def _rows(lists: list[Ints], values: list[Floats]) -> Rows:
-    at = np.concatenate([[0], np.cumsum([len(x) for x in lists])]).astype(np.int64)
-    if not at[-1]:
-        return Rows(at, np.zeros(0, np.int32), np.zeros(0, np.float32))
-    return Rows(at, np.concatenate(lists), np.concatenate(values).astype(np.float32))
-
-
-def _ones(lists: list[Ints]) -> Rows:
-    return _rows(lists, [np.ones(len(row), np.float32) for row in lists])
-
-
-def _unit(values: Floats) -> Floats:
-    norm = float(np.sqrt(values @ values)) if len(values) else 0.0
-    return values / norm if norm else values
-
-
-class Columns:
-    """Numbers words in the order they are first seen."""
-
-    def __init__(self) -> None:
-        self.known: dict[str, int] = {}
-
-    def number(self, lists: list[list[str]]) -> list[Ints]:
-        """Number the words of each list; new words are added."""
-        known = self.known
-        return [np.array([known.setdefault(word, len(known)) for word in words], np.int32) for words in lists]
-
-
 class Likeness:
-    """Compares the articles of one collection; rarity counts the collection and the language at large together."""
+    """Some hundred articles, each compared with each."""
+
+    features: Floats  # of articles i and j at [i, j], columns as in ``FEATURES``
+    held: Floats  # 1 where an article (row) holds a word (column); only words that two articles share
+    rarity: Floats  # of these words, among these articles and in the language at large
+
+    @property
+    def scores(self) -> Floats:
+        """Log odds of each pair that both tell one story."""
+        return np.asarray(self.features @ WEIGHTS + np.float32(BIAS), np.float32)
+
+
+def compare(signatures: list[Signature], vocabulary: Vocabulary) -> Likeness:
+    """Compare each article with each: dense matrices over the words that two or more of them share."""
+    words = _Words(signatures, vocabulary)
+    texts = words.matrix([s.terms for s in signatures], [s.term_weights for s in signatures])
+    naming = words.matrix([s.names for s in signatures])
+    counting = words.matrix([s.numbers for s in signatures])
+    held = (texts > 0).astype(np.float32)
+    meaning = vectors(signatures)
+    days = _shared([{d[-5:] for d in s.dates} for s in signatures])
+    years = [{d[:4] for d in s.dates if len(d) == 10} for s in signatures]
+    dated = np.array([len(y) > 0 for y in years])
+    columns = (
+        texts @ texts.T,
+        naming @ naming.T,
+        meaning @ meaning.T,
+        counting @ counting.T,
+        days > 0,
+        _foreign(words, signatures, held),
+        dated[:, None] & dated[None, :] & (_shared(years) == 0),
+    )
+    return Likeness(np.stack(columns, axis=-1).astype(np.float32), held, words.rarity[words.common])
+
+
+class _Words:
+    """Numbers the words of some articles; rarity counts these articles and the language at large together."""
 
     def __init__(self, signatures: list[Signature], vocabulary: Vocabulary) -> None:
-        self.signatures = signatures
-        columns = Columns()
-        lists = columns.number([list(s.terms) for s in signatures])
-        column = columns.known
-        self.spread = np.zeros(len(column), np.float32)  # articles of the collection each term stands in
-        for row in lists:
-            self.spread[row] += 1
-        self.rarity = _rarity(list(column), self.spread, len(signatures), vocabulary)
-        weights = [
-            np.array(s.term_weights, np.float32) * self.rarity[row] for s, row in zip(signatures, lists, strict=True)
-        ]
-        self.words = _rows(lists, [_unit(w) for w in weights])
-        naming = columns.number([[n for n in s.names if n in column] for s in signatures])
-        self.names = _rows(naming, [_unit(self.rarity[row]) for row in naming])
-        salient = [row[:SALIENT] for row in naming]
-        self.salient = _rows(salient, [self.rarity[r] / max(float(self.rarity[r].sum()), 1e-9) for r in salient])
-        self._salience = np.array([len(r) > 0 for r in salient], np.float32)
-        counting = columns.number([[n for n in s.numbers if n in column] for s in signatures])
-        self.numbers = _rows(counting, [_unit(self.rarity[row]) for row in counting])
-        dates = Columns()
-        self._days = _ones(dates.number([sorted({d[-5:] for d in s.dates}) for s in signatures]))
-        self._years = _ones(dates.number([sorted({d[:4] for d in s.dates if len(d) == 10}) for s in signatures]))
-        self._dense = np.zeros(max(len(column), len(dates.known)), np.float32)  # zero but during one comparison
-
-    @cached_property
-    def vectors(self) -> Floats:
-        """One unit row an article, zeros where there is no vector."""
-        size = max([1, *(len(s.vector) // 2 for s in self.signatures)])
-        blank = bytes(2 * size)
-        return (
-            np.frombuffer(b"".join(s.vector or blank for s in self.signatures), "<f2")
-            .reshape(-1, size)
-            .astype(np.float32)
+        self._known: dict[str, int] = {}
+        known = self._known
+        numbered = [known.setdefault(term, len(known)) for s in signatures for term in s.terms]
+        spread = np.bincount(np.array(numbered, np.int64), minlength=len(known))
+        everywhere = vocabulary.counts(list(known)) if known else spread
+        self.rarity: Floats = np.log((vocabulary.documents + len(signatures) + 1) / (everywhere + spread)).astype(
+            np.float32
         )
+        self.common = np.flatnonzero(spread > 1)
+        self._column = np.full(len(known), -1)
+        self._column[self.common] = np.arange(len(self.common))
 
-    def features(self, i: int, others: Ints) -> Floats:
-        """Compare one article with others: one row each, columns as in ``FEATURES``."""
-        out = np.zeros((len(others), len(FEATURES)), np.float32)
-        entries = self.words.entries(others)
-        out[:, 0] = self._shared(self.words, i, others, entries, weighed=True)
-        out[:, 1] = self._dot(self.names, i, others)
-        out[:, 2] = self.vectors[others] @ self.vectors[i]
-        out[:, 3] = self._dot(self.numbers, i, others)
-        out[:, 4] = self._dot(self._days, i, others) > 0
-        theirs = self._salience[i] - self._shared(self.salient, i, others, entries, weighed=False)
-        out[:, 5] = np.minimum(theirs, self._foreign_to(i, others))
-        dated = self._years.at[others + 1] > self._years.at[others]
-        if self._years.at[i + 1] > self._years.at[i] and dated.any():
-            out[:, 6] = dated & (self._dot(self._years, i, others) == 0)
+    def knows(self, word: str) -> bool:
+        """Say whether some article holds the word among its terms."""
+        return word in self._known
+
+    def matrix(
+        self, lists: list[tuple[str, ...]], weights: list[tuple[float, ...]] | None = None, *, shares: bool = False
+    ) -> Floats:
+        """One row a list of words, weighed by rarity: of unit length, or as shares of the whole."""
+        known = self._known
+        owner = np.array([n for n, words in enumerate(lists) for word in words if word in known], np.int64)
+        found = np.array([known[word] for words in lists for word in words if word in known], np.int64)
+        values = self.rarity[found].astype(np.float64)
+        if weights:
+            values = values * np.array([weight for own in weights for weight in own])
+        size = np.bincount(owner, values if shares else values**2, len(lists))
+        values = values / (size if shares else np.sqrt(size))[owner]
+        out = np.zeros((len(lists), len(self.common)), np.float32)
+        kept = self._column[found] >= 0
+        out[owner[kept], self._column[found[kept]]] = values[kept]
         return out
 
-    def _shared(self, rows: Rows, i: int, others: Ints, entries: tuple[Ints, Ints], *, weighed: bool) -> Floats:
-        """Sum the values that the article has of the words of others, weighed by theirs or not."""
-        index, owner = entries
-        columns, values = rows.row(i)
-        self._dense[columns] = values
-        found = self._dense[self.words.columns[index]]
-        self._dense[columns] = 0
-        return _sums(found * self.words.values[index] if weighed else found, owner, len(others))
 
-    def _dot(self, rows: Rows, i: int, others: Ints) -> Floats:
-        columns, values = rows.row(i)
-        self._dense[columns] = values
-        found = rows.dot(self._dense, others)
-        self._dense[columns] = 0
-        return found
-
-    def _foreign_to(self, i: int, others: Ints) -> Floats:
-        """Share of the others' salient names that the article never mentions."""
-        columns, _ = self.words.row(i)
-        self._dense[columns] = 1
-        share = self._salience[others] - self.salient.dot(self._dense, others)
-        self._dense[columns] = 0
-        return np.asarray(share, np.float32)
+def _foreign(words: _Words, signatures: list[Signature], held: Floats) -> Floats:
+    """Share of one's salient names that the other never mentions, in the direction where it is less."""
+    salient = [tuple(n for n in s.names if words.knows(n))[:SALIENT] for s in signatures]
+    naming = np.array([len(names) > 0 for names in salient], np.float32)
+    unsaid = naming[:, None] - words.matrix(salient, shares=True) @ held.T
+    return np.asarray(np.minimum(unsaid, unsaid.T), np.float32)
 
 
-def _rarity(terms: list[str], spread: Floats, articles: int, vocabulary: Vocabulary) -> Floats:
-    everywhere = vocabulary.counts(terms) if terms else spread
-    return np.log((vocabulary.documents + articles + 1) / (everywhere + spread)).astype(np.float32)
+def vectors(signatures: list[Signature]) -> Floats:
+    """One unit row an article, zeros where there is no vector."""
+    size = max([1, *(len(s.vector) // 2 for s in signatures)])
+    blank = bytes(2 * size)
+    return np.frombuffer(b"".join(s.vector or blank for s in signatures), "<f2").reshape(-1, size).astype(np.float32)
+
+
+def _shared(sets: list[set[str]]) -> Floats:
+    """How many items each two sets share."""
+    known: dict[str, int] = {}
+    at = [(n, known.setdefault(item, len(known))) for n, items in enumerate(sets) for item in items]
+    out = np.zeros((len(sets), len(known)), np.float32)
+    if at:
+        out[tuple(np.array(at).T)] = 1
+    return np.asarray(out @ out.T, np.float32)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.models import Vocabulary
-from consilience.records import Article, ArticleVector, Block, Signature, StatedDate
-from consilience.text import fold, squeeze, stem, words
+from consilience.records import Article, ArticleVector, Block, Bucket, Signature, StatedDate
+from consilience.text import content_id, fold, squeeze, stem, words
 
 _CONTENT = {"title", "dek", "dateline", "heading", "paragraph", "caption", "embed"}
 MAX_TERMS = 250  # the heaviest: a report of sixty pages must not cost more than a news story
 MAX_NAMES = 24
+KEYS = 3  # terms, and names, that say where an article may meet its likes
 LEAD_WORDS = 60  # headline and first paragraph, where news names its people and places
 _MONTH_NAMES = ("january february march april may june july august september october november december").split()  # noqa: SIM905
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -34,7 +35,7 @@ class Accounts:
     vectors: list[ArticleVector]
 
 
-def sign(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[Signature]:
+def sign(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[Signature | Bucket]:
     """Sign every article; needs no grammar, so that a million are signed as fast as they are read."""
     vectors = {v.article_id: v.vector for v in read.vectors}
     for article in read.articles:
@@ -42,18 +43,27 @@ def sign(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[Signature]:
         counts, capitals, lead = _count(text)
         terms = _heaviest(counts, vocabulary)
         earliest, latest = _published([d for d in read.dates if d.article_id == article.article_id])
+        names = _names(counts, capitals, lead, vocabulary)
+        yield from buckets(article.article_id, terms, names)
         yield Signature(
             article_id=article.article_id,
             title=squeeze(article.title),
-            terms=tuple(terms),
+            terms=terms,
             term_weights=tuple(round(1 + math.log(counts[t]), 3) for t in terms),
-            names=_names(counts, capitals, lead, vocabulary),
+            names=names,
             numbers=tuple(sorted(t for t in counts if t[0].isdigit() and len(t) > 1)[:MAX_NAMES]),
             earliest=earliest,
             latest=latest,
             dates=_dates(text),
             vector=vectors.get(article.article_id, b""),
         )
+
+
+def buckets(article_id: str, terms: tuple[str, ...], names: tuple[str, ...]) -> Iterator[Bucket]:
+    """Where an article meets others: a bucket for each of its weightiest words and most salient names."""
+    words = {*terms[:KEYS], *names[:KEYS]} or {f"\0{article_id}"}  # one without words meets nobody by intent
+    for bucket in sorted({content_id("bucket", word)[:4] for word in words}):
+        yield Bucket(article_id=article_id, bucket=bucket)
 
 
 def _content(article: Article, blocks: list[Block]) -> str:
@@ -76,11 +86,11 @@ def _count(text: str) -> tuple[Counter[str], Counter[str], set[str]]:
     return counts, capitals, lead
 
 
-def _heaviest(counts: Counter[str], vocabulary: Vocabulary) -> list[str]:
+def _heaviest(counts: Counter[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     known = sorted(counts)
     rarity = vocabulary.documents / vocabulary.counts(known)
     weight = {t: (1 + math.log(counts[t])) * math.log(1 + r) for t, r in zip(known, rarity.tolist(), strict=True)}
-    return sorted(known, key=lambda t: (-weight[t], t))[:MAX_TERMS]
+    return tuple(sorted(known, key=lambda t: (-weight[t], t))[:MAX_TERMS])
 
 
 def _names(counts: Counter[str], capitals: Counter[str], lead: set[str], vocabulary: Vocabulary) -> tuple[str, ...]:
