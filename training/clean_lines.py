@@ -14,7 +14,7 @@ import numpy as np
 
 from consilience.models.content import Floats, Forest
 from consilience.stages.clean.around import stacked
-from consilience.stages.clean.line_features import line_features, words_of
+from consilience.stages.clean.line_features import look, words_of
 from consilience.stages.clean.outlet import site_of
 from consilience.text import squeeze
 from training.clean import FIRST_TREES, FOREST, FURNITURE_SHARE, SECOND_TREES
@@ -94,7 +94,7 @@ def teach(samples: list[Sample]) -> Taught:
     """Teach both looks on all samples."""
     halves = [[s for s in samples if half(s.site) == h] for h in (0, 1)]
     odds, chance = [word_odds(h) for h in halves], random.Random(SEED)
-    tables = [[line_features(s.lines, _unread(odds[1 - h], chance)) for s in halves[h]] for h in (0, 1)]
+    tables = [[look(s.lines, _unread(odds[1 - h], chance)).table for s in halves[h]] for h in (0, 1)]
     firsts = [grow(halves[h], tables[h], FIRST_TREES) for h in (0, 1)]
     seconds = []
     for h in (0, 1):
@@ -126,7 +126,7 @@ def score(taught: Taught, samples: list[Sample]) -> None:
     first, second = Forest(taught.first), Forest(taught.second)
     counts: dict[str, Counter[tuple[bool, int]]] = defaultdict(Counter)
     for s in samples:
-        own = line_features(s.lines, taught.words)
+        own = look(s.lines, taught.words).table
         said = second(second_table(s, own, first(own))) > 0.5
         counts[s.way].update(zip(said.tolist(), s.labels.tolist(), strict=True))
     for way, c in sorted(counts.items()):

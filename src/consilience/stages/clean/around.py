@@ -4,25 +4,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Sums = NDArray[np.float64]
+
+
+def sums_before(values: Floats) -> Sums:
+    """Sums over the values before each, and over all."""
+    return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+
+
+def mean_between(sums: Sums, low: int, high: int) -> Floats:
+    """Means over the rows from ``low`` up to, not with, ``high`` steps away; 0 where there are none."""
+    n = len(sums) - 1
+    at = np.arange(n)
+    start = np.minimum(np.maximum(at + low, 0), n)
+    stop = np.maximum(np.minimum(at + high, n), 0)
+    means: Floats = ((sums[stop] - sums[start]) / np.maximum(stop - start, 1)).astype(np.float32)
+    return means
 
 
 def window(values: Floats, reach: int) -> Floats:
     """Mean over the line and ``reach`` lines on either side."""
-    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-    at = np.arange(len(values))
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(values))
-    means: Floats = ((sums[high] - sums[low]) / (high - low)).astype(np.float32)
-    return means
+    return mean_between(sums_before(values), -reach, reach + 1)
 
 
 def side_mean(values: Floats, reach: int, side: int) -> Floats:
     """Mean over the ``reach`` lines before (-1) or after (1) the line."""
-    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-    at = np.arange(len(values))
-    low, high = (np.maximum(at - reach, 0), at) if side < 0 else (at + 1, np.minimum(at + 1 + reach, len(values)))
-    low = np.minimum(low, len(values))
-    means: Floats = ((sums[high] - sums[low]) / np.maximum(high - low, 1)).astype(np.float32)
-    return means
+    low, high = (-reach, 0) if side < 0 else (1, reach + 1)
+    return mean_between(sums_before(values), low, high)
 
 
 def shifted(values: Floats, step: int) -> Floats:

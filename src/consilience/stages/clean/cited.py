@@ -67,6 +67,8 @@ Cited = tuple[int, int, str]
 
 def cited_media(text: str, start: int, end: int) -> Iterator[Cited]:
     """Yield the span and the medium's name of each attribution in one paragraph, in order, none over another."""
+    if _ANCHORS.isdisjoint(_WORD.findall(text, start, end)):
+        return
     done = start
     for m in _WORD.finditer(text, start, end):
         if m.group() in _ANCHORS and m.start() >= done:

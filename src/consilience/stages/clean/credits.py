@@ -48,6 +48,7 @@ _IN_LINE = (
     (_REPORTED, ("eported", "ublished", "ppeared", "osted", "evealed", "btained")),
     (_STAFF, ("contributed", "eporting")),
 )
+_WITH_SIGNS = ("with ", "input", "material ", "content ", "source", "via ", "by ", "from ", "agenc")
 _REACH = 8  # blocks before and after the content in which a credit is still the article's
 
 
@@ -87,8 +88,9 @@ def _in_part(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
         if match and match["agency"]:
             yield "text", *_shifted(part, match, "agency")
     short = part.kind not in {"paragraph", "heading", "title"} or len(line) < 80
-    for pattern, signs in (*_IN_LINE, *(((_WITH, ("",)),) if short else ())):
-        if any(sign in line for sign in signs):  # most lines are ruled out without the pattern
+    low = line.lower() if short else ""
+    for pattern, signs, words in (*((p, s, line) for p, s in _IN_LINE), (_WITH, _WITH_SIGNS, low)):
+        if any(map(words.__contains__, signs)):  # most lines are ruled out without the pattern
             yield from (("text", *_shifted(part, m, m.lastgroup or "name")) for m in pattern.finditer(line))
     if short:
         yield from _whole_line(line, part)

@@ -8,25 +8,15 @@ import numpy as np
 from consilience.models import ContentScorer
 from consilience.stages.clean.around import Floats, stacked
 from consilience.stages.clean.headline import find_headline, mark_byline, mark_date_line
-from consilience.stages.clean.line_features import line_features, words_of
+from consilience.stages.clean.line_features import Looked, look
 from consilience.stages.clean.parts import Part
-from consilience.stages.clean.phrases import (
-    CAPTION_START,
-    COUNTS,
-    DATELINE,
-    POST_SIGN,
-    POST_SIGNATURE,
-    is_byline,
-    is_date_line,
-    is_furniture,
-    photo_credit,
-    template_signs,
-)
+from consilience.stages.clean.phrases import CAPTION_LENGTH, DATELINE, POST_SIGN, POST_SIGNATURE
 from consilience.text import squeeze
 
-_LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\r\n\u0085\u2028\u2029]*\S)?")
+_UNEVEN = re.compile(r"[^\S \n]|  ")  # white space that squeezing would change
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”“’»«)\]]*$")
-_CAPTION_LENGTH = 400
+_CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[…\])$")
 _BAR = 0.4  # score above which a line of a whole page is content: where F1 is highest on held-out sites
 _ARTICLE_BAR = 0.06  # the same in a text that is nearly all prose: whoever hands in an article means its lines
 _READ_SHARE = 0.4  # of the words: English has two thirds of them in the table, its next of kin a fifth
@@ -34,26 +24,37 @@ _UNREAD_BAR = 0.25
 _ARTICLE_SHARE = 0.85
 _TINY = 3  # lines: a brief of a line or two has nothing around it to judge by
 _DATELINE_LENGTH = 40  # a dek may leave out the dateline of the paragraph that it repeats
+_DASHES = "—–-&"  # what the signature of a post begins with
 _BY_SIGNS = {"title", "caption", "byline", "dateline", "embed"}
 
 
 def read_flat(text: str, scorer: ContentScorer) -> tuple[Part, ...]:
     """Cut a text into lines and say what each is; the parts tile all non-space characters."""
-    spans = [_trimmed(m.start(), m.group()) for m in _LINE.finditer(text) if m.group().strip()]
-    lines = [squeeze(text[start:end]) for start, end in spans]
-    scores = _scores(lines, scorer)
-    kinds = kinds_of(lines, (scores > _bars(lines, scorer.words)).tolist(), [_alone(line) for line in lines])
+    spans, lines = _lines_of(text)
+    if not lines:
+        return ()
+    looked = look(lines, scorer.words)
+    scores = _scores(lines, looked, scorer)
+    kinds = kinds_of(lines, (scores > _bars(lines, looked)).tolist(), looked.own)
     headline = find_headline(lines, kinds)
     if headline is not None:
         kinds[headline] = "title"
         mark_date_line(headline, lines, kinds)
         mark_byline(headline, lines, kinds)
-    return parts_of(text, spans, kinds, scores)
+    return parts_of(text, spans, lines, kinds, scores)
 
 
-def parts_of(text: str, spans: list[tuple[int, int]], kinds: list[str], scores: Floats) -> tuple[Part, ...]:
+def _lines_of(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """The lines that hold anything: where they stand, spaces around them left out, and their words squeezed."""
+    found = list(_LINE.finditer(text))
+    lines = [match.group() for match in found]
+    return [match.span() for match in found], list(map(squeeze, lines)) if _UNEVEN.search(text) else lines
+
+
+def parts_of(
+    text: str, spans: list[tuple[int, int]], lines: list[str], kinds: list[str], scores: Floats
+) -> tuple[Part, ...]:
     """Make the parts: repeats are marked, datelines cut off, and each has the confidence in its side."""
-    lines = [squeeze(text[start:end]) for start, end in spans]
     parts = [
         Part(kind, start, end, _sureness(kind, score))
         for kind, (start, end), score in zip(kinds, spans, scores.tolist(), strict=True)
@@ -68,36 +69,28 @@ def _sureness(kind: str, score: float) -> float:
     return max(0.5, 1 - score if kind == "boilerplate" else score)
 
 
-def _scores(lines: list[str], scorer: ContentScorer) -> Floats:
-    if not lines:
-        return np.zeros(0, np.float32)
-    table = line_features(lines, scorer.words)
-    first = scorer.first(table, page=False)
-    sizes = np.array([len(line) for line in lines], np.float32)
-    return scorer.second(np.hstack([table, stacked(first, sizes)]), page=False)
+def _scores(lines: list[str], looked: Looked, scorer: ContentScorer) -> Floats:
+    first = scorer.first(looked.table, page=False)
+    sizes = np.array([*map(len, lines)], np.float32)
+    return scorer.second(np.hstack([looked.table, stacked(first, sizes)]), page=False)
 
 
-def _bars(lines: list[str], odds: dict[str, float]) -> Floats:
+def _bars(lines: list[str], looked: Looked) -> Floats:
     """The bar of each line: running text in a language that the table of words cannot read has a lower one."""
-    prose = np.array([is_prose(line) for line in lines], np.bool_)
-    words = [word for line, flag in zip(lines, prose.tolist(), strict=True) if flag for word in words_of(line)]
-    read = sum(map(odds.__contains__, words)) >= _READ_SHARE * len(words)
-    bar = _bar(lines)
+    prose = looked.prose
+    read = looked.known[prose].sum() >= _READ_SHARE * looked.words[prose].sum()
+    bar = _bar(lines, looked)
     return np.where(prose, bar if read else min(bar, _UNREAD_BAR), bar).astype(np.float32)
 
 
-def _bar(lines: list[str]) -> float:
+def _bar(lines: list[str], looked: Looked) -> float:
     """Tell an article from a page: nearly all its characters, and half its lines, are running text, or it is tiny."""
     if len(lines) <= _TINY:
         return 0.0
-    prose = [len(line) for line in lines if is_prose(line) and not template_signs(line)]
-    article = sum(prose) > _ARTICLE_SHARE * sum(map(len, lines)) and 2 * len(prose) >= len(lines)
+    sizes = np.array([*map(len, lines)])
+    prose = looked.prose & (np.array(looked.own) != "boilerplate")
+    article = sizes[prose].sum() > _ARTICLE_SHARE * sizes.sum() and 2 * prose.sum() >= len(lines)
     return _ARTICLE_BAR if article else _BAR
-
-
-def _trimmed(start: int, line: str) -> tuple[int, int]:
-    left = len(line) - len(line.lstrip())
-    return start + left, start + left + len(line.strip())
 
 
 def kinds_of(lines: list[str], content: list[bool], own: list[str]) -> list[str]:
@@ -108,12 +101,12 @@ def kinds_of(lines: list[str], content: list[bool], own: list[str]) -> list[str]
     ]
     last = max((i for i, kind in enumerate(kinds) if kind == "paragraph"), default=-1)
     for i, line in enumerate(lines):
-        if POST_SIGNATURE.fullmatch(line):
+        if line[0] in _DASHES and POST_SIGNATURE.fullmatch(line):
             _mark_post(i, lines, kinds)
         elif (
             i
             and lines[i - 1] == line
-            and len(line) < _CAPTION_LENGTH
+            and len(line) < CAPTION_LENGTH
             and {kinds[i], kinds[i - 1]} <= {"paragraph", "label"}
         ):
             kinds[i - 1 : i + 1] = ["caption", "caption"]
@@ -138,25 +131,6 @@ def _mark_post(i: int, lines: list[str], kinds: list[str]) -> None:
         if k < i - 1 and (not POST_SIGN.search(lines[k]) or POST_SIGNATURE.fullmatch(lines[k])):
             return
         kinds[k] = "embed"
-
-
-def _alone(line: str) -> str:
-    """Tell what a line's own signs say."""
-    if is_furniture(line) or COUNTS.fullmatch(line) or template_signs(line) > len(line) // 400:
-        return "boilerplate"
-    if is_date_line(line):
-        return "dateline"
-    if len(line) < 110 and is_byline(line) and not is_prose(line):
-        return "byline"
-    return "caption" if is_caption(line) else ""
-
-
-def is_caption(line: str) -> bool:
-    """Tell a photo's caption or credit by how it begins or ends."""
-    if len(line) > _CAPTION_LENGTH:
-        return False
-    credit = photo_credit(line)
-    return CAPTION_START.match(line) is not None or (credit is not None and credit.end() >= len(line.rstrip(").] ")))
 
 
 def is_prose(line: str) -> bool:
@@ -184,7 +158,7 @@ def _duplicates(lines: list[str], parts: list[Part]) -> list[Part]:
         if first != i and len(line) > 20:
             kind = "boilerplate" if parts[first].kind == "title" else parts[i].kind
             marked[i] = replace(parts[i], duplicate=True, kind=kind)
-        stem = re.sub(r"\s*(?:\.\.\.|…|\[…\])$", "", line)
+        stem = _CUT_OFF.sub("", line) if line.endswith(("...", "…", "]")) else line
         if stem != line and len(stem) > 20 and i + 1 < len(lines) and 0 <= lines[i + 1].find(stem) < _DATELINE_LENGTH:
             marked[i] = replace(parts[i], kind="dek", duplicate=True)
     return marked

@@ -16,7 +16,8 @@ _WALL = re.compile(
     r"|keep) reading.{0,40}(?:subscri|sign)"
     r"|already a (?:subscriber|member)|exclusive to (?:subscribers|members)|abonn(?:ement|enten|és"
     r"|ez)\b.{0,40}(?:lesen|lire|suite)"
-    r"|(?:we use|accept|uses) cookies.{0,80}(?:consent|accept|continue)|réservé aux abonnés|solo para suscriptores",
+    r"|(?:we use|accept|uses)(?: all)? cookies.{0,80}(?:consent|accept|continue)|réservé aux abonnés"
+    r"|solo para suscriptores",
     re.IGNORECASE,
 )
 _LIVE = re.compile(
@@ -26,6 +27,7 @@ _CLOCK_LINE = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?|\d+\s*(?:m|min|h|hours?|minutes?) ago)", re.IGNORECASE
 )
 
+_LABEL, _STOPS, _MANY = 80, '.,;:!?…"”»', 40  # what is shorter and stops at nothing is a label; a list has many
 _SHORT, _STUB = 400, 1200  # characters of content: less than an article has, less than a stub's teaser has
 
 
@@ -38,7 +40,11 @@ def form_of(title: str, text: str, parts: tuple[Part, ...]) -> str:
     furniture = [text[p.start : p.end] for p in parts if p.kind == "boilerplate" and p.end - p.start < 300]
     if size < _STUB and any(_WALL.search(line) for line in furniture):
         return "stub"
-    clocks = sum(_CLOCK_LINE.fullmatch(text[p.start : p.end]) is not None for p in parts if p.end - p.start < 25)
-    if clocks >= 4 and _LIVE.search(title):
+    if _LIVE.search(title) and sum(_is_clock(text, p) for p in parts) >= 4:
         return "liveblog"
-    return "linklist" if size < _SHORT // 2 and len(furniture) > 40 else "article"
+    running = sum(p.end - p.start for p in content if p.end - p.start > _LABEL or text[p.end - 1] in _STOPS)
+    return "linklist" if running < _SHORT // 2 and len(content) + len(furniture) > _MANY else "article"
+
+
+def _is_clock(text: str, part: Part) -> bool:
+    return part.end - part.start < 25 and _CLOCK_LINE.fullmatch(text[part.start : part.end]) is not None

@@ -24,8 +24,11 @@ def find_headline(lines: list[str], kinds: list[str]) -> int | None:
         return None
     prose = islice((line for line, kind in zip(lines, kinds, strict=True) if kind == "paragraph"), _LEAD)
     known = {word for line in prose for word in _LONG_WORD.findall(line.lower())}
+    when = {i: tells_when(lines[i]) for i in range(max(0, body - _REACH), min(len(lines), body + 4))}
     weights = {
-        i: _weight(i, body, lines, kinds, known) for i in range(max(0, body - _REACH), body) if _may_be(lines[i])
+        i: _weight(i, body, lines, kinds, known, when)
+        for i in range(max(0, body - _REACH), body)
+        if not when[i] and _may_be(lines[i])
     }
     best = max(weights, key=lambda i: (weights[i], -i), default=None)
     return best if best is not None and weights[best] > 0 else None
@@ -33,18 +36,20 @@ def find_headline(lines: list[str], kinds: list[str]) -> int | None:
 
 def _may_be(line: str) -> bool:
     ends = line.endswith((".", ":", ";", ",")) and not line.endswith(("...", "U.S.", "U.K.", "U.N."))
-    if tells_when(line) or _TRAIL.search(line):
+    if ends or not 8 <= len(line) <= _TITLE_LENGTH:
         return False
-    return 8 <= len(line) <= _TITLE_LENGTH and not ends and not template_signs(line) and not is_furniture(line)
+    return not _TRAIL.search(line) and not template_signs(line) and not is_furniture(line)
 
 
-def _weight(i: int, body: int, lines: list[str], kinds: list[str], known: set[str]) -> float:
+def _weight(i: int, body: int, lines: list[str], kinds: list[str], known: set[str], when: dict[int, bool]) -> float:
     """Weigh a candidate: its length, whether the body speaks of it, what follows it, how near the body it stands."""
     count = lines[i].count(" ") + 1
     words = _LONG_WORD.findall(lines[i].lower())
     spoken = sum(word in known for word in words) / (len(words) + 1)
     length = 1.2 if 6 <= count <= 22 else 0.6 if count in (4, 5) else -0.2 if count == 3 else -0.7
-    signed = {"byline", "dateline"} & set(kinds[i + 1 : i + 4]) or any(map(tells_when, lines[i + 1 : i + 4]))
+    signed = {"byline", "dateline"} & set(kinds[i + 1 : i + 4]) or any(
+        when[k] for k in range(i + 1, min(i + 4, len(lines)))
+    )
     own = {"byline": -3.0, "dateline": -3.0, "caption": -2.0}.get(kinds[i], 0.0)
     inside = -0.5 * (kinds[i] == "heading" and i > 0)  # a heading of the body is below the headline
     return length + 2.0 * spoken + 1.0 * bool(signed) + own + inside - 0.015 * (body - i) + 0.8 * (i == 0 and body < 5)

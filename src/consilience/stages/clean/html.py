@@ -10,11 +10,11 @@ from consilience.models import ContentScorer
 from consilience.stages.clean.around import Floats, stacked
 from consilience.stages.clean.dates import dates_of_text, dates_of_url, searched_date
 from consilience.stages.clean.features import block_features
-from consilience.stages.clean.flat import is_caption, kinds_of, parts_of, read_flat
+from consilience.stages.clean.flat import kinds_of, parts_of, read_flat
 from consilience.stages.clean.markup import box_shares, markup_features
 from consilience.stages.clean.metadata import about_page
 from consilience.stages.clean.parts import About, Dated, Page, Part
-from consilience.stages.clean.phrases import is_byline, is_date_line
+from consilience.stages.clean.phrases import is_byline, is_caption, is_date_line
 from consilience.stages.clean.tree import MAX_CHARACTERS, Box, Chunk, chunks_of, parse
 from consilience.text import squeeze
 
@@ -40,7 +40,7 @@ def read_html(html: str, url: str, scorer: ContentScorer) -> Page:
         scores = _second_opinion(html, lines, scores)
     kinds = kinds_of(lines, (scores > _BAR).tolist(), [_sign(chunk, about.title) for chunk in chunks])
     text = "\n".join(lines)
-    parts = parts_of(text, _spans(lines), _from_tags(kinds, chunks), scores)
+    parts = parts_of(text, _spans(lines), lines, _from_tags(kinds, chunks), scores)
     return Page(text, parts, replace(about, dates=_dates(root, about, text, parts)))
 
 

@@ -6,147 +6,73 @@ neighbours carry most of the signal; repetition, position in the prose and furni
 
 import re
 from collections import Counter
-from itertools import repeat
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from consilience.stages.clean.around import Floats, shifted, side_mean, window
-from consilience.stages.clean.characters import count_characters
-from consilience.stages.clean.phrases import (
-    COUNTS,
-    DATE,
-    has_year,
-    is_byline,
-    is_date_line,
-    is_furniture,
-    photo_credit,
-    template_signs,
-)
-
-_SAMPLE = 400  # characters of a line that are looked at
-_STOPS = frozenset(".!?…。！？؟।")
-_CLOSING = "\"'”’»)]"
-_WORD = re.compile(r"[^\W\d_]+")
-_AGO = re.compile(r"\b\d+\s?(?:s|sec|m|min|h|hr|hour|d|day|w|week|month|year)s? ago\b", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|says|wrote|replied|reply)\b:?$", re.IGNORECASE)
-_DATE = re.compile(DATE, re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://|www\.|@\w")
-_SAID_ENDS = "dDsSeEyY:"  # last letters of "said", "says", "wrote", "replied", "reply"
-_BULLET = re.compile(r"[•·*▪‣◦–—-]\s|\d{1,2}[.)]\s")
+from consilience.stages.clean.around import Floats, mean_between, shifted, sums_before
+from consilience.stages.clean.line_signs import SAMPLE, Flags, signs_of
 
 NEAR = (-3, -2, -1, 1, 2, 3)
+_TOKEN = re.compile(r"[^\W\d_]+|\n")
+# columns of the signs of a line
+_LENGTH, _STOPS, _END, _CAPITALS, _FURNITURE = 0, 3, 5, 12, 16
+_DATED, _TEMPLATE, _REPEATS, _ODDS, _AGO = 17, 19, 20, 21, 25
 
 
-def line_features(lines: list[str], odds: dict[str, float]) -> Floats:
-    """One row a line. ``odds``: log-odds of words in content against furniture, learnt from short lines."""
-    if not lines:
-        return np.zeros((0, 0), np.float32)
+@dataclass(frozen=True)
+class Looked:
+    """The lines of a document looked at once: numbers for the forests, and what later steps would ask again."""
+
+    table: Floats  # a row a line
+    own: list[str]  # the kind that a line's own signs tell, or ""
+    prose: Flags  # whether it is running text
+    words: Floats  # how many words were read,
+    known: Floats  # and how many of them the table of odds knows
+
+
+def look(lines: list[str], odds: dict[str, float]) -> Looked:
+    """Look at squeezed lines. ``odds``: log-odds of words in content against furniture, learnt from short lines."""
     repeats = Counter(lines)
     distinct = list(repeats)
-    own = _signs(distinct, np.array([repeats[line] for line in distinct], np.float32), odds)
-    row = {line: n for n, line in enumerate(distinct)}
-    base = own[[row[line] for line in lines]]
-    return np.hstack([base, *_places(base), *_neighbours(base)])
+    number = dict(zip(distinct, range(len(distinct)), strict=True))
+    row = np.fromiter(map(number.__getitem__, lines), np.intp, len(lines))
+    signs = signs_of(distinct)
+    scores = _scores(signs.lower, odds)
+    times = np.log(np.fromiter(repeats.values(), np.float32, len(distinct)))
+    columns = [*signs.columns[:_REPEATS], times, scores[0] / signs.count, *scores[1:3], *signs.columns[_REPEATS:]]
+    base = np.stack(columns, 1).astype(np.float32)[row]
+    own = list(map(signs.own.__getitem__, row.tolist()))
+    table = np.hstack([base, *_places(base), *_neighbours(base)])
+    return Looked(table, own, signs.prose[row], scores[3][row], scores[4][row])
 
 
 def words_of(line: str) -> list[str]:
     """Cut a line into lower-case words, letters only."""
-    return _WORD.findall(line[:_SAMPLE].lower())
+    return _TOKEN.findall(line[:SAMPLE].lower())
 
 
-def _signs(lines: list[str], repeats: Floats, odds: dict[str, float]) -> Floats:
-    """Look at each line alone."""
-    samples = [line[:_SAMPLE] for line in lines]
-    tally = count_characters(samples)
-    size = np.array([len(line) for line in lines], np.float32)
-    seen = np.array([len(line) for line in samples], np.float32)
-    count, scale = np.maximum(1, tally.words), size / seen
-    scores = np.array([_scores(words_of(line), odds) for line in samples], np.float32)
-    ends, colon, lower, digit, bullet, address, template, quoted = np.array(
-        [_edges(*pair) for pair in zip(lines, samples, strict=True)], np.float32
-    ).T
-    known = np.array([_phrases(*row) for row in zip(lines, samples, tally.digits.tolist(), strict=True)], np.float32)
-    furniture, dated, photo, counted, ago = known.T
-    columns = [
-        np.log1p(size),
-        np.log1p(count * scale),
-        tally.letters / count,
-        tally.stops * scale,
-        tally.commas / seen,
-        ends,
-        colon,
-        lower,
-        digit,
-        bullet,
-        tally.digits / seen,
-        tally.symbols / seen,
-        tally.capitals / count,
-        tally.shouts / count,
-        tally.small / count,
-        address,
-        furniture,
-        dated,
-        photo,
-        template / seen + counted,
-        np.log(repeats),
-        scores[:, 0] / count,
-        scores[:, 1],
-        scores[:, 2],
-        quoted,
-        ago,
-    ]
-    return np.stack(columns, 1).astype(np.float32)
-
-
-def _scores(words: list[str], odds: dict[str, float]) -> tuple[float, float, float]:
-    scores = list(map(odds.get, words, repeat(0.0)))
-    return (sum(scores), min(scores), max(scores)) if scores else (0.0, 0.0, 0.0)
-
-
-def _edges(line: str, sample: str) -> tuple[float, ...]:
-    """How a line begins and ends, and what few signs it holds."""
-    return (
-        len(line) > _SAMPLE or sample.rstrip(_CLOSING)[-1:] in _STOPS,
-        sample[-1] == ":",
-        sample[0].islower(),
-        sample[0].isdigit(),
-        not sample[0].isalpha() and _BULLET.match(sample) is not None,
-        ("http" in sample or "www." in sample or "@" in sample) and _ADDRESS.search(sample) is not None,
-        template_signs(sample),
-        '"' in sample or "“" in sample or "«" in sample,
-    )
-
-
-def _phrases(line: str, sample: str, digits: float) -> tuple[float, ...]:
-    """Which known phrases a line is made of."""
-    size = len(line)
-    return (
-        size < 260 and is_furniture(line),
-        size < 130 and (is_date_line(line) or is_byline(line)),
-        photo_credit(sample) is not None,
-        digits > 3 and COUNTS.fullmatch(sample) is not None,
-        size < 100 and (_is_dated(line) if digits else line[-1] in _SAID_ENDS and _SAID.search(line) is not None),
-    )
-
-
-def _is_dated(line: str) -> bool:
-    """Tell a line with an age, a date, or a verb of saying at its end: most often it heads a comment or a teaser."""
-    return (
-        ("ago" in line.lower() and _AGO.search(line) is not None)
-        or (has_year(line) and _DATE.search(line) is not None)
-        or (line[-1] in _SAID_ENDS and _SAID.search(line) is not None)
-    )
-
-
-_LENGTH, _END_COLUMN, _FURNITURE_COLUMN, _ODDS = 0, 5, 16, 21
+def _scores(lower: str, odds: dict[str, float]) -> list[Floats]:
+    """Of each line: the sum, the lowest and the highest of its words' log-odds; its words, and those with log-odds."""
+    found = _TOKEN.findall(lower)
+    each = np.array([odds.get(word, 0.0) for word in found], np.float32)
+    breaks = np.array([word == "\n" for word in found], np.bool_)
+    starts = np.concatenate([[0], np.flatnonzero(breaks)[:-1] + 1])
+    known = np.add.reduceat(each != 0, starts, dtype=np.float32)
+    sums = np.add.reduceat(each, starts)
+    each[breaks] = np.nan  # what ends a line is no word
+    sizes = np.diff(np.append(starts, len(found))) - 1
+    least, most = np.fmin.reduceat(each, starts), np.fmax.reduceat(each, starts)
+    return [sums, np.nan_to_num(least), np.nan_to_num(most), sizes.astype(np.float32), known]
 
 
 def _prose(base: Floats) -> Floats:
     """Characters that stand in running text: long lines that end like sentences."""
     size = np.expm1(base[:, _LENGTH])
-    return np.where((size > 60) & (base[:, _END_COLUMN] > 0) & (base[:, 19] < 0.02), np.minimum(size, 1500), 0).astype(
-        np.float32
-    )
+    running = (size > 60) & (base[:, _END] > 0) & (base[:, _TEMPLATE] < 0.02)
+    return np.where(running, np.minimum(size, 1500), 0).astype(np.float32)
 
 
 def _places(base: Floats) -> list[Floats]:
@@ -155,45 +81,27 @@ def _places(base: Floats) -> list[Floats]:
     prose = _prose(base)
     before = np.cumsum(prose) - prose
     total = max(1.0, float(prose.sum()))
+    share = total / max(1.0, float(np.expm1(base[:, _LENGTH]).sum()))
+    whole = np.array([np.log1p(n), np.log1p(total), (prose > 0).mean(), share], np.float32)
     steps = np.arange(n, dtype=np.float32)
     last = np.maximum.accumulate(np.where(prose > 0, steps, -50))
     following = np.minimum.accumulate(np.where(prose > 0, steps, n + 50)[::-1])[::-1]
-    whole = np.broadcast_to(
-        np.array(
-            [np.log1p(n), np.log1p(total), (prose > 0).mean(), total / max(1.0, float(np.expm1(base[:, 0]).sum()))],
-            np.float32,
-        ),
-        (n, 4),
-    )
-    columns: list[Floats] = [
-        (steps / n).astype(np.float32),
-        steps,
-        n - 1 - steps,
-        before / total,
-        before,
-        total - before - prose,
-        steps - last,
-        following - steps,
-    ]
-    columns += [window(prose, k) for k in (3, 8, 20)]
-    columns += [
-        window(base[:, _FURNITURE_COLUMN], 5),
-        side_mean(base[:, 25], 6, -1),
-        side_mean(base[:, 25], 6, 1),
-        window(base[:, _ODDS], 2),
-        window(base[:, _ODDS], 6),
-        window(base[:, _LENGTH], 4),
-    ]
-    columns += [
-        side_mean(prose, 10, -1),
-        side_mean(prose, 10, 1),
-        side_mean(base[:, _LENGTH], 5, -1),
-        side_mean(base[:, _LENGTH], 5, 1),
-    ]
-    return [np.minimum(np.stack(columns, 1), 1e5).astype(np.float32), whole]
+    ends: list[NDArray[Any]] = [steps / n, steps, n - 1 - steps, before / total, before, total - before - prose]
+    columns = [*ends, steps - last, following - steps, *_means(base, prose)]
+    return [np.minimum(np.stack(columns, 1), 1e5).astype(np.float32), np.tile(whole, (n, 1))]
+
+
+def _means(base: Floats, prose: Floats) -> list[Floats]:
+    """Means over the lines around each, or on one side of it."""
+    running = sums_before(prose)
+    furniture, ago, odds, length = (sums_before(base[:, k]) for k in (_FURNITURE, _AGO, _ODDS, _LENGTH))
+    windows = [(running, -3, 4), (running, -8, 9), (running, -20, 21), (furniture, -5, 6), (ago, -6, 0), (ago, 1, 7)]
+    windows += [(odds, -2, 3), (odds, -6, 7), (length, -4, 5)]
+    windows += [(running, -10, 0), (running, 1, 11), (length, -5, 0), (length, 1, 6)]
+    return [mean_between(*window) for window in windows]
 
 
 def _neighbours(base: Floats) -> list[Floats]:
     """The most telling signs of the lines near by."""
-    telling = base[:, [0, 3, 5, 12, 16, 17, 20, 21, 25]]
+    telling = base[:, [_LENGTH, _STOPS, _END, _CAPITALS, _FURNITURE, _DATED, _REPEATS, _ODDS, _AGO]]
     return [shifted(telling, step) for step in NEAR]

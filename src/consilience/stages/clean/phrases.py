@@ -46,9 +46,11 @@ NAMED_DATE_LINE = re.compile(
     rf"[^\W\d_][^.!?:;“”\"]{{1,60}}?\s*[,|·•–—-]\s*(?:{_DAYS}[.,]?\s*)?(?:{CLOCK}[,\s|-]*)?{DATE}[\s,|·•–-]*(?:{CLOCK})?\.?",
     re.IGNORECASE,
 )
-_SOME_DATE = re.compile(DATE, re.IGNORECASE)
+SOME_DATE = re.compile(DATE, re.IGNORECASE)
+AGES = re.compile(r"\b\d+\s?(?:s|sec|m|min|h|hr|hour|d|day|w|week|month|year)s? ago\b", re.IGNORECASE)
 _READ_TIME = re.compile(r"\b\d{1,2} ?-?min(?:ute)?s?(?: read)?\b|^(?:\| )?reading time", re.IGNORECASE)
 _SHORT_LINE = 160
+CAPTION_LENGTH = 400
 UPDATED_WORD = re.compile(r"updat|modif|mis à jour|aktualisiert|actualizado|aggiornato", re.IGNORECASE)
 
 BYLINE = re.compile(
@@ -57,7 +59,7 @@ BYLINE = re.compile(
     r"(?P<names>[^\W\d_][^.!?:;“”\"]{2,80}?)(?:\s*[|,–-]\s*[^.!?]{0,60})?",
     re.IGNORECASE,
 )
-_BY_WORDS = (
+BY_WORDS = (
     *("by", "written", "reported", "story", "posted", "reporting", "article", "text", "par", "por", "von", "di"),
     *("autor", "author", "auteur", "от", "автор"),
 )
@@ -122,11 +124,31 @@ FURNITURE = re.compile(
     r"|(?:\d+|an?|one|just) ?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?)? ?(?:ago|now)"
     r"|\d+ min(?:ute)?s?(?: read)?"
     r"|(?:estimated )?reading time.{0,30}|table of contents?|comments? (?:are )?(?:off|closed|disabled)\b.{0,60}"
+    r"|(?:we|this (?:web)?site|our (?:web)?site)\b.{0,60}\buses? cookies\b.{0,300}|by (?:continuing|clicking|using)\b"
+    r".{0,80}\bcookies?\b.{0,200}|wir (?:und .{0,30})?(?:verwenden|nutzen|setzen) cookies\b.{0,300}"
+    r"|nous (?:et .{0,30})?utilisons des cookies\b.{0,300}|(?:utilizamos|usamos) cookies\b.{0,300}"
     r"|report (?:this ad|a typo|an error).{0,40}|send us .{0,60}(?:tips?|feedback).{0,60}|support (?:our"
     r"|independent) journalism.{0,120}|donate(?: now)?"
     r")",
     re.IGNORECASE,
 )
+
+# how the furniture above begins: most lines of an article are ruled out by their first three letters
+_OPENING_WORDS = (
+    "leave post add write submit your required comment repl share like view kommentar no zero be join the read"
+    " show load see log sign subscribe register my account newsletter get follow find connect for tweet e-mail"
+    " email print pin copy save facebook twitter whatsapp linkedin pinterest reddit telegram instagram youtube"
+    " tumblr google advertisement ads sponsored promoted anzeige werbung publicité pubblicità реклама continue"
+    " keep watch learn more click listen check also related recommended trending popular latest most top similar"
+    " further suggested featured don't dont don’t you lire lesen mehr lea leia leggi читайте weiterlesen en source"
+    " original via prev next older newer back to home skip main menu search close cancel delete edit copyright"
+    " tous alle privacy terms cookie contact about tag filed categor topic label mots schlagwörter etiquetas"
+    " additional with reporting editing compiled translated this article story das"
+    " we our by wir nous utilizamos usamos download enter please enable"
+    " loading play an one just estimated table send support donate"
+)
+_OPENINGS = frozenset(f"{word} "[:3] for word in _OPENING_WORDS.split()) | {"ad", "x", "(c)"}
+_ODD_OPENINGS = frozenset("0123456789©") | {"x ", "x,", "x|", "x/", "à ", "a ", "ad"}
 
 # signs that a line came out of a script, a style sheet or a page template
 TEMPLATE = re.compile(
@@ -140,8 +162,8 @@ COUNTS = re.compile(
     r"|(]+\d{1,7}\)?)[\s,;|]*"
 )
 
-_PHOTO_WORDS = ("photo", "pictur", "image", "credit", "illustration", "foto", "bild", "imagen", "crédit", "фото")
-_TEMPLATE_SIGNS = ("{", "=", "$$", "<", "\\u0", "@media", "!important", "document.", "window.", '":')
+PHOTO_WORDS = ("photo", "pictur", "image", "credit", "illustration", "foto", "bild", "imagen", "crédit", "фото")
+TEMPLATE_SIGNS = ("{", "=", "$$", "<", "\\u0", "@media", "!important", "document.", "window.", '":')
 _PHOTO_CREDIT = re.compile(
     r"(?:file )?(?:photos?|pictures?|images?|credits?|photograph|illustration|foto|bild|imagen|crédit|fotó"
     r"|фото)\s*(?:credits?|source|by|via|courtesy(?: of)?|:|/|©|"
@@ -152,6 +174,19 @@ CAPTION_START = re.compile(
     r"\d{1,3} of \d{1,3}[.:)]|(?:file|pool|handout) (?:photo|picture|image)\b|(?:photo|image|caption"
     r"|watch|video)\s*:\s|in this (?:file )?(?:photo|image|picture)\b",
     re.IGNORECASE,
+)
+# the same in lower case, and the digits of "1 of 5": a line that opens otherwise is not tried
+CAPTION_OPENINGS = (
+    "file ",
+    "pool ",
+    "handout ",
+    "photo",
+    "image",
+    "caption",
+    "watch",
+    "video",
+    "in this ",
+    *"0123456789",
 )
 POST_SIGNATURE = re.compile(
     rf"(?:—|--|–|&mdash;)\s*(?P<name>[^@()\n]{{1,80}}?)\s*\(@(?P<handle>\w{{1,30}})\)\s*,?\s*(?P<date>{DATE})?.{{0,40}}",
@@ -178,9 +213,9 @@ def has_year(line: str) -> bool:
 def tells_when(line: str) -> bool:
     """Tell a short line that says when, by whom, or how long to read: such lines stand around a headline."""
     return len(line) < _SHORT_LINE and (
-        (has_year(line) and _SOME_DATE.search(line) is not None)
+        (has_year(line) and SOME_DATE.search(line) is not None)
         or is_byline(line)
-        or _READ_TIME.search(line) is not None
+        or (("min" in line or "eading" in line) and _READ_TIME.search(line) is not None)
     )
 
 
@@ -191,22 +226,36 @@ def is_date_line(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Tell a whole line that says who wrote."""
-    return line[:10].lower().startswith(_BY_WORDS) and BYLINE.fullmatch(line) is not None
+    return line[:10].lower().startswith(BY_WORDS) and BYLINE.fullmatch(line) is not None
 
 
 @_remembered
 def is_furniture(line: str) -> bool:
     """Tell a whole line that no article contains as its own words."""
+    low = line.lower()
+    if low[:3] not in _OPENINGS and low[:1] not in _ODD_OPENINGS and low[:2] not in _ODD_OPENINGS:
+        return ("rights reserved" in low or "contributed" in low) and FURNITURE.fullmatch(line) is not None
     return FURNITURE.fullmatch(line) is not None
 
 
 @_remembered
 def photo_credit(line: str) -> re.Match[str] | None:
     """Find a photo's credit; most lines are ruled out by a cheap look for the words it needs."""
-    return _PHOTO_CREDIT.search(line) if any(map(line.lower().__contains__, _PHOTO_WORDS)) else None
+    return _PHOTO_CREDIT.search(line) if any(map(line.lower().__contains__, PHOTO_WORDS)) else None
 
 
 @_remembered
 def template_signs(line: str) -> int:
     """Count the signs of scripts and templates in a line."""
-    return len(TEMPLATE.findall(line)) if any(map(line.__contains__, _TEMPLATE_SIGNS)) else 0
+    return len(TEMPLATE.findall(line)) if any(map(line.__contains__, TEMPLATE_SIGNS)) else 0
+
+
+def ends_in_credit(line: str) -> bool:
+    """Tell a line that ends in a photo's credit."""
+    credit = photo_credit(line)
+    return credit is not None and credit.end() >= len(line.rstrip(").] "))
+
+
+def is_caption(line: str) -> bool:
+    """Tell a photo's caption or credit by how it begins or ends."""
+    return len(line) <= CAPTION_LENGTH and (CAPTION_START.match(line) is not None or ends_in_credit(line))

@@ -18,7 +18,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]*[a-zà-ÿ]{2})(\s?)$")
 _DOUBLED_STOP = re.compile(r"(?<=\w) (?:\. )?\.(?=\s|$)|(?<=\w)\. \.(?=\s|$)")
 _DOUBLED_WORDS = ("the", "a", "an", "of", "in", "to", "and", "is", "was", "for", "on", "by", "with", "at")
 _DOUBLED_WORD = re.compile(rf"\b({'|'.join(_DOUBLED_WORDS)}) \1\b")
-_GROWN = re.compile(r"[a-zà-ÿ\d](?:[A-Z@]|[.!?][”\"’)]?[A-ZÀ-Þ“@])")  # what all joined words have in common
+_GROWN = re.compile(  # what all joined words have in common; capitals are rare, so that they are sought first
+    r"[A-ZÀ-Þ“@](?:(?<=[a-zà-ÿ\d][A-Z@])|(?<=[a-zà-ÿ\d][.!?].)|(?<=[a-zà-ÿ\d][.!?][”\"’)].))"
+)
 _SMALL_AFTER_STOP = re.compile(r"\. [a-zà-ÿ]")
 _MOJIBAKE = re.compile(r"(?:Ã[\x80-\xbf¡-¿]|â[\x80-\x9f€]|Â[\x80-\xbf ]|â\s?€)\S*")
 _LONGEST_WORD = 40
@@ -87,6 +89,8 @@ def _needed(text: str) -> list[_Finder]:
 
 
 def _joined(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+    if _GROWN.search(text, part.start, part.end) is None:
+        return
     for m in _JOINED_WORDS.finditer(text, part.start, part.end):
         yield "joined-words", m.start(), m.end(), f"{m[1]} {m[2]}"
     for m in _JOINED_SENTENCES.finditer(text, part.start, part.end):

@@ -1,0 +1,197 @@
+"""What lines say of themselves: their kind by known phrases, and numbers of each line alone, a page at a time.
+
+A page is looked at as one text: what can be counted or found in one pass is never asked line by line.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.stages.clean.around import Floats
+from consilience.stages.clean.characters import Tally, count_characters
+from consilience.stages.clean.phrases import (
+    AGES,
+    BY_WORDS,
+    CAPTION_LENGTH,
+    CAPTION_OPENINGS,
+    CAPTION_START,
+    COUNTS,
+    PHOTO_WORDS,
+    SOME_DATE,
+    TEMPLATE_SIGNS,
+    ends_in_credit,
+    is_byline,
+    is_date_line,
+    is_furniture,
+    photo_credit,
+    template_signs,
+)
+
+Flags = NDArray[np.bool_]
+Columns = tuple[NDArray[Any], ...]
+
+SAMPLE = 400  # characters of a line that are looked at
+_STOPS = frozenset(".!?…。！？؟।")
+_CLOSING_MARKS = "\"'”’»)]"
+_CLOSING = " \"'“”’«»)]"
+_SAYING = ("said", "says", "wrote", "replied", "reply")
+_SAID = re.compile(r"\b(?:said|says|wrote|replied|reply)\b:?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|@\w")
+_BULLET = re.compile(r"[•·*▪‣◦–—-]\s|\d{1,2}[.)]\s")
+_DATE_LINE, _COMMENT_LINE, _FURNITURE_LINE, _BYLINE = 130, 100, 260, 110  # characters beyond which a line is none
+_SIGN_EVERY = 400  # characters of a line that may hold one sign of a template
+_WORDS, _MANY_WORDS, _LONG = 4, 25, 160  # running text ends like a sentence of more words, or is longer
+
+
+class Joined:
+    """Lines as one lower-case text in which signs are found, and what line they are found in."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lower = "\n".join(lines).lower() + "\n"
+        self.lines = self.lower.split("\n")[:-1]
+        self.years = np.array(["20" in line or "19" in line for line in self.lines], np.bool_)
+        self._starts = np.cumsum([0, *(len(line) + 1 for line in self.lines)])[:-1]
+
+    def opening(self, signs: tuple[str, ...]) -> Flags:
+        """Tell which lines open with one of the signs."""
+        letters = {sign[:1] for sign in signs}
+        return np.array([line[0] in letters and line.startswith(signs) for line in self.lines], np.bool_)
+
+    def holding(self, signs: Iterable[str]) -> Flags:
+        """Tell which lines hold one of the signs; where signs are rare, most lines are never looked at."""
+        text, at = self.lower, []
+        for sign in signs:
+            place = text.find(sign)
+            while place >= 0:
+                at.append(place)
+                place = text.find(sign, text.find("\n", place))
+        held = np.zeros(len(self._starts), np.bool_)
+        held[np.searchsorted(self._starts, np.array(at, np.intp), "right") - 1] = True
+        return held
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Numbers of each line alone, the kind that its own signs tell ("" for none), and whether it is running text."""
+
+    columns: list[Floats]
+    own: list[str]
+    prose: Flags
+    count: Floats  # words of the sample, at least 1
+    lower: str  # the samples in lower case, joined
+
+
+def signs_of(lines: list[str]) -> Signs:
+    """Look at each line alone; of long ones, mostly at how they begin."""
+    samples = [line[:SAMPLE] for line in lines]
+    tally, text = count_characters(samples), Joined(samples)
+    size = np.array([*map(len, lines)], np.float32)
+    spaces = np.array([line.count(" ") for line in lines], np.int32)
+    ends = np.array([line.rstrip(_CLOSING)[-1:] in _STOPS for line in lines], np.bool_)
+    prose: Flags = ((spaces >= _WORDS) & ends) | (spaces >= _MANY_WORDS) | (size > _LONG)
+    found = _find(lines, samples, size, tally.digits, text)
+    columns = [*_begun(tally, size), *_edges(samples, size), *_counted(tally, size), *_phrases(size, text, found)]
+    own = _kinds(size, prose, found)
+    return Signs([c.astype(np.float32) for c in columns], own, prose, np.maximum(1, tally.words), text.lower)
+
+
+def _begun(tally: Tally, size: Floats) -> Columns:
+    seen = np.minimum(size, SAMPLE)
+    count, scale = np.maximum(1, tally.words), size / seen
+    lengths = np.log1p(size), np.log1p(count * scale), tally.letters / count
+    return (*lengths, tally.stops * scale, tally.commas / seen)
+
+
+def _counted(tally: Tally, size: Floats) -> Columns:
+    seen, count = np.minimum(size, SAMPLE), np.maximum(1, tally.words)
+    shares = tally.digits / seen, tally.symbols / seen
+    return (*shares, tally.capitals / count, tally.shouts / count, tally.small / count)
+
+
+def _edges(samples: list[str], size: Floats) -> Columns:
+    """How lines begin and end."""
+    return (
+        np.array([line.rstrip(_CLOSING_MARKS)[-1:] in _STOPS for line in samples]) | (size > SAMPLE),
+        np.array([line[-1] == ":" for line in samples]),
+        np.array([line[0].islower() for line in samples]),
+        np.array([line[0].isdigit() for line in samples]),
+        np.array([not line[0].isalpha() and _BULLET.match(line) is not None for line in samples]),
+    )
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Which known phrases the lines are made of."""
+
+    furniture: Flags
+    dated: Flags
+    byline: Flags
+    photo: Flags
+    caption: Flags
+    address: Flags
+    heads: Flags  # an age, a date, or a verb of saying at its end: most often it heads a comment or a teaser
+    counted: Flags
+    template: Floats  # signs in each sample,
+    torn: Flags  # and whether the line holds too many
+
+
+def _find(lines: list[str], samples: list[str], size: Floats, digits: Floats, text: Joined) -> _Found:
+    """Try only the lines that hold a sign of the phrase."""
+    photo, comment = text.holding(PHOTO_WORDS), size < _COMMENT_LINE
+    signed = text.holding(TEMPLATE_SIGNS)
+    heads = _each(AGES.search, lines, text.holding((" ago",)) & comment)
+    heads |= _each(SOME_DATE.search, lines, text.years & comment)
+    heads |= _each(_SAID.search, lines, text.holding(_SAYING) & comment)
+    caption = _each(CAPTION_START.match, lines, text.opening(CAPTION_OPENINGS) & (size <= CAPTION_LENGTH))
+    return _Found(
+        furniture=_each(is_furniture, lines, size > 0),
+        dated=_each(is_date_line, lines, text.years),
+        byline=_each(is_byline, lines, text.opening(BY_WORDS) & (size < _DATE_LINE)),
+        photo=_each(photo_credit, samples, photo),
+        caption=caption | _each(ends_in_credit, lines, photo & (size <= CAPTION_LENGTH)),
+        address=_each(_ADDRESS.search, samples, text.holding(("http", "www.", "@"))),
+        heads=heads,
+        counted=_each(COUNTS.fullmatch, lines, digits > 3),
+        template=_signs(samples, signed),
+        torn=_signs(lines, signed | (size > SAMPLE)) > size // _SIGN_EVERY,
+    )
+
+
+def _each(asked: Callable[[str], object], lines: list[str], candidates: Flags) -> Flags:
+    """Ask of the candidates alone."""
+    said = np.zeros(len(lines), np.bool_)
+    for i in np.flatnonzero(candidates).tolist():
+        said[i] = bool(asked(lines[i]))
+    return said
+
+
+def _signs(lines: list[str], candidates: Flags) -> Floats:
+    """Count the signs of scripts and templates in the candidates."""
+    signs = np.zeros(len(lines), np.float32)
+    for i in np.flatnonzero(candidates).tolist():
+        signs[i] = template_signs(lines[i])
+    return signs
+
+
+def _phrases(size: Floats, text: Joined, found: _Found) -> Columns:
+    return (
+        found.address,
+        found.furniture & (size < _FURNITURE_LINE),
+        (found.dated | found.byline) & (size < _DATE_LINE),
+        found.photo,
+        found.template / np.minimum(size, SAMPLE) + (found.counted & (size <= SAMPLE)),
+        text.holding(('"', "“", "«")),
+        found.heads,
+    )
+
+
+def _kinds(size: Floats, prose: Flags, found: _Found) -> list[str]:
+    """Tell what the lines' own signs say."""
+    furniture = found.furniture | found.counted | found.torn
+    told = [furniture, found.dated, found.byline & (size < _BYLINE) & ~prose, found.caption]
+    kinds: list[str] = np.select(told, ["boilerplate", "dateline", "byline", "caption"], "").tolist()
+    return kinds
