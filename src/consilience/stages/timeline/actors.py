@@ -8,6 +8,7 @@ from consilience.stages.timeline.pledges import Trigger, antecedent, phrase, rep
 from consilience.text import lexicon, squeeze
 
 _SELF = {"i", "we", "our", "my", "us"}
+_HERSELF = {"it", "they", "he", "she"}  # in reported speech mostly whoever speaks
 _ORDERED = lexicon("troop force soldier mission contingent unit personnel")  # act on orders: who gives them commits
 _POINTING = lexicon("this that these those such many most some several other")  # names nobody by itself
 
@@ -34,11 +35,37 @@ def find_actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None) 
     mention = _mention(page, sentence, subject)
     if mention is not None and mention.kind != "other" and (mention.form != "pronoun" or mention.name):
         return _own(page, sentence, subject, mention, teller)
+    meant = _meant(page, sentence, t, subject, teller)
+    if meant is not None:
+        return meant
     if sentence.pos[subject] == "PRON" and (t.agentive or sentence.lemmas[subject].lower() in {"you", "one"}):
         return None
-    if t.agentive and sentence.pos[subject] in {"NOUN", "PROPN"} and not _points(sentence, subject):
-        return Actor(page.article.text[slice(*phrase(sentence, subject))], "", True)
-    return teller
+    alone = t.agentive and sentence.pos[subject] in {"NOUN", "PROPN"} and not _points(sentence, subject)
+    return Actor(page.article.text[slice(*phrase(sentence, subject))], "", True) if alone else teller
+
+
+def _meant(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: Actor | None) -> Actor | None:
+    """Whom a pronoun without a name means: whoever speaks, else the subject of the clause above."""
+    if sentence.lemmas[subject].lower() not in _HERSELF:
+        return None
+    if teller is not None and reporter(sentence, t.token) is not None:
+        return Actor(teller.name, teller.mention_id, True)  # "the ministry said it was ready"
+    k = _above(sentence, t.token, subject)
+    above = _mention(page, sentence, k) if k is not None else None
+    named = above is not None and above.kind != "other" and above.name
+    return _own(page, sentence, subject, above, teller) if named and above is not None else None
+
+
+def _above(sentence: Sentence, k: int, pronoun: int) -> int | None:
+    """The name that is subject of a clause above a token and stands before a pronoun."""
+    for _ in range(8):
+        if sentence.heads[k] == k:
+            return None
+        k = sentence.heads[k]
+        own = [c for c, h in enumerate(sentence.heads) if h == k and sentence.deps[c] in {"nsubj", "nsubjpass"}]
+        if own and own[0] < pronoun and sentence.pos[own[0]] == "PROPN":
+            return own[0]
+    return None
 
 
 def in_speech(page: Page, at: int) -> bool:

@@ -13,7 +13,7 @@ _VERBS = {
     "pledge": "pledge vow promise swear guarantee undertake offer commit",
     "threat": "threaten warn",
     "agreement": "agree",
-    "plan": "plan intend aim schedule propose arrange prepare decide consider contemplate",
+    "plan": "plan intend aim schedule propose arrange prepare decide consider contemplate seek hope",
     "forecast": "predict forecast expect foresee anticipate",
 }
 _NOUNS = {
@@ -35,10 +35,24 @@ _VERB_KIND = {word: kind for kind, words in _VERBS.items() for word in words.spl
 _NOUN_KIND = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
 _ADJECTIVE_KIND = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _STRONG = lexicon("pledge vow promise swear guarantee undertake predict forecast commit intend plan")
-_WEAK = lexicon("propose arrange prepare decide consider contemplate offer")
+_WEAK = lexicon("propose arrange decide consider contemplate")
+_BOUND_TO = lexicon("prepare hope seek")  # plans only with what is to be done
+_UNDER_WAY = lexicon("send deploy dispatch seek prepare weigh discuss")  # "is sending a team" tells a plan
+_SUSPENDED = lexicon("suspend halt stop close ban postpone delay cancel freeze")
+_TILL_THEN = lexicon("indefinitely until permanently")
+_PACTS = lexicon("agreement deal accord pact")
+_MADE = lexicon("reach sign strike conclude seal")
+_READY = lexicon("ready prepared willing")
+_WORDS_ONLY = lexicon(
+    "congratulation condolence apology explanation detail comment view opinion glimpse prayer sympathy thanks insight "
+    "evidence advice clue chance reason example"
+)  # to offer these is to give them
 _WISHES = lexicon("like love prefer wish hope fear want")
 _ASKING = lexicon("where whether when how why what if")
 _NECESSITY = lexicon("need require depend rely lack")  # what will be needed binds nobody
+_WEIGHING = lexicon(
+    "consider contemplate review study examine assess weigh reconsider rethink"
+)  # to need to is to mean to
 _CAUSES = lexicon("because since if unless")  # marks of clauses that give a reason or a condition, not a commitment
 _TELLING = lexicon("statement announcement word message decision deal pact accord confirmation hint signal")
 _WH = {"WP", "WRB", "WDT"}
@@ -191,14 +205,26 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
         weight = 0.65 - doubt - (0.15 if feared else 0.0)
         return Trigger(k, "plan", subject_of(sentence, verb, children), verb, weight)
     if lemma in {"would", "'d"} and sentence.lemmas[verb] not in _WISHES:
-        told = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] not in _WISHES
+        top = _joined_to(sentence, verb)
+        told = sentence.deps[top] == "ccomp" and sentence.lemmas[sentence.heads[top]] not in _WISHES
         return Trigger(k, "plan", subject_of(sentence, verb, children), verb, (0.6 if told else 0.45) - doubt)
     return None
+
+
+def _joined_to(sentence: Sentence, verb: int) -> int:
+    """The first of the verbs that a verb is joined to by "and"."""
+    for _ in range(4):
+        if sentence.deps[verb] != "conj" or sentence.heads[verb] == verb:
+            return verb
+        verb = sentence.heads[verb]
+    return verb
 
 
 def _needed(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
     """Whether the clause tells a need ("will have to", "will continue to rely") rather than an intent."""
     below = [c for c in children[verb] if sentence.deps[c] == "xcomp"]
+    if any(sentence.lemmas[c] in _WEIGHING for c in below):
+        return False
     if sentence.lemmas[verb] in _NECESSITY:
         return True
     return bool(below) and (sentence.lemmas[verb] == "have" or any(sentence.lemmas[c] in _NECESSITY for c in below))
@@ -254,8 +280,13 @@ def _perfect(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> b
 def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """A verb of commitment with what is committed to: an infinitive, a clause or an object."""
     lemma = sentence.lemmas[k].lower()
+    if sentence.pos[k] != "VERB":
+        return None
+    begun = _begun(sentence, k, children)
+    if begun is not None:
+        return begun
     kind = _VERB_KIND.get(lemma)
-    if kind is None or sentence.pos[k] != "VERB":
+    if kind is None:
         return None
     clause = next((c for c in children[k] if sentence.deps[c] in _THAT_OR_TO), None)
     thing = next((c for c in children[k] if sentence.deps[c] in {"dobj", "nsubjpass", "prep", "dative"}), None)
@@ -268,6 +299,33 @@ def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     return Trigger(k, kind, subject, action, weight, agentive=active)
 
 
+def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
+    """What is under way or made and binds: "is sending a team", "suspended flights indefinitely", "reached a deal"."""
+    lemma = sentence.lemmas[k].lower()
+    below = [sentence.lemmas[c].lower() for c in children[k]]
+    if lemma == "need":
+        aim = next((c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.lemmas[c] in _WEIGHING), None)
+        return None if aim is None else Trigger(k, "plan", subject_of(sentence, k, children), aim, 0.55, agentive=True)
+    thing = next((c for c in children[k] if sentence.deps[c] in {"dobj", "nsubjpass"}), None)
+    if thing is None:
+        return None
+    running = sentence.tags[k] == "VBG" and any(
+        sentence.deps[c] in {"aux", "auxpass"} and sentence.lemmas[c] == "be" for c in children[k]
+    )
+    if (lemma in _UNDER_WAY and running) or (lemma == "seek" and "be" in below and sentence.tags[k] == "VBN"):
+        return Trigger(k, "plan", subject_of(sentence, k, children), k, 0.55, agentive=sentence.deps[thing] == "dobj")
+    if (
+        lemma in _SUSPENDED
+        and sentence.tags[k] != "VBG"
+        and not _TILL_THEN.isdisjoint(below)
+        and sentence.deps[thing] == "dobj"
+    ):
+        return Trigger(k, "plan", subject_of(sentence, k, children), k, 0.6, agentive=True)
+    if lemma in _MADE and sentence.lemmas[thing].lower() in _PACTS and sentence.deps[thing] == "dobj":
+        return Trigger(k, "agreement", subject_of(sentence, k, children), thing, 0.55, agentive=True)
+    return None
+
+
 def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, children: dict[int, list[int]]) -> bool:
     """Whether a verb of commitment is used as one: not of a purpose, an opinion, or what would have been."""
     lemma = sentence.lemmas[k].lower()
@@ -275,10 +333,14 @@ def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, 
         return False  # "intended to reassure" tells a purpose
     if _perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
         return False
+    if lemma in _BOUND_TO:
+        beside = sentence.deps[k] in {"advcl", "conj"} and sentence.tags[k] == "VBG"
+        return not beside and clause is not None and (sentence.tags[clause], sentence.deps[clause]) == ("VB", "xcomp")
     if lemma in {"warn", "agree"}:
         return _ahead(sentence, clause, children)
     bare = lemma in _STRONG or _VERB_KIND[lemma] in {"threat", "pledge"}
-    return clause is not None or (thing is not None and bare and not _person(sentence, thing))
+    given = lemma == "offer" and thing is not None and sentence.lemmas[thing].lower() in _WORDS_ONLY
+    return clause is not None or (thing is not None and bare and not given and not _person(sentence, thing))
 
 
 def _person(sentence: Sentence, k: int) -> bool:
@@ -307,6 +369,9 @@ def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     particle = any(sentence.deps[c] == "prt" for c in children[k])
     if sentence.pos[k] in {"ADJ", "VERB"} and lemma in _ADJECTIVE_KIND and action is not None and not particle:
         return Trigger(k, _ADJECTIVE_KIND[lemma], subject_of(sentence, k, children), action, 0.65)
+    for_ = any(sentence.deps[c] == "prep" and sentence.lemmas[c] in {"for", "to"} and c > k for c in children[k])
+    if sentence.pos[k] == "ADJ" and lemma in _READY and for_ and action is None:
+        return Trigger(k, "pledge", subject_of(sentence, k, children), k, 0.55)
     if sentence.pos[k] == "NOUN" and lemma in _NOUN_KIND and (action is not None or lemma in {"ultimatum", "deadline"}):
         owner = next((c for c in children[k] if sentence.deps[c] == "poss"), None)
         verb = sentence.heads[k]
