@@ -115,3 +115,16 @@ def test_a_thing_not_done_beside_its_promise_is_broken():
     undone = replace(claim(bundle, 1, late, negated=True, predicate="visit"), predicate_start=start)
     bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")], claims=[undone])
     assert [c.status for c in find_commitments(bundle) if c.actor_text == "Ada Quill"] == ["broken"]
+
+
+def test_what_was_promised_and_has_not_come_is_broken():
+    bundle = accounts(
+        ["Mayor Quill promised an inspection of the bridge.", "The inspectors whom Quill had promised have not come."],
+        ["2031-05-06", "2031-08-06"],
+    )
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")])
+    start = bundle.articles[1].text.index("come")
+    late = claim(bundle, 1, bundle.articles[1].text, predicate="come", predicate_start=start, negated=True)
+    bundle = replace(bundle, claims=[late])
+    (found,) = find_commitments(bundle)
+    assert (found.status, found.outcome_articles) == ("broken", (bundle.articles[1].article_id,))

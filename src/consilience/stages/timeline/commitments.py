@@ -9,7 +9,7 @@ from consilience.page import Accounts, Page, covering, days_between, facts, page
 from consilience.records import Claim, Commitment, Sentence, TimeExpression
 from consilience.stages.timeline.actors import find_actor, in_speech
 from consilience.stages.timeline.alike import likeness, rarity
-from consilience.stages.timeline.fates import Fate, fate
+from consilience.stages.timeline.fates import Aim, Fate, fate
 from consilience.stages.timeline.pledges import Trigger, phrase, reach, triggers
 from consilience.text import content_id
 
@@ -71,7 +71,7 @@ def find_commitments(read: Accounts) -> Iterator[Commitment]:
         )
         done: set[tuple[str, Fate]] = set()  # what one actor did once is shown once
         for group in _distinct(bindings, common):
-            ends = [fate(b.page, b.aim, b.action, b.deadline_day, own, common) for b in group]
+            ends = [fate(b.page, Aim(b.actor, b.action, b.aim, b.deadline_day), own, common) for b in group]
             end = min(ends, key=lambda end: _TOLD_FIRST.index(end.status))
             if not end.spans or (group[0].actor, end) not in done:
                 yield _commitment(saga, group[0], end)

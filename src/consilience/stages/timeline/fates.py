@@ -26,6 +26,7 @@ _UNCHANGED = re.compile(
     re.IGNORECASE,
 )
 _LEAST_SHARED = 2  # content words that tie an outcome, or a note on it, to the commitment
+_STEM = 5  # letters: "inspection" and "inspectors" meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,17 @@ class Fate:
     spans: tuple[tuple[str, int, int], ...]
 
 
-def fate(made: Page, aim: Terms, action: str, due: str, told: list[Page], weights: dict[str, float]) -> Fate:
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What is to be done, by whom and by when."""
+
+    actor: str
+    action: str  # lemma of the verb
+    terms: Terms  # of the verb and all that belongs to it
+    due: str  # ISO day, ""
+
+
+def fate(made: Page, aim: Aim, told: list[Page], weights: dict[str, float]) -> Fate:
     """Judge by the best later report of the same action; without one it is open, or unknown once its day is past."""
     best: tuple[float, Page, Sentence, Claim, str] | None = None
     for page in told:
@@ -45,16 +56,16 @@ def fate(made: Page, aim: Terms, action: str, due: str, told: list[Page], weight
             continue
         for sentence in page.sentences.values():
             for claim in page.claims.get(sentence.n, []):
-                verdict = "" if _of_old(made, page, claim) else _verdict(sentence, claim, action)
-                verdict = verdict or _undone(sentence, claim)
-                score = (
-                    _share(aim - {action}, page.terms(sentence, claim.start, claim.end), weights) if verdict else 0.0
-                )
+                verdict = "" if _of_old(made, page, claim) else _verdict(sentence, claim, aim.action)
+                shared = page.terms(sentence, claim.start, claim.end)
+                score = _share(aim.terms - {aim.action}, shared, weights) if verdict else 0.0
+                if _undone(page, sentence, claim, aim):
+                    verdict, score = "broken", max(score, _TOLD)
                 if score >= _TOLD and (best is None or score > best[0]):
                     best = score, page, sentence, claim, verdict
     if best is None:
         last = max((p.published.latest[:10] for p in told if p.published), default="")
-        return Fate("unknown" if due and last > due else "open", "", ())
+        return Fate("unknown" if aim.due and last > aim.due else "open", "", ())
     _, page, sentence, claim, verdict = best
     span = (page.article.article_id, claim.start, claim.end)
     if verdict == "fulfilled":
@@ -99,11 +110,19 @@ def _verdict(sentence: Sentence, claim: Claim, action: str) -> str:
     return "fulfilled" if done and not claim.negated else ""
 
 
-def _undone(sentence: Sentence, claim: Claim) -> str:
-    """Read "has not been seen, six weeks after she promised it": a thing not done beside the word that promised it."""
+def _undone(page: Page, sentence: Sentence, claim: Claim, aim: Aim) -> bool:
+    """Read "has not been seen, six weeks after she promised it": a thing not done beside the word that promised it.
+
+    The word refers to the promise, so that less in common will do: two stems, or one beside the actor's name.
+    """
     verb = token_at(sentence, claim.predicate_start)
     promised = any(lemma.lower() in _PROMISED for lemma in sentence.lemmas)
-    return "broken" if claim.negated and sentence.tags[verb] in _PAST and promised else ""
+    if not (claim.negated and promised and sentence.tags[verb] in _PAST):
+        return False
+    told = {t[:_STEM] for t in page.terms(sentence, sentence.start, sentence.end)}
+    shared = told & {t[:_STEM] for t in aim.terms}
+    named = bool(aim.actor) and aim.actor.split()[-1] in page.article.text[sentence.start : sentence.end]
+    return len(shared) >= _LEAST_SHARED or (named and bool(shared))
 
 
 def _letter_only(page: Page, done: Sentence) -> tuple[str, int, int] | None:
