@@ -6,7 +6,7 @@ SEEDS ?= ../shared/seeds
 DATA ?= ../shared/data
 WEIGHTS := src/consilience/models/weights
 
-.PHONY: help env demo test lint types house tests gate gold golden evals train docs lock screenshot clean
+.PHONY: help env demo test lint types house tests gate gold golden evals train train-encoder docs lock screenshot clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -55,20 +55,29 @@ golden: env  ## make the golden dossier of the sample again (then read the diffe
 	$(BIN)/consilience build examples/corpus -o out/golden
 	cp out/golden/dossier.md examples/dossier.md
 
-train: $(VENV)/evals.done  ## make the shipped weights again from $(DATA) (long); then update registry.toml and the cards
+train: $(VENV)/evals.done  ## make the other weights again from $(DATA) and the reader of `make train-encoder` (long); then update registry.toml and the cards
 	$(BIN)/python -m training.vocabulary $(DATA)/clean/wcxb.dev.pages.jsonl.gz $(WEIGHTS)/vocabulary.npz
 	$(BIN)/python -m training.clean $(DATA)/clean $(WEIGHTS)/content_pages.npz
 	$(BIN)/python -m training.clean_lines $(DATA)/clean $(WEIGHTS)/content_lines.npz
-	$(BIN)/python -m training.names $(DATA)/entities
+	$(BIN)/python -m training.names $(DATA)/entities out/reader.half.onnx
 	$(BIN)/python -m training.name_pairs $(DATA)/names
-	$(BIN)/python -m training.attribution $(DATA)/quotes/polnear.train.jsonl
-	$(BIN)/python -m training.certainty $(DATA)/factuality/uw.train.jsonl $(DATA)/factuality/uds_ih2.train.jsonl
+	$(BIN)/python -m training.attribution $(DATA)/quotes/polnear.train.jsonl out/reader.half.onnx
+	$(BIN)/python -m training.certainty $(DATA)/factuality/uw.train.jsonl $(DATA)/factuality/uds_ih2.train.jsonl out/reader.half.onnx
 	$(BIN)/python -m training.events $(DATA)/events
 	$(BIN)/python -m training.story_likeness $(DATA)/stories
 	$(BIN)/python -m training.lineage $(DATA)/agreement/stories
 	$(BIN)/python -m training.agreement $(DATA)/agreement/stories $(WEIGHTS)/agreement.npz
 	$(BIN)/python -m training.differences $(DATA)/agreement/stories $(WEIGHTS)/differences.npz
 	$(BIN)/python -m training.brief $(DATA)/agreement/stories
+
+train-encoder: $(VENV)/train.done  ## teach the token reader again from $(DATA) (an hour on one core, minutes on a GPU); then `make train`
+	mkdir -p out
+	$(BIN)/python -m training.encoder $(DATA) out/reader.half.onnx --half
+	$(BIN)/python -m training.encoder $(DATA) $(WEIGHTS)/reader.onnx
+
+$(VENV)/train.done: $(VENV)/evals.done requirements/train.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements/train.txt
+	touch $@
 
 docs: env  ## write the generated pages of docs/
 	$(BIN)/python docs/make_records.py

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ _LEVEL = {"asserted": 3.0, "planned": 1.5, "promised": 1.0, "possible": 0.5, "hy
 def run(data: Path) -> dict[str, Any]:
     """Score every ``*.jsonl`` below the folder: sentences with target words and their labels."""
     begin, model = time.perf_counter(), load(CertaintyModel)
-    items = [item for path in sorted(data.rglob("*.jsonl")) for item in targets(path)]
+    items = [item for path in sorted(data.rglob("*.jsonl")) for item in targets(path, load(Parser))]
     gold = np.array([label for _, _, label in items])
     said = np.array([certainty(tree, i, model) for tree, i, _ in items])
     baselines = {
@@ -36,12 +37,14 @@ def run(data: Path) -> dict[str, Any]:
     }
 
 
-def targets(path: Path) -> list[tuple[Tree, int, float]]:
+def targets(path: Path, parser: Parser, wanted: Callable[[str], bool] | None = None) -> list[tuple[Tree, int, float]]:
     """Parse each sentence, and find the token of each target word by its place among the words set apart by spaces."""
-    parser, found = load(Parser), []
+    found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
         text, starts, at = item["text"], [], 0
+        if wanted and not wanted(text):
+            continue
         for word in text.split(" "):
             starts.append(at)
             at += len(word) + 1

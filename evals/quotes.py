@@ -72,10 +72,10 @@ def read(path: Path) -> Iterator[Item]:
             yield Item(item["text"], [{k: [(s, e) for s, e in a[k]] for k in KINDS} for a in item["attributions"]])
 
 
-def scenes_in(text: str) -> Iterator[Scene]:
+def scenes_in(text: str, parser: Parser | None = None) -> Iterator[Scene]:
     """Read a text line by line, as a clean article's paragraphs are read."""
     blocks = [(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*(?<=\S)", text)]
-    parsed = load(Parser)([text[a:b] for a, b in blocks])
+    parsed = (parser or load(Parser))([text[a:b] for a, b in blocks])
     trees = [
         Tree(_sentence(c, at, n), text)
         for n, ((at, _), block) in enumerate(zip(blocks, parsed, strict=True))
@@ -85,9 +85,9 @@ def scenes_in(text: str) -> Iterator[Scene]:
     return scenes(text, trees, _marked(text, blocks))
 
 
-def scenes_of(item: Item) -> tuple[list[Scene], list[Gold]]:
+def scenes_of(item: Item, parser: Parser) -> tuple[list[Scene], list[Gold]]:
     """The scenes of a text, and its gold attributions set into them (those without cue are left out)."""
-    read_scenes = list(scenes_in(item.text))
+    read_scenes = list(scenes_in(item.text, parser))
     gold = (_set_in(read_scenes, a) for a in item.attributions if a["cue"])
     return read_scenes, [g for g in gold if g is not None]
 

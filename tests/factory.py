@@ -73,6 +73,7 @@ def _sentences(article_id: str, block: int, offset: int, text: str, n: int) -> l
             deps=c.deps,
             heads=c.heads,
             ents=c.ents,
+            signals=c.signals,
         )
         for k, c in enumerate(parsed)
     ]

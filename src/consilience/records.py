@@ -133,6 +133,7 @@ class Sentence:
     deps: tuple[str, ...]  # ClearNLP labels, as spaCy gives them
     heads: tuple[int, ...]  # index of the head token in this sentence; the root heads itself
     ents: tuple[str, ...]  # "B-PERSON", "I-PERSON", "O": the parser's own names, a hint for Mention
+    signals: bytes = b""  # what the token reader says of each token, a byte for each of consilience.models.SIGNALS
 
 
 @record

@@ -4,6 +4,7 @@ A stage asks for a use (``encoder: Encoder``), never for a library; tests pass a
 """
 
 from consilience.models.base import (
+    SIGNALS,
     AttributionModel,
     CertaintyModel,
     ContentScorer,
@@ -20,6 +21,7 @@ from consilience.models.base import (
 from consilience.models.load import load, variant
 
 __all__ = [
+    "SIGNALS",
     "AttributionModel",
     "CertaintyModel",
     "ContentScorer",

@@ -7,6 +7,14 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+# What the token reader says of each token: the probability of each name label, of being the first, any or the last
+# token of a part of an attribution, and its certainty as an event, as news and as web prose (-3..+3).
+SIGNALS = (
+    *("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place", "B-other", "I-other"),
+    *(f"{part}-{place}" for part in ("source", "cue", "content") for place in ("begin", "inside", "end")),
+    *("news", "web"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TokenColumns:
@@ -22,6 +30,7 @@ class TokenColumns:
     deps: tuple[str, ...]
     heads: tuple[int, ...]
     ents: tuple[str, ...]
+    signals: bytes = b""  # a byte (0..255 for its whole scale) for each of SIGNALS, token by token
 
 
 class Parser(Protocol):

@@ -63,8 +63,9 @@ def reference(use: str) -> str:
 
 def _parser() -> Parser:
     from consilience.models.spacy_parser import SpacyParser  # noqa: PLC0415  heavy: only when asked
+    from consilience.models.token_reader import ReadingParser, TokenReader  # noqa: PLC0415
 
-    return SpacyParser()
+    return ReadingParser(SpacyParser(), TokenReader(files("reader")))
 
 
 def _encoder() -> Encoder:
@@ -137,4 +138,5 @@ def load(use: Any) -> Any:
 
 def variant(use: type) -> str:
     """Return the revision that a stage's results depend on, without loading anything."""
-    return reference(_USES[use][0])
+    parts = ("parser", "reader") if use is Parser else (_USES[use][0],)
+    return " ".join(map(reference, parts))

@@ -22,6 +22,10 @@ def certainty(tree: Tree, i: int, model: CertaintyModel, news: float | None = No
     ``news`` says how much the text is news, 0..1; when it is ``None`` the model judges by the sentence.
     """
     as_news, as_web, gate = model.scores([*features(tree, i), *style(tree)]).tolist()
+    if tree.signals:
+        # The reader that ships has learned from more than the one that the model was taught with: it counts once more.
+        as_news = (as_news + tree.signals.certainty(i, "news")) / 2
+        as_web = (as_web + tree.signals.certainty(i, "web")) / 2
     share = 1 / (1 + math.exp(-max(-30.0, min(30.0, gate)))) if news is None else news
     return float(max(-3.0, min(3.0, share * as_news + (1 - share) * as_web)))
 
@@ -49,6 +53,10 @@ def _features(tree: Tree, i: int) -> Iterator[str]:
         f"mode={mode}.{negative}",
         f"mt={mode}.{tag}.{negative}",
     )
+    if tree.signals:
+        for scale in ("news", "web"):  # a step for every quarter reached, so that their weights add up
+            reached = round((tree.signals.certainty(i, scale) + 3) * 4)
+            yield from (f"read-{scale}>{step}" for step in range(reached))
     yield from _below(tree, i, "", tag)
     yield from _above(tree, i, lemma)
     for k in (-3, -2, -1, 1, 2):

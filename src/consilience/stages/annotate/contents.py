@@ -165,7 +165,18 @@ def content_features(scene: Scene, i: int, cue: Span, source: Span | None, c: Co
         f"rest={_rest(tree, c)}.{side}",
         f"ed={edge}.{side}.{touches}",
     ]
-    return [f"con:{n}" for n in names]
+    return [f"con:{n}" for n in (*names, *_read(tree, c, side))]
+
+
+def _read(tree: Tree, c: Content, side: str) -> list[str]:
+    """What the token reader says of the candidate: its bounds, and what it leaves out on its own side of the cue."""
+    read = tree.signals.bounds("content", c.lo, c.hi)
+    wide = "wide." if c.sort.endswith("wide") else ""
+    return [
+        *(f"{wide}{n}" for n in read),
+        *(f"{wide}{n}.{side}" for n in read[-1:]),
+        *(f"{n}.{c.sort}" for n in read[-1:]),
+    ]
 
 
 def _finite(tree: Tree, c: Content) -> bool:

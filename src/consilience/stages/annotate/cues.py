@@ -42,8 +42,15 @@ def cue_heads(scene: Scene) -> Iterator[int]:
     tree = scene.tree
     for i, (pos, word) in enumerate(zip(tree.sentence.pos, tree.lower, strict=True)):
         lemma = tree.sentence.lemmas[i].lower()
-        if pos == "VERB" or word in {"according", ":", "per"} or (pos in {"NOUN", "ADJ"} and _attributes(lemma)):
+        known = word in {"according", ":", "per"} or (pos in {"NOUN", "ADJ"} and _attributes(lemma))
+        if pos == "VERB" or known or _read_as_cue(tree, i):
             yield i
+
+
+def _read_as_cue(tree: Tree, i: int) -> bool:
+    """Whether the token reader takes a word for part of a cue, and not the word that it hangs on."""
+    head = tree.sentence.heads[i]
+    return tree.signals.odds(i, "cue-inside") > 0 and (head == i or tree.signals.odds(head, "cue-inside") <= 0)
 
 
 def _attributes(lemma: str) -> bool:
@@ -82,6 +89,11 @@ def cue_features(scene: Scene, i: int) -> list[str]:
     names += [f"aux={aux}.{speaks}", f"laux={lemma}.{aux}", f"anyq={any(scene.quoted)}.{speaks}"]
     objects = [c for c in tree.children[i] if s.deps[c] in {"dobj", "ccomp", "xcomp"}]
     names += [f"lo={lemma}.{_plain(tree, c)}" for c in objects] + [f"o={s.deps[c]}.{_plain(tree, c)}" for c in objects]
+    if tree.signals:
+        here = round(tree.signals.odds(i, "cue-inside") * 2)
+        near = max(tree.signals.odds(k, "cue-inside") for k in (i - 1, i + 1))
+        names += [f"r={here}", f"r.sp={here}.{speaks}", f"r.near={round(near)}", f"r.both={here}.{round(near)}"]
+        names += [f"r.{part}={tree.signals.best(part, 0, len(tree))}" for part in ("source", "content")]
     return ["cue:bias", *(f"cue:{n}" for n in names)]
 
 
@@ -123,7 +135,7 @@ def span_features(scene: Scene, i: int, span: Span) -> list[str]:
         f"n={hi - lo}",
         f"AL={lemma}.{after}.{right}",
     ]
-    return [f"cuespan:{n}" for n in names]
+    return [f"cuespan:{n}" for n in (*names, *tree.signals.bounds("cue", lo, hi))]
 
 
 def _edge(tree: Tree, k: int, i: int) -> str:
@@ -150,7 +162,8 @@ def sources(scene: Scene, i: int, cue: Span) -> Iterator[tuple[int, str, Span]]:
     outside = frozenset(range(*cue))
     seen = set()
     for j in range(len(tree)):
-        if s.pos[j] not in _SOURCES or j in outside or s.deps[j] in {"compound", "amod", "nummod"}:
+        named = any(c.isalnum() for c in tree.words[j])
+        if s.pos[j] not in _SOURCES or not named or j in outside or s.deps[j] in {"compound", "amod", "nummod"}:
             continue
         for sort, span in _cuts(tree, j, outside):
             if span not in seen and span[1] > span[0]:
@@ -196,6 +209,7 @@ def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Spa
                 f"none.{s.tags[i]}",
                 f"none.{s.deps[i]}",
                 f"none.{tree.subject(i) is None}",
+                f"none.r={tree.signals.best('source', 0, len(tree)) if tree.signals else ''}",
             )
         ]
     j, sort, (lo, hi) = choice
@@ -234,4 +248,6 @@ def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Spa
         f"ds={s.deps[j]}.{sort}.{after}",
     ]
     names += [f"sl={sort}.{min(hi - lo, 12)}", f"fw={tree.lower[lo]}", f"lw={tree.lower[hi - 1]}"]
+    read = tree.signals.bounds("source", lo, hi)
+    names += [*read, *(f"{n}.{side}" for n in read[-1:]), *(f"{n}.{way}" for n in read[-1:])]
     return [f"src:{n}" for n in names]

@@ -10,14 +10,13 @@ from consilience.records import Article, Block, Mention, Sentence
 from consilience.stages.annotate.bodies import ANAPHORIC
 from consilience.stages.annotate.consistency import harmonise
 from consilience.stages.annotate.coreference import Chain, Item, link
-from consilience.stages.annotate.names import Name, names_in
+from consilience.stages.annotate.names import HANDLE, Name, names_in
 from consilience.stages.annotate.nominals import FEMALE, Nominal, nominals_in, phrase_around
 from consilience.stages.annotate.tagging import Document
 from consilience.stages.annotate.titles import Role, gender, role_after, subject_of, title_before
 from consilience.stages.annotate.words import Words
 from consilience.text import content_id, fold, squeeze
 
-_HANDLE = re.compile(r"@([A-Z][a-z]+){2,3}")
 _ACRONYM = re.compile(r"[A-Z](?:[A-Za-z&]|\.){1,9}")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
@@ -116,7 +115,7 @@ def _name(
 
 def _clean(text: str, kind: str) -> str:
     """Repair a written name: no marks at its end, the handle of a person as words ("@AnaRojas" is Ana Rojas)."""
-    handle = _HANDLE.fullmatch(text)
+    handle = HANDLE.fullmatch(text)
     return " ".join(_CAMEL.findall(text)) if handle and kind == "person" else text.rstrip(",;:") or text
 
 

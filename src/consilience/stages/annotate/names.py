@@ -21,6 +21,7 @@ _CALENDAR = word_set(
     """
 )
 _LONGEST = 12  # tokens; what is longer is a list or a table
+HANDLE = re.compile(r"@([A-Z][a-z]+){2,3}")  # of a person, as first and last name written together
 _EDGE = re.compile(r"[\W_]+")
 _POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"}
@@ -145,7 +146,11 @@ def _missed(words: Words, found: list[Name]) -> Iterator[Name]:
 
 
 def _unseen(words: Words, taken: set[int], first: int, last: int) -> str:
-    if any(k in taken for k in range(first, last)) or not words.raw[first][:1].isupper():
+    if any(k in taken for k in range(first, last)):
+        return ""
+    if last == first + 1 and HANDLE.fullmatch(words.raw[first]):
+        return "person"
+    if not words.raw[first][:1].isupper():
         return ""
     said, raw = words.said(first, last), words.raw[first]
     if said in _SHOUTED and not raw.isupper():

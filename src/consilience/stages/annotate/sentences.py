@@ -34,5 +34,6 @@ def parse(articles: list[Article], blocks: list[Block], *, parser: Parser) -> It
                     deps=c.deps,
                     heads=c.heads,
                     ents=c.ents,
+                    signals=c.signals,
                 )
                 n += 1

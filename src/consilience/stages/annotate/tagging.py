@@ -39,11 +39,13 @@ class Document:
     lower: frozenset[str]  # words that also stand in lower case
     after_title: frozenset[str]
     ends_person: frozenset[str]  # last words of the parser's longer persons
+    read: dict[str, str]  # folded word to the token reader's most frequent kind for it
 
     @classmethod
     def of(cls, sentences: list[Words]) -> "Document":
         """Read all sentences of the article."""
         votes: dict[str, Counter[str]] = defaultdict(Counter)
+        heard: dict[str, Counter[str]] = defaultdict(Counter)
         lower, titled, ends = set(), set(), set()
         for words in sentences:
             ents, shouts = words.sentence.ents, words.shouts
@@ -52,12 +54,18 @@ class Document:
                     lower.add(low)
                 elif raw[:1].isupper() and not shouts:
                     votes[low][ents[k][2:]] += 1
+                    if words.signals:
+                        heard[low][_likeliest(words, k)[2:]] += 1
                     if k and words.low[k - 1].strip(".") in lex.TITLES:
                         titled.add(low)
                     if ents[k] == "I-PERSON" and (k + 1 == len(ents) or ents[k + 1] != "I-PERSON"):
                         ends.add(low)
-        guesses = {w: max(sorted(c), key=lambda label, c=c: c[label]) for w, c in votes.items()}  # type: ignore[misc]
-        return cls(guesses, frozenset(lower), frozenset(titled), frozenset(ends))
+        return cls(_frequent(votes), frozenset(lower), frozenset(titled), frozenset(ends), _frequent(heard))
+
+
+def _frequent(votes: dict[str, Counter[str]]) -> dict[str, str]:
+    """The most frequent label of each word, the first by the alphabet where several are."""
+    return {word: min(count, key=lambda label: (-count[label], label)) for word, count in votes.items()}
 
 
 def stretches(words: Words) -> Iterator[tuple[int, int]]:
@@ -149,8 +157,31 @@ def _token(words: Words, document: Document, k: int, shared: list[str]) -> Itera
     yield f"doce={document.guesses.get(low, '')}|{s.ents[k]}"
     yield f"docn={document.guesses.get(following, '')}|{document.guesses.get(low, '')}"
     yield f"lower={low in document.lower}|{k == 0}"
+    yield from _read(words, document, k)
     yield f"known={low in document.after_title}{low in document.ends_person}"
     yield "bias"
+
+
+def _read(words: Words, document: Document, k: int) -> Iterator[str]:
+    """What the token reader says of the word, of its neighbours, and of the same word elsewhere in the article."""
+    if not words.signals:
+        return
+    best = [_likeliest(words, at) for at in (k - 1, k, k + 1)]
+    for label, odds in words.signals.names(k):
+        yield f"r={label}|{odds}"
+    yield f"r-={best[0]}|{best[1]}"
+    yield f"r+={best[1]}|{best[2]}"
+    yield f"r3={'|'.join(best)}"
+    yield f"re={best[1]}|{words.sentence.ents[k]}"
+    yield f"rs={best[1]}|{shape(words.raw[k])}"
+    own = document.read.get(words.low[k], "")
+    following = document.read.get(words.low[k + 1], "") if k + 1 < len(words.low) else "$"
+    yield f"rdoc={own}|{best[1]}"
+    yield f"rdoc+={own}|{following}"
+
+
+def _likeliest(words: Words, k: int) -> str:
+    return words.signals.names(k)[0][0] if 0 <= k < len(words.low) else "#"
 
 
 def shape(word: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from consilience.records import Sentence
+from consilience.stages.annotate.signals import Signals
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 QUOTES = "\"“”„‟«»‹›「」『』‘’'`"
@@ -19,6 +20,11 @@ class Tree:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def signals(self) -> Signals:
+        """What the token reader says of the tokens."""
+        return Signals(self.sentence)
 
     @cached_property
     def lower(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from consilience import gazetteer
 from consilience.records import Sentence
 from consilience.stages.annotate import lexicon as lex
+from consilience.stages.annotate.signals import Signals
 from consilience.text import fold
 
 _LISTS = (
@@ -30,6 +31,7 @@ class Words:
     hints: tuple[tuple[str, ...], ...]
     shouts: bool  # written in capitals: they tell nothing
     heading: bool  # nearly every word capitalised
+    signals: Signals
 
     @classmethod
     def of(cls, sentence: Sentence, text: str) -> "Words":
@@ -39,7 +41,7 @@ class Words:
         words = [w for w in raw if w.isalpha() and len(w) > 3]
         shouts = len(words) > 1 and sum(w.isupper() for w in words) > 0.7 * len(words)
         heading = len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
-        return cls(sentence, raw, low, _hints(low), shouts, heading)
+        return cls(sentence, raw, low, _hints(low), shouts, heading, Signals(sentence))
 
     def said(self, first: int, last: int) -> str:
         """Join the folded words of a range."""

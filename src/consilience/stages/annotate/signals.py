@@ -1,0 +1,60 @@
+"""What the token reader says of the tokens of a sentence, in steps that linear models can weigh."""
+
+import math
+
+from consilience.models import SIGNALS
+from consilience.records import Sentence
+
+LABELS = SIGNALS[: SIGNALS.index("I-other") + 1]  # of names
+_COLUMN = {name: k for k, name in enumerate(SIGNALS)}
+_ODDS = tuple(math.log((p + 0.5) / (255.5 - p)) for p in range(256))
+_LIKELY = 26  # of 255: what is less probable is not named
+_OFF = -7  # log odds of what stands outside the sentence
+_CERTAIN = 6 / 255
+
+
+class Signals:
+    """The outputs for one sentence; falsy when no reader has read it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._bytes = sentence.signals
+
+    def __bool__(self) -> bool:
+        return bool(self._bytes)
+
+    def odds(self, i: int, name: str) -> float:
+        """Log odds of one output for a token."""
+        at = i * len(SIGNALS) + _COLUMN[name]
+        return _ODDS[self._bytes[at]] if i >= 0 and at < len(self._bytes) else _OFF
+
+    def certainty(self, i: int, scale: str) -> float:
+        """Certainty of a token as an event, -3..+3, on the scale of "news" or "web"."""
+        return self._bytes[i * len(SIGNALS) + _COLUMN[scale]] * _CERTAIN - 3
+
+    def names(self, i: int) -> list[tuple[str, int]]:
+        """The likely labels of a token as a name, the likeliest first, each with its log odds as a whole number."""
+        row = self._bytes[i * len(SIGNALS) : i * len(SIGNALS) + len(LABELS)]
+        rated = sorted(((p, k) for k, p in enumerate(row) if p >= _LIKELY), reverse=True)
+        return [(LABELS[k], round(_ODDS[p])) for p, k in rated]
+
+    def bounds(self, part: str, lo: int, hi: int) -> list[str]:
+        """Name how well a range of tokens fits as a part of an attribution: at its ends, inside and just outside."""
+        if not self._bytes or not lo < hi:
+            return []
+        begin, end = self.odds(lo, f"{part}-begin"), self.odds(hi - 1, f"{part}-end")
+        inside = min(self.odds(k, f"{part}-inside") for k in range(lo, hi))
+        before, after = self.odds(lo - 1, f"{part}-inside"), self.odds(hi, f"{part}-inside")
+        total = begin + end + min(inside, 2)
+        return [
+            f"r.begin={round(begin)}",
+            f"r.end={round(end)}",
+            f"r.both={round((begin + end) / 2)}",
+            f"r.in={round(inside)}",
+            f"r.before={round(before)}",
+            f"r.after={round(after)}",
+            f"r.all={round(total)}",
+        ]
+
+    def best(self, part: str, lo: int, hi: int) -> int:
+        """The highest log odds that a part begins at any token of a range."""
+        return round(max((self.odds(k, f"{part}-begin") for k in range(lo, hi)), default=_OFF))

