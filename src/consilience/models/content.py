@@ -36,8 +36,9 @@ class Forest:
         start = (np.arange(len(table)) * table.shape[1])[:, None]
         node = np.broadcast_to(self._roots, (len(table), len(self._roots)))
         for _ in range(self._depth):
-            node = self._left[node] + (flat[start + self._feature[node]] > self._threshold[node])
-        total = self._value[node].sum(axis=1) + self._bias
+            asked = flat.take(start + self._feature.take(node))
+            node = self._left.take(node) + (asked > self._threshold.take(node))
+        total = self._value.take(node).sum(axis=1) + self._bias
         scores: Floats = (1 / (1 + np.exp(-total))).astype(np.float32)
         return scores
 

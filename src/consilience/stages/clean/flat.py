@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”“’»«)\]]*$")
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[…\])$")
 _BAR = 0.4  # score above which a line of a whole page is content: where F1 is highest on held-out sites
 _ARTICLE_BAR = 0.06  # the same in a text that is nearly all prose: whoever hands in an article means its lines
+_NEVER = 0.02  # first score at and below which no second look has made a line of an unseen site content
 _READ_SHARE = 0.4  # of the words: English has two thirds of them in the table, its next of kin a fifth
 _UNREAD_BAR = 0.25
 _ARTICLE_SHARE = 0.85
@@ -72,7 +73,11 @@ def _sureness(kind: str, score: float) -> float:
 def _scores(lines: list[str], looked: Looked, scorer: ContentScorer) -> Floats:
     first = scorer.first(looked.table, page=False)
     sizes = np.array([*map(len, lines)], np.float32)
-    return scorer.second(np.hstack([looked.table, stacked(first, sizes)]), page=False)
+    likely = first > _NEVER  # what is certain at first sight needs no second look
+    second = np.hstack([looked.table, stacked(first, sizes)])[likely]
+    scores = first.copy()
+    scores[likely] = scorer.second(second, page=False)
+    return scores
 
 
 def _bars(lines: list[str], looked: Looked) -> Floats:

@@ -7,6 +7,7 @@ neighbours carry most of the signal; repetition, position in the prose and furni
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -57,8 +58,8 @@ def words_of(line: str) -> list[str]:
 def _scores(lower: str, odds: dict[str, float]) -> list[Floats]:
     """Of each line: the sum, the lowest and the highest of its words' log-odds; its words, and those with log-odds."""
     found = _TOKEN.findall(lower)
-    each = np.array([odds.get(word, 0.0) for word in found], np.float32)
-    breaks = np.array([word == "\n" for word in found], np.bool_)
+    each = np.fromiter(map(odds.get, found, repeat(0.0)), np.float32, len(found))
+    breaks = np.fromiter(map("\n".__eq__, found), np.bool_, len(found))
     starts = np.concatenate([[0], np.flatnonzero(breaks)[:-1] + 1])
     known = np.add.reduceat(each != 0, starts, dtype=np.float32)
     sums = np.add.reduceat(each, starts)
