@@ -15,7 +15,7 @@ _PIECE = re.compile(r"\s*[|•·⋅]\s*|\s+[–—-]\s+")
 _WHEN = re.compile(
     r"\b(?:(?:last )?(?:updated|modified)|published|posted|created)(?: (?:on|at))?\s*:?\s*$"
     r"|\s+(?:(?:last )?(?:updated|modified)|published|posted)\b.*$|\d+ ?min(?:ute)?s?(?: read)?|\d+ comments?.*$"
-    r"|^\s*(?:on|at)\b",
+    r"|^\s*(?:on|at)\b|\s(?:on|at|le|am|el)\s*$",
     re.IGNORECASE,
 )
 _NOT_PEOPLE = re.compile(r"\b(?:Min|Read|Posted|Updated|Published|Comments?|News|Blog|Home|Share|Reviews?|Guides?)\b")

@@ -1,7 +1,6 @@
 """The headline of a flattened text: the first line of an article, or the line of a page that leads its body."""
 
 import re
-from itertools import islice
 
 from consilience.stages.clean.phrases import DATE, LONE_NAME, NAMED_DATE_LINE, is_furniture, tells_when, template_signs
 
@@ -10,28 +9,63 @@ _REACH = 60  # lines above the body in which a headline is looked for: byline, d
 _LEAD = 12  # paragraphs whose words a headline is compared with
 _DATE = re.compile(DATE, re.IGNORECASE)
 _ALONE_BY = re.compile(r"(?:(?:written|posted|words|story) )?by:?|authors?:?|par|von|por|di|text:?", re.IGNORECASE)
-_SHORT_LINE, _FEW_WORDS = 120, 10
-_TRAIL = re.compile(r" [>»/›] .* [>»/›] ")  # the way down from the home page
+_SHORT_LINE, _LONG_LINE, _FEW_WORDS = 120, 80, 10
+_NOTICES = 3  # paragraphs above which a headline is looked for
+_TRAIL = re.compile(r" [>»/›▸▶→] .* [>»/›▸▶→] ")  # the way down from the home page
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def find_headline(lines: list[str], kinds: list[str]) -> int | None:
-    """Say which line is the headline, or None where the text begins without one."""
-    body = next((i for i, kind in enumerate(kinds) if kind == "paragraph" and len(lines[i]) > 80), None)
-    if body is None:
-        body = next((i for i, kind in enumerate(kinds) if kind == "paragraph"), None)
-    if body is None or len(lines) < 2:
+    """Say which line is the headline, or None where the text begins without one.
+
+    A notice may stand above the headline, so that the first paragraph is not yet the body: then a headline above the
+    second or third is believed if a date or a byline signs it.
+    """
+    prose = [i for i, kind in enumerate(kinds) if kind == "paragraph"]
+    if not prose or len(lines) < 2:
         return None
-    prose = islice((line for line, kind in zip(lines, kinds, strict=True) if kind == "paragraph"), _LEAD)
-    known = {word for line in prose for word in _LONG_WORD.findall(line.lower())}
-    when = {i: tells_when(lines[i]) for i in range(max(0, body - _REACH), min(len(lines), body + 4))}
-    weights = {
-        i: _weight(i, body, lines, kinds, known, when)
-        for i in range(max(0, body - _REACH), body)
-        if not when[i] and _may_be(lines[i])
-    }
-    best = max(weights, key=lambda i: (weights[i], -i), default=None)
-    return best if best is not None and weights[best] > 0 else None
+    long = [i for i in prose if len(lines[i]) > _LONG_LINE] or prose[:1]
+    known = {word for i in prose[:_LEAD] for word in _LONG_WORD.findall(lines[i].lower())}
+    for body in long[:_NOTICES]:
+        page = _Page(lines, kinds, body, known)
+        best = page.headline(signed=body != long[0])
+        if best is not None:
+            return best
+    return None
+
+
+class _Page:
+    """The lines above one paragraph, as candidates for the headline."""
+
+    def __init__(self, lines: list[str], kinds: list[str], body: int, known: set[str]) -> None:
+        self._lines, self._kinds, self._body, self._known = lines, kinds, body, known
+        self._from = max(0, body - _REACH)
+        self._when = {i: tells_when(lines[i]) for i in range(self._from, min(len(lines), body + 4))}
+
+    def headline(self, *, signed: bool) -> int | None:
+        """Find the weightiest candidate; where ``signed``, only among those beside a date or a byline."""
+        candidates = [i for i in range(self._from, self._body) if not self._when[i] and _may_be(self._lines[i])]
+        weights = {i: self._weight(i) for i in candidates if not signed or self._signed(i)}
+        best = max(weights, key=lambda i: (weights[i], -i), default=None)
+        return best if best is not None and weights[best] > 0 else None
+
+    def _signed(self, i: int) -> bool:
+        marked = {"byline", "dateline"} & set(self._kinds[i + 1 : i + 4])
+        return bool(marked) or any(self._when.get(k) for k in (i + 1, i + 2, i + 3))
+
+    def _weight(self, i: int) -> float:
+        """Weigh a candidate: its length, whether the body speaks of it, what stands around it, how near the body."""
+        line, kind = self._lines[i], self._kinds[i]
+        count = line.count(" ") + 1
+        words = _LONG_WORD.findall(line.lower())
+        spoken = sum(word in self._known for word in words) / (len(words) + 1)
+        length = 1.2 if 6 <= count <= 22 else 0.6 if count in (4, 5) else -0.2 if count == 3 else -0.7
+        own = {"byline": -3.0, "dateline": -3.0, "caption": -2.0}.get(kind, 0.0)
+        inside = -0.5 * (kind == "heading" and i > 0)  # a heading of the body is below the headline
+        trail = -2.0 * any(line != below and line.endswith(below) for below in self._lines[i + 1 : i + 3])
+        dated = 0.4 * any(self._when.get(k, False) for k in (i - 2, i - 1))
+        place = 0.8 * (i == 0 and self._body < 5) - 0.015 * (self._body - i)
+        return length + 2.0 * spoken + 1.0 * self._signed(i) + own + inside + trail + dated + place
 
 
 def _may_be(line: str) -> bool:
@@ -39,20 +73,6 @@ def _may_be(line: str) -> bool:
     if ends or not 8 <= len(line) <= _TITLE_LENGTH:
         return False
     return not _TRAIL.search(line) and not template_signs(line) and not is_furniture(line)
-
-
-def _weight(i: int, body: int, lines: list[str], kinds: list[str], known: set[str], when: dict[int, bool]) -> float:
-    """Weigh a candidate: its length, whether the body speaks of it, what follows it, how near the body it stands."""
-    count = lines[i].count(" ") + 1
-    words = _LONG_WORD.findall(lines[i].lower())
-    spoken = sum(word in known for word in words) / (len(words) + 1)
-    length = 1.2 if 6 <= count <= 22 else 0.6 if count in (4, 5) else -0.2 if count == 3 else -0.7
-    signed = {"byline", "dateline"} & set(kinds[i + 1 : i + 4]) or any(
-        when[k] for k in range(i + 1, min(i + 4, len(lines)))
-    )
-    own = {"byline": -3.0, "dateline": -3.0, "caption": -2.0}.get(kinds[i], 0.0)
-    inside = -0.5 * (kinds[i] == "heading" and i > 0)  # a heading of the body is below the headline
-    return length + 2.0 * spoken + 1.0 * bool(signed) + own + inside - 0.015 * (body - i) + 0.8 * (i == 0 and body < 5)
 
 
 def mark_date_line(headline: int, lines: list[str], kinds: list[str]) -> None:

@@ -56,7 +56,7 @@ UPDATED_WORD = re.compile(r"updat|modif|mis à jour|aktualisiert|actualizado|agg
 BYLINE = re.compile(
     r"(?:(?:written|reported|story|posted|reporting|article|text)\s+by|by|par|por|von|di|autor|author|auteur|от"
     r"|автор)\s*[:|]?\s+"
-    r"(?P<names>[^\W\d_][^.!?:;“”\"]{2,80}?)(?:\s*[|,–-]\s*[^.!?]{0,60})?",
+    r"(?P<names>[^\W\d_][^.!?:;“”\"]{2,80}?)(?:(?:\s*[|,]\s*|\s+[–-]\s+)[^.!?]{0,60})?",
     re.IGNORECASE,
 )
 BY_WORDS = (
