@@ -63,9 +63,8 @@ class _Page:
         own = {"byline": -3.0, "dateline": -3.0, "caption": -2.0}.get(kind, 0.0)
         inside = -0.5 * (kind == "heading" and i > 0)  # a heading of the body is below the headline
         trail = -2.0 * any(line != below and line.endswith(below) for below in self._lines[i + 1 : i + 3])
-        dated = 0.4 * any(self._when.get(k, False) for k in (i - 2, i - 1))
         place = 0.8 * (i == 0 and self._body < 5) - 0.015 * (self._body - i)
-        return length + 2.0 * spoken + 1.0 * self._signed(i) + own + inside + trail + dated + place
+        return length + 2.0 * spoken + 1.0 * self._signed(i) + own + inside + trail + place
 
 
 def _may_be(line: str) -> bool:
