@@ -33,12 +33,12 @@ class Forest:
         if not len(table):
             return np.zeros(0, np.float32)
         flat = np.ascontiguousarray(table, np.float32).ravel()
-        start = (np.arange(len(table)) * table.shape[1])[:, None]
-        node = np.broadcast_to(self._roots, (len(table), len(self._roots)))
+        start = np.arange(len(table)) * table.shape[1]
+        node = np.repeat(self._roots[:, None], len(table), axis=1)
         for _ in range(self._depth):
-            asked = flat.take(start + self._feature.take(node))
-            node = self._left.take(node) + (asked > self._threshold.take(node))
-        total = self._value.take(node).sum(axis=1) + self._bias
+            right = flat.take(self._feature.take(node) + start) > self._threshold.take(node)
+            node = self._left.take(node) + right
+        total = self._value.take(node).sum(axis=0) + self._bias
         scores: Floats = (1 / (1 + np.exp(-total))).astype(np.float32)
         return scores
 

@@ -18,7 +18,9 @@ _WHEN = re.compile(
     r"|^\s*(?:on|at)\b|\s(?:on|at|le|am|el)\s*$",
     re.IGNORECASE,
 )
-_NOT_PEOPLE = re.compile(r"\b(?:Min|Read|Posted|Updated|Published|Comments?|News|Blog|Home|Share|Reviews?|Guides?)\b")
+_NOT_PEOPLE = re.compile(
+    r"\b(?:Min|Read|Posted|Updated|Published|Comments?|News|Blog|Home|Share|Reviews?|Guides?|Authors?|Team)\b"
+)
 _PREFIX = re.compile(
     r"^(?:(?:(?:written|posted|reported|story|text|words|article) by|by|von|par|por|di|authors?)\s*:?\s+)+",
     re.IGNORECASE,

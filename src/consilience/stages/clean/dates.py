@@ -4,13 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from itertools import chain, islice
-
-from lxml.html import HtmlElement
 
 from consilience.stages.clean.parts import Dated, Part
 from consilience.stages.clean.phrases import DATE, UPDATED_WORD, has_year
-from consilience.text import squeeze
 
 _ISO = re.compile(
     r"(?P<date>(?:19|20)\d\d-\d\d?(?:-\d\d?)?)(?:[T"
@@ -51,9 +47,6 @@ _NO_DATES = frozenset({"paragraph", "title", "heading", "caption", "dek", "embed
 _IN_SCRIPT = re.compile(
     r'"(?:datePublished|published_?[aA]t|pubDate|publishDate|published|dateCreated|uploadDate)"\s*:\s*"([^"]{8,35})"'
 )
-_NAMED_DATE = re.compile(r"date|time|publi|posted|byline|meta|info|created", re.IGNORECASE)
-_TAGS_OF_DATES = ("div", "span", "p", "time", "li", "a", "small", "em", "td", "ul", "section", "header", "abbr")
-_FEW = 20  # pieces of text in a box named for a date; one with more is something else
 _DATE = re.compile(DATE, re.IGNORECASE)
 
 
@@ -141,26 +134,25 @@ def dates_of_url(url: str) -> Iterator[Dated]:
         yield Dated("published", value, "url", m.group().strip("/_.-"), score=0.9 if day else 0.7)
 
 
-def searched_date(root: HtmlElement, lines: Iterable[str]) -> Iterator[Dated]:
-    """Search a page that states no date where we look: its scripts, then boxes named for dates, then short lines.
+def dated_in_script(script: str) -> Dated | None:
+    """Find a field named for publication in a script's data."""
+    return next(
+        (
+            Dated("published", iso(m[1]), "metadata", m.group(), score=0.6)
+            for m in _IN_SCRIPT.finditer(script)
+            if iso(m[1])
+        ),
+        None,
+    )
 
-    The places are those of htmldate (Barbaresi 2020), the rarer ones left out: it finds no more, and takes longer.
-    """
-    found = next((m for s in root.iter("script") if (m := _IN_SCRIPT.search(s.text or "")) and iso(m[1])), None)
-    if found is not None:
-        yield Dated("published", iso(found[1]), "metadata", found.group(), score=0.6)
-        return
-    for line in chain(_named_for_dates(root), lines):
+
+def first_dated(lines: Iterable[str]) -> Dated | None:
+    """Find the first short line that holds a whole date."""
+    for line in lines:
         m = _DATE.search(line) if has_year(line) and len(line) < _DATE_LINE_LENGTH else None
         if m and (value := iso(m.group())):
-            yield Dated("published", value, "text", line, score=0.5)
-            return
-
-
-def _named_for_dates(root: HtmlElement) -> Iterator[str]:
-    for element in root.iter(_TAGS_OF_DATES):
-        if _NAMED_DATE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-            yield squeeze(" ".join(islice(element.itertext(), _FEW)))
+            return Dated("published", value, "text", line, score=0.5)
+    return None
 
 
 def dates_of_text(text: str, parts: tuple[Part, ...]) -> Iterator[Dated]:

@@ -4,16 +4,19 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import chain, islice
 from typing import Any
 
-from lxml.html import HtmlElement
 from rapidfuzz import fuzz
 
-from consilience.stages.clean.authors import names_in
-from consilience.stages.clean.dates import iso
+from consilience.stages.clean.authors import names_in, names_of_byline
+from consilience.stages.clean.dates import dated_in_script, first_dated, iso
 from consilience.stages.clean.outlet import site_of, without_outlet
 from consilience.stages.clean.parts import About, Dated
+from consilience.stages.clean.tree import Markup, attributes_of
 from consilience.text import squeeze
+
+Told = list[tuple[int, str]]
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|WebPage$")
 _LOOSE_JSON = re.compile(r"[\x00-\x1f]+")
@@ -61,41 +64,49 @@ _UPDATED = (
 )
 
 
-def about_page(root: HtmlElement, url: str) -> About:
+def about_page(markup: Markup, url: str) -> About:
     """Gather the statements of a parsed page; earlier sources win where several speak."""
-    meta = _meta(root)
-    stated = _json_ld(root)
-    address = _canonical(root, meta, url)
+    meta = _meta(markup)
+    stated = _json_ld(markup)
+    told = _telling(markup)
+    address = _canonical(markup, meta, url)
     outlet = meta.get("og:site_name", "") or _name(stated.get("publisher")) or meta.get("application-name", "")
+    authors = _authors(markup, told, meta, stated)
     return About(
-        title=_title(root, meta, stated, outlet, site_of(address)),
-        authors=_authors(root, meta, stated),
+        title=_title(markup, told, meta, stated, (outlet, site_of(address))),
+        authors=tuple(name for name in authors if name != outlet),
+        organisations=(*(name for name in authors if name == outlet), *_organisations(stated)),
         outlet=squeeze(outlet),
         url=address,
         section=squeeze(meta.get("article:section", "") or _first(stated.get("articleSection"))),
-        language=_language(root, meta, stated),
-        dates=tuple(_dates(root, meta, stated)),
+        language=_language(markup, meta, stated),
+        dates=tuple(_dates(markup, told, meta, stated)),
     )
 
 
-def _meta(root: HtmlElement) -> dict[str, str]:
+def _meta(markup: Markup) -> dict[str, str]:
     found: dict[str, str] = {}
-    for element in root.iter("meta"):
-        name = (
-            element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
-        )
-        content = (element.get("content") or "").strip()
+    for tag in markup.tags("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or ""
+        content = tag.get("content", "").strip()
         if name and content:
             found.setdefault(name.lower(), content)
     return found
 
 
-def _json_ld(root: HtmlElement) -> dict[str, Any]:
+def _telling(markup: Markup) -> list[tuple[int, str]]:
+    """Headings of the first level, times, and what the markup names for an author or a property: place and tag."""
+    pieces = markup.pieces
+    return [
+        (n, tag)
+        for n, tag in zip(range(1, len(pieces), 2), pieces[1::2], strict=True)
+        if tag[:2] == "h1" or tag[:5] == "time " or any(map(tag.__contains__, _TELLING))
+    ]
+
+
+def _json_ld(markup: Markup) -> dict[str, Any]:
     """Return the fields of the page's article object, the most article-like type first."""
-    found: list[dict[str, Any]] = []
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "") and script.text:
-            found += _objects(_loads(script.text))
+    found = [item for script in markup.scripts("ld+json") for item in _objects(_loads(script))]
     found.sort(key=lambda item: "WebPage" in str(item.get("@type")))
     merged: dict[str, Any] = {}
     for item in found:
@@ -138,76 +149,115 @@ def _name(value: Any) -> str:
     return _name(value[0]) if isinstance(value, list) and value else _first(value)
 
 
-def _title(root: HtmlElement, meta: dict[str, str], stated: dict[str, Any], outlet: str, site: str) -> str:
+def _title(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, Any], publisher: tuple[str, str]) -> str:
     """The visible heading that is most like what the metadata claim; the claim itself where no heading is like it."""
-    headings = [text for h in root.iter("h1") if (text := squeeze(h.text_content()))]
-    tag = squeeze(next((t.text or "" for t in root.iter("title")), ""))
+    headings = [text for n, tag in told if tag[:2] == "h1" and (text := markup.text_at(n))]
+    head = markup.head.partition("<title")[2].partition(">")[2].partition("</title>")[0]
     stated_titles = [squeeze(unescape(meta.get(name, ""))) for name in _TITLES]
-    claims = [c for c in (*stated_titles, squeeze(_first(stated.get("headline"))), tag) if c]
-    claim = without_outlet(claims[0], outlet, site) if claims else ""
+    claims = [c for c in (*stated_titles, squeeze(_first(stated.get("headline"))), squeeze(unescape(head))) if c]
+    claim = without_outlet(claims[0], *publisher) if claims else ""
     best = max(headings, key=lambda h: fuzz.ratio(h, claim), default="")
     if not claim or (len(headings) == 1 and best.count(" ") > 3) or fuzz.token_sort_ratio(best, claim) > 45:
         return best or claim
     return claim
 
 
-def _authors(root: HtmlElement, meta: dict[str, str], stated: dict[str, Any]) -> tuple[str, ...]:
-    people = stated.get("author") or stated.get("creator")
-    listed = people if isinstance(people, list) else [people]
-    persons = [p for p in listed if isinstance(p, dict) and "Person" in str(p.get("@type"))]
-    if names := _names(_name(p) for p in persons or listed):
+def _authors(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, Any]) -> tuple[str, ...]:
+    """People that the data name, else the meta elements, else what the markup calls an author."""
+    if names := _names(_name(p) for p in _makers(stated) if not _is_organisation(p)):
         return names
     for key in _AUTHORS:
         if names := _names([meta.get(key, "")]):
             return names
-    return _names(squeeze(" ".join(e.itertext()))[:200] for e in _author_elements(root))
+    for sign in _AUTHOR_SIGNS:
+        found = next((markup.text_at(n) for n, tag in told if sign.search(tag)), "")
+        if found:
+            return _names([found[:200]])
+    bylines = (markup.text_at(n, _FEW)[:_BYLINE] for n, tag in told if _NAMED_AUTHOR.search(tag))
+    return next((names for line in islice(bylines, 5) if (names := names_of_byline(line))), ())
+
+
+def _makers(stated: dict[str, Any]) -> list[Any]:
+    makers = stated.get("author") or stated.get("creator")
+    return makers if isinstance(makers, list) else [makers]
+
+
+def _organisations(stated: dict[str, Any]) -> tuple[str, ...]:
+    return _names(_name(maker) for maker in _makers(stated) if _is_organisation(maker))
+
+
+def _is_organisation(maker: Any) -> bool:
+    return isinstance(maker, dict) and "Person" not in str(maker.get("@type"))
 
 
 def _names(stated: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for text in stated for name in names_in(unescape(text))))
 
 
-def _author_elements(root: HtmlElement) -> list[HtmlElement]:
-    """The first element that the markup calls an author."""
-    for path in _AUTHOR_PATHS:
-        if found := root.xpath(path):
-            return list(found[:1])
-    return []
-
-
-_AUTHOR_PATHS = (
-    "//*[@rel='author']",
-    "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author']",
-    "//*[contains(@class,'author-name') or contains(@class,'author_name') or contains(@class,'authorName')]",
-    "//*[contains(@class,'byline') or @class='author'] | //*[contains(@class,'post-author')]",
+# in the order of trust: what links to the author, microdata, then classes as many sites name them
+_AUTHOR_SIGNS = (
+    re.compile(r'\brel="author"'),
+    re.compile(r'\bitemprop="author"'),
+    re.compile(r'\bclass="[^"]*author(?:-n|_n|N)ame'),
+    re.compile(r'\bclass="(?:[^"]*(?:byline|post-author)|author")'),
 )
+_NAMED_AUTHOR = re.compile(r'\b(?:class|id)="[^"]*[Aa]uthor')
+_BYLINE = 120  # characters
+_TELLING = ("author", "byline", 'itemprop="')
 
 
-def _dates(root: HtmlElement, meta: dict[str, str], stated: dict[str, Any]) -> Iterator[Dated]:
+def _dates(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, Any]) -> Iterator[Dated]:
     for role, keys, field in (("published", _PUBLISHED, "datePublished"), ("updated", _UPDATED, "dateModified")):
         sources = [(f"JSON-LD {field}", _first(stated.get(field)))] + [(k, meta.get(k, "")) for k in keys]
-        sources += [(f"itemprop {field}", _value(e)) for e in root.xpath(f"//*[@itemprop='{field}']")[:1]]
+        property_ = f'itemprop="{field}"'
+        sources += [(f"itemprop {field}", _value(markup, *item)) for item in told if property_ in item[1]][:1]
         found = next(((name, text, value) for name, text in sources if (value := iso(text))), None)
         if found:
             yield Dated(role, found[2], "metadata", f"{found[0]}: {found[1]}")
-    for element in list(root.iter("time"))[:1]:
-        if read := iso(_value(element)):
-            yield Dated("published", read, "metadata", f"time: {_value(element)}", score=0.8)
+    for time in [item for item in told if item[1][:5] == "time "][:1]:
+        if read := iso(value := _value(markup, *time)):
+            yield Dated("published", read, "metadata", f"time: {value}", score=0.8)
 
 
-def _value(element: HtmlElement) -> str:
-    return (element.get("content") or element.get("datetime") or " ".join(element.itertext())).strip()
+def searched_date(markup: Markup, lines: Iterable[str]) -> Iterator[Dated]:
+    """Search a page that states no date where we look: its scripts, then boxes named for dates, then short lines.
+
+    The places are those of htmldate (Barbaresi 2020), the rarer ones left out: it finds no more, and takes longer.
+    """
+    found = next(filter(None, map(dated_in_script, markup.scripts(""))), None)
+    found = found or first_dated(chain(_named_for_dates(markup), lines))
+    if found is not None:
+        yield found
 
 
-def _canonical(root: HtmlElement, meta: dict[str, str], url: str) -> str:
-    links = (link.get("href") or "" for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical")
+def _named_for_dates(markup: Markup) -> Iterator[str]:
+    for n in range(1, len(markup.pieces), 2):
+        tag = markup.pieces[n]
+        if tag.partition(" ")[0] in _TAGS_OF_DATES and _NAMED_DATE.search(tag):
+            yield markup.text_at(n, _FEW)
+
+
+_TAGS_OF_DATES = frozenset(
+    {"div", "span", "p", "time", "li", "a", "small", "em", "td", "ul", "section", "header", "abbr"}
+)
+_NAMED_DATE = re.compile(r'\b(?:class|id)="[^"]*(?:date|time|publi|posted|byline|meta|info|created)', re.IGNORECASE)
+_FEW = 20  # pieces of text in a box named for a date; one with more is something else
+
+
+def _value(markup: Markup, n: int, tag: str) -> str:
+    stated = attributes_of(tag)
+    return (stated.get("content") or stated.get("datetime") or markup.text_at(n)).strip()
+
+
+def _canonical(markup: Markup, meta: dict[str, str], url: str) -> str:
+    links = (link.get("href", "") for link in markup.tags("link") if link.get("rel", "").lower() == "canonical")
     found = next((link for link in links if link.startswith("http")), "") or meta.get("og:url", "")
     return found if found.startswith("http") else url
 
 
-def _language(root: HtmlElement, meta: dict[str, str], stated: dict[str, Any]) -> str:
+def _language(markup: Markup, meta: dict[str, str], stated: dict[str, Any]) -> str:
     value = (
-        root.get("lang")
+        next(markup.tags("html"), {}).get("lang")
         or _first(stated.get("inLanguage"))
         or meta.get("og:locale", "")
         or meta.get("content-language", "")

@@ -35,6 +35,7 @@ class About:
 
     title: str = ""
     authors: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()  # named as authors: so they are where no person is found
     outlet: str = ""
     url: str = ""
     section: str = ""

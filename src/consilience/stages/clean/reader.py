@@ -66,7 +66,7 @@ def _article(article_id: str, document: RawDocument, page: Page) -> Article:
         outlet=outlet,
         site=site,
         title=headline or _lead(page),
-        authors=document.authors or about.authors or _byline(page),
+        authors=document.authors or about.authors or _byline(page) or about.organisations,
         section=about.section,
         language=language,
         language_confidence=round(confidence, 3),
