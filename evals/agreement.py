@@ -19,11 +19,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.models import Encoder, PairScorer, Parser, Vocabulary, load
+from consilience.models import Encoder, PairScorer, Parser, Vocabulary, WordEncoder, load
 from consilience.records import Article, Claim, Sentence
-from consilience.stages.claims.accounts import Saga, Unit
+from consilience.stages.claims.accounts import NO_WORDS, Saga, Unit, Words
 from consilience.stages.claims.features import Features
-from consilience.text import fold, stem, words
+from consilience.text import carries_meaning, fold, stem, words
 from evals.gold import find_scorer, score
 
 AGREE = 0.2  # answers to one question with this score or more agree
@@ -104,9 +104,28 @@ def saga_of(texts: list[str]) -> Saga:
             article_id=own, n=0, block=0, start=0, end=len(text), heads=tuple(range(len(tokens))), **columns
         )
         units.append(
-            Unit(_claim(own, text), _article(own, text), sentence, "paragraph", vectors[n], range(len(tokens)))
+            Unit(
+                claim=_claim(own, text),
+                article=_article(own, text),
+                sentence=sentence,
+                block="paragraph",
+                vector=vectors[n],
+                tokens=range(len(tokens)),
+                words=_words(sentence, text),
+            )
         )
     return Saga("", {u.claim.article_id: "" for u in units}, units)
+
+
+def _words(sentence: Sentence, text: str) -> Words:
+    starts, rows = load(WordEncoder)(text)
+    piece = {start: n for n, start in reversed(list(enumerate(starts)))}
+    known = [
+        k
+        for k, at in enumerate(sentence.starts)
+        if at in piece and carries_meaning(sentence.lemmas[k], sentence.pos[k])
+    ]
+    return Words(tuple(known), rows[[piece[sentence.starts[k]] for k in known]]) if known else NO_WORDS
 
 
 def _article(article_id: str, text: str) -> Article:

@@ -42,7 +42,7 @@ class Labelled:
     columns: NDArray[np.int64]
     table: NDArray[np.float32]
     names: list[str]
-    same: NDArray[np.bool_]  # the claims themselves were marked as one fact
+    same: NDArray[np.bool_]  # the claims themselves were marked as one fact, or are the best of two such sentences
     near: NDArray[np.bool_]  # their sentences were
     gold: list[tuple[list[int], list[int]]]  # units whose sentences hit the two ends of each agreeing pair
     article: NDArray[np.int64]
@@ -85,7 +85,21 @@ def label(saga: Saga, folder: Path) -> Labelled:
         gold += [(a[1], b[1]) for n, a in enumerate(ends) for b in ends[:n] if a[0] != b[0]]
     pairs = (tight[rows] * tight[columns]).sum(1) > 0, (loose[rows] * loose[columns]).sum(1) > 0
     table = np.stack(list(at.values()), 1)
-    return Labelled(saga, rows, columns, table, list(at), pairs[0], pairs[1], gold, features.article)
+    where = features.sentence[rows] * len(saga.units) + features.sentence[columns]
+    same = pairs[0] | (pairs[1] & best_of(where, at["aligned"], pairs[0]))
+    return Labelled(saga, rows, columns, table, list(at), same, pairs[1], gold, features.article)
+
+
+def best_of(where: NDArray[np.int64], likeness: NDArray[np.float32], same: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The most alike pair of claims of each pair of sentences in which no pair is known to be the same.
+
+    The marked words of a fact may lie beside our clauses; then the clauses nearest to each other state it.
+    """
+    order = np.lexsort((-likeness, where))
+    first = np.r_[True, np.diff(where[order]) > 0]
+    out = np.zeros(len(where), bool)
+    out[order[first]] = True
+    return out & ~np.isin(where, where[same])
 
 
 def fit(stories: list[Labelled]) -> lightgbm.Booster:

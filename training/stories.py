@@ -39,7 +39,7 @@ def accounts(folder: Path) -> Accounts:
         mentions=_of(rows, records.Mention), quantities=_of(rows, records.Quantity),
         times=_of(rows, records.ResolvedTime), quotes=_of(rows, records.Quote), claims=_of(rows, records.Claim),
         vectors=_of(rows, records.ClaimVector), entities=_of(rows, records.Entity),
-        links=_of(rows, records.EntityLink),
+        words=_of(rows, records.WordVectors), links=_of(rows, records.EntityLink),
         origin_spans=_of(rows, records.OriginSpan),
     )  # fmt: skip
 

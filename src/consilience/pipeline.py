@@ -11,7 +11,7 @@ from consilience.stages.annotate.quantities import find_quantities
 from consilience.stages.annotate.quotes import find_quotes
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.times import find_times
-from consilience.stages.annotate.vectors import embed_article, embed_claims
+from consilience.stages.annotate.vectors import embed_article, embed_claims, embed_words
 from consilience.stages.brief.brief import brief
 from consilience.stages.claims.agree import agree
 from consilience.stages.clean.reader import clean
@@ -37,6 +37,7 @@ PIPELINE: list[Stage] = [
     Stage(find_claims, by="article_id"),
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),
+    Stage(embed_words, by="article_id"),
     Stage(sign, by="article_id"),
     # one bucket of articles that share a weighty word
     Stage(link, by="bucket", via=Bucket),

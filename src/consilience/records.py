@@ -288,6 +288,17 @@ class ClaimVector:
     vector: bytes  # float16, little-endian
 
 
+@record
+class WordVectors:
+    """What the content words of a sentence mean where they stand."""
+
+    article_id: str
+    sentence: int  # its number
+    model: str
+    tokens: tuple[int, ...]  # indices into the sentence's columns
+    vectors: bytes  # int8, one row a token, all rows equally long
+
+
 # ---------------------------------------------------------------- stories: what belongs together
 
 

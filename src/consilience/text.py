@@ -68,6 +68,19 @@ def lexicon(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+_EVERYDAY = lexicon(
+    "be have do say tell add the a an of in on at to for with by from as that this it he she they we i and or but not "
+    "will would can could may might shall should must who which what when where while after before also more than "
+    "other about into over his her its our their your you one there then so up out if no all some any"
+)
+
+
+def carries_meaning(lemma: str, pos: str) -> bool:
+    """Whether a word tells one sentence from another: no particle, no verb of speech, no mark."""
+    return pos in _CONTENT and lemma.lower() not in _EVERYDAY and fold(lemma)[:1].isalnum()
+
+
 def listed(line: str) -> list[str]:
     """Split a table of words that is written as one line, for readability's sake."""
     return line.split()

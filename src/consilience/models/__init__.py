@@ -17,6 +17,7 @@ from consilience.models.base import (
     Parser,
     TokenColumns,
     Vocabulary,
+    WordEncoder,
 )
 from consilience.models.load import load, variant
 
@@ -34,6 +35,7 @@ __all__ = [
     "Parser",
     "TokenColumns",
     "Vocabulary",
+    "WordEncoder",
     "load",
     "variant",
 ]

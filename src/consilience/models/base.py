@@ -49,6 +49,15 @@ class Encoder(Protocol):
         """Encode each text alone, one row a text, in the same order."""
 
 
+class WordEncoder(Protocol):
+    """Tells what each word of a text means where it stands."""
+
+    name: str  # "name@revision", written on every row of vectors
+
+    def __call__(self, text: str) -> tuple[list[int], NDArray[np.float32]]:
+        """Give the offsets at which the pieces of words begin, and one row a piece."""
+
+
 class Vocabulary(Protocol):
     """Knows how common the stems of words are in writing at large, so that rare words weigh more."""
 

@@ -21,6 +21,7 @@ from consilience.models.base import (
     PairScorer,
     Parser,
     Vocabulary,
+    WordEncoder,
 )
 
 
@@ -74,6 +75,12 @@ def _encoder() -> Encoder:
     return OnnxEncoder(files("encoder"), reference("encoder"))
 
 
+def _word_encoder() -> WordEncoder:
+    from consilience.models.onnx_words import OnnxWordEncoder  # noqa: PLC0415  heavy: only when asked
+
+    return OnnxWordEncoder({**files("word_encoder"), **files("word_map")}, reference("word_encoder"))
+
+
 def _vocabulary() -> Vocabulary:
     from consilience.models.vocabulary import WordTable  # noqa: PLC0415
 
@@ -117,6 +124,7 @@ _USES: dict[type, tuple[str, Callable[[], Any]]] = {
     Parser: ("parser", _parser),
     ContentScorer: ("content_scorer", _content_scorer),
     Encoder: ("encoder", _encoder),
+    WordEncoder: ("word_encoder", _word_encoder),
     Vocabulary: ("vocabulary", _vocabulary),
     AttributionModel: ("attribution", partial(_linear, "attribution")),
     CertaintyModel: ("certainty", partial(_linear, "certainty")),

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from consilience.models import CertaintyModel, Encoder, EventModel, load
+from consilience.models import CertaintyModel, Encoder, EventModel, WordEncoder, load
 from consilience.records import ClaimVector, Member, Publication, Quote, ResolvedTime
 from consilience.stages.annotate.claims import Reading, find_claims
 from consilience.stages.annotate.quantities import find_quantities
 from consilience.stages.annotate.times import find_times
+from consilience.stages.annotate.vectors import embed_words
 from consilience.stages.claims.accounts import Accounts
 from tests.factory import article, make
 
@@ -32,6 +33,7 @@ def accounts(*texts: str, published: Iterable[str] = (), quotes: Iterable[Quote]
         ]
         parts["claims"] += claims
         parts["vectors"] += [vector(c.claim_id, c.text, f"a{n}") for c in claims]
+        parts["words"] += embed_words([made], sentences, claims, encoder=load(WordEncoder))
         parts["members"].append(make(Member, article_id=f"a{n}", story_id="s", saga_id="saga"))
         if days[n]:
             parts["publications"].append(make(Publication, article_id=f"a{n}", earliest=days[n], latest=days[n]))

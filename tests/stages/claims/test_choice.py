@@ -2,8 +2,10 @@
 
 import pytest
 
+from consilience.records import Claim
 from consilience.stages.claims.accounts import sagas
 from consilience.stages.claims.choice import clearest, shown
+from tests.factory import make
 from tests.stages.claims.accounts import accounts
 
 
@@ -21,4 +23,9 @@ def test_a_named_subject_beats_a_pronoun_or_a_link(clear: str, unclear: str) -> 
 
 
 def test_a_text_begins_as_a_sentence_does() -> None:
-    assert shown("the treaty ends a quarrel") == "The treaty ends a quarrel"
+    assert shown(make(Claim, text="the treaty ends a quarrel"), "") == "The treaty ends a quarrel"
+
+
+def test_a_pronoun_at_the_head_gives_way_to_whom_it_means() -> None:
+    assert shown(make(Claim, text="she met the miners"), "Ada Holt") == "[Ada Holt] met the miners"
+    assert shown(make(Claim, text="The miners met her"), "Ada Holt") == "The miners met her"

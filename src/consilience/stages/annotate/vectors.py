@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
-from consilience.models import Encoder
-from consilience.records import Article, ArticleVector, Block, Claim, ClaimVector
-from consilience.text import squeeze
+from consilience.models import Encoder, WordEncoder
+from consilience.records import Article, ArticleVector, Block, Claim, ClaimVector, Sentence, WordVectors
+from consilience.text import carries_meaning, squeeze
 
 LEAD_CHARACTERS = 1000  # headline and lead: where news says what happened; the encoder cuts at about this length
 _LEAD_KINDS = {"title", "dek", "paragraph", "embed"}
@@ -33,3 +34,29 @@ def embed_claims(claims: list[Claim], *, encoder: Encoder) -> Iterator[ClaimVect
         yield ClaimVector(
             claim_id=claim.claim_id, article_id=claim.article_id, model=encoder.name, vector=vector.tobytes()
         )
+
+
+def embed_words(
+    articles: list[Article], sentences: list[Sentence], claims: list[Claim], *, encoder: WordEncoder
+) -> Iterator[WordVectors]:
+    """Encode the words that carry meaning in each sentence that makes a claim, each by its first piece."""
+    texts = {a.article_id: a.text for a in articles}
+    wanted = {(c.article_id, c.sentence) for c in claims}
+    for s in sentences:
+        if (s.article_id, s.n) in wanted:
+            starts, rows = encoder(texts[s.article_id][s.start : s.end])
+            piece = {s.start + start: n for n, start in reversed(list(enumerate(starts)))}
+            known = [k for k, at in enumerate(s.starts) if at in piece and carries_meaning(s.lemmas[k], s.pos[k])]
+            yield WordVectors(
+                article_id=s.article_id,
+                sentence=s.n,
+                model=encoder.name,
+                tokens=tuple(known),
+                vectors=_small(rows[[piece[s.starts[k]] for k in known]]),
+            )
+
+
+def _small(rows: NDArray[np.float32]) -> bytes:
+    """Rows in eight bits a number, each scaled to its own greatest number: only directions matter."""
+    greatest = np.abs(rows).max(1, keepdims=True, initial=1e-6)
+    return np.round(rows / greatest * 127).astype(np.int8).tobytes()

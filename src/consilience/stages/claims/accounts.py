@@ -23,6 +23,7 @@ from consilience.records import (
     Quote,
     ResolvedTime,
     Sentence,
+    WordVectors,
 )
 from consilience.text import overlap
 
@@ -44,9 +45,21 @@ class Accounts:
     quotes: list[Quote]
     claims: list[Claim]
     vectors: list[ClaimVector]
+    words: list[WordVectors]
     entities: list[Entity]
     links: list[EntityLink]
     origin_spans: list[OriginSpan]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence that carry meaning: their places in its columns, and a vector each."""
+
+    tokens: tuple[int, ...]
+    vectors: NDArray[np.float32]
+
+
+NO_WORDS = Words((), np.zeros((0, 0), np.float32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,7 @@ class Unit:
     block: str  # kind of the block it stands in
     vector: NDArray[np.float32]
     tokens: range  # indices into the sentence's columns
+    words: Words
 
 
 @dataclass(frozen=True)
@@ -78,6 +92,7 @@ def sagas(read: Accounts) -> Iterator[Saga]:
     """Gather the claims of each saga with what they stand in."""
     claims, sentences = by_article(read.claims), by_article(read.sentences)
     vectors = {v.claim_id: v for v in read.vectors}
+    words = {(w.article_id, w.sentence): _words(w) for w in read.words}
     kinds = {(b.article_id, b.n): b.kind for b in read.blocks}
     articles = {a.article_id: a for a in read.articles}
     for saga_id in sorted({m.saga_id for m in read.members}):
@@ -96,9 +111,15 @@ def sagas(read: Accounts) -> Iterator[Saga]:
                             block=kinds.get((article_id, sentence.block), "paragraph"),
                             vector=np.frombuffer(vectors[claim.claim_id].vector, "<f2").astype(np.float32),
                             tokens=_inside(sentence, claim.start, claim.end),
+                            words=words.get((article_id, claim.sentence), NO_WORDS),
                         )
                     )
         yield Saga(saga_id, story_of, units)
+
+
+def _words(found: WordVectors) -> Words:
+    rows = np.frombuffer(found.vectors, np.int8).astype(np.float32)
+    return Words(found.tokens, rows.reshape(len(found.tokens), -1)) if found.tokens else NO_WORDS
 
 
 def _inside(sentence: Sentence, start: int, end: int) -> range:

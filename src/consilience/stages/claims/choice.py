@@ -2,6 +2,7 @@
 
 import math
 
+from consilience.records import Claim
 from consilience.stages.claims.accounts import Unit
 from consilience.text import lexicon
 
@@ -11,6 +12,7 @@ _OPENERS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _LINKS = lexicon("however that but and also meanwhile moreover earlier then so therefore still instead later")
 _SIDE = frozenset({"relcl", "acl", "advcl"})
 _FIRST = lexicon("i we my our me us ours mine today yesterday tomorrow")
+_STANDS_FOR = lexicon("he she they")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -62,9 +64,12 @@ def _glued(unit: Unit) -> bool:
     )
 
 
-def shown(text: str) -> str:
-    """The words of a claim as a sentence of their own begins."""
-    return text[:1].upper() + text[1:]
+def shown(claim: Claim, meant: str) -> str:
+    """The words of a claim as a sentence of their own begins; a pronoun at its head gives way to [whom it means]."""
+    first, _, rest = claim.text.partition(" ")
+    if meant and first.lower() in _STANDS_FOR:
+        return f"[{meant}] {rest}"
+    return claim.text[:1].upper() + claim.text[1:]
 
 
 def salience(units: list[Unit], accounts: int) -> float:

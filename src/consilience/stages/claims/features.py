@@ -13,17 +13,12 @@ from numpy.typing import NDArray
 
 from consilience.models import Vocabulary
 from consilience.stages.claims.accounts import Saga, Unit
-from consilience.text import fold, lexicon, stem
+from consilience.stages.claims.alignment import Alignment, Stock
+from consilience.text import carries_meaning, fold, stem
 
 Matrix = NDArray[np.float32]
 Index = NDArray[np.int64]
 
-_STOP = lexicon(
-    "be have do say tell add the a an of in on at to for with by from as that this it he she they we i and or but not "
-    "will would can could may might shall should must who which what when where while after before also more than "
-    "other about into over his her its our your their you one there then so up out if no all some any"
-)
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _GRAM = 4  # letters: catches inflection, compounds and spellings of names; 3 to 5 did equally well
 
 
@@ -43,7 +38,7 @@ def bags(unit: Unit, tokens: Sequence[int]) -> Bags:
     """Sort the content words of some tokens of a unit's sentence."""
     s, text = unit.sentence, unit.article.text
     lemma = {k: stem(fold(s.lemmas[k])) for k in tokens}
-    kept = [k for k in tokens if s.pos[k] in _CONTENT and s.lemmas[k].lower() not in _STOP and lemma[k][:1].isalnum()]
+    kept = [k for k in tokens if carries_meaning(s.lemmas[k], s.pos[k])]
 
     def of(*pos: str) -> tuple[str, ...]:
         return tuple(lemma[k] for k in kept if s.pos[k] in pos)
@@ -141,6 +136,9 @@ class Features:
         self.cosine: Matrix = self.vectors @ self.vectors.T
         away = centred(self.vectors)
         self.away: Matrix = away @ away.T
+        stock = Stock(units)
+        self.aligned = stock.align(stock.claims)
+        self._sentences_aligned = stock.align(stock.sentences)
         grams = [b.grams for b in self._claim_bags]
         self.grams = Overlap(grams, local_weight(grams))
         words = [b.words for b in self._claim_bags]
@@ -151,6 +149,7 @@ class Features:
         out: dict[str, Matrix] = {}
         self._both(out, "", rows, columns, (self.cosine, self.away, self.grams, self.words))
         self._by_sort(out, "", self._claim_bags, rows, columns)
+        _aligned(out, "", self.aligned, self.article, (rows, columns))
         r, c = self.sentence[rows], self.sentence[columns]
         cosine, away = (self._best(m) for m in (self.cosine, self.away))
         sentence_grams = [b.grams for b in self._sentence_bags]
@@ -159,6 +158,7 @@ class Features:
         words = Overlap(sentence_words, local_weight(sentence_words))
         self._both(out, "s_", r, c, (cosine, away, grams, words))
         self._by_sort(out, "s_", self._sentence_bags, r, c)
+        _aligned(out, "s_", self._sentences_aligned, self._sentence_article, (r, c))
         self._context(out, away, r, c)
         self._places(out, rows, columns)
         return out
@@ -239,6 +239,15 @@ class Features:
 def matrix_max(likeness: Matrix, group: Index, g: int) -> Matrix:
     """Each row's best likeness with any unit of a group."""
     return np.asarray(likeness[:, group == g].max(1), np.float32)
+
+
+def _aligned(out: dict[str, Matrix], prefix: str, found: Alignment, group: Index, at: tuple[Index, Index]) -> None:
+    """Likeness word by word, its rank among the rivals, either side's share, and the word that is least matched."""
+    both = found.both()
+    out[prefix + "aligned"] = both[at]
+    named = {"held": found.held, "least": found.least, **dict(zip(("rank", "lead"), ranks(both, group), strict=True))}
+    for name, matrix in named.items():
+        _pair(out, f"{prefix}aligned_{name}", matrix, *at)
 
 
 def _pair(out: dict[str, Matrix], name: str, matrix: Matrix, rows: Index, columns: Index) -> None:

@@ -44,7 +44,7 @@ def candidates(features: Features) -> tuple[Index, Index]:
     article = features.article
     across = article[:, None] != article[None, :]
     chosen = np.zeros_like(across)
-    for likeness in (features.away, features.grams.cosine(), features.words.cosine()):
+    for likeness in (features.aligned.both(), features.grams.cosine(), features.away):
         chosen |= _near(np.where(across, likeness, -2.0).astype(np.float32), article)
     rows, columns = np.nonzero(np.triu(chosen | chosen.T) & across)
     return rows.astype(np.int64), columns.astype(np.int64)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from consilience.records import Entity, Mention, Publication, Quantity, Quote, ResolvedTime
+from consilience.records import Claim, Entity, Mention, Publication, Quantity, Quote, ResolvedTime
 from consilience.stages.claims.accounts import Accounts, Unit
 from consilience.text import fold, lexicon, overlap, squeeze, stem
 
@@ -52,9 +52,18 @@ class Filler:
         self._mentions = {m.mention_id: m for m in read.mentions}
         entities = {e.entity_id: e for e in read.entities}
         self._entity = {x.mention_id: entities[x.entity_id] for x in read.links if x.entity_id in entities}
+        self._pronouns = {(m.article_id, m.start): m for m in read.mentions if m.form == "pronoun"}
         self._quotes: dict[str, list[Quote]] = {}
         for quote in sorted(read.quotes, key=lambda q: (q.article_id, q.start, q.quote_id)):
             self._quotes.setdefault(quote.article_id, []).append(quote)
+
+    def meant(self, claim: Claim) -> str:
+        """Whom the pronoun means that a claim begins with, be it its own or its sentence's subject; else nothing."""
+        shared = claim.subject_start is not None and claim.subject_start < claim.start
+        start = claim.subject_start if shared and claim.subject_start is not None else claim.start
+        pronoun = self._pronouns.get((claim.article_id, start))
+        known = self._entity.get(pronoun.mention_id) if pronoun else None
+        return known.name if known else ""
 
     def of(self, unit: Unit) -> Slots:
         """Fill the slots of one unit."""

@@ -1,0 +1,86 @@
+"""How much of one text stands in another: each of its words with the word of the other that is most like it.
+
+Late interaction over vectors of words in context (Khattab and Zaharia 2020, ColBERT), weighted by rarity in the saga
+and seen from either side: a claim that says more than another holds it, and is not held by it.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.stages.claims.accounts import Unit, Words
+from consilience.text import fold, stem
+
+Matrix = NDArray[np.float32]
+Index = NDArray[np.int64]
+_AT_ONCE = 64  # spans whose words are compared with all words in one product
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Of all texts (rows) in all texts (columns)."""
+
+    held: Matrix  # mean likeness of the row's words to their nearest words in the column
+    least: Matrix  # the likeness of the row's word that has the least like it in the column
+
+    def both(self) -> Matrix:
+        """The mean of both directions."""
+        return (self.held + self.held.T) / 2
+
+
+class Stock:
+    """The words of a saga's sentences one after the other, and where those of each text begin and end."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        sentences = {(u.claim.article_id, u.claim.sentence): u for u in units}
+        every = [sentences[key] for key in sorted(sentences)]
+        width = max((u.words.vectors.shape[1] for u in every), default=0)
+        rows = [u.words.vectors if u.words.tokens else np.zeros((1, width), np.float32) for u in every]
+        ends = np.cumsum([len(r) for r in rows])
+        self.sentences = np.stack([ends - [len(r) for r in rows], ends], 1)
+        first = {key: int(start) for key, (start, _) in zip(sorted(sentences), self.sentences, strict=True)}
+        spans = [_span(u, first[u.claim.article_id, u.claim.sentence]) for u in units]
+        self.claims: Index = np.array(spans, np.int64)
+        self.vectors = _unit(_unit(np.concatenate(rows)) - _unit(np.concatenate(rows)).mean(0))
+        self.weights = _rarity([_stems(u) for u in every])
+
+    def align(self, spans: Index) -> Alignment:
+        """Align all texts, given by where their words begin and end, with each other."""
+        vectors = np.vstack([self.vectors, np.zeros((1, self.vectors.shape[1]), np.float32)])
+        held, least = np.zeros((2, len(spans), len(spans)), np.float32)
+        for at in range(0, len(spans), _AT_ONCE):
+            some = spans[at : at + _AT_ONCE]
+            start, end = int(some.min()), int(some.max())
+            best = np.zeros((len(spans), end - start + 1), np.float32)
+            best[:, :-1] = np.maximum.reduceat(vectors @ vectors[start:end].T, spans.ravel(), 0)[::2]
+            bounds = (some - start).ravel()
+            weights = np.append(self.weights[start:end], np.float32(0))
+            total = np.add.reduceat(weights, bounds)[::2]
+            held[at : at + _AT_ONCE] = (np.add.reduceat(best * weights, bounds, 1)[:, ::2] / total).T
+            least[at : at + _AT_ONCE] = np.minimum.reduceat(best, bounds, 1)[:, ::2].T
+        return Alignment(held, least)
+
+
+def _span(unit: Unit, first: int) -> tuple[int, int]:
+    """Where a claim's words stand among all; those of its sentence where it has none of its own."""
+    words: Words = unit.words
+    start, end = (bisect_left(words.tokens, k) for k in (unit.tokens.start, unit.tokens.stop))
+    return (first + start, first + end) if start < end else (first, first + max(1, len(words.tokens)))
+
+
+def _stems(unit: Unit) -> list[str]:
+    return [stem(fold(unit.sentence.lemmas[k])) for k in unit.words.tokens] or [""]
+
+
+def _rarity(sentences: list[list[str]]) -> Matrix:
+    """Weigh each word: rare in this saga weighs more."""
+    counts = Counter(word for words in sentences for word in set(words))
+    total = len(sentences) + 1
+    return np.log(np.array([total / (counts[w] + 0.5) for words in sentences for w in words], np.float32)).clip(0.05)
+
+
+def _unit(rows: Matrix) -> Matrix:
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6), np.float32)
