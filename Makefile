@@ -66,6 +66,7 @@ train: $(VENV)/evals.done  ## make the other weights again from $(DATA) and the 
 	$(BIN)/python -m training.events $(DATA)/events
 	$(BIN)/python -m training.story_likeness $(DATA)/stories
 	$(BIN)/python -m training.lineage $(DATA)/agreement/stories
+	$(BIN)/python -m training.word_map $(DATA)/agreement/stories $(WEIGHTS)/word_map.npz
 	$(BIN)/python -m training.agreement $(DATA)/agreement/stories $(WEIGHTS)/agreement.npz
 	$(BIN)/python -m training.differences $(DATA)/agreement/stories $(WEIGHTS)/differences.npz
 	$(BIN)/python -m training.brief $(DATA)/agreement/stories

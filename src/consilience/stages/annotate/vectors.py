@@ -59,4 +59,4 @@ def embed_words(
 def _small(rows: NDArray[np.float32]) -> bytes:
     """Rows in eight bits a number, each scaled to its own greatest number: only directions matter."""
     greatest = np.abs(rows).max(1, keepdims=True, initial=1e-6)
-    return np.round(rows / greatest * 127).astype(np.int8).tobytes()
+    return bytes(np.round(rows / greatest * 127).astype(np.int8).tobytes())

@@ -28,7 +28,7 @@ class Alignment:
 
     def both(self) -> Matrix:
         """The mean of both directions."""
-        return (self.held + self.held.T) / 2
+        return np.asarray((self.held + self.held.T) / 2, np.float32)
 
 
 class Stock:
