@@ -20,6 +20,7 @@ from consilience.models import ContentScorer, load
 from consilience.records import Article, Block, RawDocument, StatedDate
 from consilience.stages.clean.reader import clean
 from consilience.text import fold, squeeze
+from evals.clean_errors import errors, labels_of
 
 _AND = re.compile(r",? (?:and|&) |, ")  # however a list of authors is joined
 _WORD = re.compile(r"\w+")
@@ -34,6 +35,7 @@ class Read:
     title: str = ""
     author: str = ""
     date: str = ""
+    blocks: list[tuple[str, bool]] = field(default_factory=list)  # and whether each was kept; ours alone
 
 
 def run(data: Path) -> dict[str, Any]:
@@ -51,7 +53,10 @@ def run(data: Path) -> dict[str, Any]:
 
 def _ours(pages: list[dict[str, Any]], flats: list[dict[str, Any]], by_id: dict[str, dict[str, Any]]) -> dict[str, Any]:
     _records(_document("warm", "", "text/plain", "A first text to load the models of languages and lines."))
-    scores = {**_score_pages(pages, _read_page), **_score_lines(flats, _read_lines)}
+    read, flat = _score_pages(pages, _read_page), _score_lines(flats, _read_lines)
+    kinds = [("page", read.pop("failures", {})), ("flattened", flat.pop("failures", {}))]
+    scores = {**read, **flat}
+    scores["failures"] = {f"{way}: {kind}": n for way, found in kinds for kind, n in sorted(found.items())}
     scores["seconds"] = scores.pop("page_seconds", 0.0) + scores.pop("line_seconds", 0.0)
     return {**scores, **_score_flat_facts(flats, by_id)}
 
@@ -90,8 +95,9 @@ def _records(document: RawDocument) -> tuple[Article, list[Block], list[StatedDa
 
 def _read_page(row: dict[str, Any]) -> Read:
     article, blocks, dates = _records(_document(row["id"], row.get("url") or "", "text/html", row["html"]))
-    text = "\n".join(article.text[b.start : b.end] for b in blocks if _is_content(b, article.text) and not b.duplicate)
-    return Read(text, article.title, ", ".join(article.authors), _published(dates))
+    kept = [(article.text[b.start : b.end], _is_content(b, article.text)) for b in blocks if not b.duplicate]
+    text = "\n".join(words for words, content in kept if content)
+    return Read(text, article.title, ", ".join(article.authors), _published(dates), kept)
 
 
 def _is_content(block: Block, text: str) -> bool:
@@ -155,6 +161,7 @@ class _Sums:
     shingles: list[tuple[float, float]] = field(default_factory=list)
     facts: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)
+    failures: Counter[str] = field(default_factory=Counter)
 
 
 def _score_pages(pages: list[dict[str, Any]], reader: Callable[[dict[str, Any]], Read]) -> dict[str, Any]:
@@ -174,6 +181,7 @@ def _score_pages(pages: list[dict[str, Any]], reader: Callable[[dict[str, Any]],
         "pages_per_second": round(len(pages) / max(seconds, 1e-9), 1),
         "page_seconds": round(seconds, 2),
         "failed": failures,
+        **({"failures": dict(sums.failures)} if sums.failures else {}),
     }
 
 
@@ -181,6 +189,8 @@ def _add(sums: _Sums, row: dict[str, Any], read: Read) -> None:
     sums.words.append(_overlap(Counter(_WORD.findall(read.text.lower())), Counter(_WORD.findall(row["text"].lower()))))
     precision, recall, _ = _overlap(_shingles(read.text), _shingles(row["text"]))
     sums.shingles.append((precision, recall))
+    blocks = [words for words, _ in read.blocks]
+    sums.failures += errors(blocks, [kept for _, kept in read.blocks], labels_of(blocks, row["text"]))
     for fact in ("title", "author", "date"):
         if gold := row.get(fact):
             sums.asked[fact] += 1
@@ -225,20 +235,21 @@ def _score_lines(flats: list[dict[str, Any]], reader: Callable[[list[str]], list
     if not flats:
         return {}
     counts: dict[str, Counter[str]] = {}
+    failures: Counter[str] = Counter()
     seconds = 0.0
     for row in flats:
         lines = [squeeze(line) for line in row["lines"]]
         started = time.process_time()
         said = reader(lines)
         seconds += time.process_time() - started
+        failures += errors(lines, said, row["labels"])
         way = row["id"].split(":")[0] if ":" in row["id"] else "plain"
         for one in ("", way):
             counts.setdefault(one, Counter()).update(_outcomes(said, row["labels"]))
     scores = {f"line_f1_{way}" if way else "line_f1": round(_f1_of(c), 4) for way, c in counts.items()}
-    whole = counts[""]
     return {
         **scores,
-        "failures": {"furniture kept": whole["wrong"], "content lost": whole["lost"]},
+        "failures": dict(failures),
         "flat_pages_per_second": round(len(flats) / max(seconds, 1e-9), 1),
         "line_seconds": round(seconds, 2),
     }

@@ -1,0 +1,51 @@
+"""What kinds of lines a reader of pages takes for what they are not: by their wording, and where they stand."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from consilience.stages.clean.flat import is_prose
+from consilience.stages.clean.phrases import is_caption, tells_when
+
+_WORD = re.compile(r"\w+")
+_RUN = 4  # words; a block is content when most of its runs of so many words stand in the gold text
+
+
+def errors(lines: Sequence[str], kept: Sequence[bool], labels: Sequence[int]) -> Counter[str]:
+    """Count the wrong decisions by kind; ``labels``: 1 content, 0 furniture, 2 not judged."""
+    return Counter(_kinds(lines, kept, labels))
+
+
+def _kinds(lines: Sequence[str], kept: Sequence[bool], labels: Sequence[int]) -> Iterator[str]:
+    repeats = Counter(lines)
+    content = [i for i, label in enumerate(labels) if label == 1]
+    first, last = (content[0], content[-1]) if content else (len(lines), -1)
+    for i, (line, said, label) in enumerate(zip(lines, kept, labels, strict=True)):
+        if label != 2 and said != bool(label):
+            place = "above" if i < first else "below" if i > last else "inside"
+            yield f"{'furniture kept' if said else 'content lost'}: {_kind(line, repeats[line], place)}"
+
+
+def _kind(line: str, times: int, place: str) -> str:
+    if is_caption(line):
+        return "caption or credit"
+    if tells_when(line):
+        return "date, byline or reading time"
+    if is_prose(line):
+        return f"running text {place} the article"
+    return "short line that stands more than once" if times > 1 else f"short line {place} the article"
+
+
+def labels_of(blocks: Sequence[str], gold: str) -> list[int]:
+    """Label the blocks of a page by the words of its gold text."""
+    words = _WORD.findall(gold.lower())
+    runs = {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+    lines = {tuple(_WORD.findall(line.lower())) for line in gold.split("\n")}
+    return [_label(_WORD.findall(block.lower()), runs, lines) for block in blocks]
+
+
+def _label(words: list[str], runs: set[tuple[str, ...]], lines: set[tuple[str, ...]]) -> int:
+    if len(words) <= _RUN:
+        return int(tuple(words) in lines) if words else 2
+    inside = [tuple(words[i : i + _RUN]) in runs for i in range(len(words) - _RUN + 1)]
+    return int(sum(inside) > 0.6 * len(inside))
