@@ -12,7 +12,7 @@ from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page, searched_date
 from consilience.stages.clean.parts import About, Dated, Page, Part
 from consilience.stages.clean.phrases import is_byline, is_caption, is_date_line
-from consilience.stages.clean.tree import Blocks, Markup, blocks_of, names_of
+from consilience.stages.clean.tree import Blocks, Markup, blocks_of
 
 _BAR = 0.35  # where F1 of words is highest on held-out sites
 _SURELY_NOT = 0.01  # first scores up to this need no second look
@@ -48,7 +48,8 @@ def _unique(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     marked = [parts[n].duplicate and first.setdefault(text[parts[n].start : parts[n].end], n) != n for n in content]
     found = list(parts)
     for n, before, own, after in zip(content, [False, *marked], marked, [*marked[1:], False], strict=False):
-        found[n] = replace(parts[n], duplicate=own and (before or after))
+        if parts[n].duplicate and not (own and (before or after)):
+            found[n] = replace(parts[n], duplicate=False)
     return tuple(found)
 
 
@@ -99,7 +100,7 @@ def _sign(blocks: Blocks, n: int, title: str) -> str:
         return "caption"
     if len(text) < 130 and is_date_line(text):
         return "dateline"
-    if len(text) < 110 and (is_byline(text) or "byline" in names_of(blocks.attributes[box])):
+    if len(text) < 110 and (is_byline(text) or "byline" in blocks.attributes[box]):
         return "byline"
     return ""
 

@@ -177,9 +177,11 @@ def _shares(blocks: Blocks, first: Floats, sizes: Floats) -> Floats:
 def _named(blocks: Blocks) -> _Ints:
     """Number the boxes by their tag and class and the class around them: what one template made has one number."""
     numbers: dict[tuple[str, str, str], int] = {}
-    classes = [class_of(tag) for tag in blocks.attributes]
-    keys = ((tag, own, classes[p]) for tag, own, p in zip(blocks.tags, classes, blocks.parents, strict=True))
-    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.intp)
+    named = np.zeros(len(blocks.tags), np.intp)
+    for n in set(blocks.box):
+        key = (blocks.tags[n], class_of(blocks.attributes[n]), class_of(blocks.attributes[blocks.parents[n]]))
+        named[n] = numbers.setdefault(key, len(numbers))
+    return named
 
 
 def _inside(parents: list[int], best: int) -> Floats:

@@ -100,7 +100,7 @@ def _telling(markup: Markup) -> list[tuple[int, str]]:
     return [
         (n, tag)
         for n, tag in zip(range(1, len(pieces), 2), pieces[1::2], strict=True)
-        if tag[:2] == "h1" or tag[:5] == "time " or any(map(tag.__contains__, _TELLING))
+        if tag[:2] == "h1" or tag[:5] == "time " or "author" in tag or "byline" in tag or 'itemprop="' in tag
     ]
 
 
@@ -203,7 +203,6 @@ _AUTHOR_SIGNS = (
 )
 _NAMED_AUTHOR = re.compile(r'\b(?:class|id)="[^"]*[Aa]uthor')
 _BYLINE = 120  # characters
-_TELLING = ("author", "byline", 'itemprop="')
 
 
 def _dates(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, Any]) -> Iterator[Dated]:

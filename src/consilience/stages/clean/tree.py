@@ -158,10 +158,11 @@ class _Walk:
         self._box = 0
 
     def add(self, text: str) -> None:
-        """Gather text."""
-        self._pieces.append(text)
-        if self._in_link:
-            self._linked += len(text.strip())
+        """Gather text; white space alone opens none."""
+        if self._pieces or not text.isspace():
+            self._pieces.append(text)
+            if self._in_link:
+                self._linked += len(text.strip())
 
     def link(self, *, opened: bool) -> None:
         """Enter or leave a link."""
@@ -173,8 +174,7 @@ class _Walk:
         if name == "br":
             self._pieces.append(_BREAK)
             return
-        if self._pieces:
-            self.flush()
+        self.flush()
         if name[:1] == "/":
             self._box = self.blocks.parents[self._box]
         elif name not in _CLOSED:
@@ -185,8 +185,8 @@ class _Walk:
 
     def flush(self) -> None:
         """Close the run of text that is open."""
-        text = "".join(self._pieces)
-        if not text.isspace() and len(self.blocks.lines) < MAX_BLOCKS:
+        text = "".join(self._pieces) if self._pieces else ""
+        if text and not text.isspace() and len(self.blocks.lines) < MAX_BLOCKS:
             for line in _lines(unescape(text) if "&" in text else text):
                 self.blocks.lines.append(line)
                 self.blocks.box.append(self._box)
