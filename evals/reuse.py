@@ -15,7 +15,7 @@ import numpy as np
 
 from consilience.models import Vocabulary, load
 from consilience.stages.lineage.links import FEATURES, LINK, Pair, compare
-from consilience.stages.lineage.units import units
+from consilience.stages.lineage.units import text_of, units
 from evals.copies import account, containment, minhash, tfidf
 
 
@@ -51,17 +51,15 @@ BASELINES: dict[str, Callable[[str, str], float]] = {
 def _compared(source: str, text: str) -> Pair | None:
     a, b = account("source", _HEADED + source.replace("\r", "")), account("text", _HEADED + text.replace("\r", ""))
     own = units([a.article, b.article], [*a.blocks, *b.blocks], [*a.sentences, *b.sentences], [], load(Vocabulary))
-    return compare(own["source"], own["text"]) if own["source"] and own["text"] else None
+    return compare(text_of(own["source"]), text_of(own["text"])) if own["source"] and own["text"] else None
 
 
 def _features(pair: Pair | None) -> list[float]:
-    """How surely sentences were taken over, all and the surest, and how many word for word or nearly so."""
-    if pair is None:
-        return [0.0] * 4
-    kinds = [m.kind for m in pair.passages]
-    compared = max(1, len(pair.matches))
-    surest = dict(zip(FEATURES, pair.features, strict=True))
-    return [surest["mean"], surest["most"], kinds.count("verbatim") / compared, kinds.count("edited") / compared]
+    """How surely sentences were taken over, on the scale of ratios, and how many word for word or nearly so."""
+    mean = dict(zip(FEATURES, pair.features, strict=True))["mean"] if pair else 0.0
+    kinds = [m.kind for m in pair.passages] if pair else []
+    compared = max(1, len(pair.matches)) if pair else 1
+    return [float(np.log(mean + 0.01)), kinds.count("verbatim") / compared, kinds.count("edited") / compared]
 
 
 def _scores(features: list[list[float]], labels: list[str]) -> dict[str, float]:

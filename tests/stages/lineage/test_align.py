@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consilience.stages.lineage.align import longest_run
@@ -11,6 +11,7 @@ def brute(x, y):
     return max((len(r) for r in runs if any(tuple(y[k : k + len(r)]) == r for k in range(len(y)))), default=0)
 
 
+@settings(deadline=None)
 @given(st.lists(WORD, max_size=7), st.lists(WORD, max_size=7))
 def test_the_longest_run_is_what_trying_all_finds(x, y):
     assert longest_run(tuple(x), tuple(y)) == brute(x, y)

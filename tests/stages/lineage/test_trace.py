@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -146,6 +147,46 @@ def test_one_agency_under_two_names_is_one_origin():
     found = trace(read)
     assert [o.kind for o in found if isinstance(o, Origin)].count("agency") == 1
     assert ("b", "a") in {(k.article_id, k.source_article) for k in found if isinstance(k, CopyLink)}
+
+
+def cited(name, article_id, text, words):
+    start = text.index(words)
+    return make(Credit, article_id=article_id, name=name, kind="cited", start=start, end=start + len(words))
+
+
+TOLD = "The bridge had been closed twice before, an engineer told Tideline radio."
+HEARD = "Nobody was hurt.\nThe closing is the third of the year, Velm's Tideline radio said."
+
+
+def test_two_accounts_that_rest_on_one_medium_have_one_origin_for_it():
+    read = accounts(a=TOLD, b=HEARD)
+    read["credits"] = [
+        cited("Tideline radio", "a", TOLD, "told Tideline radio"),
+        cited("Velm's Tideline radio", "b", HEARD, "Velm's Tideline radio said"),
+    ]
+    found = trace(read)
+    assert origin_at(found, "a", 5) == origin_at(found, "b", HEARD.index("third"))
+    assert {s.start for s in found if isinstance(s, OriginSpan) and s.article_id == "b"} == {HEARD.index("The closing")}
+
+
+def test_what_an_outlet_was_told_itself_is_its_own():
+    read = accounts(a=TOLD, b=HEARD)
+    read["articles"] = [replace(a, outlet="Tideline" if a.article_id == "a" else "Velm Post") for a in read["articles"]]
+    read["credits"] = [
+        cited("Tideline", "a", TOLD, "told Tideline"),
+        cited("Tideline", "b", HEARD, "Tideline radio said"),
+    ]
+    found = trace(read)
+    own = {o.name: o.origin_id for o in found if isinstance(o, Origin)}
+    spans = [s for s in found if isinstance(s, OriginSpan)]
+    assert [(s.article_id, s.origin_id) for s in spans] == [("b", own["Tideline"])]
+
+
+@pytest.mark.parametrize("name", ["statement", "In a statement", "A ministry statement said"])
+def test_a_document_of_nobody_in_particular_is_no_origin(name):
+    read = accounts(a=TOLD)
+    read["credits"] = [make(Credit, article_id="a", name=name, kind="cited", start=0, end=3)]
+    assert trace(read, OriginSpan) == []
 
 
 @pytest.mark.parametrize("name", ["Web", "Mirel Adda in Ostrin, Ossian Veld in Hallan", "Ostrin Herald staff"])

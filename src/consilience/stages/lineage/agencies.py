@@ -6,9 +6,12 @@ from dataclasses import replace
 from itertools import combinations
 
 from consilience.records import CopyLink, Credit, Publication
-from consilience.text import fold, words
+from consilience.text import fold, lexicon, words
 
 SURE = 0.8  # that text with an agency's credit is the agency's
+_PLAIN = lexicon(
+    "the a an in according news agency local state official media"
+)  # capitalised where they open a sentence
 _NOBODY = {"web", "the web", "internet", "the internet", "online", "google", "source"}
 
 
@@ -19,10 +22,21 @@ def is_agency(credit: Credit) -> bool:
     return credit.kind == "text" and not staff and named not in _NOBODY and len(named.split()) <= 5
 
 
+def is_cited(credit: Credit) -> bool:
+    """True for a passage that rests on a medium or a document that is named."""
+    return credit.kind == "cited" and bool(_proper(credit.name))
+
+
 def agency_key(name: str) -> str:
-    """Fold an agency's name to its initials, so that "Associated Press" and "AP" are one."""
-    parts = [name[a:b] for a, b in words(name) if name[a:b].lower() not in {"the", "news", "agency"}]
+    """Fold an agency's name to its initials, so that "the Associated Press", "AP" and "AP news agency" are one."""
+    parts = _proper(name) or [name[a:b] for a, b in words(name)]
     return fold(parts[0] if len(parts) == 1 else "".join(p[0] for p in parts))
+
+
+def _proper(name: str) -> list[str]:
+    """The words of a name that are names: neither "state news agency" nor "Velm's" of "Velm's newspaper Tideline"."""
+    named = [w for a, b in words(name) if (w := name[a:b])[0].isupper() and w.lower() not in _PLAIN]
+    return [w for w in named if not w.endswith(("'s", "’s"))] or named
 
 
 def with_agencies(

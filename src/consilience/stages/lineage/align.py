@@ -6,16 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz.distance import Indel, LCSseq
 
-from consilience.stages.lineage.units import Unit
+from consilience.stages.lineage.units import Text, Unit, grams
 
 TRIED = 3  # best partners by shared weight that are looked at closely
 LEAST = 4.0  # shared weight below which two sentences are not compared
+COVER = 0.15  # share of the lighter sentence's weight below which they are not compared either
+SPELT = 5  # first letters that two words of one root, or two spellings of one name, have in common
 VERBATIM, EDITED = 0.95, 0.7  # likeness of the word sequences
 
-FEATURES = ("cover", "cover_longer", "plain", "run", "order", "weight")
+FEATURES = ("cover", "cover_longer", "plain", "run", "order", "weight", "pairs", "roots")
 # log odds that one sentence was made from the other: learned by training/lineage.py (docs/models/copy-likeness.md)
-WEIGHTS = np.array([-2.71, 5.23, 1.38, 2.35, 4.47, -0.79])
-BIAS = -4.21
+WEIGHTS = np.array([-4.86, 5.98, 1.73, 1.24, 7.82, 0.64, 0.43, -0.56])
+BIAS = -5.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +30,23 @@ class Match:
     kind: str  # verbatim | edited | reworded | quote
 
 
-def align(a: list[Unit], b: list[Unit]) -> list[Match]:
+def align(a: Text, b: Text) -> list[Match]:
     """Find for every sentence of ``b`` its best partner in ``a``, whatever the score."""
-    postings = defaultdict(list)
-    for n, unit in enumerate(a):
-        for key in unit.content:
-            postings[key].append(n)
-    return [m for unit in b if (m := _best(unit, a, postings)) is not None]
+    return [m for unit in b.units if (m := _best(unit, a)) is not None]
 
 
-def _best(unit: Unit, a: list[Unit], postings: dict[str, list[int]]) -> Match | None:
+def _best(unit: Unit, a: Text) -> Match | None:
     shared: dict[int, float] = defaultdict(float)
     for key, weight in unit.content.items():
-        for n in postings.get(key, ()):
+        for n in a.postings.get(key, ()):
             shared[n] += weight
-    tried = sorted((n for n, w in shared.items() if w >= LEAST), key=lambda n: (-shared[n], n))[:TRIED]
-    scored = [(probability(a[n], unit), -n) for n in tried]
+    enough = {n: w for n, w in shared.items() if w >= max(LEAST, COVER * min(unit.total, a.units[n].total))}
+    tried = sorted(enough, key=lambda n: (-enough[n], n))[:TRIED]
+    scored = [(probability(a.units[n], unit), -n) for n in tried]
     if not scored:
         return None
     score, n = max(scored)
-    return Match(a[-n], unit, score, _kind(a[-n], unit))
+    return Match(a.units[-n], unit, score, _kind(a.units[-n], unit))
 
 
 def probability(x: Unit, y: Unit) -> float:
@@ -59,7 +58,7 @@ def features(x: Unit, y: Unit) -> tuple[float, ...]:
     """Compare two sentences; see ``FEATURES``."""
     shared = {key: w for key, w in x.content.items() if key in y.content}
     weight = sum(shared.values())
-    totals = sorted((sum(x.content.values()), sum(y.content.values())))
+    totals = sorted((x.total, y.total))
     naming = x.naming | y.naming
     plain = sorted(sum(w for k, w in u.content.items() if k not in naming) for u in (x, y))
     common = LCSseq.similarity(x.words, y.words)
@@ -70,7 +69,22 @@ def features(x: Unit, y: Unit) -> tuple[float, ...]:
         min(1.0, longest_run(x.words, y.words) / 12),
         common / max(1, min(len(x.words), len(y.words))),
         min(1.0, weight / 40),
+        _pairs(x, y),
+        _roots(x, y) / totals[0] if totals[0] else 0.0,
     )
+
+
+def _pairs(x: Unit, y: Unit) -> float:
+    """Share of the shorter sentence's pairs of neighbouring stems that stand in the other."""
+    runs = sorted((frozenset(grams(u.stems, 2)) for u in (x, y)), key=len)
+    return len(runs[0] & runs[1]) / max(1, len(runs[0]))
+
+
+def _roots(x: Unit, y: Unit) -> float:
+    """Weight of the words without their like in the other sentence that share a beginning with a word there."""
+    left = {key: w for key, w in x.content.items() if key not in y.content and len(key) >= SPELT}
+    right = {key[:SPELT] for key in y.content if key not in x.content and len(key) >= SPELT}
+    return sum(w for key, w in left.items() if key[:SPELT] in right)
 
 
 def longest_run(x: tuple[str, ...], y: tuple[str, ...]) -> int:

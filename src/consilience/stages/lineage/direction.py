@@ -35,7 +35,7 @@ class Side:
     publication: Publication | None
     credits: tuple[Credit, ...]
     units: list[Unit]
-    elsewhere: int  # articles it shares passages with that the other of the pair does not
+    elsewhere: int = 0  # articles it shares passages with that the other of the pair does not
 
 
 def direction(a: Side, b: Side, passages: list[Match]) -> tuple[float, str]:

@@ -6,15 +6,15 @@ from itertools import pairwise
 import numpy as np
 
 from consilience.stages.lineage.align import Match, align, longest_run
-from consilience.stages.lineage.units import Unit
+from consilience.stages.lineage.units import Text
 
 PASSAGE = 0.7  # probability from which a sentence counts as a copied passage
 LINK = 0.5  # probability from which the articles are linked as copy and source
 
-FEATURES = ("mean", "share", "most", "run", "order")
+FEATURES = ("mean", "share", "most", "run", "order", "chain", "pairs", "triples")
 # log odds that one article was made from the other: learned by training/lineage.py (docs/models/copy-likeness.md)
-WEIGHTS = np.array([4.31, 6.40, 6.70, 6.38, 2.64])
-BIAS = -11.81
+WEIGHTS = np.array([2.53, 4.62, 4.57, 5.39, 3.35, 2.12, 1.80, 2.37])
+BIAS = -9.37
 
 
 @dataclass(frozen=True)
@@ -33,20 +33,20 @@ class Pair:
         return [m for m in self.matches if m.score >= PASSAGE]
 
 
-def compare(a: list[Unit], b: list[Unit]) -> Pair:
+def compare(a: Text, b: Text) -> Pair:
     """Judge two articles; the one with fewer sentences is held against the other."""
-    if (len(b), b[0].article) > (len(a), a[0].article):
+    if (len(b.units), b.units[0].article) > (len(a.units), a.units[0].article):
         a, b = b, a
     matches = tuple(align(a, b))
-    values = _features(matches, b)
+    values = _features(matches, a, b)
     score = float(1 / (1 + np.exp(-(np.array(values) @ WEIGHTS + BIAS))))
-    return Pair(a[0].article, b[0].article, matches, score, values)
+    return Pair(a.units[0].article, b.units[0].article, matches, score, values)
 
 
-def _features(matches: tuple[Match, ...], b: list[Unit]) -> tuple[float, ...]:
+def _features(matches: tuple[Match, ...], a: Text, b: Text) -> tuple[float, ...]:
     """See ``FEATURES``. Direct speech is left out: independent accounts of one speech share it word for word."""
     own = [m for m in matches if not m.b.quoted]
-    told = [u for u in b if not u.quoted and len(u.content) > 2]
+    told = [u for u in b.units if not u.quoted and len(u.content) > 2]
     scores = sorted((m.score for m in own), reverse=True)
     good = [m for m in own if m.score >= PASSAGE]
     return (
@@ -55,7 +55,17 @@ def _features(matches: tuple[Match, ...], b: list[Unit]) -> tuple[float, ...]:
         float(np.mean(scores[:3])) if scores else 0.0,
         min(1.0, max((longest_run(m.a.words, m.b.words) for m in own), default=0) / 20),
         _in_order(good),
+        _chain(own) / max(1, len(told)),
+        *(len(x & y) / max(1, len(y)) for x, y in zip(a.grams, b.grams, strict=True)),
     )
+
+
+def _chain(matches: list[Match]) -> float:
+    """Summed scores of the best series of matches whose order is the same in both articles."""
+    ends: list[tuple[int, float]] = []
+    for m in matches:
+        ends.append((m.a.start, m.score + max((total for at, total in ends if at < m.a.start), default=0.0)))
+    return max((total for _, total in ends), default=0.0)
 
 
 def _in_order(matches: list[Match]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from consilience.records import Article, Block, CopySpan, Credit, Origin, OriginSpan, Quote, Sentence
-from consilience.stages.lineage.agencies import SURE, agency_key, is_agency
+from consilience.stages.lineage.agencies import SURE, agency_key, is_agency, is_cited
 from consilience.stages.lineage.dependence import Dependence
 from consilience.text import content_id, fold, overlap, words
 
@@ -74,15 +74,33 @@ def _surname(speaker: str) -> str:
 
 
 def _agencies(read: Evidence) -> Iterator[Origin | OriginSpan]:
-    """Text credited to an agency goes back to it: the whole report, or the sentence that names it."""
+    """Text credited to an agency goes back to it: the whole report, or the sentence that names it.
+
+    A sentence that rests on another medium or on a document goes back to that, and to the account of the medium itself
+    where it is at hand. What a medium says of its own reporting stays its own.
+    """
     text = {a.article_id: a for a in read.articles}
+    outlets = _outlets(read)
     named = set()
-    for credit in sorted((c for c in read.credits if is_agency(c)), key=lambda c: (c.article_id, c.start)):
-        origin_id = content_id("origin", read.saga_id, "agency", agency_key(credit.name))
-        if origin_id not in named:
+    found = [c for c in read.credits if is_agency(c) or is_cited(c)]
+    for credit in sorted(found, key=lambda c: (c.article_id, c.start)):
+        key = agency_key(credit.name)
+        if credit.kind == "cited" and key == agency_key(text[credit.article_id].outlet):
+            continue
+        origin_id = outlets.get(key) or content_id("origin", read.saga_id, "agency", key)
+        if origin_id not in named and origin_id not in outlets.values():
             named.add(origin_id)
             yield Origin(saga_id=read.saga_id, origin_id=origin_id, kind="agency", name=credit.name)
         yield _span(read, origin_id, credit.article_id, _credited(credit, text[credit.article_id], read), SURE)
+
+
+def _outlets(read: Evidence) -> dict[str, str]:
+    """The own origin of each outlet that has but one account here, by the outlet's key."""
+    published: dict[str, list[str]] = defaultdict(list)
+    for article in read.articles:
+        if article.outlet:
+            published[agency_key(article.outlet)].append(content_id("origin", read.saga_id, article.article_id))
+    return {key: own[0] for key, own in published.items() if len(own) == 1}
 
 
 def _credited(credit: Credit, article: Article, read: Evidence) -> tuple[int, int]:
@@ -90,7 +108,7 @@ def _credited(credit: Credit, article: Article, read: Evidence) -> tuple[int, in
         (b for b in read.blocks if b.article_id == credit.article_id and b.start <= credit.start < b.end), None
     )
     alone = block is None or block.kind in {"dateline", "byline", "boilerplate"} or block.end - block.start < 80
-    if alone or credit.start < HEAD:
+    if credit.kind != "cited" and (alone or credit.start < HEAD):
         return 0, len(article.text)
     around = [s for s in read.sentences if s.article_id == credit.article_id and s.start <= credit.start < s.end]
     return (around[0].start, around[0].end) if around else (credit.start, credit.end)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from consilience.models import Vocabulary
@@ -25,7 +25,7 @@ from consilience.stages.lineage.dependence import Dependence, dependence
 from consilience.stages.lineage.direction import Side, direction
 from consilience.stages.lineage.links import FEATURES, LINK, Pair, compare
 from consilience.stages.lineage.origins import Evidence, origins
-from consilience.stages.lineage.units import Unit, units
+from consilience.stages.lineage.units import Text, text_of, units
 
 SHARED_RUN = 12  # words in a row that prove a common text where neither account was made from the other
 DEPENDENT = {"copy", "rewrite", "translation"}
@@ -51,12 +51,14 @@ def trace_copies(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[CopySpan
         return
     articles = {a.article_id: a for a in sorted(read.articles, key=lambda a: a.article_id)}
     saga_id = next((m.saga_id for m in read.members if m.article_id in articles), "")
-    own = units(list(articles.values()), read.blocks, read.sentences, read.quotes, vocabulary)
-    pairs = [compare(own[a], own[b]) for a, b in combinations([x for x in articles if own[x]], 2)]
+    weighed = units(list(articles.values()), read.blocks, read.sentences, read.quotes, vocabulary)
+    own = {name: text_of(found) for name, found in weighed.items() if found}
+    pairs = [p for a, b in combinations(own, 2) if (p := compare(own[a], own[b])).passages or p.score >= LINK]
     linked = _linked(pairs)
+    side = _sides(read, own)
     spans, links, wholly = [], [], []
     for pair in pairs:
-        told, link = _told(pair, _sides(pair, linked, read, own), saga_id)
+        told, link = _told(pair, _turned(pair, linked, side), saga_id)
         spans += told
         links += [link] if link else []
         wholly += [d for d in [_depends(link, own)] if d]
@@ -86,19 +88,29 @@ def _linked(pairs: list[Pair]) -> dict[str, set[str]]:
     return linked
 
 
-def _sides(pair: Pair, linked: dict[str, set[str]], read: Accounts, own: dict[str, list[Unit]]) -> tuple[Side, Side]:
-    """Gather what each article of a pair says of itself."""
-    sides = [
-        Side(
-            article=next(x for x in read.articles if x.article_id == one),
-            publication=next((p for p in read.publications if p.article_id == one), None),
-            credits=tuple(c for c in read.credits if c.article_id == one),
-            units=own[one],
-            elsewhere=len(linked[one] - linked[other] - {one, other}),
+def _sides(read: Accounts, own: dict[str, Text]) -> dict[str, Side]:
+    """Gather what each article says of itself, once for all its pairs."""
+    published = {p.article_id: p for p in read.publications}
+    credits: dict[str, list[Credit]] = defaultdict(list)
+    for credit in read.credits:
+        credits[credit.article_id].append(credit)
+    return {
+        a.article_id: Side(
+            article=a,
+            publication=published.get(a.article_id),
+            credits=tuple(credits[a.article_id]),
+            units=own[a.article_id].units,
         )
-        for one, other in ((pair.a, pair.b), (pair.b, pair.a))
-    ]
-    return sides[0], sides[1]
+        for a in read.articles
+        if a.article_id in own
+    }
+
+
+def _turned(pair: Pair, linked: dict[str, set[str]], side: dict[str, Side]) -> tuple[Side, Side]:
+    """The sides of a pair, each with how many articles share text with it and not with the other."""
+    both = {pair.a, pair.b}
+    a, b = (len(linked[one] - linked[other] - both) for one, other in ((pair.a, pair.b), (pair.b, pair.a)))
+    return replace(side[pair.a], elsewhere=a), replace(side[pair.b], elsewhere=b)
 
 
 def _told(pair: Pair, sides: tuple[Side, Side], saga_id: str) -> tuple[list[CopySpan], CopyLink | None]:
@@ -149,7 +161,7 @@ def _shared(passages: list[Match]) -> float:
     return max((m.score * min(1.0, longest_run(m.a.words, m.b.words) / SHARED_RUN) for m in told), default=0.0)
 
 
-def _depends(link: CopyLink | None, own: dict[str, list[Unit]]) -> Dependence | None:
+def _depends(link: CopyLink | None, own: dict[str, Text]) -> Dependence | None:
     if link is None or link.kind not in DEPENDENT:
         return None
     return dependence(own[link.article_id], own[link.source_article], link.score)

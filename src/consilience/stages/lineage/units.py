@@ -1,6 +1,6 @@
 """Articles as sequences of weighed sentences, ready to be held against each other."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,11 +23,38 @@ class Unit:
     start: int
     end: int
     words: tuple[str, ...]  # folded, in order, punctuation left out
+    stems: tuple[str, ...]  # of the words
     starts: tuple[int, ...]  # where each of them stands
     ends: tuple[int, ...]
     content: dict[str, float]  # stems of content words to weights
     naming: frozenset[str]  # those that name or count: independent accounts share them too
+    total: float  # weight of all its content
     quoted: bool  # mostly someone's direct speech
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The sentences of an account with what finds them again, made once for all that it is held against."""
+
+    units: list[Unit]
+    postings: dict[str, list[int]]  # content stems to the sentences they stand in
+    grams: tuple[frozenset[str], frozenset[str]]  # runs of two and of three stems in its own words
+
+
+def text_of(own: list[Unit]) -> Text:
+    """Index an account's sentences. Direct speech is not in its own words."""
+    postings = defaultdict(list)
+    for n, unit in enumerate(own):
+        for key in unit.content:
+            postings[key].append(n)
+    told = [u for u in own if not u.quoted]
+    runs = tuple(frozenset(g for u in told for g in grams(u.stems, size)) for size in (2, 3))
+    return Text(own, dict(postings), (runs[0], runs[1]))
+
+
+def grams(stems: tuple[str, ...], size: int) -> Iterable[str]:
+    """Runs of neighbouring stems, words of grammar included."""
+    return (" ".join(run) for run in zip(*(stems[n:] for n in range(size)), strict=False))
 
 
 def units(
@@ -69,15 +96,19 @@ def _keys(sentence: Sentence, text: str) -> dict[int, str]:
 def _unit(sentence: Sentence, text: str, weight: dict[str, float], speech: Iterable[tuple[int, int]]) -> Unit:
     keys = _keys(sentence, text)
     spoken = [n for n, p in enumerate(sentence.pos) if p not in {"PUNCT", "SYM", "SPACE"}]
+    folded = tuple(fold(text[sentence.starts[n] : sentence.ends[n]]) for n in spoken)
     inside = sum(overlap(sentence.start, sentence.end, a, b) for a, b in speech)
+    content = {key: weight[key] for key in keys.values()}
     return Unit(
         article=sentence.article_id,
         start=sentence.start,
         end=sentence.end,
-        words=tuple(fold(text[sentence.starts[n] : sentence.ends[n]]) for n in spoken),
+        words=folded,
+        stems=tuple(stem(word) for word in folded),
         starts=tuple(sentence.starts[n] for n in spoken),
         ends=tuple(sentence.ends[n] for n in spoken),
-        content={key: weight[key] for key in keys.values()},
+        content=content,
         naming=frozenset(key for n, key in keys.items() if sentence.pos[n] in _NAMING),
+        total=sum(content.values()),
         quoted=inside * 2 > sentence.end - sentence.start,
     )
