@@ -25,9 +25,7 @@ def describe(signatures: list[Signature], members: list[Member], *, vocabulary: 
         yield Story(
             story_id=story_id,
             saga_id=saga_id,
-            title=max(
-                own, key=lambda s: (not s.title.endswith(CUT), _centrality(s.title, weights), s.article_id)
-            ).title,
+            title=_headline(own, weights),
             keywords=_keywords(own, weights),
             articles=len(own),
         )
