@@ -53,7 +53,7 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member),
     Stage(resolve_entities, by="saga_id", via=Member, version=3),
-    Stage(agree, by="saga_id", via=Member),
+    Stage(agree, by="saga_id", via=Member, version=2),
     Stage(happenings, by="saga_id", via=Member),
     Stage(find_commitments, by="saga_id", via=Member),
     Stage(brief, by="saga_id", via=Member),

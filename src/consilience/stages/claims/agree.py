@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from consilience.models import DifferenceScorer, PairScorer, Vocabulary
@@ -32,6 +33,7 @@ _READS_ALIKE = 80.0  # likeness of words (rapidfuzz, per cent) from which two se
 _READS_SAME = 85.0  # likeness of two sentences (rapidfuzz, per cent) from which a reader takes them for one
 _FIGURE = re.compile(r"\d+")
 _READABLE = 0.3
+_LEGIBLE = -0.6  # what no account says better than this ("this might open the door") tells a reader nothing
 _NOTED = 0.35  # what one account alone says becomes a proposition from this salience on
 
 
@@ -69,9 +71,11 @@ def agree(
 
 def _groups(found: _Found, accounts: Index) -> list[list[int]]:
     """Claims of one fact, the most told first; no two groups that a reader could not tell apart."""
-    groups = sorted(gather(found.table, accounts, _ALIKE), key=lambda members: (-len(members), members))
+    gathered = gather(found.table, accounts, _ALIKE)
+    legible = [g for g in gathered if max(clarity(found.saga.units[n]) for n in g) >= _LEGIBLE]
+    groups = sorted(legible, key=lambda members: (-len(members), members))
     every = [*groups, *([n] for n in _alone(found, groups))]
-    return unite(every, partial(_same_fact, found.saga.units, []), partial(_coheres, found.table, accounts))
+    return unite(every, partial(_same_fact, found, []), partial(_coheres, found.table, accounts))
 
 
 def _coheres(table: Matrix, accounts: Index, unit: int, members: list[int]) -> bool:
@@ -79,13 +83,14 @@ def _coheres(table: Matrix, accounts: Index, unit: int, members: list[int]) -> b
     return bool(across) and float(table[unit, across].mean()) >= _ALIKE
 
 
-def _same_fact(units: list[Unit], told: list[tuple[Places, str]], members: list[int], _: list[list[int]]) -> int | None:
+def _same_fact(found: _Found, told: list[tuple[Places, str]], members: list[int], _: list[list[int]]) -> int | None:
     """The earlier group whose sentence reads the same, or nearly so where most of the cited sentences are shared.
 
     ``told`` keeps what each group cites and says; one sentence may state two facts that a reader does tell apart.
     """
+    units = found.saga.units
     places = {(units[n].claim.article_id, units[n].claim.sentence) for n in members}
-    text = fold(clearest([units[n] for n in members]).claim.text)
+    text = fold(_teller(found, members).claim.text)
     near = process.extract(text, [t for _, t in told], scorer=fuzz.token_set_ratio, score_cutoff=_READS_ALIKE, limit=8)
     for other, _score, n in near:
         shared = len(places & told[n][0]) >= _SHARED * len(places | told[n][0])
@@ -112,7 +117,7 @@ def _alone(found: _Found, groups: list[list[int]]) -> list[int]:
 
 def _proposition(found: _Found, members: list[int]) -> Iterator[Proposition | Stance]:
     units = [found.saga.units[n] for n in members]
-    best = clearest(units)
+    best = _teller(found, members)
     origins = found.roots.of(found.saga.saga_id, units)
     proposition_id = content_id("proposition", *(u.claim.claim_id for u in units))
     yield Proposition(
@@ -138,6 +143,12 @@ def _proposition(found: _Found, members: list[int]) -> Iterator[Proposition | St
             score=support,
             features=(f"same_fact={support}",),
         )
+
+
+def _teller(found: _Found, members: list[int]) -> Unit:
+    """The claim whose words stand for its group."""
+    agreed = found.table[np.ix_(members, members)].sum(1) / max(1, len(members) - 1)
+    return clearest([found.saga.units[n] for n in members], agreed.tolist())
 
 
 def _story(saga: Saga, units: list[Unit]) -> str:

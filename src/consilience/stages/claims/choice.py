@@ -13,12 +13,18 @@ _LINKS = lexicon("however that but and also meanwhile moreover earlier then so t
 _SIDE = frozenset({"relcl", "acl", "advcl"})
 _FIRST = lexicon("i we my our me us ours mine today yesterday tomorrow")
 _STANDS_FOR = lexicon("he she they")
+_CENTRAL = 2.0  # of 56 labelled stories: the sentence shown states the fact of half of its group instead of .47
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def clearest(units: list[Unit]) -> Unit:
-    """The claim that reads best alone; ties go to the earlier place."""
-    return min(units, key=lambda u: (-clarity(u), u.claim.sentence, u.claim.article_id, u.claim.start))
+def clearest(units: list[Unit], agreed: list[float]) -> Unit:
+    """The claim that reads well alone and states what the others state; ties go to the earlier place.
+
+    ``agreed`` holds each claim's mean score with the others: a clear sentence may lie at the edge of its group.
+    """
+    worth = [clarity(u) + _CENTRAL * a for u, a in zip(units, agreed, strict=True)]
+    order = [(-w, u.claim.sentence, u.claim.article_id, u.claim.start) for w, u in zip(worth, units, strict=True)]
+    return units[order.index(min(order))]
 
 
 def clarity(unit: Unit) -> float:
