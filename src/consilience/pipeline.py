@@ -27,7 +27,7 @@ from consilience.stages.timeline.happenings import happenings
 
 PIPELINE: list[Stage] = [
     # one document
-    Stage(clean, by="doc_id"),
+    Stage(clean, by="doc_id", version=2),
     # one article
     Stage(parse, by="article_id"),
     Stage(find_mentions, by="article_id", version=2),
@@ -51,7 +51,7 @@ PIPELINE: list[Stage] = [
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id"),
     # one saga
-    Stage(trace_copies, by="saga_id", via=Member),
+    Stage(trace_copies, by="saga_id", via=Member, version=2),
     Stage(resolve_entities, by="saga_id", via=Member, version=3),
     Stage(agree, by="saga_id", via=Member, version=2),
     Stage(happenings, by="saga_id", via=Member),
