@@ -32,7 +32,7 @@ def read_html(html: str, url: str, scorer: ContentScorer) -> Page:
         return Page("", (), about)
     scores = _scores(blocks, about.title, scorer)
     signs = [_sign(blocks, n, about.title) for n in range(len(blocks.lines))]
-    kinds = kinds_of(blocks.lines, (scores > _bar(blocks, scores)).tolist(), signs)
+    kinds = kinds_of(blocks.lines, (scores > _bars(blocks, scores)).tolist(), signs)
     text = "\n".join(blocks.lines)
     parts = _unique(text, parts_of(text, _spans(blocks.lines), blocks.lines, _from_tags(kinds, blocks), scores))
     return Page(text, parts, replace(about, dates=_dates(markup, about, text, parts)))
@@ -85,10 +85,11 @@ def _scores(blocks: Blocks, title: str, scorer: ContentScorer) -> Floats:
     return scores
 
 
-def _bar(blocks: Blocks, scores: Floats) -> float:
-    """The score above which a block is content: lower where no long block reaches it."""
+def _bars(blocks: Blocks, scores: Floats) -> Floats:
+    """The score above which each block is content: lower for long blocks on a page where none of them reaches it."""
     long = np.array([len(line) >= _LONG for line in blocks.lines], np.bool_)
-    return min(_BAR, _OF_BEST * float(scores[long].max())) if long.any() else _BAR
+    of_best = _OF_BEST * float(scores[long].max()) if long.any() else _BAR
+    return np.where(long, min(_BAR, of_best), _BAR).astype(np.float32)
 
 
 def _sign(blocks: Blocks, n: int, title: str) -> str:
