@@ -29,7 +29,7 @@ def contents(scene: Scene, i: int, cue: Span, source: Span | None) -> Iterator[C
     tree = scene.tree
     taken = set(range(*cue)) | (set(range(*source)) if source else set())
     seen: set[Span] = set()
-    found = [*_sides(tree, i, cue, source), *_constituents(tree, i, taken)]
+    found = [*_sides(tree, i, cue, source), *_constituents(tree, i, taken), *_offered(tree, taken)]
     for content in (*_stretches(scene), *found, *_widened(scene, found)):
         if (content.start, content.end) not in seen and content.end > content.start:
             seen.add((content.start, content.end))
@@ -62,6 +62,13 @@ def _stretches(scene: Scene) -> Iterator[Content]:
         lo, hi = (inside[0], inside[-1] + 1) if inside else (-1, -1)
         sort = "quote" if inside else "later" if q.outer_start >= s.end else "earlier"
         yield Content(q.outer_start, q.outer_end, sort, lo, hi, "")
+
+
+def _offered(tree: Tree, taken: set[int]) -> Iterator[Content]:
+    """What the token reader takes for contents, cue and source left out."""
+    for lo, hi in tree.signals.ranges("content"):
+        if taken.isdisjoint(range(lo, hi)):
+            yield from _make(tree, lo, hi, "read", "")
 
 
 def _sides(tree: Tree, i: int, cue: Span, source: Span | None) -> Iterator[Content]:

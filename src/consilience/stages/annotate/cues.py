@@ -169,6 +169,9 @@ def sources(scene: Scene, i: int, cue: Span) -> Iterator[tuple[int, str, Span]]:
             if span not in seen and span[1] > span[0]:
                 seen.add(span)
                 yield j, sort, span
+    for lo, hi in tree.signals.ranges("source"):
+        if (lo, hi) not in seen and outside.isdisjoint(range(lo, hi)):
+            yield next((k for k in range(lo, hi) if not lo <= s.heads[k] < hi), lo), "read", (lo, hi)
 
 
 def _cuts(tree: Tree, j: int, outside: frozenset[int]) -> Iterator[tuple[str, Span]]:

@@ -1,6 +1,7 @@
 """What the token reader says of the tokens of a sentence, in steps that linear models can weigh."""
 
 import math
+from collections.abc import Iterator
 
 from consilience.models import SIGNALS
 from consilience.records import Sentence
@@ -10,6 +11,7 @@ _COLUMN = {name: k for k, name in enumerate(SIGNALS)}
 _ODDS = tuple(math.log((p + 0.5) / (255.5 - p)) for p in range(256))
 _LIKELY = 26  # of 255: what is less probable is not named
 _OFF = -7  # log odds of what stands outside the sentence
+_OFFERED = -1.5  # log odds from which the end of a part is offered as a candidate
 _CERTAIN = 6 / 255
 
 
@@ -54,6 +56,13 @@ class Signals:
             f"r.after={round(after)}",
             f"r.all={round(total)}",
         ]
+
+    def ranges(self, part: str) -> Iterator[tuple[int, int]]:
+        """Ranges of tokens of which the reader holds both ends for likely, nearer ends first."""
+        tokens = range(len(self._bytes) // len(SIGNALS))
+        ends = [k + 1 for k in tokens if self.odds(k, f"{part}-end") > _OFFERED]
+        for lo in (k for k in tokens if self.odds(k, f"{part}-begin") > _OFFERED):
+            yield from ((lo, hi) for hi in ends if hi > lo)
 
     def best(self, part: str, lo: int, hi: int) -> int:
         """The highest log odds that a part begins at any token of a range."""
