@@ -176,8 +176,8 @@ def content_features(scene: Scene, i: int, cue: Span, source: Span | None, c: Co
 
 
 def _read(tree: Tree, c: Content, side: str) -> list[str]:
-    """What the token reader says of the candidate: its bounds, and what it leaves out on its own side of the cue."""
-    read = tree.signals.bounds("content", c.lo, c.hi)
+    """What the token reader says of the candidate: its bounds, together and by the side of the cue."""
+    read = [*tree.signals.edges("content", c.lo, c.hi), *tree.signals.bounds("content", c.lo, c.hi)]
     wide = "wide." if c.sort.endswith("wide") else ""
     return [
         *(f"{wide}{n}" for n in read),

@@ -57,6 +57,15 @@ class Signals:
             f"r.all={round(total)}",
         ]
 
+    def edges(self, part: str, lo: int, hi: int) -> list[str]:
+        """Name both ends of a range together, for parts so long that their ends are judged apart."""
+        if not self._bytes or not lo < hi:
+            return []
+        begin, end = self.odds(lo, f"{part}-begin"), self.odds(hi - 1, f"{part}-end")
+        before, after = self.odds(lo - 1, f"{part}-inside"), self.odds(hi, f"{part}-inside")
+        around = ".".join(str(round(o / 2)) for o in (before, begin, end, after))
+        return [f"r.ends={round(begin)}.{round(end)}", f"r.edges={around}"]
+
     def ranges(self, part: str) -> Iterator[tuple[int, int]]:
         """Ranges of tokens of which the reader holds both ends for likely, nearer ends first."""
         tokens = range(len(self._bytes) // len(SIGNALS))
