@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.stages.claims.contrasts import Contrast, Span, later
+from consilience.stages.claims.phrases import below, children
 from consilience.stages.claims.slots import Slots, stems
 from consilience.text import lexicon, stem
 
@@ -58,16 +59,16 @@ def public_acts(s: Slots) -> Iterator[Act]:
     for k in s.unit.tokens:
         verb = sentence.lemmas[k].lower()
         if sentence.pos[k] == "VERB" and verb in _RUNGS:
-            below = _below(s, k)
+            under = below(s, k)
             main = sentence.starts[k] <= s.unit.claim.predicate_start < sentence.ends[k]
-            actor = {j for c in _children(s, k) if sentence.deps[c] in _SUBJECTS for j in _below(s, c)}
-            passive = any(sentence.deps[c] == "nsubjpass" for c in _children(s, k))
-            matter = below - {k} if passive else below - actor - {k}
+            actor = {j for c in children(s, k) if sentence.deps[c] in _SUBJECTS for j in below(s, c)}
+            passive = any(sentence.deps[c] == "nsubjpass" for c in children(s, k))
+            matter = under - {k} if passive else under - actor - {k}
             yield Act(
                 verb=verb,
                 span=(sentence.starts[k], sentence.ends[k]),
                 rungs=_RUNGS[verb],
-                negated=_negated(s, k, below),
+                negated=_negated(s, k, under),
                 hedged=(main and not settled(s)) or _ahead(s, k),
                 actor=frozenset() if passive else stems(s.unit, actor),
                 topic=stems(s.unit, matter),
@@ -159,7 +160,7 @@ def _said(p: Act) -> str:
 
 
 def _ahead(s: Slots, k: int) -> bool:
-    return any(s.unit.sentence.tags[c] == "MD" or s.unit.sentence.lemmas[c].lower() == "to" for c in _children(s, k))
+    return any(s.unit.sentence.tags[c] == "MD" or s.unit.sentence.lemmas[c].lower() == "to" for c in children(s, k))
 
 
 def _words(p: Act, s: Slots) -> str:
@@ -167,27 +168,12 @@ def _words(p: Act, s: Slots) -> str:
     sentence = s.unit.sentence
     k = sentence.starts.index(p.span[0])
     before = k - 1 if k - 1 in s.unit.tokens and sentence.pos[k - 1] == "ADV" and sentence.heads[k - 1] == k else k
-    after = [j for j in _children(s, k) if k < j <= k + _NEAR and sentence.deps[j] in {"dobj", "prt"}]
+    after = [j for j in children(s, k) if k < j <= k + _NEAR and sentence.deps[j] in {"dobj", "prt"}]
     words = s.words(sentence.starts[before], sentence.ends[max(after, default=k)])
     return f"not {words}" if p.negated else words
 
 
-def _negated(s: Slots, k: int, below: set[int]) -> bool:
+def _negated(s: Slots, k: int, under: set[int]) -> bool:
     sentence = s.unit.sentence
-    near = [j for j in below if sentence.heads[j] == k or sentence.heads[sentence.heads[j]] == k]
+    near = [j for j in under if sentence.heads[j] == k or sentence.heads[sentence.heads[j]] == k]
     return any(sentence.deps[j] == "neg" or sentence.lemmas[j].lower() in _NOT for j in near)
-
-
-def _children(s: Slots, k: int) -> list[int]:
-    return [j for j in s.unit.tokens if s.unit.sentence.heads[j] == k and j != k]
-
-
-def _below(s: Slots, k: int) -> set[int]:
-    """The token and all that depends on it inside the claim."""
-    found, queue = {k}, [k]
-    while queue:
-        for j in _children(s, queue.pop()):
-            if j not in found:
-                found.add(j)
-                queue.append(j)
-    return found

@@ -61,7 +61,7 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Con
         a=(q.start, q.end),
         b=(r.start, r.end),
         values=(f"{q.low}:{q.high}", f"{r.low}:{r.high}"),
-        says=(a.words(*_phrase(q, a)), b.words(*_phrase(r, b))),
+        says=(a.words(*phrase(q, a)), b.words(*phrase(r, b))),
         reason=reason,
         features={
             "same_unit": float(_head(q) == _head(r)),
@@ -109,7 +109,7 @@ def _frame(s: Slots, q: Quantity) -> frozenset[str]:
     return frozenset(words - _LIGHT)
 
 
-def _phrase(q: Quantity, s: Slots) -> tuple[int, int]:
+def phrase(q: Quantity, s: Slots) -> tuple[int, int]:
     """The number with what it counts, when that stands next to it, and the words that make it less exact."""
     near = q.of_end is not None and q.of_start is not None and q.of_start <= q.end + 2 and q.of_end - q.start < 60
     start, before = q.start, s.unit.article.text[max(s.unit.claim.start, q.start - 16) : q.start]

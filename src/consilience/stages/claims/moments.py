@@ -14,12 +14,12 @@ _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
 
 def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
     """Compare the times of two claims that share none: another day of one event, or one more exact than the other."""
-    one_side, other_side = ([t for t in x.times if _is_date(t)] for x in (a, b))
-    if any(_alike(s, t, a, b) for s in one_side for t in other_side) or not _one_event(a, b):
+    one_side, other_side = ([t for t in x.times if is_date(t)] for x in (a, b))
+    if any(alike(s, t, a, b) for s in one_side for t in other_side) or not _one_event(a, b):
         return
     for s in one_side:
         for t in other_side:
-            if found := _judge(s, t, a, b):
+            if found := judge(s, t, a, b):
                 yield Contrast(
                     kind="time",
                     sort=found[0],
@@ -42,12 +42,13 @@ def _one_event(a: Slots, b: Slots) -> bool:
     return settled(a) == settled(b) and same_act(a, b) and bool(shared)
 
 
-def _is_date(t: ResolvedTime) -> bool:
+def is_date(t: ResolvedTime) -> bool:
     """Durations, repeated times and mere "now" or "recently" say no day."""
     return not t.value.startswith(("P", "FUTURE", "XXXX")) or bool(t.earliest and t.latest)
 
 
-def _alike(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:
+def alike(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:
+    """Whether two times are one, or written with the same words."""
     one, other = fold(a.words(s.start, s.end)), fold(b.words(t.start, t.end))
     return _key(s, a) == _key(t, b) or one in other or other in one
 
@@ -62,7 +63,8 @@ def _grain(t: ResolvedTime) -> str:
     return "day" if t.earliest[:10] == t.latest[:10] else "month" if t.earliest[:7] == t.latest[:7] else "long"
 
 
-def _judge(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> tuple[str, str] | None:
+def judge(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> tuple[str, str] | None:
+    """Sort and reason of two times that differ, nothing where they may be one."""
     if s.earliest and s.latest and t.earliest and t.latest:
         first, second = sorted((s, t), key=lambda x: (x.earliest, x.latest))
         gap = _days(first.latest, second.earliest)

@@ -1,5 +1,6 @@
 """Which differences of which pairs are worth telling: all comparators run, and one learned score over them."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +10,13 @@ from consilience.stages.claims.accounts import Saga, Unit
 from consilience.stages.claims.acts import act, matter, same_act
 from consilience.stages.claims.amounts import amounts
 from consilience.stages.claims.contrasts import Comparator, Contrast, explain
-from consilience.stages.claims.features import Matrix
+from consilience.stages.claims.features import Index, Matrix
+from consilience.stages.claims.leads import leads
 from consilience.stages.claims.manner import causes, certainty, polarity, quoted
 from consilience.stages.claims.moments import moments
 from consilience.stages.claims.pairs import Pairs
 from consilience.stages.claims.people import actors, attribution, places, roles
+from consilience.stages.claims.phrases import Frame, frame
 from consilience.stages.claims.slots import Filler, Slots
 
 COMPARATORS: tuple[Comparator, ...] = (
@@ -24,12 +27,15 @@ SORTS = ("conflict", "update", "compatible")
 OWN = (
     "same_act", "matter", "same_unit", "unit_known", "overlap", "loose", "ratio", "count", "small", "of", "share",
     "days", "resolved", "inside", "role", "shared", "spelling", "actor", "places", "speakers", "denied", "hedge", "gap",
-    "alike", "quote",
+    "alike", "quote", "lead", "persons", "one_subject", "one_object", "moods", "amounts", "figures", "judged",
+    "negated", "reworded",
 )  # fmt: skip
-LEAST = 0.15  # pairs of less agreement than this are not about one fact
+LEAST = 0.25  # sentences whose best pair of claims agrees less than this are not about one fact
+BESIDE = 0.03  # in such sentences, pairs of claims of less agreement are not compared
 Key = tuple[str, tuple[str, ...]]
 SURE = 0.4  # worth of what the comparators alone decide
-TELL = 0.1  # findings of less worth are kept back; the model card says what other thresholds give
+TELL = 0.12  # findings of less worth are kept back; the model card says what other thresholds give
+PER_SENTENCES = 2  # of two sentences so many differences are told, each of another kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +55,50 @@ class Told:
         return explain(self.contrast, one, other)
 
 
+@dataclass(frozen=True)
+class Findings:
+    """All contrasts of a saga, each with the number of its pair of claims; and which pairs share their sentences."""
+
+    pairs: Pairs
+    sentences: Index  # by pair: the number of its pair of sentences
+    best: Matrix  # by pair: the best score of any pair of the same sentences
+    found: list[tuple[int, Contrast]]
+
+
 def tell(saga: Saga, pairs: Pairs, filler: Filler, scorer: DifferenceScorer) -> list[Told]:
-    """Choose the differences worth telling, best first: of two sentences the best one, each two values once."""
-    near = np.flatnonzero(pairs.score >= LEAST).tolist()
-    slots = {u: filler.of(saga.units[u]) for n in near for u in (int(pairs.rows[n]), int(pairs.columns[n]))}
-    found = [(n, c) for n in near for c in contrasts_of(slots[int(pairs.rows[n])], slots[int(pairs.columns[n])])]
-    if not found:
+    """Choose the differences worth telling, best first, each with all accounts that give either value."""
+    findings = find(saga, pairs, filler)
+    if not findings.found:
         return []
-    out: dict[Key, Told] = {}
-    taken: set[tuple[object, ...]] = set()
-    for score, k in _best_first(scorer(columns(found, pairs)), found):
-        n, c = found[k]
-        a, b = saga.units[int(pairs.rows[n])], saga.units[int(pairs.columns[n])]
-        where = (a.claim.article_id, a.claim.sentence, b.claim.article_id, b.claim.sentence)
-        key = key_of(c)
-        if key in out:
-            _add(out[key], c, a, b)
-        elif where not in taken:
-            out[key] = Told(a, b, c, score, ([a], [b]))
-        taken.add(where)
-    return list(out.values())
+    score, out = scorer(columns(findings)), []
+    for best, *others in choose(score, findings, TELL):
+        row = [(*_units(saga, pairs, findings.found[k][0]), findings.found[k][1]) for k in (best, *others)]
+        a, b, c = row[0]
+        told = Told(a, b, c, max(float(score[best]), SURE * c.sure), ([a], [b]))
+        for one, other, contrast in row[1:]:
+            _add(told, contrast, one, other)
+        out.append(told)
+    return out
 
 
-def _best_first(score: Matrix, found: list[tuple[int, Contrast]]) -> list[tuple[float, int]]:
-    worth = [max(s, SURE) if c.sure else s for s, (_, c) in zip(score.tolist(), found, strict=True)]
-    return sorted(((s, n) for n, s in enumerate(worth) if s >= TELL), key=lambda x: (-x[0], x[1]))
+def choose(score: Matrix, findings: Findings, least: float) -> list[list[int]]:
+    """Rows of findings, best first: each two values once, and of two sentences only the best few of different kinds."""
+    worth = [max(s, SURE) if c.sure else s for s, (_, c) in zip(score.tolist(), findings.found, strict=True)]
+    rows: dict[Key, list[int]] = {}
+    taken: dict[int, set[str]] = defaultdict(set)
+    for k in sorted((k for k, s in enumerate(worth) if s >= least), key=lambda k: (-worth[k], k)):
+        n, contrast = findings.found[k]
+        kinds, key = taken[int(findings.sentences[n])], key_of(contrast)
+        if key in rows:
+            rows[key].append(k)
+        elif contrast.kind not in kinds and len(kinds) < PER_SENTENCES:
+            rows[key] = [k]
+        kinds.add(contrast.kind)
+    return list(rows.values())
+
+
+def _units(saga: Saga, pairs: Pairs, n: int) -> tuple[Unit, Unit]:
+    return saga.units[int(pairs.rows[n])], saga.units[int(pairs.columns[n])]
 
 
 def key_of(contrast: Contrast) -> Key:
@@ -89,9 +114,53 @@ def _add(told: Told, contrast: Contrast, one: Unit, other: Unit) -> None:
             side.append(unit)
 
 
+def find(saga: Saga, pairs: Pairs, filler: Filler) -> Findings:
+    """Run every comparator on the pairs of claims whose sentences may tell one fact."""
+    sentences = _sentences(saga, pairs)
+    best = np.zeros(len(pairs.score), np.float32)
+    np.maximum.at(best, sentences, pairs.score)
+    best = best[sentences]
+    frames: dict[int, Frame] = {}
+    found = []
+    for n in np.flatnonzero((best >= LEAST) & (pairs.score >= BESIDE)).tolist():
+        if all(saga.units[int(side[n])].block == "caption" for side in (pairs.rows, pairs.columns)):
+            continue  # each is of its own picture
+        a, b = (_frame(frames, saga, filler, int(side[n])) for side in (pairs.rows, pairs.columns))
+        sure = contrasts_of(a.slots, b.slots)
+        known = {c.kind for c in sure}  # a rule's reason is better than a lead's
+        found += [(n, c) for c in [*sure, *(c for c in leads_of(a, b) if c.kind not in known)]]
+    return Findings(pairs, sentences, best, found)
+
+
+def _frame(known: dict[int, Frame], saga: Saga, filler: Filler, u: int) -> Frame:
+    if u not in known:
+        known[u] = frame(filler.of(saga.units[u]))
+    return known[u]
+
+
+def _sentences(saga: Saga, pairs: Pairs) -> Index:
+    """The number of the pair of sentences that each pair of claims stands in."""
+    keys = {key: n for n, key in enumerate(sorted({_place(u) for u in saga.units}))}
+    place = np.array([keys[_place(u)] for u in saga.units], np.int64)
+    both = place[pairs.rows] * len(keys) + place[pairs.columns]
+    return np.asarray(np.unique(both, return_inverse=True)[1], np.int64)
+
+
+def _place(unit: Unit) -> tuple[str, int]:
+    return unit.claim.article_id, unit.claim.sentence
+
+
 def contrasts_of(a: Slots, b: Slots) -> list[Contrast]:
-    """All ways in which two claims differ."""
-    found = [contrast for compare in COMPARATORS for contrast in compare(a, b)]
+    """All ways in which two claims surely fill one slot differently."""
+    return _beside([contrast for compare in COMPARATORS for contrast in compare(a, b)], a, b)
+
+
+def leads_of(a: Frame, b: Frame) -> list[Contrast]:
+    """All ways in which two claims read differently."""
+    return _beside(list(leads(a, b)), a.slots, b.slots)
+
+
+def _beside(found: list[Contrast], a: Slots, b: Slots) -> list[Contrast]:
     if found:
         beside = {"same_act": float(same_act(a, b)), "matter": matter(a, b)}
         for contrast in found:
@@ -99,15 +168,20 @@ def contrasts_of(a: Slots, b: Slots) -> list[Contrast]:
     return found
 
 
-def columns(found: list[tuple[int, Contrast]], pairs: Pairs) -> dict[str, Matrix]:
-    """Feature columns of contrasts: those of their pair (by its number), and their own."""
+def columns(findings: Findings) -> dict[str, Matrix]:
+    """Feature columns of contrasts: those of their pair, those of their sentences, and their own."""
+    found, pairs = findings.found, findings.pairs
     at = np.array([n for n, _ in found], np.int64)
     out = {f"pair_{name}": values[at] for name, values in pairs.features.items()}
-    out["pair_score"] = pairs.score[at]
-    beside = np.bincount(at, minlength=len(pairs.score))
-    out["beside"] = beside[at].astype(np.float32)
+    out["pair_score"], out["best"] = pairs.score[at], findings.best[at]
+    place = findings.sentences[at]
+    lead = np.array(["lead" in c.features for _, c in found])
     for kind in KINDS:
-        out[f"kind_{kind}"] = np.array([c.kind == kind for _, c in found], np.float32)
+        own = np.array([c.kind == kind for _, c in found])
+        out[f"kind_{kind}"] = own.astype(np.float32)
+        for name, part in (("sure", own & ~lead), ("lead", own & lead)):
+            counts = np.bincount(place[part], minlength=len(findings.sentences) + 1)
+            out[f"{name}_{kind}"] = counts[place].astype(np.float32)
     for sort in SORTS:
         out[f"sort_{sort}"] = np.array([c.sort == sort for _, c in found], np.float32)
     for name in OWN:

@@ -1,0 +1,163 @@
+"""Phrases of a claim, read off its grammar: noun phrases, who acts, what is acted on, why, how surely."""
+
+from dataclasses import dataclass
+
+from consilience.stages.claims.contrasts import Span
+from consilience.stages.claims.slots import Slots, stems
+from consilience.text import fold, lexicon, stem
+
+_SUBJECTS = lexicon("nsubj nsubjpass csubj")
+_OBJECTS = lexicon("dobj attr oprd dative")
+_GROUP = lexicon("aux auxpass neg prt dobj acomp attr")  # what a reader needs beside the verb
+_BEFORE = lexicon("amod compound nummod nmod poss quantmod")
+_INNER = lexicon("compound nmod")
+_NAMING = lexicon("NOUN PROPN")
+_MODALS = lexicon(
+    "may might could can would will should must likely unlikely probably possibly perhaps reportedly allegedly alleged "
+    "apparently suspected believed expect expected plan planned seem appear possible potential supposed set due "
+    "certain sure undoubtedly clearly consider want intend hope"
+)
+_REASONS = lexicon("because due over after following amid since")
+_AIMS = lexicon("to for")
+_DATED = ("B-DATE", "I-DATE", "B-TIME", "I-TIME")
+_VAGUE = (
+    "no none | few handful | some several number | many numerous lot | dozens dozen scores score | hundreds hundred | "
+    "thousands thousand | most majority mostly largely | half | all every entire whole | nearly almost | only just | "
+    "both two couple pair | single one lone"
+)
+_AMOUNT = {word: f"~{n}" for n, rung in enumerate(_VAGUE.split("|")) for word in rung.split()}
+_WIDE = 12  # words of a phrase that a reader takes in
+_REACH = 5  # words from a verb to the words that belong to it
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun with what stands before it."""
+
+    noun: str  # its stem
+    before: frozenset[str]  # stems of its modifiers
+    amounts: frozenset[str]  # "~" and a rung for an amount in words, the figure for another
+    span: Span
+    counted: Span  # with its amount
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A claim with its phrases."""
+
+    slots: Slots
+    nouns: tuple[Phrase, ...]
+    subject: Phrase | None
+    object: Phrase | None
+    verb: Span
+    modals: frozenset[str]
+    modal: Span  # the first of them with its verb, or the verb
+    reason: Span | None
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the claim."""
+        s = self.slots.unit
+        return [s.article.text[s.sentence.starts[k] : s.sentence.ends[k]] for k in s.tokens]
+
+    def part(self, first: int, last: int) -> Span:
+        """The claim without so many words at its beginning and at its end."""
+        s = self.slots.unit
+        tokens = s.tokens[first : len(s.tokens) - last]
+        return (s.sentence.starts[tokens[0]], s.sentence.ends[tokens[-1]]) if tokens else (s.claim.start, s.claim.end)
+
+
+def frame(s: Slots) -> Frame:
+    """Read the phrases of a claim."""
+    claim, sentence = s.unit.claim, s.unit.sentence
+    verb = next((k for k in s.unit.tokens if sentence.starts[k] <= claim.predicate_start < sentence.ends[k]), None)
+    lemmas = {k: fold(sentence.lemmas[k]) for k in s.unit.tokens if sentence.pos[k] != "PROPN"}
+    modals = [k for k, lemma in lemmas.items() if lemma in _MODALS]
+    group = (claim.predicate_start, claim.predicate_end) if verb is None else _verb_group(s, verb)
+    return Frame(
+        slots=s,
+        nouns=tuple(_phrase(s, k) for k in s.unit.tokens if _is_head(s, k)),
+        subject=_argument(s, verb, _SUBJECTS),
+        object=_argument(s, verb, _OBJECTS),
+        verb=group,
+        modals=frozenset(lemmas[k] for k in modals),
+        modal=_with_head(s, modals[0]) if modals else group,
+        reason=_reason(s),
+    )
+
+
+def children(s: Slots, k: int) -> list[int]:
+    """The tokens of the claim that depend on one."""
+    return [j for j in s.unit.tokens if s.unit.sentence.heads[j] == k and j != k]
+
+
+def below(s: Slots, k: int) -> set[int]:
+    """The token and all that depends on it inside the claim."""
+    found, queue = {k}, [k]
+    while queue:
+        for j in children(s, queue.pop()):
+            if j not in found:
+                found.add(j)
+                queue.append(j)
+    return found
+
+
+def _is_head(s: Slots, k: int) -> bool:
+    return s.unit.sentence.pos[k] in _NAMING and s.unit.sentence.deps[k] not in _INNER
+
+
+def _phrase(s: Slots, k: int) -> Phrase:
+    sentence, before = s.unit.sentence, [j for j in children(s, k) if j < k]
+    parts = {i for j in before if sentence.deps[j] in _BEFORE for i in below(s, j) if i < k}
+    named = "PROPN" if sentence.pos[k] == "PROPN" else ""  # parts of a name do not describe whom they name
+    telling = [j for j in parts if sentence.pos[j] not in {"NUM", named}]
+    lemmas = [] if sentence.ents[k] in _DATED else [(j, fold(sentence.lemmas[j])) for j in before]
+    amounts = {_AMOUNT.get(w) or (w if sentence.pos[j] == "NUM" else "") for j, w in lemmas} - {""}
+    first = min(parts, default=k)
+    words = frozenset(stem(fold(sentence.lemmas[j])) for j in telling if sentence.pos[j] in {"ADJ", "ADV"})
+    return Phrase(
+        noun=stem(fold(sentence.lemmas[k])),
+        before=stems(s.unit, telling) | words,
+        amounts=frozenset(amounts),
+        span=(sentence.starts[first], sentence.ends[k]),
+        counted=(sentence.starts[min([first, *before])], sentence.ends[k]),
+    )
+
+
+def _argument(s: Slots, verb: int | None, roles: frozenset[str]) -> Phrase | None:
+    """The noun that stands to the main verb in one of some roles; a pronoun says nothing by itself."""
+    found = [] if verb is None else [k for k in children(s, verb) if s.unit.sentence.deps[k] in roles]
+    return next((_phrase(s, k) for k in found if s.unit.sentence.pos[k] in _NAMING), None)
+
+
+def _verb_group(s: Slots, k: int) -> Span:
+    near = [j for j in children(s, k) if s.unit.sentence.deps[j] in _GROUP and abs(j - k) <= _REACH]
+    return _from_to(s, [k, *near])
+
+
+def _with_head(s: Slots, k: int) -> Span:
+    head = s.unit.sentence.heads[k]
+    return _from_to(s, [k, head] if head in s.unit.tokens and abs(head - k) <= _REACH else [k])
+
+
+def _reason(s: Slots) -> Span | None:
+    """The first phrase or clause that gives a reason, an occasion or an aim."""
+    sentence = s.unit.sentence
+    for k in s.unit.tokens:
+        word, dep, head = sentence.lemmas[k].lower(), sentence.deps[k], sentence.heads[k]
+        if word in _REASONS and dep == "prep" and sentence.pos[head] in {"VERB", "AUX"}:
+            return _under(s, k)
+        aim = word in _AIMS and dep in {"aux", "mark"} and sentence.deps[head] == "advcl"
+        if (aim or (word in _REASONS and dep == "mark")) and head in s.unit.tokens:
+            return _under(s, head)
+    return None
+
+
+def _under(s: Slots, k: int) -> Span:
+    """From the first to the last word that depends on a token, cut where it grows too long to read."""
+    tokens = sorted(below(s, k))
+    return _from_to(s, [j for j in tokens if j - tokens[0] < _WIDE])
+
+
+def _from_to(s: Slots, tokens: list[int]) -> Span:
+    return s.unit.sentence.starts[min(tokens)], s.unit.sentence.ends[max(tokens)]

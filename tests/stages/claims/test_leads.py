@@ -1,0 +1,77 @@
+"""Leads between two claims, one case a line, read by the real stages; and what is told of them."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from consilience.stages.claims.accounts import sagas
+from consilience.stages.claims.pairs import Pairs
+from consilience.stages.claims.phrases import frame
+from consilience.stages.claims.slots import Filler
+from consilience.stages.claims.telling import KINDS, LEAST, OWN, PER_SENTENCES, choose, columns, find, leads_of
+from tests.stages.claims.accounts import accounts
+
+CASES = Path(__file__).parents[2] / "cases" / "leads.txt"
+
+
+def cases():
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            told, _, expected = line.partition(" => ")
+            yield *(part.strip() for part in told.split(" | ")), tuple(part.strip() for part in expected.split(" | "))
+
+
+def read(one, other):
+    made = accounts(one, other)
+    (saga,) = sagas(made)
+    return saga, Filler(made)
+
+
+def found(one, other):
+    saga, filler = read(one, other)
+    sides = [[frame(filler.of(u)) for u in saga.units if u.claim.article_id == f"a{n}"] for n in (0, 1)]
+    return [c for a in sides[0] for b in sides[1] for c in leads_of(a, b)]
+
+
+@pytest.mark.parametrize(("what", "one", "other", "expected"), cases())
+def test_case(what, one, other, expected):
+    leads = found(one, other)
+    if expected[0].startswith("no "):
+        kind = expected[0][3:]
+        assert not [c for c in leads if kind in (c.kind, c.reason.split()[0])]
+    else:
+        assert expected in [(c.kind, *c.says) for c in leads]
+
+
+def test_a_lead_is_never_a_conflict_and_cites_the_words_it_gives():
+    one, other = "Holt, 52, took 3 bribes on Monday.", "The mayor never took 5 bribes on Tuesday, many people said."
+    saga, _ = read(one, other)
+    texts = {u.claim.article_id: u.article.text for u in saga.units}
+    leads = found(one, other)
+    assert leads
+    for c in leads:
+        assert c.sort == "compatible"
+        assert c.kind in KINDS
+        assert (texts["a0"][slice(*c.a)], texts["a1"][slice(*c.b)]) == c.says
+        assert c.features.keys() <= set(OWN)
+
+
+def test_of_two_sentences_few_differences_are_told_and_each_of_another_kind():
+    one = "Many soldiers attacked the old harbour on Monday because of a rumour."
+    other = "Some soldiers shelled the new harbour on Tuesday after a quarrel."
+    saga, filler = read(one, other)
+    pairs = Pairs(np.array([0]), np.array([1]), {}, np.array([LEAST], np.float32))
+    findings = find(saga, pairs, filler)
+    assert len(findings.found) > PER_SENTENCES
+    table = columns(findings)
+    assert {len(column) for column in table.values()} == {len(findings.found)}
+    rows = choose(np.full(len(findings.found), 0.5, np.float32), findings, 0.1)
+    kinds = [findings.found[row[0]][1].kind for row in rows]
+    assert len(kinds) == len(set(kinds)) == PER_SENTENCES
+
+
+def test_sentences_that_hardly_agree_are_not_compared():
+    saga, filler = read("Many soldiers attacked the harbour.", "Some soldiers left the harbour.")
+    pairs = Pairs(np.array([0]), np.array([1]), {}, np.array([LEAST - 0.01], np.float32))
+    assert not find(saga, pairs, filler).found
