@@ -49,19 +49,28 @@ class Stock:
 
     def align(self, spans: Index) -> Alignment:
         """Align all texts, given by where their words begin and end, with each other."""
-        vectors = np.vstack([self.vectors, np.zeros((1, self.vectors.shape[1]), np.float32)])
         held, least = np.zeros((2, len(spans), len(spans)), np.float32)
         for at in range(0, len(spans), _AT_ONCE):
             some = spans[at : at + _AT_ONCE]
             start, end = int(some.min()), int(some.max())
             best = np.zeros((len(spans), end - start + 1), np.float32)
-            best[:, :-1] = np.maximum.reduceat(vectors @ vectors[start:end].T, spans.ravel(), 0)[::2]
+            best[:, :-1] = _greatest(self.vectors @ self.vectors[start:end].T, spans)
             bounds = (some - start).ravel()
             weights = np.append(self.weights[start:end], np.float32(0))
             total = np.add.reduceat(weights, bounds)[::2]
             held[at : at + _AT_ONCE] = (np.add.reduceat(best * weights, bounds, 1)[:, ::2] / total).T
             least[at : at + _AT_ONCE] = np.minimum.reduceat(best, bounds, 1)[:, ::2].T
         return Alignment(held, least)
+
+
+def _greatest(likeness: Matrix, spans: Index) -> Matrix:
+    """The greatest of the rows of each span, column by column: word after word for all spans at once."""
+    starts, lengths = spans[:, 0], spans[:, 1] - spans[:, 0]
+    out = likeness[starts]
+    for k in range(1, int(lengths.max())):
+        longer = np.flatnonzero(lengths > k)
+        out[longer] = np.maximum(out[longer], likeness[starts[longer] + k])
+    return out
 
 
 def _span(unit: Unit, first: int) -> tuple[int, int]:
