@@ -34,7 +34,7 @@ LEAST = 0.25  # sentences whose best pair of claims agrees less than this are no
 BESIDE = 0.03  # in such sentences, pairs of claims of less agreement are not compared
 Key = tuple[str, tuple[str, ...]]
 SURE = 0.4  # worth of what the comparators alone decide
-TELL = 0.12  # findings of less worth are kept back; the model card says what other thresholds give
+TELL = 0.15  # findings of less worth are kept back; the model card says what other thresholds give
 PER_SENTENCES = 2  # of two sentences so many differences are told, each of another kind
 
 
