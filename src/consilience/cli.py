@@ -326,14 +326,18 @@ def _counts(form: dict[str, Any], report: Report, written: dict[str, Path]) -> d
 
 def _summary(form: dict[str, Any], counts: dict[str, Any]) -> None:
     """Print what a reader wants to know first, and where the rest is."""
+    from consilience.export.phrases import counted  # noqa: PLC0415  start-up time
+
     names = {a["path"]: a["outlet"] or Path(a["path"]).name for a in form["articles"]}
     for story in form["stories"]:
         typer.echo(f"\n{story['title']}  ({len(story['articles'])} accounts)")
         for line in story["summary"]:
             typer.echo(f"  - {_named(line['text'], names)}")
+    wording = sum(d["kind"] == "wording" for d in form["differences"])
     typer.echo(
-        f"\n{counts['documents']} accounts, {counts['stories']} stories, {counts['propositions']} propositions "
-        f"({counts['corroborated']} corroborated by independent origins), {counts['differences']} differences"
+        f"\n{counted(counts['documents'], 'account')}, {counted(counts['stories'], 'story', 'stories')}, "
+        f"{counted(counts['propositions'], 'proposition')} ({counts['corroborated']} corroborated by independent "
+        f"origins), {counted(counts['differences'], 'difference')} ({wording} of wording only)"
     )
     for failure in counts["failed"]:
         typer.echo(f"not read: {failure['path']}: {failure['reason']}", err=True)

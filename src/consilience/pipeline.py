@@ -31,7 +31,7 @@ PIPELINE: list[Stage] = [
     # one article
     Stage(parse, by="article_id"),
     Stage(find_mentions, by="article_id", version=2),
-    Stage(find_times, by="article_id"),
+    Stage(find_times, by="article_id", version=2),
     Stage(find_quantities, by="article_id"),
     Stage(find_quotes, by="article_id"),
     Stage(find_claims, by="article_id"),
@@ -47,16 +47,16 @@ PIPELINE: list[Stage] = [
     Stage(cluster, by="part_id", via=Part),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
-    Stage(date_articles, by="saga_id", via=Member),
+    Stage(date_articles, by="saga_id", via=Member, version=2),
     # one article again, now that its date is known
-    Stage(resolve_times, by="article_id"),
+    Stage(resolve_times, by="article_id", version=2),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=2),
     Stage(resolve_entities, by="saga_id", via=Member, version=3),
-    Stage(agree, by="saga_id", via=Member, version=2),
-    Stage(happenings, by="saga_id", via=Member),
-    Stage(find_commitments, by="saga_id", via=Member),
-    Stage(brief, by="saga_id", via=Member),
+    Stage(agree, by="saga_id", via=Member, version=3),
+    Stage(happenings, by="saga_id", via=Member, version=2),
+    Stage(find_commitments, by="saga_id", via=Member, version=2),
+    Stage(brief, by="saga_id", via=Member, version=2),
 ]
 
 RECORDS: list[type] = [

@@ -9,7 +9,7 @@ from consilience.export.book import Account, Book, Chip
 from consilience.export.chronicle import Date
 from consilience.export.family import draw
 from consilience.export.phrases import clip, counted, listed, visible
-from consilience.export.view import Dispute, Pair, Row, Saga, gaps, sagas
+from consilience.export.view import Pair, Row, Saga, gaps, sagas
 from consilience.export.who import Speaker
 from consilience.export.words import WORDS
 
@@ -68,7 +68,7 @@ def _saga(saga: Saga) -> list[str]:
         *_brief(saga),
         *_section("What the accounts agree on", _folded(saga.confirmed, "more")),
         *_section("Repeated, not confirmed", map(_row, saga.repeated)),
-        *_section("Where they differ", (line for d in saga.disputes for line in _dispute(d))),
+        *_section("Where they differ", _differences(saga)),
         *_section("Timeline", map(_date, saga.timeline)),
         *_section("What was promised, and what became of it", _promises(saga)),
         *_section("Numbers", _numbers(saga)),
@@ -105,10 +105,17 @@ def _stance(tone: str) -> str:
     return f"{WORDS['stance'][tone]} " if tone in {"denies", "differs"} else ""
 
 
-def _dispute(dispute: Dispute) -> Iterator[str]:
-    yield f"- {_plain(dispute.row.text)}"
-    for p in dispute.pairs:
-        yield f"    - **{WORDS['sort'][p.sort]}**, {WORDS['difference'][p.kind]}: {_located(p)}"
+def _differences(saga: Saga) -> Iterator[str]:
+    for dispute in saga.disputes:
+        yield f"- {_plain(dispute.row.text)}"
+        yield from (f"    {_pair(p)}" for p in dispute.pairs)
+    if saga.wordings:
+        yield from ("", f"<details><summary>{counted(len(saga.wordings), 'passage')} told in other words</summary>", "")
+        yield from (*map(_pair, saga.wordings), "", "</details>")
+
+
+def _pair(p: Pair) -> str:
+    return f"- **{WORDS['sort'][p.sort]}**, {WORDS['difference'][p.kind]}: {_located(p)}"
 
 
 def _located(pair: Pair) -> str:

@@ -77,6 +77,11 @@ class Pair:
     a: Chip
     b: Chip
 
+    @property
+    def slight(self) -> bool:
+        """Whether both say the same in other words: for who compares wordings, not for who looks for the facts."""
+        return self.kind == "wording" and self.sort == "compatible"
+
 
 @dataclass(frozen=True)
 class Dispute:
@@ -132,6 +137,7 @@ class Saga:
     repeated: list[Row]
     lone: list[tuple[Account, list[Row]]]
     disputes: list[Dispute]
+    wordings: list[Pair]
     timeline: list[Date]
     plots: list[Plot]
     promises: list[Promise]
@@ -174,7 +180,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
     ids = {s["id"] for s in stories}
     articles = {a for s in stories for a in s["articles"]}
     rows = [_row(book, p) for p in _by_weight(p for p in book.dossier["propositions"] if p["story"] in ids)]
-    disputes = _disputes(book, rows)
+    disputes, wordings = _disputes(book, rows)
     accounts = [a for a in book.accounts if a.id in articles]
     shared = [r for r in rows if len(r.chips) > 1 and r.status != "disputed"]
     return Saga(
@@ -188,6 +194,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         repeated=[r for r in shared if r.origins <= 1],
         lone=_lone(r for r in rows if len(r.chips) == 1 and r.status != "disputed"),
         disputes=disputes,
+        wordings=wordings,
         timeline=timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
         plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids]),
         promises=_promises(book, ids),
@@ -238,7 +245,11 @@ def _lone(rows: Iterable[Row]) -> list[tuple[Account, list[Row]]]:
     return [(account, list(own)) for account, own in groupby(ordered, key=lambda r: r.chips[0].account)]
 
 
-def _disputes(book: Book, rows: Iterable[Row]) -> list[Dispute]:
+def _disputes(book: Book, rows: Iterable[Row]) -> tuple[list[Dispute], list[Pair]]:
+    """What accounts differ on, the gravest first; and what they only word differently."""
+    slight = list[Pair]()
+    rows = list(rows)
+    own_rows = {r.id for r in rows}
     pairs: dict[str, list[Pair]] = defaultdict(list)
     sides: dict[str, set[str]] = defaultdict(set)
     for d in book.dossier["differences"]:
@@ -246,13 +257,16 @@ def _disputes(book: Book, rows: Iterable[Row]) -> list[Dispute]:
         pair = Pair(
             d["kind"], d["sort"], book.spoken(d["why"]), *(book.in_context(book.chip(d[x], tone)) for x in "ab")
         )
+        if pair.slight:
+            slight += [pair] if d["proposition"] in own_rows else []
+            continue
         pairs[d["proposition"]].append(pair)
         sides[d["proposition"]] |= {d["a"]["article"], d["b"]["article"]}
     told = [r for r in rows if r.id in pairs or r.status == "disputed"]
     found = [
         Dispute(_with_sides(r, own), sorted(own, key=_gravity), sides[r.id]) for r in told for own in [pairs[r.id]]
     ]
-    return sorted(found, key=lambda d: min(map(_gravity, d.pairs), default=(0, 0)))
+    return sorted(found, key=lambda d: min(map(_gravity, d.pairs), default=(0, 0))), slight
 
 
 def _gravity(pair: Pair) -> tuple[int, int]:

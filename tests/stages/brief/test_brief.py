@@ -192,3 +192,20 @@ def test_a_comparison_s_own_words_are_no_account_s():
     last = list(brief(replace(bundle, claims=[signed, talked], differences=[clash])))[-1]
     assert "not signed" not in last.text
     assert "No pact was signed" in last.text
+
+
+def test_a_figure_that_moved_is_told_first_and_last():
+    texts = ["At least nine people died in the flood.", "Nineteen people died in the flood, the mayor said."]
+    bundle = accounts(texts, "2031-05-06")
+    bundle.publications[1] = replace(bundle.publications[1], earliest="2031-05-09", latest="2031-05-09")
+    nine = claim(bundle, 0, "At least nine people died in the flood.", predicate="die")
+    more = claim(bundle, 1, "Nineteen people died in the flood", predicate="die")
+    why = "“Nineteen people” (two) and “nine people” (one): more by the day of two"
+    places = {
+        "a_article": more.article_id, "a_start": more.start, "a_end": more.end,
+        "b_article": nine.article_id, "b_start": nine.start, "b_end": nine.end,
+    }  # fmt: skip
+    moved = make(Difference, saga_id="g", kind="quantity", sort="update", score=0.5, why=why, **places)
+    last = list(brief(replace(bundle, claims=[nine, more], differences=[moved])))[-1]
+    assert last.text.startswith("First “At least nine people died in the flood”")
+    assert "later “Nineteen people died in the flood”" in last.text

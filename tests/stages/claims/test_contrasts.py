@@ -45,7 +45,7 @@ def test_a_later_toll_is_an_update():
     )
     (toll,) = [c for c in found if c.kind == "quantity"]
     assert toll.sort == "update"
-    assert toll.reason == "the later report is {b}"
+    assert toll.reason == "more by the day of {b}"
 
 
 def test_the_reason_gives_both_values_and_whose_they_are():

@@ -117,6 +117,15 @@ def test_a_thing_not_done_beside_its_promise_is_broken():
     assert [c.status for c in find_commitments(bundle) if c.actor_text == "Ada Quill"] == ["broken"]
 
 
+def test_no_faith_in_a_promise_does_not_break_it():
+    late = "The miners said they had no faith in the promises of an inspection of the old mine."
+    bundle = accounts(["Mayor Quill promised to inspect the old mine.", late], ["2031-05-06", "2031-06-20"])
+    start = bundle.articles[1].text.index("had")
+    doubt = replace(claim(bundle, 1, late, negated=True, predicate="have"), predicate_start=start)
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")], claims=[doubt])
+    assert [c.status for c in find_commitments(bundle) if c.actor_text == "Ada Quill"] == ["open"]
+
+
 def test_what_was_promised_and_has_not_come_is_broken():
     bundle = accounts(
         ["Mayor Quill promised an inspection of the bridge.", "The inspectors whom Quill had promised have not come."],

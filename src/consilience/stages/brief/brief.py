@@ -44,9 +44,10 @@ def brief(read: Briefing) -> Iterator[BriefLine]:
         own = [page for page in every if page.saga_id == saga]
         found = disputed([d for d in read.differences if d.saga_id == saga], own)
         fates = promised([c for c in read.commitments if c.saga_id == saga])
-        framed = [text for _, text in fates] + ([] if found is None else [found[1]])
+        framed = [text for _, text in [*fates, *found]]
         told_so = [span for c, _ in fates for span in quoted(c)]
-        chosen = _chosen(own, propositions_of, _WORDS - sum(len(text.split()) for text in framed), told_so)
+        words = _WORDS - sum(len(text.split()) for text in framed)
+        chosen = _chosen(own, propositions_of, words, told_so, " ".join(text for _, text in found))
         fates = [(c, text) for c, text in fates if c.note or not _stands(first_outcome(c), chosen)]
         for n, line in enumerate(chosen):
             yield _brief_line(saga, n, line, told)
@@ -56,8 +57,9 @@ def brief(read: Briefing) -> Iterator[BriefLine]:
         for c, text in fates:
             yield promise_line(c, text, story[c.article_id], n)
             n += 1
-        if found is not None:
-            yield _difference_line(saga, n, chosen[0].page.story_id, *found)
+        for d, text in found:
+            yield _difference_line(saga, n, chosen[0].page.story_id, d, text)
+            n += 1
 
 
 def _told(every: list[Page], propositions_of: dict[str, frozenset[str]]) -> dict[str, list[Telling]]:
@@ -74,10 +76,13 @@ def _told(every: list[Page], propositions_of: dict[str, frozenset[str]]) -> dict
     return told
 
 
-def _chosen(own: list[Page], propositions_of: dict[str, frozenset[str]], words: int, told_so: list[Span]) -> list[Line]:
+def _chosen(
+    own: list[Page], propositions_of: dict[str, frozenset[str]], words: int, told_so: list[Span], framed: str
+) -> list[Line]:
     """Choose chapter by chapter, each with its share of the words by its number of accounts, and put them in order.
 
-    In a chapter the news comes first, then the rest as the accounts order their facts.
+    What the framed lines say already is left out. In a chapter the news comes first, then the rest as the accounts
+    order their facts.
     """
     out: list[Line] = []
     left, most = words, _LINES
@@ -88,6 +93,7 @@ def _chosen(own: list[Page], propositions_of: dict[str, frozenset[str]], words: 
         budget = min(left - (_END if n + 1 < len(parts) else 0), max(_END, words * count // _LINES))
         candidates = [line for page in chapter for line in lines(page, propositions_of)]
         candidates = [line for line in candidates if not any(_stands(span, [line]) for span in told_so)]
+        candidates = [line for line in candidates if line.text.strip(" .") not in framed] or candidates
         chosen = choose(candidates, passages(chapter, propositions_of), budget, count)
         chosen = _to_the_end(chapter, chosen, candidates, propositions_of, budget)
         out += chosen[:1] + sorted(

@@ -1,40 +1,66 @@
-"""One line for what the accounts differ on most: a fixed frame around both values."""
+"""Lines for what the accounts differ on most, or what moved between them: a fixed frame around both values."""
 
 import re
 
-from consilience.page import Page, covering
+from consilience.page import Page, covering, days_between
 from consilience.records import Claim, Difference
+from consilience.stages.brief.chapters import published
 from consilience.text import fold, squeeze, stem
 
 _ON = {"quantity": "a figure", "time": "a date", "place": "a place", "person": "a name", "act": "what was done"}
 _SURE = {"conflict": 0.4, "update": 0.4, "compatible": 0.45}  # least score of a difference that a brief tells
 _VALUE = re.compile(r"“([^“”]+)”")
 _TELLING = 16  # words of a statement that still does
+_LINES = 2
 _SHORT = 7  # words of a value that still fits in the frame
 
 
-def disputed(differences: list[Difference], own: list[Page]) -> tuple[Difference, str] | None:
-    """Choose the surest difference of two short values, conflicts first, and say who has which in what words."""
+def disputed(differences: list[Difference], own: list[Page]) -> list[tuple[Difference, str]]:
+    """Choose the surest differences of two short values, conflicts first, and say who has which in what words.
+
+    Of figures that moved as days passed those are told that lie farthest apart; no two of one statement.
+    """
     page_of = {page.article.article_id: page for page in own}
     order = list(_SURE)
-    for d in sorted(differences, key=lambda d: (order.index(d.sort), -d.score, d.difference_id)):
-        values = _VALUE.findall(d.why)[:2]
-        fits = d.kind in _ON and len(values) == 2 and all(len(v.split()) <= _SHORT for v in values)
-        if fits and d.score >= _SURE[d.sort] and _comparable(d.kind, *values):
-            a = _around(page_of[d.a_article], d.a_start, d.a_end)
-            b = _around(page_of[d.b_article], d.b_start, d.b_end)
-            if a is None or b is None or (d.kind == "act" and d.sort != "conflict"):
-                continue
-            if d.kind == "quantity" and not _same_act(a, b):
-                continue
-            said = values
-            if d.kind != "act" or any(map(_denies, values)):
-                said = [_context(page_of[c.article_id], c) or v for c, v in zip((a, b), values, strict=True)]
-            if any(map(_denies, said)):
-                continue
-            paths = [page_of[c.article_id].article.path for c in (a, b)]
-            return d, f"Accounts differ on {_ON[d.kind]}: “{said[0]}” ({paths[0]}), “{said[1]}” ({paths[1]})."
-    return None
+    told: list[tuple[Difference, str]] = []
+    for d in sorted(
+        differences, key=lambda d: (order.index(d.sort), -round(d.score, 2), -_days(d, page_of), d.difference_id)
+    ):
+        text = _framed(d, page_of) if d.score >= _SURE[d.sort] else ""
+        if text and not any(d.proposition_id == other.proposition_id for other, _ in told):
+            told.append((d, text))
+    return told[:_LINES]
+
+
+def _days(d: Difference, page_of: dict[str, Page]) -> int:
+    """Days between the accounts of an update, 0 where that is not known."""
+    a, b = (page_of[x].published for x in (d.a_article, d.b_article))
+    return abs(days_between(a.earliest, b.earliest) or 0) if d.sort == "update" and a and b else 0
+
+
+def _framed(d: Difference, page_of: dict[str, Page]) -> str:
+    """Both values in a fixed frame, "" where they do not fit into one."""
+    values = _VALUE.findall(d.why)[:2]
+    fits = d.kind in _ON and len(values) == 2 and all(len(v.split()) <= _SHORT for v in values)
+    if not fits or not _comparable(d.kind, *values):
+        return ""
+    a = _around(page_of[d.a_article], d.a_start, d.a_end)
+    b = _around(page_of[d.b_article], d.b_start, d.b_end)
+    if a is None or b is None or (d.kind == "act" and d.sort != "conflict"):
+        return ""
+    if d.kind == "quantity" and not _same_act(a, b):
+        return ""
+    said = values
+    if d.kind != "act" or any(map(_denies, values)):
+        said = [_context(page_of[c.article_id], c) or v for c, v in zip((a, b), values, strict=True)]
+    if any(map(_denies, said)):
+        return ""
+    sides = [(f"“{words}” ({page_of[c.article_id].article.path})", page_of[c.article_id]) for words, c in
+             zip(said, (a, b), strict=True)]  # fmt: skip
+    if d.sort == "update":
+        sides.sort(key=lambda side: published(side[1]))
+        return f"First {sides[0][0]}, later {sides[1][0]}."
+    return f"Accounts differ on {_ON[d.kind]}: {sides[0][0]}, {sides[1][0]}."
 
 
 def _denies(value: str) -> bool:

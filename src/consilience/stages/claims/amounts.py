@@ -27,9 +27,12 @@ _FATES = (
     lexicon("arrest detain custody capture hold"),
     lexicon("rescue save survive survivor"),
 )
+_RISES = {0, 1}  # the dead and the hurt become more as days pass; the missing become fewer
+_FALLS = {2}
 _DEMANDS = lexicon("ask demand seek want request urge")
 _NEAR = lexicon("nsubj nsubjpass dobj compound acl relcl amod")
 _LIGHT = lexicon("be have do say tell person people man woman other more least")
+_SHARE = 0.5  # words in common from which two percentages may be of the same thing
 _STEPS = 5  # from a number up to its verb
 _CORRECTION = re.compile(r"\bcorrect(?:ion|ed|s)\b|\brevised\b|\binstead of\b|, not \d", re.IGNORECASE)
 _ROUNDING = 0.06  # two figures nearer than this are one figure, rounded
@@ -53,7 +56,8 @@ def amounts(a: Slots, b: Slots) -> Iterator[Contrast]:
 
 
 def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Contrast:
-    sort, reason = _judge(a, b, q, r)
+    moved = _moved(a, b, q, r)
+    sort, reason = ("update", moved) if moved else _judge(a, b, q, r)
     low, high = sorted((_middle(q), _middle(r)))
     return Contrast(
         kind="quantity",
@@ -74,6 +78,7 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Con
             "of": _of(q, r),
             "share": alike,
         },
+        sure=bool(moved),
     )
 
 
@@ -85,14 +90,34 @@ def _demanded(s: Slots) -> bool:
 def _counted_alike(a: Slots, b: Slots, q: Quantity, r: Quantity) -> float:
     """Whether two numbers count the same: the same fate of people, or words in common around them."""
     one, other = _frame(a, q), _frame(b, r)
-    fates = [{n for n, fate in enumerate(_FATES) if not fate.isdisjoint(words)} for words in (one, other)]
+    fates = [_fates(words) for words in (one, other)]
     if fates[0] or fates[1]:
         return 1.0 if fates[0] & fates[1] else 0.0
     one, other = one - {_head(q)}, other - {_head(r)}
     shared = len(one & other) / max(min(len(one), len(other)), 1)
     if q.kind == "count" and _head(q) != _head(r):
         return shared
-    return max(shared, _of(q, r), 0.5 * one_matter(a, b))
+    alike = max(shared, _of(q, r))
+    if q.unit == "%" and (alike < _SHARE or bool(q.of) != bool(r.of)):
+        return 0.0
+    return max(alike, 0.5 * one_matter(a, b))
+
+
+def _moved(a: Slots, b: Slots, q: Quantity, r: Quantity) -> str:
+    """Say that a toll rose, or that fewer are missing, in an account of a later day; "" where that is not so."""
+    order, one, other = later(a, b), _fates(_frame(a, q)), _fates(_frame(b, r))
+    people = all(x.kind == "count" and (not _head(x) or _head(x) in _PEOPLE) for x in (q, r))
+    if not order or one != other or len(one) != 1 or not people:
+        return ""
+    last, first = (q, r) if order > 0 else (r, q)
+    rose = _middle(last) > _middle(first)
+    if not one <= (_RISES if rose else _FALLS):
+        return ""
+    return f"{'more' if rose else 'fewer'} by the day of {'{a}' if order > 0 else '{b}'}"
+
+
+def _fates(words: frozenset[str]) -> set[int]:
+    return {n for n, fate in enumerate(_FATES) if not fate.isdisjoint(words)}
 
 
 def _frame(s: Slots, q: Quantity) -> frozenset[str]:

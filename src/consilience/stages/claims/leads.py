@@ -8,25 +8,19 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz.distance import OSA
 
-from consilience.stages.claims.acts import matter, one_matter, same_act
+from consilience.stages.claims.acts import one_matter
 from consilience.stages.claims.amounts import phrase
 from consilience.stages.claims.contrasts import Contrast, Span
 from consilience.stages.claims.moments import alike, is_date, judge
 from consilience.stages.claims.phrases import Frame, Phrase
 from consilience.stages.claims.slots import stems
-from consilience.text import fold, lexicon
+from consilience.text import fold
 
 Lead = Callable[[Frame, Frame], Iterator[Contrast]]
 _SAME = 1e-6
-_MOOD = {
-    "asserted": "as a fact", "planned": "as planned", "promised": "as promised", "possible": "as possible",
-    "hypothetical": "as a condition", "denied": "as denied", "asked": "as a question",
-}  # fmt: skip
 _SPELLED = 0.7  # words nearer than this are one word, or of one root
-_MUCH = 0.5  # the same from which another subject is told
 _MATTER = 0.3  # share of words in common from which the same may be told in other words
 _ONE_REASON = 0.8  # reasons that share more of their words are one reason
-_EMPTY = lexicon("be have do say tell make take get go come add")
 
 
 def leads(a: Frame, b: Frame) -> Iterator[Contrast]:
@@ -51,62 +45,6 @@ def _apart(words: frozenset[str], others: frozenset[str]) -> bool:
     return any(all(OSA.normalized_similarity(x, y) < _SPELLED for y in others) for x in words)
 
 
-def doers(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Another subject of one act, or of what is done to one thing."""
-    if same_act(a.slots, b.slots) and (_one(a.object, b.object) or matter(a.slots, b.slots) >= _MUCH):
-        yield from _arguments(a, b, (a.subject, b.subject), "person", "not the same one is said to act")
-
-
-def matters(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Another object of one act by one subject."""
-    if same_act(a.slots, b.slots) and _one(a.subject, b.subject):
-        yield from _arguments(a, b, (a.object, b.object), "act", "not said of the same thing")
-
-
-def _arguments(
-    a: Frame, b: Frame, sides: tuple[Phrase | None, Phrase | None], kind: str, reason: str
-) -> Iterator[Contrast]:
-    p, q = sides
-    if (
-        p
-        and q
-        and _apart(frozenset({p.noun}), q.before | {q.noun})
-        and _apart(frozenset({q.noun}), p.before | {p.noun})
-    ):
-        shared = len((p.before | {p.noun}) & (q.before | {q.noun}))
-        features = {"shared": float(shared), "persons": _persons(a, p) + _persons(b, q)}
-        yield from _lead(kind, (a, p.span), (b, q.span), reason, features)
-
-
-def deeds(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Another verb with one subject or one object."""
-    subject, thing = _one(a.subject, b.subject), _one(a.object, b.object)
-    empty = {a.slots.unit.claim.predicate, b.slots.unit.claim.predicate} & _EMPTY
-    if (subject or thing) and not empty and not same_act(a.slots, b.slots):
-        features = {"one_subject": float(subject), "one_object": float(thing)}
-        yield from _lead("act", (a, a.verb), (b, b.verb), "not told as the same act", features)
-
-
-def _one(p: Phrase | None, q: Phrase | None) -> bool:
-    return p is not None and q is not None and p.noun == q.noun
-
-
-def _about_one(a: Frame, b: Frame) -> bool:
-    return one_matter(a.slots, b.slots)
-
-
-def sureness(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Said more or less surely, or as a fact by one and as planned by the other."""
-    one, other = (x.slots.unit.claim for x in (a, b))
-    moods = one.modality != other.modality
-    if _about_one(a, b) and (moods or (a.modals != b.modals and a.modals.isdisjoint(b.modals))):
-        hedges = float(bool(a.modals)) + float(bool(b.modals))
-        features = {"hedge": hedges, "gap": abs(one.certainty - other.certainty), "moods": float(moods)}
-        told = f"told {_MOOD[one.modality]} in {{a}}, {_MOOD[other.modality]} in {{b}}"
-        why = told if moods else "not said with the same certainty"
-        yield from _lead("wording", (a, a.modal), (b, b.modal), why, features)
-
-
 def reworded(a: Frame, b: Frame) -> Iterator[Contrast]:
     """The same in other words: what is left of both claims without the words that both begin and end with."""
     one, other = (x.slots.content for x in (a, b))
@@ -128,7 +66,7 @@ def counted(a: Frame, b: Frame) -> Iterator[Contrast]:
     """Two amounts of one noun: "many civilians", "some civilians"."""
     for p in a.nouns:
         for q in b.nouns:
-            if p.noun == q.noun and p.amounts and q.amounts and p.amounts.isdisjoint(q.amounts):
+            if p.noun == q.noun != "percent" and p.amounts and q.amounts and p.amounts.isdisjoint(q.amounts):
                 features = {"amounts": float(any(w[0] == "~" for w in p.amounts | q.amounts))}
                 yield from _lead("quantity", (a, p.counted), (b, q.counted), "not the same amount", features)
 
@@ -138,7 +76,7 @@ def figures(a: Frame, b: Frame) -> Iterator[Contrast]:
     for q in a.slots.quantities:
         for r in b.slots.quantities:
             known = [x for x in (q.low, q.high, r.low, r.high) if x is not None]
-            one = q.kind == r.kind not in {"age", "ordinal"} and q.unit == r.unit != ""
+            one = q.kind == r.kind not in {"age", "ordinal", "percent"} and q.unit == r.unit != ""
             if one and known and max(known) - min(known) > _SAME:
                 features = {"ratio": min(known) / max(known) if max(known) > 0 else 1.0, "figures": 1.0}
                 sides = (a, phrase(q, a.slots)), (b, phrase(r, b.slots))
@@ -164,21 +102,12 @@ def dated(a: Frame, b: Frame) -> Iterator[Contrast]:
     """Another time of one matter, or its time in other words."""
     for s in a.slots.times:
         for t in b.slots.times:
-            if is_date(s) and is_date(t) and _about_one(a, b) and not alike(s, t, a.slots, b.slots):
+            if is_date(s) and is_date(t) and one_matter(a.slots, b.slots) and not alike(s, t, a.slots, b.slots):
                 found = judge(s, t, a.slots, b.slots)
                 known = float(bool(s.earliest)) + float(bool(t.earliest))
                 features = {"resolved": known, "judged": float(bool(found))}
                 reason = found[1] if found else "the time is given in other words"
                 yield from _lead("time", (a, (s.start, s.end)), (b, (t.start, t.end)), reason, features)
-
-
-def denial(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Negated in one only."""
-    one, other = (x.slots.unit.claim.negated or x.slots.unit.claim.modality == "denied" for x in (a, b))
-    if one != other and (_one(a.subject, b.subject) or _about_one(a, b)):
-        yield from _lead(
-            "polarity", (a, a.verb), (b, b.verb), f"negated in {'{a}' if one else '{b}'}", {"negated": 1.0}
-        )
 
 
 def _persons(x: Frame, p: Phrase) -> float:
@@ -204,6 +133,4 @@ def _lead(
         )
 
 
-_LEADS: tuple[Lead, ...] = (
-    described, doers, matters, deeds, sureness, reworded, counted, figures, reasons, dated, denial,
-)  # fmt: skip
+_LEADS: tuple[Lead, ...] = (described, reworded, counted, figures, reasons, dated)

@@ -1,4 +1,4 @@
-"""Phrases of a claim, read off its grammar: noun phrases, who acts, what is acted on, why, how surely."""
+"""Phrases of a claim, read off its grammar: nouns with what describes and counts them, and the reason it gives."""
 
 from dataclasses import dataclass
 
@@ -6,17 +6,9 @@ from consilience.stages.claims.contrasts import Span
 from consilience.stages.claims.slots import Slots, stems
 from consilience.text import fold, lexicon, stem
 
-_SUBJECTS = lexicon("nsubj nsubjpass csubj")
-_OBJECTS = lexicon("dobj attr oprd dative")
-_GROUP = lexicon("aux auxpass neg prt dobj acomp attr")  # what a reader needs beside the verb
 _BEFORE = lexicon("amod compound nummod nmod poss quantmod")
 _INNER = lexicon("compound nmod")
 _NAMING = lexicon("NOUN PROPN")
-_MODALS = lexicon(
-    "may might could can would will should must likely unlikely probably possibly perhaps reportedly allegedly alleged "
-    "apparently suspected believed expect expected plan planned seem appear possible potential supposed set due "
-    "certain sure undoubtedly clearly consider want intend hope"
-)
 _REASONS = lexicon("because due over after following amid since")
 _AIMS = lexicon("to for")
 _DATED = ("B-DATE", "I-DATE", "B-TIME", "I-TIME")
@@ -27,7 +19,6 @@ _VAGUE = (
 )
 _AMOUNT = {word: f"~{n}" for n, rung in enumerate(_VAGUE.split("|")) for word in rung.split()}
 _WIDE = 12  # words of a phrase that a reader takes in
-_REACH = 5  # words from a verb to the words that belong to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +38,6 @@ class Frame:
 
     slots: Slots
     nouns: tuple[Phrase, ...]
-    subject: Phrase | None
-    object: Phrase | None
-    verb: Span
-    modals: frozenset[str]
-    modal: Span  # the first of them with its verb, or the verb
     reason: Span | None
 
     @property
@@ -69,21 +55,7 @@ class Frame:
 
 def frame(s: Slots) -> Frame:
     """Read the phrases of a claim."""
-    claim, sentence = s.unit.claim, s.unit.sentence
-    verb = next((k for k in s.unit.tokens if sentence.starts[k] <= claim.predicate_start < sentence.ends[k]), None)
-    lemmas = {k: fold(sentence.lemmas[k]) for k in s.unit.tokens if sentence.pos[k] != "PROPN"}
-    modals = [k for k, lemma in lemmas.items() if lemma in _MODALS]
-    group = (claim.predicate_start, claim.predicate_end) if verb is None else _verb_group(s, verb)
-    return Frame(
-        slots=s,
-        nouns=tuple(_phrase(s, k) for k in s.unit.tokens if _is_head(s, k)),
-        subject=_argument(s, verb, _SUBJECTS),
-        object=_argument(s, verb, _OBJECTS),
-        verb=group,
-        modals=frozenset(lemmas[k] for k in modals),
-        modal=_with_head(s, modals[0]) if modals else group,
-        reason=_reason(s),
-    )
+    return Frame(slots=s, nouns=tuple(_phrase(s, k) for k in s.unit.tokens if _is_head(s, k)), reason=_reason(s))
 
 
 def children(s: Slots, k: int) -> list[int]:
@@ -122,22 +94,6 @@ def _phrase(s: Slots, k: int) -> Phrase:
         span=(sentence.starts[first], sentence.ends[k]),
         counted=(sentence.starts[min([first, *before])], sentence.ends[k]),
     )
-
-
-def _argument(s: Slots, verb: int | None, roles: frozenset[str]) -> Phrase | None:
-    """The noun that stands to the main verb in one of some roles; a pronoun says nothing by itself."""
-    found = [] if verb is None else [k for k in children(s, verb) if s.unit.sentence.deps[k] in roles]
-    return next((_phrase(s, k) for k in found if s.unit.sentence.pos[k] in _NAMING), None)
-
-
-def _verb_group(s: Slots, k: int) -> Span:
-    near = [j for j in children(s, k) if s.unit.sentence.deps[j] in _GROUP and abs(j - k) <= _REACH]
-    return _from_to(s, [k, *near])
-
-
-def _with_head(s: Slots, k: int) -> Span:
-    head = s.unit.sentence.heads[k]
-    return _from_to(s, [k, head] if head in s.unit.tokens and abs(head - k) <= _REACH else [k])
 
 
 def _reason(s: Slots) -> Span | None:

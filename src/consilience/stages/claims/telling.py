@@ -27,8 +27,7 @@ SORTS = ("conflict", "update", "compatible")
 OWN = (
     "same_act", "matter", "same_unit", "unit_known", "overlap", "loose", "ratio", "count", "small", "of", "share",
     "days", "resolved", "inside", "role", "shared", "spelling", "actor", "places", "speakers", "denied", "hedge", "gap",
-    "alike", "quote", "lead", "persons", "one_subject", "one_object", "moods", "amounts", "figures", "judged",
-    "negated", "reworded",
+    "alike", "quote", "lead", "persons", "amounts", "figures", "judged", "reworded",
 )  # fmt: skip
 LEAST = 0.25  # sentences whose best pair of claims agrees less than this are not about one fact
 BESIDE = 0.03  # in such sentences, pairs of claims of less agreement are not compared

@@ -24,7 +24,7 @@ from consilience.stages.entities.locals import HONORIFICS, Local, locals_of, tel
 from consilience.stages.entities.spelling import words
 from consilience.text import content_id, fold
 
-_MARKS = re.compile(r"\s*(-|['’]s\b)\s*(?=[\w\s]|$)")
+_HYPHEN, _GENITIVE = re.compile(r"\s*-\s*(?=\w)"), re.compile(r"\s+(?=['’]s\b)")
 _WORDY = 9  # words of a role; a longer one has run into the next sentence
 
 
@@ -208,7 +208,7 @@ def _roles(group: list[Local]) -> tuple[str, ...]:
 
 def _role(text: str) -> str:
     """A role without forms of address and with its marks where they belong; "" where nothing is left."""
-    cut = _MARKS.sub(r"\1", text).split()
+    cut = _GENITIVE.sub("", _HYPHEN.sub("-", text)).split()
     while cut and fold(cut[0]).strip(".") in HONORIFICS:
         cut = cut[1:]
     return " ".join(cut) if len(cut) <= _WORDY else ""
