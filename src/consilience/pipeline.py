@@ -49,14 +49,14 @@ PIPELINE: list[Stage] = [
     Stage(describe, by="saga_id", via=Member),
     Stage(date_articles, by="saga_id", via=Member, version=2),
     # one article again, now that its date is known
-    Stage(resolve_times, by="article_id", version=2),
+    Stage(resolve_times, by="article_id", version=3),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=2),
     Stage(resolve_entities, by="saga_id", via=Member, version=3),
     Stage(agree, by="saga_id", via=Member, version=3),
     Stage(happenings, by="saga_id", via=Member, version=2),
     Stage(find_commitments, by="saga_id", via=Member, version=2),
-    Stage(brief, by="saga_id", via=Member, version=2),
+    Stage(brief, by="saga_id", via=Member, version=3),
 ]
 
 RECORDS: list[type] = [

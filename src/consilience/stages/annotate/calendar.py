@@ -22,7 +22,7 @@ from consilience.stages.annotate.periods import (
 )
 from consilience.stages.annotate.time_words import feast
 
-_VAGUE = 62  # days; "Thursday" in an account that can be of any week of a whole season is no date
+_VAGUE = 70  # days; "Thursday" in an account that can be of any week of a whole season is no date
 _JUST_OVER, _FAR_AHEAD = 65, 270  # days; a month and day so little over is not meant as that of next year
 _AHEAD = 1.5  # a bare month or day four months ahead is as likely as one six months back
 # with a past verb only what is weeks ahead is meant ("the dividend, payable Dec. 1, was raised"), months even less

@@ -60,6 +60,8 @@ def _framed(d: Difference, page_of: dict[str, Page]) -> str:
     if d.sort == "update":
         sides.sort(key=lambda side: published(side[1]))
         return f"First {sides[0][0]}, later {sides[1][0]}."
+    if d.sort == "compatible" and d.kind == "quantity":
+        return f"A figure is told in two ways: {sides[0][0]}, {sides[1][0]}."
     return f"Accounts differ on {_ON[d.kind]}: {sides[0][0]}, {sides[1][0]}."
 
 
