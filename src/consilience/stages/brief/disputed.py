@@ -57,12 +57,16 @@ def _framed(d: Difference, page_of: dict[str, Page]) -> str:
         return ""
     sides = [(f"“{words}” ({page_of[c.article_id].article.path})", page_of[c.article_id]) for words, c in
              zip(said, (a, b), strict=True)]  # fmt: skip
+    return _sentence(d, sides)
+
+
+def _sentence(d: Difference, sides: list[tuple[str, Page]]) -> str:
+    """Put both sides into the frame that fits: what moved, what is more and less exact, what is in dispute."""
     if d.sort == "update":
-        sides.sort(key=lambda side: published(side[1]))
+        sides = sorted(sides, key=lambda side: published(side[1]))
         return f"First {sides[0][0]}, later {sides[1][0]}."
-    if d.sort == "compatible" and d.kind == "quantity":
-        return f"A figure is told in two ways: {sides[0][0]}, {sides[1][0]}."
-    return f"Accounts differ on {_ON[d.kind]}: {sides[0][0]}, {sides[1][0]}."
+    told = "A figure is told in two ways" if (d.sort, d.kind) == ("compatible", "quantity") else ""
+    return f"{told or f'Accounts differ on {_ON[d.kind]}'}: {sides[0][0]}, {sides[1][0]}."
 
 
 def _denies(value: str) -> bool:
