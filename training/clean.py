@@ -13,7 +13,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
-import lightgbm
 import numpy as np
 
 from consilience.models.content import Floats, Forest
@@ -22,26 +21,20 @@ from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page
 from consilience.stages.clean.outlet import site_of
 from consilience.stages.clean.tree import Blocks, Markup, blocks_of, names_of
-from training.forests import SEED, arguments_of, arrays_of, fold_of, half, log_odds, mean, read_rows, save
-
-FURNITURE_SHARE = 0.3  # of the furniture lines; the rest teach nothing new
-FOREST = {
-    "objective": "binary",
-    "learning_rate": 0.1,
-    "num_leaves": 24,
-    "max_depth": 7,
-    "min_data_in_leaf": 80,
-    "feature_fraction": 0.4,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "lambda_l2": 5,
-    "max_bin": 63,
-    "num_threads": 1,
-    "verbose": -1,
-    "seed": SEED,
-    "deterministic": True,
-}
-FIRST_TREES, SECOND_TREES = 60, 120
+from training.forests import (
+    FIRST_TREES,
+    SECOND_TREES,
+    SEED,
+    arguments_of,
+    fold_of,
+    grow,
+    half,
+    log_odds,
+    mean,
+    read_rows,
+    save,
+    told,
+)
 
 
 @dataclass(eq=False)
@@ -176,27 +169,19 @@ def teach(samples: list[Sample]) -> Taught:
     chance = random.Random(SEED)
     halves = [[*h, *(shortened(s, chance) for s in h)] for h in halves]
     tables = [[table(s, *odds[1 - h]) for s in halves[h]] for h in (0, 1)]
-    firsts = [grow(halves[h], tables[h], FIRST_TREES) for h in (0, 1)]
+    firsts = [_grown(halves[h], tables[h], FIRST_TREES) for h in (0, 1)]
     seconds = []
     for h in (0, 1):
         judge = Forest(firsts[1 - h])
         seconds += [second_table(t, s.blocks, judge(t)) for s, t in zip(halves[h], tables[h], strict=True)]
-    second = grow(halves[0] + halves[1], seconds, SECOND_TREES)
+    second = _grown(halves[0] + halves[1], seconds, SECOND_TREES)
     return Taught(word_odds(samples), box_odds(samples), mean(*firsts), second)
 
 
-def grow(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str, Any]:
-    """Grow one forest; long lines weigh more, and much of the furniture is left out."""
-    labels = np.concatenate([s.labels for s in samples])
+def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str, Any]:
+    """Grow one forest; long lines weigh more."""
     sizes = np.concatenate([[len(x) for x in s.blocks.lines] for s in samples])
-    weights = np.sqrt(1 + sizes / 6)
-    keep = (labels == 1) | ((labels == 0) & (np.random.default_rng(SEED).random(len(labels)) < FURNITURE_SHARE))
-    weights = np.where(labels == 0, weights / FURNITURE_SHARE, weights)
-    rows = np.vstack(
-        [t[k] for t, k in zip(tables, np.split(keep, np.cumsum([len(t) for t in tables])[:-1]), strict=True)]
-    )
-    booster = lightgbm.train(FOREST, lightgbm.Dataset(rows, labels[keep], weight=weights[keep]), trees)
-    return arrays_of(booster)
+    return grow([s.labels for s in samples], tables, np.sqrt(1 + sizes / 6), trees)
 
 
 # ---------------------------------------------------------------- whole runs
@@ -210,8 +195,7 @@ def score(taught: Taught, samples: list[Sample]) -> None:
         own = table(s, taught.words, taught.boxes)
         said = second(second_table(own, s.blocks, first(own))) > 0.5
         c.update(zip(said.tolist(), s.labels.tolist(), strict=True))
-    right, wrong, lost = c[True, 1], c[True, 0], c[False, 1]
-    print(f"f1 {2 * right / max(1, 2 * right + wrong + lost):.4f} kept wrongly {wrong} lost {lost}", flush=True)
+    print(told(c), flush=True)
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-import lightgbm
 import numpy as np
 
 from consilience.models.content import Floats, Forest
@@ -17,8 +16,20 @@ from consilience.stages.clean.around import stacked
 from consilience.stages.clean.line_features import look, words_of
 from consilience.stages.clean.outlet import site_of
 from consilience.text import squeeze
-from training.clean import FIRST_TREES, FOREST, FURNITURE_SHARE, SECOND_TREES
-from training.forests import SEED, arguments_of, arrays_of, fold_of, half, log_odds, mean, read_rows, save
+from training.forests import (
+    FIRST_TREES,
+    SECOND_TREES,
+    SEED,
+    arguments_of,
+    fold_of,
+    grow,
+    half,
+    log_odds,
+    mean,
+    read_rows,
+    save,
+    told,
+)
 
 UNREAD_SHARE = 0.2  # of the documents
 
@@ -95,12 +106,12 @@ def teach(samples: list[Sample]) -> Taught:
     halves = [[s for s in samples if half(s.site) == h] for h in (0, 1)]
     odds, chance = [word_odds(h) for h in halves], random.Random(SEED)
     tables = [[look(s.lines, _unread(odds[1 - h], chance)).table for s in halves[h]] for h in (0, 1)]
-    firsts = [grow(halves[h], tables[h], FIRST_TREES) for h in (0, 1)]
+    firsts = [_grown(halves[h], tables[h], FIRST_TREES) for h in (0, 1)]
     seconds = []
     for h in (0, 1):
         judge = Forest(firsts[1 - h])
         seconds += [second_table(s, t, judge(t)) for s, t in zip(halves[h], tables[h], strict=True)]
-    return Taught(word_odds(samples), mean(*firsts), grow(halves[0] + halves[1], seconds, SECOND_TREES))
+    return Taught(word_odds(samples), mean(*firsts), _grown(halves[0] + halves[1], seconds, SECOND_TREES))
 
 
 def _unread(odds: dict[str, float], chance: random.Random) -> dict[str, float]:
@@ -108,17 +119,10 @@ def _unread(odds: dict[str, float], chance: random.Random) -> dict[str, float]:
     return {} if chance.random() < UNREAD_SHARE else odds
 
 
-def grow(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str, Any]:
-    """Grow one forest; much of the furniture is left out."""
-    labels = np.concatenate([s.labels for s in samples])
+def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str, Any]:
+    """Grow one forest; every line of a document weighs what the document does."""
     weights = np.concatenate([np.full(len(s.lines), s.weight) for s in samples])
-    keep = (labels == 1) | ((labels == 0) & (np.random.default_rng(SEED).random(len(labels)) < FURNITURE_SHARE))
-    weights = np.where(labels == 0, weights / FURNITURE_SHARE, weights)
-    rows = np.vstack(
-        [t[k] for t, k in zip(tables, np.split(keep, np.cumsum([len(t) for t in tables])[:-1]), strict=True)]
-    )
-    booster = lightgbm.train(FOREST, lightgbm.Dataset(rows, labels[keep], weight=weights[keep]), trees)
-    return arrays_of(booster)
+    return grow([s.labels for s in samples], tables, weights, trees)
 
 
 def score(taught: Taught, samples: list[Sample]) -> None:
@@ -130,9 +134,7 @@ def score(taught: Taught, samples: list[Sample]) -> None:
         said = second(second_table(s, own, first(own))) > 0.5
         counts[s.way].update(zip(said.tolist(), s.labels.tolist(), strict=True))
     for way, c in sorted(counts.items()):
-        right, wrong, lost = c[True, 1], c[True, 0], c[False, 1]
-        f1 = 2 * right / max(1, 2 * right + wrong + lost)
-        print(way, f"f1 {f1:.4f} kept wrongly {wrong} lost {lost}", flush=True)
+        print(way, told(c), flush=True)
 
 
 def main() -> None:
