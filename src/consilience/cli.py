@@ -30,6 +30,11 @@ STORE = "consilience.db"  # lies in the output folder: running again computes on
 MANY = 24  # documents from which starting worker processes pays
 
 
+Out = Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")]
+Names = Annotated[list[str], typer.Argument(help="Ids of stories, or ids or paths of accounts.", metavar="NAME...")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+
+
 @contextmanager
 def _explained() -> Iterator[None]:
     """End with the message of an error that we raise on purpose, without a traceback."""
@@ -91,9 +96,7 @@ def build(
 
 
 @app.command()
-def retry(
-    out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
-) -> None:
+def retry(out: Out) -> None:
     """Forget failures, so that the next build tries those partitions again."""
     with _opened(out) as desk:
         typer.echo(f"{desk.retry()} failed partitions will be tried again by the next build")
@@ -110,10 +113,6 @@ class _Listing(TyperGroup):
 
 stories = typer.Typer(cls=_Listing, no_args_is_help=True, help="List the stories of a dossier, or correct them.")
 app.add_typer(stories, name="stories")
-
-Out = Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")]
-Names = Annotated[list[str], typer.Argument(help="Ids of stories, or ids or paths of accounts.", metavar="NAME...")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 
 
 @stories.command("list")
@@ -183,10 +182,10 @@ def withdraw(out: Out, judgement: Annotated[str, typer.Argument(help="Id, as jud
 
 @app.command()
 def search(
-    out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
+    out: Out,
     words: Annotated[list[str], typer.Argument(help="Words that an article must hold, all of them.")],
     limit: Annotated[int, typer.Option(help="Articles at most.", min=1)] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Find words in the articles of a dossier, and show each place where they stand."""
     with _finished(out) as desk:
@@ -202,10 +201,7 @@ def search(
 
 
 @app.command()
-def review(
-    out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
-) -> None:
+def review(out: Out, as_json: AsJson = False) -> None:
     """List names that may be of one person, body or place, for you to judge."""
     with _finished(out) as desk:
         names = {e.entity_id: e.name for e in desk.entities()}
@@ -221,7 +217,7 @@ def review(
 
 @app.command()
 def judge(
-    out: Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")],
+    out: Out,
     verdict: Annotated[str, typer.Argument(help="same, different or undecided.")],
     name: Annotated[str, typer.Argument(help="A name as some account writes it.")],
     other: Annotated[str, typer.Argument(help="Another name.")],
@@ -230,11 +226,11 @@ def judge(
     ] = ("", ""),
 ) -> None:
     """Say that two names are of the same person, body or place, or not; every later build follows it."""
+    from consilience.export.phrases import counted  # noqa: PLC0415  start-up time
+
     with _finished(out) as desk:
         count = desk.judge(verdict, name, other, account)
-    typer.echo(
-        f"kept: {name} and {other} are {verdict} in {count} saga{'s' * (count > 1)}; run build again to apply it"
-    )
+    typer.echo(f"kept: {name} and {other} are {verdict} in {counted(count, 'saga')}; run build again to apply it")
 
 
 @contextmanager
@@ -330,7 +326,7 @@ def _summary(form: dict[str, Any], counts: dict[str, Any]) -> None:
 
     names = {a["path"]: a["outlet"] or Path(a["path"]).name for a in form["articles"]}
     for story in form["stories"]:
-        typer.echo(f"\n{story['title']}  ({len(story['articles'])} accounts)")
+        typer.echo(f"\n{story['title']}  ({counted(len(story['articles']), 'account')})")
         for line in story["summary"]:
             typer.echo(f"  - {_named(line['text'], names)}")
     wording = sum(d["kind"] == "wording" for d in form["differences"])
