@@ -1,5 +1,6 @@
 """The facade: what a user can ask of a collection. All faces (CLI, Python, pages) go through it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -84,7 +85,8 @@ class Desk:
         """
         judgements = self._store.rows(r.EntityJudgement)
         sagas = {m.article_id: m.saga_id for m in self._store.rows(r.Member)}
-        users = [self._users(n, path, sagas) for n, path in zip((name, other), accounts, strict=True)]
+        called = self._called()
+        users = [_first_users(called[fold(n)], p, sagas) for n, p in zip((name, other), accounts, strict=True)]
         if fold(name) == fold(other) and not all(accounts):
             raise SettingsError(f"both names are {name}: say which two accounts are meant")
         both = sorted(users[0].keys() & users[1].keys())
@@ -99,16 +101,14 @@ class Desk:
         self._store.give(r.EntityJudgement, judgements)
         return len(both)
 
-    def _users(self, name: str, path: str, sagas: dict[str, str]) -> dict[str, str]:
-        """The first account of each saga that uses a name, of those at ``path`` if given."""
+    def _called(self) -> dict[str, set[tuple[str, str]]]:
+        """The accounts, as (path, id), that use each folded name."""
         articles = {a.article_id: a for a in self._store.rows(r.Article)}
-        users = {
-            link.article_id
-            for link in self._store.rows(r.EntityLink)
-            if fold(articles[link.article_id].text[link.start : link.end]) == fold(name)
-        }
-        meant = sorted(u for u in users if not path or articles[u].path == path)
-        return {sagas[u]: u for u in reversed(meant)}
+        called: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for link in self._store.rows(r.EntityLink):
+            article = articles[link.article_id]
+            called[fold(article.text[link.start : link.end])].add((article.path, link.article_id))
+        return called
 
     def judgements(self) -> list[r.EntityJudgement]:
         """What a person has decided about names."""
@@ -245,6 +245,12 @@ class Desk:
     def dossier(self) -> Dossier:
         """Return everything that is known, as one dossier."""
         return Dossier({kind: self._store.rows(kind) for kind in pipeline.RECORDS}, self._store.ledger())
+
+
+def _first_users(users: set[tuple[str, str]], path: str, sagas: dict[str, str]) -> dict[str, str]:
+    """The first of these accounts in each saga, of those at ``path`` if given."""
+    meant = sorted(article_id for own, article_id in users if not path or own == path)
+    return {sagas[article_id]: article_id for article_id in reversed(meant)}
 
 
 def _given(**fields: str) -> dict[str, str]:

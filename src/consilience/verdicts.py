@@ -7,7 +7,7 @@ from consilience.records import EntityJudgement
 from consilience.text import fold
 
 VERDICTS = ("same", "different", "undecided")
-_Side = tuple[str, str]  # account (of namesakes only), folded name
+Side = tuple[str, str]  # account (of namesakes only), folded name
 
 
 def revise(judgements: Iterable[EntityJudgement], new: EntityJudgement) -> list[EntityJudgement]:
@@ -28,7 +28,7 @@ def revise(judgements: Iterable[EntityJudgement], new: EntityJudgement) -> list[
     return revised
 
 
-def sides(judgement: EntityJudgement) -> tuple[_Side, _Side]:
+def sides(judgement: EntityJudgement) -> tuple[Side, Side]:
     """Name the two sides; accounts tell them apart only where the names do not."""
     one, two = fold(judgement.name), fold(judgement.other_name)
     if one == two:
@@ -36,9 +36,9 @@ def sides(judgement: EntityJudgement) -> tuple[_Side, _Side]:
     return ("", one), ("", two)
 
 
-def _joined(same: Iterable[EntityJudgement]) -> dict[_Side, _Side]:
+def _joined(same: Iterable[EntityJudgement]) -> dict[Side, Side]:
     """Map each side to one of those that it is judged the same as."""
-    root: dict[_Side, _Side] = {}
+    root: dict[Side, Side] = {}
     for judgement in same:
         one, two = (root.get(side, side) for side in sides(judgement))
         root |= dict.fromkeys([one, two, *(side for side, of in root.items() if of == two)], one)

@@ -191,9 +191,9 @@ class SqliteStore:
             return [self._partition(stage, kind, key) for kind in stage.reads]
 
     def _partition(self, stage: Stage, kind: type, key: str) -> list[Any]:
-        names = ", ".join(f'"{schema.table(kind)}"."{f}"' for f in schema.fields(kind))
         if self._everywhere(stage, kind):
             return self.rows(kind)
+        names = ", ".join(f'"{schema.table(kind)}"."{f}"' for f in schema.fields(kind))
         source, column = _source(stage, kind)
         where, arguments = (f"WHERE {column} = ?", [key]) if stage.by else ("", [])
         sql = f"SELECT {names} FROM {source} {where} ORDER BY {schema.order(kind)}"  # noqa: S608

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from consilience.records import EntityJudgement, KnownEntity
 from consilience.stages.entities.locals import Local
 from consilience.text import fold
+from consilience.verdicts import VERDICTS, Side, sides
 
 Pair = tuple[int, int]  # of units, the smaller first
 _NAMED_ALIKE = frozenset(["person", "organization"])  # kinds that a reader may take for each other
@@ -23,32 +24,22 @@ class Judged:
 
 def judge(units: list[list[int]], found: list[Local], judgements: Iterable[EntityJudgement]) -> Judged:
     """Say which pairs of units the judgements are about; a judgement on names that no account uses is about none."""
-    called: dict[str, set[int]] = defaultdict(set)
+    called: dict[Side, set[int]] = defaultdict(set)
     for n, unit in enumerate(units):
         for k in unit:
             for form in found[k].forms:
-                called[fold(form)].add(n)
-                called[f"{found[k].article_id} {fold(form)}"].add(n)
+                called["", fold(form)].add(n)
+                called[found[k].article_id, fold(form)].add(n)
     pairs: dict[str, set[Pair]] = defaultdict(set)
     for j in judgements:
-        one, two = _sides(j)
+        one, two = sides(j)
         pairs[j.verdict] |= {(min(a, b), max(a, b)) for a in called[one] for b in called[two] if a != b}
-    return Judged(*(frozenset(pairs[verdict]) for verdict in ("same", "different", "undecided")))
+    return Judged(*(frozenset(pairs[verdict]) for verdict in VERDICTS))
 
 
-def _sides(judgement: EntityJudgement) -> tuple[str, str]:
-    one, two = fold(judgement.name), fold(judgement.other_name)
-    if one == two:
-        return f"{judgement.article_id} {one}", f"{judgement.other_article_id} {two}"
-    return one, two
-
-
-def namesakes(judgements: Iterable[EntityJudgement]) -> frozenset[tuple[str, str]]:
+def namesakes(judgements: Iterable[EntityJudgement]) -> frozenset[Side]:
     """The (article, name) of judgements about one name in two accounts: such locals are units of their own."""
-    same = [j for j in judgements if fold(j.name) == fold(j.other_name)]
-    return frozenset(
-        side for j in same for side in ((j.article_id, fold(j.name)), (j.other_article_id, fold(j.other_name)))
-    )
+    return frozenset(side for j in judgements for side in sides(j) if side[0])
 
 
 class Known:
