@@ -156,16 +156,19 @@ def test_never_more_than_two_hundred_words(copies):
     assert [line.n for line in lines] == list(range(len(lines)))
 
 
+def between(a, b):
+    """Where a difference between two claims stands."""
+    sides = {"a": a, "b": b}
+    return {f"{x}_{name}": getattr(c, field) for x, c in sides.items() for name, field in
+            (("article", "article_id"), ("start", "start"), ("end", "end"))}  # fmt: skip
+
+
 def test_what_was_done_is_disputed_in_the_words_of_both():
     bundle = accounts(["The two towns signed a pact on the ferry.", "The two towns discussed the ferry."], "2031-05-06")
     signed = claim(bundle, 0, "The two towns signed a pact on the ferry.")
     talked = claim(bundle, 1, "The two towns discussed the ferry.")
     why = "“signed a pact” (one) and “discussed” (two): not the same act"
-    places = {
-        "a_article": signed.article_id, "a_start": signed.start, "a_end": signed.end,
-        "b_article": talked.article_id, "b_start": talked.start, "b_end": talked.end,
-    }  # fmt: skip
-    clash = make(Difference, saga_id="g", kind="act", sort="conflict", score=0.9, why=why, **places)
+    clash = make(Difference, saga_id="g", kind="act", sort="conflict", score=0.9, why=why, **between(signed, talked))
     last = list(brief(replace(bundle, claims=[signed, talked], differences=[clash])))[-1]
     assert last.text.startswith("Accounts differ on what was done: “signed a pact” (")
 
@@ -183,12 +186,8 @@ def test_a_comparison_s_own_words_are_no_account_s():
         ["The two towns signed a pact on the ferry.", "No pact was signed by the two towns."], "2031-05-06"
     )
     signed, talked = claim(bundle, 0, bundle.articles[0].text), claim(bundle, 1, bundle.articles[1].text)
-    places = {
-        "a_article": signed.article_id, "a_start": signed.start, "a_end": signed.end,
-        "b_article": talked.article_id, "b_start": talked.start, "b_end": talked.end,
-    }  # fmt: skip
     why = "“signed” (one.txt) and “not signed” (two.txt): both cannot hold"
-    clash = make(Difference, saga_id="g", kind="act", sort="conflict", score=0.9, why=why, **places)
+    clash = make(Difference, saga_id="g", kind="act", sort="conflict", score=0.9, why=why, **between(signed, talked))
     last = list(brief(replace(bundle, claims=[signed, talked], differences=[clash])))[-1]
     assert "not signed" not in last.text
     assert "No pact was signed" in last.text
@@ -201,11 +200,7 @@ def test_a_figure_that_moved_is_told_first_and_last():
     nine = claim(bundle, 0, "At least nine people died in the flood.", predicate="die")
     more = claim(bundle, 1, "Nineteen people died in the flood", predicate="die")
     why = "“Nineteen people” (two) and “nine people” (one): more by the day of two"
-    places = {
-        "a_article": more.article_id, "a_start": more.start, "a_end": more.end,
-        "b_article": nine.article_id, "b_start": nine.start, "b_end": nine.end,
-    }  # fmt: skip
-    moved = make(Difference, saga_id="g", kind="quantity", sort="update", score=0.5, why=why, **places)
+    moved = make(Difference, saga_id="g", kind="quantity", sort="update", score=0.5, why=why, **between(more, nine))
     last = list(brief(replace(bundle, claims=[nine, more], differences=[moved])))[-1]
     assert last.text.startswith("First “At least nine people died in the flood”")
     assert "later “Nineteen people died in the flood”" in last.text
