@@ -26,11 +26,11 @@ from consilience.records import (
     Stance,
     TimeExpression,
 )
-from consilience.text import lexicon, overlap
+from consilience.text import overlap, word_set
 
 T = TypeVar("T")
 
-STOP = lexicon(
+STOP = word_set(
     "a an the and or but of to in on at by for with from as that this these those it its he she they his her their "
     "be have do will would can could may might must shall should not no say tell also more than after before when "
     "while who which what there then into over about out up i we you"

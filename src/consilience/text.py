@@ -63,13 +63,13 @@ def _verb_stem(word: str) -> str:
     return word
 
 
-def lexicon(words: str) -> frozenset[str]:
-    """Make a set of the words of a string, so that a word list stays readable in code."""
-    return frozenset(words.split())
+def word_set(text: str) -> frozenset[str]:
+    """Read a list of words that is written out as running text."""
+    return frozenset(text.split())
 
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-_EVERYDAY = lexicon(
+_EVERYDAY = word_set(
     "be have do say tell add the a an of in on at to for with by from as that this it he she they we i and or but not "
     "will would can could may might shall should must who which what when where while after before also more than "
     "other about into over his her its our their your you one there then so up out if no all some any"
@@ -84,8 +84,3 @@ def carries_meaning(lemma: str, pos: str) -> bool:
 def listed(line: str) -> list[str]:
     """Split a table of words that is written as one line, for readability's sake."""
     return line.split()
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Read a list of words that is written out as running text."""
-    return frozenset(text.split())

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from consilience.records import Mention, Repair, ResolvedTime, Sentence
-from consilience.text import lexicon, squeeze
+from consilience.text import squeeze, word_set
 
 Edit = tuple[int, int, str]  # start, end, what to read there
 
@@ -68,7 +68,7 @@ _OPENERS = frozenset(
         "why",
     ]
 )
-_SAID_BEFORE = lexicon(
+_SAID_BEFORE = word_set(
     "announcement move decision statement step remark comment development official spokesman man woman"
 )
 _NEVER_CAPITAL = {"ADP", "DET", "PRON", "AUX", "VERB", "ADV", "CCONJ", "SCONJ", "PART"}

@@ -1,10 +1,10 @@
 """The tense of the verb that governs a word: it says whether a bare "Monday" is past or to come."""
 
 from consilience.records import Sentence
-from consilience.text import lexicon
+from consilience.text import word_set
 
 _AHEAD = {"will", "shall", "'ll", "’ll", "wo", "would", "could", "should", "may", "might", "must", "can", "ca"}
-_CARRIED = lexicon(
+_CARRIED = word_set(
     "try manage fail begin start continue seek attempt help struggle appear seem happen cease prove rush go come"
 )  # an infinitive after these happens when they do: "tried to land on Thursday"
 _CLIMB = 12  # no clause of news nests deeper; a guard against damaged parses

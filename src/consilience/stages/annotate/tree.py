@@ -6,7 +6,6 @@ from functools import cached_property
 from consilience.records import Sentence
 from consilience.stages.annotate.signals import Signals
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 QUOTES = "\"“”„‟«»‹›「」『』‘’'`"
 _LOOSE = frozenset(QUOTES + ",;:–—-()[]…") | {"``", "''", "--", "...", "’’", "‘‘"}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from consilience.stages.claims.contrasts import Contrast, Span, later
 from consilience.stages.claims.phrases import below, children
 from consilience.stages.claims.slots import Slots, stems
-from consilience.text import lexicon, stem
+from consilience.text import stem, word_set
 
 # Each line is a family of acts on one matter, from the weaker to the stronger or between opposites; words of one
 # rung are one act. Two rungs of a family, done by one actor to one thing, are a difference.
@@ -33,8 +33,8 @@ for _n, _family in enumerate(_FAMILIES):
     for _k, _rung in enumerate(_family.split("|")):
         for _word in _rung.split():
             _RUNGS[_word] = _RUNGS.get(_word, frozenset()) | {(_n, _k)}
-_SUBJECTS = lexicon("nsubj nsubjpass agent csubj")
-_NOT = lexicon("no not never neither nobody none without")
+_SUBJECTS = word_set("nsubj nsubjpass agent csubj")
+_NOT = word_set("no not never neither nobody none without")
 _MATTER = 0.5
 _NEAR = 4  # words from a verb to its object
 _TOPIC, _SHARE = 3, 0.4  # so many words of the shorter topic, and so great a share of it, make one matter

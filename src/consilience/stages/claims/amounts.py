@@ -8,9 +8,9 @@ from consilience.records import Quantity
 from consilience.stages.claims.acts import one_matter
 from consilience.stages.claims.contrasts import Contrast, later
 from consilience.stages.claims.slots import Slots
-from consilience.text import fold, lexicon, stem
+from consilience.text import fold, stem, word_set
 
-_PEOPLE = lexicon(
+_PEOPLE = word_set(
     "person people other man woman child student victim civilian passenger soldier troop officer fighter militant "
     "protester demonstrator resident worker worshipper palestinian israeli body life death casualty fatality injury"
 )
@@ -21,17 +21,17 @@ _LOOSELY = re.compile(
     re.IGNORECASE,
 )
 _FATES = (
-    lexicon("kill die dead death toll fatality body casualty perish drown lose victim"),
-    lexicon("injure injured wound wounded hurt injury"),
-    lexicon("miss missing disappear unaccounted trap"),
-    lexicon("arrest detain custody capture hold"),
-    lexicon("rescue save survive survivor"),
+    word_set("kill die dead death toll fatality body casualty perish drown lose victim"),
+    word_set("injure injured wound wounded hurt injury"),
+    word_set("miss missing disappear unaccounted trap"),
+    word_set("arrest detain custody capture hold"),
+    word_set("rescue save survive survivor"),
 )
 _RISES = {0, 1}  # the dead and the hurt become more as days pass; the missing become fewer
 _FALLS = {2}
-_DEMANDS = lexicon("ask demand seek want request urge")
-_NEAR = lexicon("nsubj nsubjpass dobj compound acl relcl amod")
-_LIGHT = lexicon("be have do say tell person people man woman other more least")
+_DEMANDS = word_set("ask demand seek want request urge")
+_NEAR = word_set("nsubj nsubjpass dobj compound acl relcl amod")
+_LIGHT = word_set("be have do say tell person people man woman other more least")
 _SHARE = 0.5  # words in common from which two percentages may be of the same thing
 _STEPS = 5  # from a number up to its verb
 _CORRECTION = re.compile(r"\bcorrect(?:ion|ed|s)\b|\brevised\b|\binstead of\b|, not \d", re.IGNORECASE)

@@ -4,15 +4,15 @@ import math
 
 from consilience.records import Claim
 from consilience.stages.claims.accounts import Unit
-from consilience.text import lexicon
+from consilience.text import word_set
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
-_POINTING = lexicon("this that these those")
+_POINTING = word_set("this that these those")
 _OPENERS = frozenset({"WDT", "WP", "WP$", "WRB"})
-_LINKS = lexicon("however that but and also meanwhile moreover earlier then so therefore still instead later")
+_LINKS = word_set("however that but and also meanwhile moreover earlier then so therefore still instead later")
 _SIDE = frozenset({"relcl", "acl", "advcl"})
-_FIRST = lexicon("i we my our me us ours mine today yesterday tomorrow")
-_STANDS_FOR = lexicon("he she they")
+_FIRST = word_set("i we my our me us ours mine today yesterday tomorrow")
+_STANDS_FOR = word_set("he she they")
 _CENTRAL = 2.0  # of 56 labelled stories: the sentence shown states the fact of half of its group instead of .47
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

@@ -8,13 +8,13 @@ from consilience.records import Quote
 from consilience.stages.claims.acts import content, matter, one_matter, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import fold, lexicon, squeeze
+from consilience.text import fold, squeeze, word_set
 
-_HEDGES = lexicon(
+_HEDGES = word_set(
     "may might allegedly alleged apparently reportedly probably possibly perhaps suspected believed likely "
     "claimed claims suggests suggested thought arguably"
 )
-_CAUSES = lexicon("because due over")
+_CAUSES = word_set("because due over")
 _MATTER = 2  # nouns and names in common that make one matter
 _ALIKE = 0.8  # reasons in nearly the same words are one reason
 

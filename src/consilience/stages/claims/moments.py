@@ -7,9 +7,9 @@ from consilience.records import ResolvedTime
 from consilience.stages.claims.acts import content, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import fold, lexicon, stem
+from consilience.text import fold, stem, word_set
 
-_DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def moments(a: Slots, b: Slots) -> Iterator[Contrast]:

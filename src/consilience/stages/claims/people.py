@@ -9,9 +9,9 @@ from consilience.records import Entity, Mention
 from consilience.stages.claims.acts import content, matter, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import fold, lexicon, stem
+from consilience.text import fold, stem, word_set
 
-_HONORIFICS = lexicon("mr mrs ms miss sir dr the a of and former then")
+_HONORIFICS = word_set("mr mrs ms miss sir dr the a of and former then")
 _SPELLED = 0.8  # words nearer than this are one word in two spellings
 
 

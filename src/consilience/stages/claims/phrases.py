@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from consilience.stages.claims.contrasts import Span
 from consilience.stages.claims.slots import Slots, stems
-from consilience.text import fold, lexicon, stem
+from consilience.text import fold, stem, word_set
 
-_BEFORE = lexicon("amod compound nummod nmod poss quantmod")
-_INNER = lexicon("compound nmod")
-_NAMING = lexicon("NOUN PROPN")
-_REASONS = lexicon("because due over after following amid since")
-_AIMS = lexicon("to for")
+_BEFORE = word_set("amod compound nummod nmod poss quantmod")
+_INNER = word_set("compound nmod")
+_NAMING = word_set("NOUN PROPN")
+_REASONS = word_set("because due over after following amid since")
+_AIMS = word_set("to for")
 _DATED = ("B-DATE", "I-DATE", "B-TIME", "I-TIME")
 _VAGUE = (
     "no none | few handful | some several number | many numerous lot | dozens dozen scores score | hundreds hundred | "

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from consilience.records import Claim, Entity, Mention, Publication, Quantity, Quote, ResolvedTime
 from consilience.stages.claims.accounts import Accounts, Unit
-from consilience.text import fold, lexicon, overlap, squeeze, stem
+from consilience.text import fold, overlap, squeeze, stem, word_set
 
 T = TypeVar("T")
 _ONE = dict.fromkeys(("deal", "treaty", "pact", "accord", "contract", "memorandum", "settlement"), "agreement")
-_EMPTY = lexicon("be have do say tell on in of the a an year day month week time people")
+_EMPTY = word_set("be have do say tell on in of the a an year day month week time people")
 
 
 @dataclass(frozen=True, slots=True)

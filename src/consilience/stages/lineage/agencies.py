@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from consilience.records import CopyLink, Credit, Publication
-from consilience.text import fold, lexicon, words
+from consilience.text import fold, word_set, words
 
 SURE = 0.8  # that text with an agency's credit is the agency's
-_PLAIN = lexicon(
+_PLAIN = word_set(
     "the a an in according news agency local state official media"
 )  # capitalised where they open a sentence
 _NOBODY = {"web", "the web", "internet", "the internet", "online", "google", "source"}

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from consilience.page import Page
 from consilience.records import Claim, Mention, Quote, Sentence
 from consilience.stages.timeline.pledges import Trigger, antecedent, phrase, reporter
-from consilience.text import lexicon, squeeze
+from consilience.text import squeeze, word_set
 
 _SELF = {"i", "we", "our", "my", "us"}
 _HERSELF = {"it", "they", "he", "she"}  # in reported speech mostly whoever speaks
-_ORDERED = lexicon("troop force soldier mission contingent unit personnel")  # act on orders: who gives them commits
-_POINTING = lexicon("this that these those such many most some several other")  # names nobody by itself
+_ORDERED = word_set("troop force soldier mission contingent unit personnel")  # act on orders: who gives them commits
+_POINTING = word_set("this that these those such many most some several other")  # names nobody by itself
 
 
 @dataclass(frozen=True, slots=True)

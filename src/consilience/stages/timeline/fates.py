@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from consilience.page import Page, covering, token_at
 from consilience.records import Claim, Sentence
 from consilience.stages.timeline.alike import Terms
-from consilience.text import lexicon
+from consilience.text import word_set
 
 _TOLD = 0.5  # share of the aim's words, rare ones weighing more, that a report of its fate must have
-_DONE = lexicon(
+_DONE = word_set(
     "complete finish fulfil fulfill conclude carry deliver implement keep honour honor achieve meet accomplish"
 )
-_ENDING = lexicon("end stop close withdraw leave exit quit pull halt cancel cease")  # any of these does another's work
-_GOING_ON = lexicon("continue remain keep stay maintain go")  # nothing ends such a commitment but its own verb
-_FAILED = lexicon("fail miss break abandon renege cancel scrap postpone delay drop refuse reject halt suspend")
-_PROMISED = lexicon("promise pledge vow commitment deadline assurance guarantee")
+_ENDING = word_set("end stop close withdraw leave exit quit pull halt cancel cease")  # any of these does another's work
+_GOING_ON = word_set("continue remain keep stay maintain go")  # nothing ends such a commitment but its own verb
+_FAILED = word_set("fail miss break abandon renege cancel scrap postpone delay drop refuse reject halt suspend")
+_PROMISED = word_set("promise pledge vow commitment deadline assurance guarantee")
 _PAST = {"VBD", "VBN"}
 _UNCHANGED = re.compile(
     r"\b(?:(?:do|does|did|will|would|wo|is|are)(?: not|n['’]t| no longer) "

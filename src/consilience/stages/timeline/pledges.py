@@ -7,7 +7,7 @@ The lexicon is general English: verbs, nouns and adjectives of commitment after 
 from dataclasses import dataclass
 
 from consilience.records import Sentence
-from consilience.text import lexicon
+from consilience.text import word_set
 
 _VERBS = {
     "pledge": "pledge vow promise swear guarantee undertake offer commit",
@@ -34,29 +34,29 @@ _KIND = {
 _VERB_KIND = {word: kind for kind, words in _VERBS.items() for word in words.split()}
 _NOUN_KIND = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
 _ADJECTIVE_KIND = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
-_STRONG = lexicon("pledge vow promise swear guarantee undertake predict forecast commit intend plan")
-_WEAK = lexicon("propose arrange decide consider contemplate")
-_BOUND_TO = lexicon("prepare hope seek")  # plans only with what is to be done
-_UNDER_WAY = lexicon("send deploy dispatch seek prepare weigh discuss")  # "is sending a team" tells a plan
-_SUSPENDED = lexicon("suspend halt stop close ban postpone delay cancel freeze")
-_TILL_THEN = lexicon("indefinitely until permanently")
-_PACTS = lexicon("agreement deal accord pact")
-_MADE = lexicon("reach sign strike conclude seal")
-_READY = lexicon("ready prepared willing")
-_WORDS_ONLY = lexicon(
+_STRONG = word_set("pledge vow promise swear guarantee undertake predict forecast commit intend plan")
+_WEAK = word_set("propose arrange decide consider contemplate")
+_BOUND_TO = word_set("prepare hope seek")  # plans only with what is to be done
+_UNDER_WAY = word_set("send deploy dispatch seek prepare weigh discuss")  # "is sending a team" tells a plan
+_SUSPENDED = word_set("suspend halt stop close ban postpone delay cancel freeze")
+_TILL_THEN = word_set("indefinitely until permanently")
+_PACTS = word_set("agreement deal accord pact")
+_MADE = word_set("reach sign strike conclude seal")
+_READY = word_set("ready prepared willing")
+_WORDS_ONLY = word_set(
     "congratulation condolence apology explanation detail comment view opinion glimpse prayer sympathy thanks insight "
     "evidence advice clue chance reason example"
 )  # to offer these is to give them
-_WISHES = lexicon("like love prefer wish hope fear want")
-_ASKING = lexicon("where whether when how why what if")
-_NECESSITY = lexicon("need require depend rely lack")  # what will be needed binds nobody
-_WEIGHING = lexicon(
+_WISHES = word_set("like love prefer wish hope fear want")
+_ASKING = word_set("where whether when how why what if")
+_NECESSITY = word_set("need require depend rely lack")  # what will be needed binds nobody
+_WEIGHING = word_set(
     "consider contemplate review study examine assess weigh reconsider rethink"
 )  # to need to is to mean to
-_CAUSES = lexicon("because since if unless")  # marks of clauses that give a reason or a condition, not a commitment
-_TELLING = lexicon("statement announcement word message decision deal pact accord confirmation hint signal")
+_CAUSES = word_set("because since if unless")  # marks of clauses that give a reason or a condition, not a commitment
+_TELLING = word_set("statement announcement word message decision deal pact accord confirmation hint signal")
 _WH = {"WP", "WRB", "WDT"}
-_COMING = lexicon("will would shall must should to 'll 'd")
+_COMING = word_set("will would shall must should to 'll 'd")
 _OTHER_CLAUSE = {"advcl", "ccomp", "relcl", "parataxis", "conj", "nsubj", "nsubjpass", "punct"}
 _THAT_OR_TO = {"xcomp", "ccomp"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
