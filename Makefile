@@ -6,7 +6,7 @@ SEEDS ?= ../shared/seeds
 DATA ?= ../shared/data
 WEIGHTS := src/consilience/models/weights
 
-.PHONY: help env demo test lint types house tests gate gold golden evals train train-encoder docs lock screenshot clean
+.PHONY: help env demo test lint types house tests gate gold golden evals planted train train-encoder docs lock screenshot clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ golden: env  ## make the golden dossier of the sample again (then read the diffe
 	rm -rf out/golden
 	$(BIN)/consilience build examples/corpus -o out/golden
 	cp out/golden/dossier.md examples/dossier.md
+
+planted: $(VENV)/dev.done  ## make the planted pairs again (docs/planted.md)
+	$(BIN)/python -m training.planted pairs training/planted.jsonl.gz
 
 train: $(VENV)/evals.done  ## make the other weights again from $(DATA) and the reader of `make train-encoder` (long); then update registry.toml and the cards
 	$(BIN)/python -m training.vocabulary $(DATA)/clean/wcxb.dev.pages.jsonl.gz $(WEIGHTS)/vocabulary.npz
