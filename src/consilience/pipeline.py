@@ -47,14 +47,14 @@ PIPELINE: list[Stage] = [
     Stage(cluster, by="part_id", via=Part),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
-    Stage(date_articles, by="saga_id", via=Member, version=2),
+    Stage(date_articles, by="saga_id", via=Member, version=3),
     # one article again, now that its date is known
-    Stage(resolve_times, by="article_id", version=3),
+    Stage(resolve_times, by="article_id", version=4),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=2),
     Stage(resolve_entities, by="saga_id", via=Member, version=3),
     Stage(agree, by="saga_id", via=Member, version=3),
-    Stage(happenings, by="saga_id", via=Member, version=2),
+    Stage(happenings, by="saga_id", via=Member, version=3),
     Stage(find_commitments, by="saga_id", via=Member, version=2),
     Stage(brief, by="saga_id", via=Member, version=3),
 ]

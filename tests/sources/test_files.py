@@ -105,6 +105,33 @@ def test_folders_are_read_recursively_in_the_order_of_names(tmp_path: Path) -> N
     assert found == ["news/a.html", "news/b.txt", "news/deep/c.txt"]
 
 
+def test_what_a_folder_says_beside_its_texts_is_stated_of_them(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", b"The bridge reopened on Monday.")
+    write(tmp_path, "b.txt", b"The bridge is open again.")
+    write(tmp_path, "meta.json", {"a": PLAIN, "c.txt": {"title": "Another file"}})
+    for paths in ([tmp_path], sorted(tmp_path.glob("*.txt"))):
+        a, b = read_paths(paths)
+        assert (a.url, a.title, a.published) == (PLAIN["url"], PLAIN["title"], PLAIN["published"])
+        assert a.body == b"The bridge reopened on Monday."
+        assert (b.url, b.title, b.published) == ("", "", "")
+
+
+def test_what_is_said_beside_a_text_is_part_of_the_document(tmp_path: Path) -> None:
+    (plain,) = read_paths([write(tmp_path, "a.txt", b"The bridge reopened on Monday.")])
+    write(tmp_path, "meta.json", {"a": {"url": "https://moor.example/2024/02/05/bridge"}})
+    (said,) = read_paths([tmp_path / "a.txt"])
+    assert plain.doc_id != said.doc_id
+
+
+@pytest.mark.parametrize("content", [b"{", b"[1]", b'{"a": 1}', b'{"z": {}}', json.dumps(PLAIN).encode()])
+def test_a_file_that_only_bears_the_name_is_read_as_any_other(tmp_path: Path, content: bytes) -> None:
+    write(tmp_path, "a.txt", b"The bridge reopened on Monday.")
+    write(tmp_path, "meta.json", content)
+    a, other = read_paths([tmp_path])
+    assert a.url == ""
+    assert "meta.json" in other[0] if isinstance(other, tuple) else other.title == PLAIN["title"]
+
+
 def test_bad_files_are_named_with_the_reason(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

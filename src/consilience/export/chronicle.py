@@ -44,7 +44,7 @@ def _start(t: Json) -> str:
 
 def _end(ordered: list[Json]) -> Json | None:
     """Find how it ended; one date alone has no end."""
-    events = [t for t in ordered if t["kind"] == "event"]
+    events = [t for t in ordered if t["kind"] == "event" and t["date"][:4] != "XXXX"]
     if not events or events[0]["date"] == events[-1]["date"]:
         return None
     return next(t for t in events if t["date"] == events[-1]["date"])

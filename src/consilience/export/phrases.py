@@ -15,7 +15,7 @@ _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 # decoding, do not.
 _HARMFUL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _DATE = re.compile(
-    r"(?P<y>-?\d{3,4}X?)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?"
+    r"(?P<y>XXXX|-?\d{3,4}X?)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?"
     r"(?:T(?P<t>\d\d:\d\d)[\d:.]*(?P<z>Z|[+-][\d:]+)?)?(?P<q>[~?%])?"
 )
 _UNITS = {
@@ -96,13 +96,14 @@ def edtf(value: str) -> str:
 
 
 def _date(y: str, m: str | None, d: str | None, t: str | None, z: str | None, q: str | None) -> str:
-    year = f"the {y[:-1]}0s" if y.endswith("X") else y
+    year = "" if y == "XXXX" else f"the {y[:-1]}0s" if y.endswith("X") else y
     month = _SEASONS.get(m or "") or (_MONTHS[int(m) - 1] if m and 1 <= int(m) <= 12 else m)
     day = str(int(d)) if d else None
     zone = "" if not t or not z else " UTC" if z == "Z" else f" {z}"
     clock = f"{t}{zone}" if t else None
     words = " ".join(part for part in (day, month, year) if part)
     words = f"{words}, {clock}" if clock else words
+    words += "" if year else ", year not told"
     return f"about {words}" if q else words
 
 

@@ -1,5 +1,6 @@
 """Files and folders as raw documents. What cannot be read is reported by name, never silently left out."""
 
+import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ _MEDIA = {
     ".xhtml": "text/html",
 }
 _JSON = {".json", ".jsonl", ".ndjson"}
+_BESIDE = "meta.json"  # says of the texts beside it, by name or stem, what JSON items say of themselves
 _CONTROL = bytes({*range(0x09), *range(0x0E, 0x20)} - {0x1B})  # ESC changes the character set in ISO 2022
 
 Failure = tuple[str, str]  # path, reason
@@ -33,8 +35,12 @@ def read_paths(paths: Iterable[Path | str]) -> Iterator[RawDocument | Failure]:
         for depth, path in _walk(given):
             real = os.path.realpath(path)
             met[real] = max(met.get(real, (0, path)), (depth, path))
+    beside: dict[Path, items.Item] = {}
     for name, path in sorted(_named(met.values())):
-        yield from _read(path, name)
+        if path.parent not in beside:
+            beside[path.parent] = _said_beside(path.parent)
+        if path.name != _BESIDE or not beside[path.parent]:
+            yield from _read(path, name, beside[path.parent])
 
 
 def _walk(given: Path) -> Iterator[tuple[int, Path]]:
@@ -71,7 +77,22 @@ def _shown(path: Path) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in path.as_posix())
 
 
-def _read(path: Path, name: str) -> Iterator[RawDocument | Failure]:
+def _said_beside(folder: Path) -> dict[str, items.Item]:
+    """What a folder's ``meta.json`` says of the files beside it: an object of items by file name or stem, else none."""
+    path = folder / _BESIDE
+    try:
+        if not path.is_file() or path.stat().st_size > items.MAX_FILE:
+            return {}
+        said = json.loads(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    except (OSError, ValueError, RecursionError):
+        return {}  # read as any other file, and named there if it is damaged
+    if not isinstance(said, dict) or not all(isinstance(item, dict) for item in said.values()):
+        return {}
+    names = {name for file in folder.iterdir() for name in (file.name, file.stem) if file.suffix.lower() in _MEDIA}
+    return said if not names.isdisjoint(said) else {}
+
+
+def _read(path: Path, name: str, beside: items.Item) -> Iterator[RawDocument | Failure]:
     suffix = path.suffix.lower()
     try:
         if path.is_dir():
@@ -82,7 +103,8 @@ def _read(path: Path, name: str) -> Iterator[RawDocument | Failure]:
             yield from items.read(path, name)
         elif suffix in _MEDIA:
             items.check_size(_MEDIA[suffix], path.stat().st_size)
-            yield plain_document(name, _MEDIA[suffix], path.read_bytes())
+            item = beside.get(path.name) or beside.get(path.stem) or {}
+            yield plain_document(name, _MEDIA[suffix], path.read_bytes(), item)
         else:
             known = ", ".join(sorted({*_MEDIA, *_JSON}))
             raise SourceError(f"kind of file not supported (supported: {known})")
@@ -92,25 +114,20 @@ def _read(path: Path, name: str) -> Iterator[RawDocument | Failure]:
         yield name, error.strerror or str(error)
 
 
-def plain_document(name: str, media_type: str, body: bytes) -> RawDocument:
-    """Wrap a file's bytes. Raises SourceError when it is empty or is no text."""
+def plain_document(name: str, media_type: str, body: bytes, item: items.Item) -> RawDocument:
+    """Wrap a file's bytes, with what is said about it. Raises SourceError when it is empty or is no text."""
     if not body.strip():
         raise SourceError("empty file")
     if _binary(body[:4096]):
         raise SourceError("binary file, not text")
+    about = items.stated(item)
     return RawDocument(
-        doc_id=content_id(name, media_type, body.hex()),
+        doc_id=content_id(name, media_type, body.hex(), *filter(None, items.spread(about))),
         path=name,
-        url="",
         media_type=media_type,
         body=body,
         charset="",
-        title="",
-        authors=(),
-        outlet="",
-        language="",
-        published="",
-        updated="",
+        **about,
     )
 
 

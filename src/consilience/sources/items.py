@@ -121,26 +121,35 @@ def _document(label: str, item: Any) -> RawDocument:
         raise SourceError(f"no text found in any of the fields {', '.join((*_TEXT, *_HTML))}")
     media_type, text = body
     check_size(media_type, len(text))
-    stated = {
-        "url": _first(item, _URL),
+    about = stated(item)
+    return RawDocument(
+        doc_id=content_id(label, media_type, text, *spread(about)),
+        path=label,
+        media_type=media_type,
+        body=text.encode("utf-8", "replace"),
+        charset="utf-8",
+        **about,
+    )
+
+
+def stated(item: Item) -> dict[str, Any]:
+    """What an item says about its article: the fields of RawDocument from url to updated."""
+    url = _first(item, _URL)
+    return {
+        "url": url if url.startswith(("http://", "https://")) else "",
         "title": _title(item),
         "outlet": _first(item, _OUTLET),
         "language": _first(item, _LANGUAGE),
         "published": _first(item, _PUBLISHED),
         "updated": _first(item, _UPDATED),
+        "authors": _authors(item),
     }
-    authors = _authors(item)
-    if not stated["url"].startswith(("http://", "https://")):
-        stated["url"] = ""
-    return RawDocument(
-        doc_id=content_id(label, media_type, text, *stated.values(), *authors),
-        path=label,
-        media_type=media_type,
-        body=text.encode("utf-8", "replace"),
-        charset="utf-8",
-        authors=authors,
-        **stated,
-    )
+
+
+def spread(about: Item) -> list[str]:
+    """All that an item says about its article, one after another."""
+    *rest, authors = about.values()
+    return [*rest, *authors]
 
 
 def _body(item: Item) -> tuple[str, str] | None:

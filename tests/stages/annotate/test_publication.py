@@ -67,6 +67,14 @@ def test_metadata_wins_over_text_and_a_month_is_an_interval():
     assert (only.earliest, only.latest, only.basis) == ("2021-05-01", "2021-05-31", "metadata")
 
 
+def test_a_stated_month_is_narrowed_by_what_the_account_shows():
+    stated = make(
+        StatedDate, article_id="a0", role="published", value="2021-05", basis="url", evidence="2021/05", score=0.7
+    )
+    (only,) = dated(f"Accord ends strike\n{LEAD}\n{CAPTION}", captions=(CAPTION,), stated=[stated])
+    assert (only.earliest, only.latest, only.basis) == ("2021-05-10", "2021-05-12", "inferred")
+
+
 def test_nothing_known_stays_unknown():
     (only,) = dated(LEAD)
     assert (only.earliest, only.latest, only.basis) == ("", "", "unknown")

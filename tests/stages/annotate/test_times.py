@@ -77,6 +77,8 @@ def test_a_span_is_bounded_by_the_publication():
     assert (weeks.value, weeks.edtf, weeks.earliest, weeks.latest) == ("PXW", "2021-07-28/..", "2021-07-28", "")
     years = only("He sailed for the past two years.")
     assert (years.earliest, years.latest) == ("2019-07-28", "2021-07-28")
+    hours = only("Nine were killed in the past 24 hours.")
+    assert (hours.earliest, hours.latest) == ("2021-07-27", "2021-07-28")
 
 
 def test_anchors_are_named():

@@ -1,5 +1,9 @@
 """The timeline: dated clauses of all accounts on one line, each happening once."""
 
+from dataclasses import replace
+
+import pytest
+
 from consilience.page import Accounts
 from consilience.stages.timeline.happenings import happenings
 from tests.stages.timeline.bundle import accounts
@@ -86,3 +90,34 @@ def test_citations_stand_in_the_articles():
 def test_unknown_publication_is_no_failure():
     bundle = accounts([dated("A ferry sank on Monday.", "Monday", "2031-05-05")], "")
     assert len(list(happenings(bundle))) == 1
+
+
+def test_a_day_that_is_known_no_closer_than_a_month_is_told_by_the_month():
+    told = dated("A ferry sank on Monday.", "Monday", "2031-05-05/2031-05-26", "2031-05-05", "2031-05-26")
+    bundle = accounts([told], "2031-05-27")
+    rough = [replace(bundle.resolved[0], value="2031-05")]
+    (line,) = happenings(replace(bundle, resolved=rough))
+    assert line.date == "2031-05"
+
+
+def test_a_stretch_of_days_stays_a_stretch():
+    told = dated("Ferries were idle last week.", "last week", "2031-05-05/2031-05-11", "2031-05-05", "2031-05-11")
+    bundle = accounts([told], "2031-05-14")
+    (line,) = happenings(replace(bundle, resolved=[replace(bundle.resolved[0], value="2031-W19")]))
+    assert line.date == "2031-05-05/2031-05-11"
+
+
+@pytest.mark.parametrize(
+    ("words", "relative", "date"),
+    [
+        ("5 May", "publication | monthday 5-5 lately", "XXXX-05-05"),
+        ("May", "publication | month 5 lately", "XXXX-05"),
+    ],
+)
+def test_a_day_or_month_of_an_unknown_year_keeps_it_unknown(words, relative, date):
+    bundle = accounts(
+        [(f"A ferry sank off Port Mell in {words}, killing nine sailors.", [(words, "", "", "", "date", "past")])], ""
+    )
+    named = [replace(bundle.times[0], relative=relative)]
+    (line,) = happenings(replace(bundle, times=named))
+    assert (line.date, line.kind) == (date, "event")

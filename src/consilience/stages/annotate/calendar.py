@@ -263,7 +263,7 @@ def _far(day: date, unit: str, n: float) -> date:
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
     if unit in months:
         return add_months(day, round(n * months[unit]))
-    days = {"week": 7, "fortnight": 14, "weekend": 7, "day": 1}
+    days = {"week": 7, "fortnight": 14, "weekend": 7, "day": 1, "hour": 1 / 24, "minute": 1 / 1440}
     return add_days(day, round(n * days.get(unit, 0)))
 
 

@@ -26,6 +26,7 @@ _CITED = 3  # places of other accounts that are shown for their day
 _EXACT = 2  # days: such a window is as good as a day
 _SHARP = 6  # days: in a wider window a weekday comes round twice
 _YEAR = 366
+_STATES, _STATED = "The page states it: ", "the page states "
 _BASES = {"metadata": 0, "url": 1, "text": 2}
 
 
@@ -45,9 +46,10 @@ class Accounts:
 def date_articles(read: Accounts) -> Iterator[Publication]:
     """Date every article of a saga."""
     accounts = _accounts(read)
-    stated = {a.article.article_id: s for a in accounts if (s := _stated(a)) is not None}
+    told = {a.article.article_id: s for a in accounts if (s := _stated(a)) is not None}
+    stated = {i: s for i, s in told.items() if _width(_days(s)) <= _EXACT}
     undated = [a for a in accounts if a.article.article_id not in stated]
-    windows = {a.article.article_id: narrow(own_clues(a)) for a in undated}
+    windows = {a.article.article_id: narrow(_own_clues(a)) for a in undated}
     for _ in range(_ROUNDS):
         days = {i: _days(s) for i, s in stated.items()} | {i: w for i, (w, _) in windows.items()}
         known = [e for a in accounts for e in find_encounters(a, days.get(a.article.article_id, Window()))]
@@ -59,7 +61,21 @@ def date_articles(read: Accounts) -> Iterator[Publication]:
         fellows = [
             a for a in accounts if a is not account and story_of.get(a.article.article_id) == story_of.get(i, "")
         ]
-        yield stated[i] if i in stated else _inferred(i, *_beside(account, windows[i], days, fellows))
+        yield stated[i] if i in stated else _better(told.get(i), i, *_beside(account, windows[i], days, fellows))
+
+
+def _own_clues(account: Account) -> list[Clue]:
+    """What the account tells, and the month or year that the page states where it states no day."""
+    stated = _stated(account)
+    if stated is None:
+        return own_clues(account)
+    spans = tuple(zip(stated.cited_articles, stated.cited_starts, stated.cited_ends, strict=True))
+    return [*own_clues(account), Clue(_days(stated), 4, _STATED + stated.why.removeprefix(_STATES), spans)]
+
+
+def _better(stated: Publication | None, article_id: str, window: Window, clues: list[Clue]) -> Publication:
+    """What is inferred, unless it is no closer than the month or year that the page states."""
+    return stated if stated is not None and window == _days(stated) else _inferred(article_id, window, clues)
 
 
 def _beside(
@@ -139,7 +155,7 @@ def _stated(account: Account) -> Publication | None:
         earliest=exact or period.start.isoformat(),
         latest=exact or period.end.isoformat(),
         basis=best.basis,
-        why=f"The page states it: {best.evidence}" if best.evidence else "The page states it.",
+        why=f"{_STATES}{best.evidence}" if best.evidence else "The page states it.",
         cited_articles=tuple(account.article.article_id for _ in spans),
         cited_starts=tuple(start for start, _ in spans),
         cited_ends=tuple(end for _, end in spans),
@@ -154,7 +170,7 @@ def _from_others(account: Account, known: list[Encounter], accounts: list[Accoun
     """Own clues, and what dated accounts of the same events add to them."""
     others = [e for e in known if e.article_id != account.article.article_id]
     events = others + find_encounters(account, Window())
-    window, used = narrow(own_clues(account) + same_event(account, others) + aftermath(account, events))
+    window, used = narrow(_own_clues(account) + same_event(account, others) + aftermath(account, events))
     window, used = _sharpened(window, used, account)
     deadline = _shared_deadline(account, window, accounts)
     return (window, used) if deadline is None else _sharpened(*narrow([*used, deadline]), account)

@@ -8,6 +8,9 @@ from consilience.page import Page, covering, days_between, token_at
 from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
 
 _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
+_WEEK = 7  # days: what is known no closer is told by its month or year
+_COARSE = re.compile(r"\d{4}(?:-\d\d)?")
+_YEARLESS = re.compile(r"publication \| month(?:day)? (\d{1,2})(?:-(\d{1,2}))? ")
 _PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing
 _LEAD_SENTENCES = 2  # undated news stands at the top
 _NOW = re.compile(
@@ -67,7 +70,7 @@ def moments(pages: list[Page], proposition_of: dict[str, str]) -> list[Moment]:
 
 def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
     seen: set[tuple[int, int, str]] = set()
-    for time, resolved in page.times:
+    for time, resolved in ((t, _yearless(t, r)) for t, r in page.times):
         sentence = page.sentences.get(time.sentence)
         if sentence is None or not _says_when(page, time, resolved, sentence):
             continue
@@ -93,10 +96,27 @@ def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
             )
 
 
+def _yearless(time: TimeExpression, resolved: ResolvedTime) -> ResolvedTime:
+    """A day or month whose year nothing tells keeps its unknown year: "5 April" is XXXX-04-05."""
+    named = _YEARLESS.match(time.relative) if not resolved.edtf else None
+    if named is None:
+        return resolved
+    edtf = "-".join(["XXXX", *(f"{int(part):02}" for part in named.groups() if part)])
+    return replace(resolved, edtf=edtf, earliest=edtf, latest=edtf)
+
+
 def _plain(resolved: ResolvedTime) -> str:
-    """The date as EDTF; a stretch that begins and ends on one day is that day."""
-    one_day = "/" in resolved.edtf and resolved.earliest[:10] == resolved.latest[:10]
-    return resolved.earliest[:10] if one_day else resolved.edtf
+    """The date as EDTF: one day for a stretch of one day, and the month or year of a day that is known no closer.
+
+    A "Thursday" of an account that can be of any day of March is March, not a stretch of weeks.
+    """
+    first, last = resolved.earliest[:10], resolved.latest[:10]
+    if "/" not in resolved.edtf:
+        return resolved.edtf
+    if first == last:
+        return first
+    wide = (days_between(first, last) or 0) >= _WEEK and _COARSE.fullmatch(resolved.value)
+    return resolved.value if wide else resolved.edtf
 
 
 def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentence: Sentence) -> bool:
@@ -109,7 +129,7 @@ def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentenc
     if words.rstrip('"”’ ').endswith("?") or _NOW.search(page.article.text[time.start : time.end]):
         return False
     wide = days_between(resolved.earliest, resolved.latest)
-    return wide is not None and wide <= _ERA
+    return resolved.edtf.startswith("XXXX") or (wide is not None and wide <= _ERA)
 
 
 def _claim(page: Page, time: TimeExpression) -> Claim | None:
