@@ -37,7 +37,8 @@ from consilience.stages.annotate.time_patterns import (
 from consilience.stages.annotate.time_words import EASTERS, FEASTS, FUTURE, MOVING_FEASTS, PAST, PRESENT, SETS
 
 _ON = rf"(?:on\s+)?(?:{WEEKDAY}{COMMA})?"
-_FEAST = rf"(?P<feast>(?i:{any_of([*FEASTS, *MOVING_FEASTS, *EASTERS])}))"
+# An election day written small is any country's.
+_FEAST = rf"(?!election day)(?P<feast>(?i:{any_of([*FEASTS, *MOVING_FEASTS, *EASTERS])}))"
 _NOT_NAME = r"(?=\s+(?:of|when|and|or|before|after|as|he|she|they)\b|[,.;]|$)"
 _YEAR_WORDS = (
     r"(?P<c>nineteen|eighteen|two\s+thousand|twenty)(?:\s+and)?\s+"
@@ -75,7 +76,7 @@ _WITHOUT_YEAR: list[tuple[str, says.Build]] = [
     (rf"{WHICH}{MONTH}(?!\.?\s+\d{{1,2}}\b)", says.named_period),
     (MONTH, says.named_period),
     (rf"{WHICH}{SEASON}", says.named_period),
-    (rf"(?i:the|early|late)\s+{SEASON}{_NOT_NAME}", says.named_period),
+    (rf"(?i:the|early|late)\s+{SEASON}(?!(?<=fall)\s+of\b){_NOT_NAME}", says.named_period),
     (rf"(?i:every|each)\s+(?:{MONTH}|{SEASON})", says.every_month_or_season),
     (rf"{_FEAST}(?!['’\w])(?:,?\s+{YEAR})?", says.feast_day),
     (rf"(?P<which>(?i:last|next|this))\s+{_FEAST}\b", says.feast_day),

@@ -142,7 +142,7 @@ def _claim(page: Page, time: TimeExpression) -> Claim | None:
 def _clause(page: Page, sentence: Sentence, claim: Claim | None, time: TimeExpression) -> tuple[int, int, str, float]:
     """Choose the words to show: a dated name ("the 2004 treaty"), else the clearer of claim and sentence."""
     name = _dated_name(sentence, token_at(sentence, time.start))
-    if name is not None:
+    if name is not None and not time.start <= name[0] < name[1] <= time.end:  # "18 July 2014" names nothing else
         text, _ = page.read(sentence, *name)
         return *name, text, 0.4
     return page.clearest(sentence, claim)
