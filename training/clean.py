@@ -15,10 +15,13 @@ from typing import Any
 
 import numpy as np
 
+from consilience.models import WordOdds
 from consilience.models.content import Floats, Forest
-from consilience.stages.clean.features import words_of
+from consilience.stages.clean.features import look_at
+from consilience.stages.clean.line_features import words_of
 from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page
+from consilience.stages.clean.nest import Nest
 from consilience.stages.clean.outlet import site_of
 from consilience.stages.clean.tree import Blocks, Markup, blocks_of, names_of
 from training.forests import (
@@ -135,7 +138,7 @@ def box_odds(samples: list[Sample]) -> dict[str, float]:
     """Words of the class and id of every box around a block, once a document and side."""
     once = {}
     for n, s in enumerate(samples):
-        names = [names_of(tag) for tag in s.blocks.attributes]
+        names = names_of(s.blocks.attributes)
         for inner, y in {*zip(s.blocks.box, s.labels.tolist(), strict=True)}:
             box = inner
             while box:
@@ -157,15 +160,17 @@ class Taught:
     second: dict[str, Any]
 
 
-def table(sample: Sample, words: dict[str, float], boxes: dict[str, float]) -> Floats:
+def table(sample: Sample, words: WordOdds, boxes: dict[str, float]) -> Floats:
     """All features of a page for the first look."""
-    return first_table(sample.blocks, {} if sample.unread else words, boxes, sample.title)
+    known = WordOdds({}) if sample.unread else words
+    lines, _ = look_at(sample.blocks.lines, known)
+    return first_table(lines, Nest(sample.blocks), known, boxes, sample.title)
 
 
 def teach(samples: list[Sample]) -> Taught:
     """Teach both looks on all samples."""
     halves = [[s for s in samples if half(s.site) == h] for h in (0, 1)]
-    odds = [(word_odds(h), box_odds(h)) for h in halves]
+    odds = [(WordOdds(word_odds(h)), box_odds(h)) for h in halves]
     chance = random.Random(SEED)
     halves = [[*h, *(shortened(s, chance) for s in h)] for h in halves]
     tables = [[table(s, *odds[1 - h]) for s in halves[h]] for h in (0, 1)]
@@ -173,7 +178,7 @@ def teach(samples: list[Sample]) -> Taught:
     seconds = []
     for h in (0, 1):
         judge = Forest(firsts[1 - h])
-        seconds += [second_table(t, s.blocks, judge(t)) for s, t in zip(halves[h], tables[h], strict=True)]
+        seconds += [second_table(t, Nest(s.blocks), judge(t)) for s, t in zip(halves[h], tables[h], strict=True)]
     second = _grown(halves[0] + halves[1], seconds, SECOND_TREES)
     return Taught(word_odds(samples), box_odds(samples), mean(*firsts), second)
 
@@ -189,11 +194,11 @@ def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str,
 
 def score(taught: Taught, samples: list[Sample]) -> None:
     """Print block F1 on samples that were not taught."""
-    first, second = Forest(taught.first), Forest(taught.second)
+    first, second, words = Forest(taught.first), Forest(taught.second), WordOdds(taught.words)
     c: Counter[tuple[bool, int]] = Counter()
     for s in samples:
-        own = table(s, taught.words, taught.boxes)
-        said = second(second_table(own, s.blocks, first(own))) > 0.5
+        own = table(s, words, taught.boxes)
+        said = second(second_table(own, Nest(s.blocks), first(own))) > 0.5
         c.update(zip(said.tolist(), s.labels.tolist(), strict=True))
     print(told(c), flush=True)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from consilience.models import WordOdds
 from consilience.models.content import Floats, Forest
 from consilience.stages.clean.around import stacked
 from consilience.stages.clean.line_features import look, words_of
@@ -104,7 +105,7 @@ def second_table(sample: Sample, first_table: Floats, first: Floats) -> Floats:
 def teach(samples: list[Sample]) -> Taught:
     """Teach both looks on all samples."""
     halves = [[s for s in samples if half(s.site) == h] for h in (0, 1)]
-    odds, chance = [word_odds(h) for h in halves], random.Random(SEED)
+    odds, chance = [WordOdds(word_odds(h)) for h in halves], random.Random(SEED)
     tables = [[look(s.lines, _unread(odds[1 - h], chance)).table for s in halves[h]] for h in (0, 1)]
     firsts = [_grown(halves[h], tables[h], FIRST_TREES) for h in (0, 1)]
     seconds = []
@@ -114,9 +115,9 @@ def teach(samples: list[Sample]) -> Taught:
     return Taught(word_odds(samples), mean(*firsts), _grown(halves[0] + halves[1], seconds, SECOND_TREES))
 
 
-def _unread(odds: dict[str, float], chance: random.Random) -> dict[str, float]:
+def _unread(odds: WordOdds, chance: random.Random) -> WordOdds:
     """Hide the words of some documents: to the table of words, a page in another language is one it cannot read."""
-    return {} if chance.random() < UNREAD_SHARE else odds
+    return WordOdds({}) if chance.random() < UNREAD_SHARE else odds
 
 
 def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str, Any]:
@@ -127,10 +128,10 @@ def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str,
 
 def score(taught: Taught, samples: list[Sample]) -> None:
     """Print line F1 on samples that were not taught, by the way of flattening."""
-    first, second = Forest(taught.first), Forest(taught.second)
+    first, second, words = Forest(taught.first), Forest(taught.second), WordOdds(taught.words)
     counts: dict[str, Counter[tuple[bool, int]]] = defaultdict(Counter)
     for s in samples:
-        own = look(s.lines, taught.words).table
+        own = look(s.lines, words).table
         said = second(second_table(s, own, first(own))) > 0.5
         counts[s.way].update(zip(said.tolist(), s.labels.tolist(), strict=True))
     for way, c in sorted(counts.items()):

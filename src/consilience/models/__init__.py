@@ -20,6 +20,7 @@ from consilience.models.base import (
     WordEncoder,
 )
 from consilience.models.load import load, variant
+from consilience.models.word_odds import WordOdds, word_keys
 
 __all__ = [
     "SIGNALS",
@@ -36,6 +37,8 @@ __all__ = [
     "TokenColumns",
     "Vocabulary",
     "WordEncoder",
+    "WordOdds",
     "load",
     "variant",
+    "word_keys",
 ]

@@ -7,6 +7,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.models.word_odds import WordOdds
+
 # What the token reader says of each token: the probability of each name label, of being the first, any or the last
 # token of a part of an attribution, and its certainty as an event, as news and as web prose (-3..+3).
 SIGNALS = (
@@ -136,8 +138,8 @@ class DifferenceScorer(Protocol):
 class ContentScorer(Protocol):
     """Says of each line of a text, or block of a page, how probably it is the article's and not the site's."""
 
-    words: dict[str, float]  # log-odds of words in content against furniture, in flattened text
-    page_words: dict[str, float]  # the same in blocks of pages
+    words: WordOdds  # log-odds of words in content against furniture, in flattened text
+    page_words: WordOdds  # the same in blocks of pages
     boxes: dict[str, float]  # the same for the words of classes and ids
 
     def first(self, table: NDArray[np.float32], *, page: bool) -> NDArray[np.float32]:

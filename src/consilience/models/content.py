@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.models.word_odds import WordOdds
+
 Floats = NDArray[np.float32]
 
 
@@ -52,8 +54,8 @@ class ContentForests:
         for path in paths:
             with np.load(path, allow_pickle=False) as arrays:
                 tables |= {key: arrays[key] for key in arrays.files}
-        self.words = _odds(tables, "words")
-        self.page_words = _odds(tables, "page_words")
+        self.words = WordOdds(_odds(tables, "words"))
+        self.page_words = WordOdds(_odds(tables, "page_words"))
         self.boxes = _odds(tables, "boxes")
         self._forests = {
             key: Forest({name.split("/")[1]: a for name, a in tables.items() if name.startswith(f"{key}/")})

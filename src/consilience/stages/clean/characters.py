@@ -6,6 +6,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.models import word_keys
+
 Floats = NDArray[np.float32]
 _Flags = NDArray[np.bool_]
 
@@ -17,13 +19,15 @@ _CLASSES = (
     (_SYMBOL, "|/\\<>={}_;#*+~^$%&[]©•·»›→"),
     (_CAPITAL, "".join(map(chr, (*range(0x41, 0x5B), *range(0xC0, 0xDF), *range(0x410, 0x430))))),
 )
+_LAST = 0xFFFF  # of the basic plane
 _SMALL = 4  # letters; words below are mostly function words
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Counts, one number a line."""
+    """The words, and counts, one number a line."""
 
+    spelt: NDArray[np.uint64]  # each word of the text, numbered by its letters
     words: Floats
     letters: Floats
     small: Floats  # words of fewer than four letters
@@ -38,8 +42,8 @@ class Tally:
 def count_characters(lines: list[str]) -> Tally:
     """Count over lines without line breaks."""
     text = "\n".join(lines) + "\n"
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = _table()[np.minimum(codes, 0xFFFF)]
+    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _LAST)
+    kinds = _table()[codes]
     starts = np.cumsum([0, *(len(line) + 1 for line in lines[:-1])])
     letter, capital = _has(kinds, _LETTER), _has(kinds, _CAPITAL)
     first = letter & ~_before(letter)
@@ -50,7 +54,19 @@ def count_characters(lines: list[str]) -> Tally:
     stop = _has(kinds, _STOP) & _after(_has(kinds, _AFTER_STOP))
     flags = (first, letter, small, _has(kinds, _DIGIT), opening, opening & _after(capital), stop,
              _has(kinds, _COMMA), _has(kinds, _SYMBOL))  # fmt: skip
-    return Tally(*(np.add.reduceat(flag, starts, dtype=np.int32).astype(np.float32) for flag in flags))
+    counts = (np.add.reduceat(flag, starts, dtype=np.int32).astype(np.float32) for flag in flags)
+    return Tally(word_keys(_lower()[codes], begin, end + 1), *counts)
+
+
+def word_scores(counts: Floats, odds: Floats) -> tuple[Floats, Floats, Floats]:
+    """Sum, lowest and highest of the log-odds of the words of each line, given how many it has; 0 where it has none."""
+    some = counts > 0
+    starts = (np.cumsum(counts, dtype=np.intp) - counts.astype(np.intp))[some]
+    found = np.zeros((3, len(counts)), np.float32)
+    if len(starts):
+        for row, reduce in enumerate((np.add, np.minimum, np.maximum)):
+            found[row, some] = reduce.reduceat(odds, starts)
+    return found[0], found[1], found[2]
 
 
 def _has(kinds: NDArray[np.uint8], kind: int) -> _Flags:
@@ -67,10 +83,17 @@ def _after(flags: _Flags) -> _Flags:
 
 
 @cache
+def _lower() -> NDArray[np.uint32]:
+    """The small letter of each character of the basic plane."""
+    small = (chr(code).lower() for code in range(_LAST + 1))
+    return np.array([ord(c) if len(c) == 1 else code for code, c in enumerate(small)], np.uint32)
+
+
+@cache
 def _table() -> NDArray[np.uint8]:
     """Classes of the characters of the basic plane; rarer ones have none."""
-    table = np.zeros(0x10000, np.uint8)
-    for code, character in enumerate(map(chr, range(0x10000))):
+    table = np.zeros(_LAST + 1, np.uint8)
+    for code, character in enumerate(map(chr, range(_LAST + 1))):
         if character.isalnum():
             table[code] = _ALNUM | (_DIGIT if character.isdecimal() else _LETTER)
         elif character.isspace():

@@ -16,28 +16,52 @@ _PLACE = (
     r"(?:Twitter|Facebook|Instagram|Telegram|YouTube|Weibo|VKontakte"
     r"|(?:its|his|her|their|the(?: \w+){0,3}?) (?:own |official )?(?:website|web site|site|blog|Facebook page))\b"
 )
-_ISSUED = r"(?:issued|released|published|put out|posted|distributed|circulated|sent)"
+_ISSUING = ("issued", "released", "published", "put out", "posted", "distributed", "circulated", "sent")
+_ISSUED = rf"(?:{'|'.join(_ISSUING)})"
+_BY, _WHERE = (" by ", " from "), (" on ", " via ", " through ")
+# each kind of reference, and words without which a text holds none of it
 _KINDS = (
     # "said in a statement", "said the minister in a letter", "in a statement yesterday"
-    rf"(?:\b{_SAID},?(?: [^.;:,\"“”\n]{{1,50}}?)?,? )?\b[Ii]n (?:an?|the|his|her|its|their)"
-    rf" (?:(?:\w+-)*[a-z]+ ){{0,2}}(?:statement|communiqu[eé]|(?:press|news|media) release|{_POST})\b",
+    (
+        rf"(?:\b{_SAID},?(?: [^.;:,\"“”\n]{{1,50}}?)?,? )?\b[Ii]n (?:an?|the|his|her|its|their)"
+        rf" (?:(?:\w+-)*[a-z]+ ){{0,2}}(?:statement|communiqu[eé]|(?:press|news|media) release|{_POST})\b",
+        (" ",),
+    ),
     # "wrote on Facebook", "said the ministry on its website"
-    rf"\b{_SAID}(?: [^.;:,\"“”\n]{{1,50}}?)? (?:on|via|through) {_PLACE}",
+    (
+        rf"\b{_SAID}(?: [^.;:,\"“”\n]{{1,50}}?)? (?:on|via|through) {_PLACE}",
+        _WHERE,
+    ),
     # "issued a statement", "published its report"
-    rf"\b{_ISSUED} (?:an?|the|his|her|its|their) (?:(?:\w+-)*[a-z]+ ){{0,2}}"
-    rf"(?:{_PAPER}|determination|ruling|verdict)\b",
+    (
+        rf"\b{_ISSUED} (?:an?|the|his|her|its|their) (?:(?:\w+-)*[a-z]+ ){{0,2}}"
+        rf"(?:{_PAPER}|determination|ruling|verdict)\b",
+        _ISSUING,
+    ),
     # "a report by the Tidewater Board said", "a statement released by the harbour office"
-    rf"\b(?:[Aa]n?|[Tt]he) (?:(?:\w+-)*[a-z]+ ){{0,2}}{_PAPER} (?:(?:{_ISSUED} )?by|from) (?:the )?"
-    rf"(?:{_NAME}|[a-z]+(?: [a-z]+)?)(?: (?:{_SAID}|found|showed))?",
+    (
+        rf"\b(?:[Aa]n?|[Tt]he) (?:(?:\w+-)*[a-z]+ ){{0,2}}{_PAPER} (?:(?:{_ISSUED} )?by|from) (?:the )?"
+        rf"(?:{_NAME}|[a-z]+(?: [a-z]+)?)(?: (?:{_SAID}|found|showed))?",
+        _BY,
+    ),
     # "a ministry statement said", "the Tidewater Board's report says"
-    rf"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,4}}?{_PAPER} (?:{_SAID}|found|showed)\b",
+    (
+        rf"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,4}}?{_PAPER} (?:{_SAID}|found|showed)\b",
+        (" ",),
+    ),
     # "an earlier Tidewater Accident Board report"
-    rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z]+ )?"
-    rf"(?P<name>{_NAMED}(?: (?:of|for|the|branch|board|office)| {_NAMED}){{1,5}}) report\b",
+    (
+        rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z]+ )?"
+        rf"(?P<name>{_NAMED}(?: (?:of|for|the|branch|board|office)| {_NAMED}){{1,5}}) report\b",
+        (" report",),
+    ),
     # "according to the report", "according to a statement"
-    rf"\b[Aa]ccording to (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}?{_PAPER}\b",
+    (
+        rf"\b[Aa]ccording to (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}?{_PAPER}\b",
+        ("ccording to ",),
+    ),
 )
-_DOCUMENT = tuple(re.compile(kind) for kind in _KINDS)
+_DOCUMENT = tuple((re.compile(kind), words) for kind, words in _KINDS)
 _SIGNS = re.compile(
     r"statement|communiqu|release|report\b|study|survey|review|bulletin|assessment|tweet|post|account|page|site|blog"
     r"|Twitter|Facebook|Instagram|Telegram|YouTube|Weibo|VKontakte|determination|ruling|verdict"
@@ -59,7 +83,9 @@ def cited_documents(text: str, start: int, end: int) -> Iterator[Cited]:
 
 
 def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    return (m for kind in _DOCUMENT for m in kind.finditer(text, start, end))
+    line = text[start:end]
+    kinds = (kind for kind, words in _DOCUMENT if any(map(line.__contains__, words)))
+    return (m for kind in kinds for m in kind.finditer(text, start, end))
 
 
 def _issuer(text: str, start: int, m: re.Match[str]) -> str:

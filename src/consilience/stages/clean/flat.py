@@ -13,8 +13,8 @@ from consilience.stages.clean.parts import Part
 from consilience.stages.clean.phrases import CAPTION_LENGTH, DATELINE, POST_SIGN, POST_SIGNATURE
 from consilience.text import squeeze
 
-_LINE = re.compile(r"\S(?:[^\r\n\u0085\u2028\u2029]*\S)?")
-_UNEVEN = re.compile(r"[^\S \n]|  ")  # white space that squeezing would change
+_LINE_END = re.compile(r"[\r\n\u0085\u2028\u2029]")
+_ODD_SPACE = re.compile(r"[\t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”“’»«)\]]*$")
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[…\])$")
 _BAR = 0.4  # score above which a line of a whole page is content: where F1 is highest on held-out sites
@@ -47,9 +47,15 @@ def read_flat(text: str, scorer: ContentScorer) -> tuple[Part, ...]:
 
 def _lines_of(text: str) -> tuple[list[tuple[int, int]], list[str]]:
     """The lines that hold anything: where they stand, spaces around them left out, and their words squeezed."""
-    found = list(_LINE.finditer(text))
-    lines = [match.group() for match in found]
-    return [match.span() for match in found], list(map(squeeze, lines)) if _UNEVEN.search(text) else lines
+    spans, lines, at = [], [], 0
+    odd = _ODD_SPACE.search(text) is not None
+    for line in _LINE_END.split(text) if odd else text.split("\n"):
+        if words := line.strip():
+            start = at + line.index(words[0])
+            spans.append((start, start + len(words)))
+            lines.append(words)
+        at += len(line) + 1
+    return spans, list(map(squeeze, lines)) if odd or "  " in text else lines
 
 
 def parts_of(

@@ -7,16 +7,18 @@ import numpy as np
 from consilience.models import ContentScorer
 from consilience.stages.clean.around import Floats
 from consilience.stages.clean.dates import dates_of_text, dates_of_url
+from consilience.stages.clean.features import look_at
 from consilience.stages.clean.flat import kinds_of, parts_of
 from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page, searched_date
+from consilience.stages.clean.nest import Nest
 from consilience.stages.clean.parts import About, Dated, Page, Part
-from consilience.stages.clean.phrases import is_byline, is_caption, is_date_line
 from consilience.stages.clean.tree import Blocks, Markup, blocks_of
 
 _BAR = 0.35  # where F1 of words is highest on held-out sites
 _SURELY_NOT = 0.01  # first scores up to this need no second look
 _LONG = 120  # characters of a block that may be a whole article
+_BYLINE = 110
 _OF_BEST = 0.7
 _REPEATED = frozenset({"paragraph", "heading"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -30,8 +32,9 @@ def read_html(html: str, url: str, scorer: ContentScorer) -> Page:
     blocks = blocks_of(markup)
     if not blocks.lines:
         return Page("", (), about)
-    scores = _scores(blocks, about.title, scorer)
-    signs = [_sign(blocks, n, about.title) for n in range(len(blocks.lines))]
+    table, wording = look_at(blocks.lines, scorer.page_words)
+    scores = _scores(table, blocks, about.title, scorer)
+    signs = [_sign(blocks, n, told, about.title) for n, told in enumerate(wording)]
     kinds = kinds_of(blocks.lines, (scores > _bars(blocks, scores)).tolist(), signs)
     text = "\n".join(blocks.lines)
     parts = _unique(text, parts_of(text, _spans(blocks.lines), blocks.lines, _from_tags(kinds, blocks), scores))
@@ -76,12 +79,13 @@ def _spans(lines: list[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def _scores(blocks: Blocks, title: str, scorer: ContentScorer) -> Floats:
-    table = first_table(blocks, scorer.page_words, scorer.boxes, title)
+def _scores(lines: Floats, blocks: Blocks, title: str, scorer: ContentScorer) -> Floats:
+    nest = Nest(blocks)
+    table = first_table(lines, nest, scorer.page_words, scorer.boxes, title)
     scores = scorer.first(table, page=True)
     open_ = scores > _SURELY_NOT
     if open_.any():
-        scores[open_] = scorer.second(second_table(table, blocks, scores)[open_], page=True)
+        scores[open_] = scorer.second(second_table(table, nest, scores)[open_], page=True)
     return scores
 
 
@@ -92,18 +96,14 @@ def _bars(blocks: Blocks, scores: Floats) -> Floats:
     return np.where(long, min(_BAR, of_best), _BAR).astype(np.float32)
 
 
-def _sign(blocks: Blocks, n: int, title: str) -> str:
+def _sign(blocks: Blocks, n: int, wording: str, title: str) -> str:
     """Tell what markup and wording say of a block for certain."""
     text, box = blocks.lines[n], blocks.box[n]
     if title and text == title:
         return "title"
-    if blocks.tags[box] == "figcaption" or (len(text) < 400 and is_caption(text)):
+    if blocks.tags[box] == "figcaption":
         return "caption"
-    if len(text) < 130 and is_date_line(text):
-        return "dateline"
-    if len(text) < 110 and (is_byline(text) or "byline" in blocks.attributes[box]):
-        return "byline"
-    return ""
+    return wording or ("byline" if len(text) < _BYLINE and "byline" in blocks.attributes[box] else "")
 
 
 def _from_tags(kinds: list[str], blocks: Blocks) -> list[str]:

@@ -7,17 +7,18 @@ neighbours carry most of the signal; repetition, position in the prose and furni
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.models import WordOdds
 from consilience.stages.clean.around import Floats, mean_between, shifted, sums_before
+from consilience.stages.clean.characters import word_scores
 from consilience.stages.clean.line_signs import SAMPLE, Flags, signs_of
 
 NEAR = (-3, -2, -1, 1, 2, 3)
-_TOKEN = re.compile(r"[^\W\d_]+|\n")
+_WORD = re.compile(r"[^\W\d_]+")
 # columns of the signs of a line
 _LENGTH, _STOPS, _END, _CAPITALS, _FURNITURE = 0, 3, 5, 12, 16
 _DATED, _TEMPLATE, _REPEATS, _ODDS, _AGO = 17, 19, 20, 21, 25
@@ -34,39 +35,28 @@ class Looked:
     known: Floats  # and how many of them the table of odds knows
 
 
-def look(lines: list[str], odds: dict[str, float]) -> Looked:
+def look(lines: list[str], odds: WordOdds) -> Looked:
     """Look at squeezed lines. ``odds``: log-odds of words in content against furniture, learnt from short lines."""
     repeats = Counter(lines)
     distinct = list(repeats)
     number = dict(zip(distinct, range(len(distinct)), strict=True))
     row = np.fromiter(map(number.__getitem__, lines), np.intp, len(lines))
     signs = signs_of(distinct)
-    scores = _scores(signs.lower, odds)
+    tally, each = signs.tally, odds(signs.tally.spelt)
+    total, lowest, highest = word_scores(tally.words, each)
+    known = word_scores(tally.words, (each != 0).astype(np.float32))[0]
     times = np.log(np.fromiter(repeats.values(), np.float32, len(distinct)))
-    columns = [*signs.columns[:_REPEATS], times, scores[0] / signs.count, *scores[1:3], *signs.columns[_REPEATS:]]
+    told = [times, total / np.maximum(1, tally.words), lowest, highest]
+    columns = [*signs.columns[:_REPEATS], *told, *signs.columns[_REPEATS:]]
     base = np.stack(columns, 1).astype(np.float32)[row]
     own = list(map(signs.own.__getitem__, row.tolist()))
     table = np.hstack([base, *_places(base), *_neighbours(base)])
-    return Looked(table, own, signs.prose[row], scores[3][row], scores[4][row])
+    return Looked(table, own, signs.prose[row], tally.words[row], known[row])
 
 
 def words_of(line: str) -> list[str]:
     """Cut a line into lower-case words, letters only."""
-    return _TOKEN.findall(line[:SAMPLE].lower())
-
-
-def _scores(lower: str, odds: dict[str, float]) -> list[Floats]:
-    """Of each line: the sum, the lowest and the highest of its words' log-odds; its words, and those with log-odds."""
-    found = _TOKEN.findall(lower)
-    each = np.fromiter(map(odds.get, found, repeat(0.0)), np.float32, len(found))
-    breaks = np.fromiter(map("\n".__eq__, found), np.bool_, len(found))
-    starts = np.concatenate([[0], np.flatnonzero(breaks)[:-1] + 1])
-    known = np.add.reduceat(each != 0, starts, dtype=np.float32)
-    sums = np.add.reduceat(each, starts)
-    each[breaks] = np.nan  # what ends a line is no word
-    sizes = np.diff(np.append(starts, len(found))) - 1
-    least, most = np.fmin.reduceat(each, starts), np.fmax.reduceat(each, starts)
-    return [sums, np.nan_to_num(least), np.nan_to_num(most), sizes.astype(np.float32), known]
+    return _WORD.findall(line[:SAMPLE].lower())
 
 
 def _prose(base: Floats) -> Floats:

@@ -81,8 +81,7 @@ class Signs:
     columns: list[Floats]
     own: list[str]
     prose: Flags
-    count: Floats  # words of the sample, at least 1
-    lower: str  # the samples in lower case, joined
+    tally: Tally  # what was counted in the samples
 
 
 def signs_of(lines: list[str]) -> Signs:
@@ -94,25 +93,27 @@ def signs_of(lines: list[str]) -> Signs:
     ends = np.array([line.rstrip(_CLOSING)[-1:] in _STOPS for line in lines], np.bool_)
     prose: Flags = ((spaces >= _WORDS) & ends) | (spaces >= _MANY_WORDS) | (size > _LONG)
     found = _find(lines, samples, size, tally.digits, text)
-    columns = [*_begun(tally, size), *_edges(samples, size), *_counted(tally, size), *_phrases(size, text, found)]
+    columns = [*begun(tally, size), *edges(samples, size), *counted(tally, size), *_phrases(size, text, found)]
     own = _kinds(size, prose, found)
-    return Signs([c.astype(np.float32) for c in columns], own, prose, np.maximum(1, tally.words), text.lower)
+    return Signs([c.astype(np.float32) for c in columns], own, prose, tally)
 
 
-def _begun(tally: Tally, size: Floats) -> Columns:
+def begun(tally: Tally, size: Floats) -> Columns:
+    """How long lines are, in characters and words, how long their words, and how dense their stops and commas."""
     seen = np.minimum(size, SAMPLE)
     count, scale = np.maximum(1, tally.words), size / seen
     lengths = np.log1p(size), np.log1p(count * scale), tally.letters / count
     return (*lengths, tally.stops * scale, tally.commas / seen)
 
 
-def _counted(tally: Tally, size: Floats) -> Columns:
+def counted(tally: Tally, size: Floats) -> Columns:
+    """Shares of digits and signs, and of words that are capitalised, shouted or short."""
     seen, count = np.minimum(size, SAMPLE), np.maximum(1, tally.words)
     shares = tally.digits / seen, tally.symbols / seen
     return (*shares, tally.capitals / count, tally.shouts / count, tally.small / count)
 
 
-def _edges(samples: list[str], size: Floats) -> Columns:
+def edges(samples: list[str], size: Floats) -> Columns:
     """How lines begin and end."""
     return (
         np.array([line.rstrip(_CLOSING_MARKS)[-1:] in _STOPS for line in samples]) | (size > SAMPLE),
@@ -141,27 +142,36 @@ class _Found:
 
 def _find(lines: list[str], samples: list[str], size: Floats, digits: Floats, text: Joined) -> _Found:
     """Try only the lines that hold a sign of the phrase."""
-    photo, comment = text.holding(PHOTO_WORDS), size < _COMMENT_LINE
+    photo = text.holding(PHOTO_WORDS)
     signed = text.holding(TEMPLATE_SIGNS)
-    heads = _each(AGES.search, lines, text.holding((" ago",)) & comment)
-    heads |= _each(SOME_DATE.search, lines, text.years & comment)
-    heads |= _each(_SAID.search, lines, text.holding(_SAYING) & comment)
-    caption = _each(CAPTION_START.match, lines, text.opening(CAPTION_OPENINGS) & (size <= CAPTION_LENGTH))
     return _Found(
-        furniture=_each(is_furniture, lines, size > 0),
-        dated=_each(is_date_line, lines, text.years),
-        byline=_each(is_byline, lines, text.opening(BY_WORDS) & (size < _DATE_LINE)),
-        photo=_each(photo_credit, samples, photo),
-        caption=caption | _each(ends_in_credit, lines, photo & (size <= CAPTION_LENGTH)),
-        address=_each(_ADDRESS.search, samples, text.holding(("http", "www.", "@"))),
-        heads=heads,
-        counted=_each(COUNTS.fullmatch, lines, digits > 3),
+        furniture=each(is_furniture, lines, size > 0),
+        dated=each(is_date_line, lines, text.years),
+        byline=each(is_byline, lines, text.opening(BY_WORDS) & (size < _DATE_LINE)),
+        photo=each(photo_credit, samples, photo),
+        caption=captions(lines, size, photo, text),
+        address=each(_ADDRESS.search, samples, text.holding(("http", "www.", "@"))),
+        heads=heading_others(lines, size < _COMMENT_LINE, text),
+        counted=each(COUNTS.fullmatch, lines, digits > 3),
         template=_signs(samples, signed),
         torn=_signs(lines, signed | (size > SAMPLE)) > size // _SIGN_EVERY,
     )
 
 
-def _each(asked: Callable[[str], object], lines: list[str], candidates: Flags) -> Flags:
+def captions(lines: list[str], size: Floats, photo: Flags, text: Joined) -> Flags:
+    """Tell a photo's captions and credits, by how they begin or end. ``photo``: lines that speak of one."""
+    begun = each(CAPTION_START.match, lines, text.opening(CAPTION_OPENINGS) & (size <= CAPTION_LENGTH))
+    return begun | each(ends_in_credit, lines, photo & (size <= CAPTION_LENGTH))
+
+
+def heading_others(lines: list[str], short: Flags, text: Joined) -> Flags:
+    """Tell short lines with an age, a date, or a verb of saying at their end."""
+    said = each(_SAID.search, lines, text.holding(_SAYING) & short)
+    ages = each(AGES.search, lines, text.holding((" ago",)) & short)
+    return said | ages | each(SOME_DATE.search, lines, text.years & short)
+
+
+def each(asked: Callable[[str], object], lines: list[str], candidates: Flags) -> Flags:
     """Ask of the candidates alone."""
     said = np.zeros(len(lines), np.bool_)
     for i in np.flatnonzero(candidates).tolist():

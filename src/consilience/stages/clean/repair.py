@@ -1,6 +1,7 @@
 """In-line damage: where it is, and the reading the words probably had. The text itself never changes."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from consilience.records import Repair
@@ -68,29 +69,29 @@ _ABBREVIATIONS = {
 
 def find_repairs(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterator[Repair]:
     """Look through the content for joined words, stray stops and wrongly decoded characters."""
-    finders = _needed(text)
-    for part in parts:
-        if part.kind in _REPAIRED and not part.duplicate:
-            found = [repair for find in finders for repair in find(text, part)]
-            for kind, start, end, reading in sorted(found, key=lambda f: (f[1], f[2])):
-                yield Repair(article_id=article_id, kind=kind, start=start, end=end, reading=reading)
+    found = [(part, repair) for part, find in _suspected(text, parts) for repair in find(text, part)]
+    for _, (kind, start, end, reading) in sorted(found, key=lambda f: (f[0].start, f[1][1:3])):
+        yield Repair(article_id=article_id, kind=kind, start=start, end=end, reading=reading)
 
 
-def _needed(text: str) -> list[_Finder]:
-    """Which kinds of damage a text can hold at all: most hold none, and a look for their signs is cheap."""
-    doubled = " ." in text or any(f" {word} {word} " in text for word in _DOUBLED_WORDS)
-    signs = (
-        (_joined, _GROWN.search(text) is not None),
-        (_breaks, _SMALL_AFTER_STOP.search(text) is not None),
-        (_doubled, doubled),
-        (_mojibake, any(sign in text for sign in "ÃâÂ")),
-    )
-    return [find for find, present in signs if present]
+def _suspected(text: str, parts: tuple[Part, ...]) -> Iterator[tuple[Part, _Finder]]:
+    """Which parts can hold which damage: most texts hold none, and one look over the whole for their signs is cheap."""
+    content = [part for part in parts if part.kind in _REPAIRED and not part.duplicate]
+    starts = [part.start for part in content]
+    body = text[: max((part.end for part in content), default=0)]
+    for find, signs in _FINDERS:
+        for n in sorted({bisect_right(starts, sign.start()) - 1 for sign in signs(body, starts[0])} if starts else ()):
+            yield content[n], find
+
+
+def _said_again(text: str, start: int) -> Iterator[re.Match[str]]:
+    body = text[start:]
+    if " ." in body or any(f" {word} {word} " in body for word in _DOUBLED_WORDS):
+        yield from _DOUBLED_STOP.finditer(text, start)
+        yield from _DOUBLED_WORD.finditer(text, start)
 
 
 def _joined(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
-    if _GROWN.search(text, part.start, part.end) is None:
-        return
     for m in _JOINED_WORDS.finditer(text, part.start, part.end):
         yield "joined-words", m.start(), m.end(), f"{m[1]} {m[2]}"
     for m in _JOINED_SENTENCES.finditer(text, part.start, part.end):
@@ -119,3 +120,12 @@ def _mojibake(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
         reading = ftfy.fix_encoding(text[start : m.end()])
         if reading != text[start : m.end()]:
             yield "mojibake", start, m.end(), reading
+
+
+# each kind of damage, and what in a text is a sign of it
+_FINDERS = (
+    (_joined, _GROWN.finditer),
+    (_breaks, _SMALL_AFTER_STOP.finditer),
+    (_doubled, _said_again),
+    (_mojibake, _MOJIBAKE.finditer),
+)

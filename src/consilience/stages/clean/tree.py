@@ -28,12 +28,12 @@ _UNSEEN = frozenset(
      "datalist"}
 )  # fmt: skip
 # what the markup holds as it was written: it may look like tags
-_RAW = (("<script", "</script>"), ("<style", "</style>"), ("<iframe", "</iframe>"), ("<!--", "-->"))
+_RAW = re.compile(r"<(?:(script|style|iframe)|!--)")
 _TAG = re.compile(r"<([^>]*)>")
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
-_NAMED = (' class="', ' id="', ' role="', ' itemprop="')
+_NAMED = re.compile(r' (?:class|id|role|itemprop)="([^"]*)"')
 _HIDDEN = re.compile(r'display:\s*none|\shidden=""|aria-hidden="true"')
-_WORD = re.compile(r"[a-zA-Z][a-z]+|[A-Z]{2,}")
+_WORD = re.compile(r"[a-zA-Z][a-z]+|[A-Z]{2,}|\0")
 _BREAK = "\v"  # stands for <br> until the lines are cut; white space, so that it folds away
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _TWO_BREAKS = re.compile(r"\v\s*\v")
@@ -43,7 +43,8 @@ _TWO_BREAKS = re.compile(r"\v\s*\v")
 class Blocks:
     """Runs of text that a reader sees as lines or paragraphs, and the boxes (block elements) around them.
 
-    A box is a number; box 0 is the page, and each box comes after the one it stands in.
+    A box is a number; box 0 is the page. Each box comes after the one it stands in and before all that stand in it,
+    so that what is inside box n are the boxes from n up to, not with, ``ends[n]``.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -53,16 +54,14 @@ class Blocks:
     tags: list[str] = field(default_factory=lambda: ["body"])  # of each box
     attributes: list[str] = field(default_factory=lambda: [""])
     parents: list[int] = field(default_factory=lambda: [0])
+    ends: list[int] = field(default_factory=lambda: [1])
 
 
 class Markup:
     """A parsed page, as markup."""
 
     def __init__(self, html: str) -> None:
-        self._whole = _parsed(html[:MAX_CHARACTERS])
-        text = self._whole
-        for start, end in _RAW:
-            text = _without(text, start, end)
+        text, self._scripts = _without_raw(_parsed(html[:MAX_CHARACTERS]))
         cut = text.find("<body")
         self.head, self._body = text[:cut], text[cut:]
 
@@ -73,10 +72,10 @@ class Markup:
 
     def scripts(self, kind: str) -> Iterator[str]:
         """Yield what the scripts of a type hold."""
-        for piece in self._whole.split("<script")[1:]:
-            start, _, rest = piece.partition(">")
+        for script in self._scripts:
+            start, _, rest = script.partition(">")
             if kind in start:
-                yield rest.partition("</script>")[0]
+                yield rest
 
     def tags(self, name: str) -> Iterator[dict[str, str]]:
         """Yield the attributes of each tag of a name, anywhere on the page."""
@@ -109,9 +108,18 @@ def _parsed(html: str) -> str:
     return str(document.html) if document is not None else ""
 
 
-def _without(text: str, start: str, end: str) -> str:
-    first, *rest = text.split(start)
-    return first + "".join(piece.partition(end)[2] for piece in rest)
+def _without_raw(text: str) -> tuple[str, list[str]]:
+    """Cut out what is no markup; return what is left, and the scripts."""
+    kept, scripts, at = [], [], 0
+    while raw := _RAW.search(text, at):
+        kept.append(text[at : raw.start()])
+        end = f"</{raw[1]}>" if raw[1] else "-->"
+        stop = text.find(end, raw.end())
+        stop = len(text) if stop < 0 else stop
+        if raw[1] == "script":
+            scripts.append(text[raw.end() : stop])
+        at = stop + len(end)
+    return "".join([*kept, text[at:]]), scripts
 
 
 def blocks_of(markup: Markup) -> Blocks:
@@ -132,8 +140,7 @@ def blocks_of(markup: Markup) -> Blocks:
             walk.cut(name, tag)
         if text:
             walk.add(text)
-    walk.flush()
-    return walk.blocks
+    return walk.end()
 
 
 def _behind(pieces: Iterator[str], name: str) -> str:
@@ -174,18 +181,23 @@ class _Walk:
         if name == "br":
             self._pieces.append(_BREAK)
             return
-        self.flush()
-        if name[:1] == "/":
-            self._box = self.blocks.parents[self._box]
+        blocks, box = self.blocks, self._box
+        if self._pieces:
+            self.flush()
+        self._links = self._linked = 0
+        if name[0] == "/":
+            blocks.ends[box] = len(blocks.tags)
+            self._box = blocks.parents[box]
         elif name not in _CLOSED:
-            self.blocks.tags.append(name)
-            self.blocks.attributes.append(tag)
-            self.blocks.parents.append(self._box)
-            self._box = len(self.blocks.tags) - 1
+            self._box = len(blocks.tags)
+            blocks.tags.append(name)
+            blocks.attributes.append(tag)
+            blocks.parents.append(box)
+            blocks.ends.append(0)
 
     def flush(self) -> None:
         """Close the run of text that is open."""
-        text = "".join(self._pieces) if self._pieces else ""
+        text = "".join(self._pieces)
         if text and not text.isspace() and len(self.blocks.lines) < MAX_BLOCKS:
             for line in _lines(unescape(text) if "&" in text else text):
                 self.blocks.lines.append(line)
@@ -193,7 +205,14 @@ class _Walk:
                 self.blocks.linked.append(min(self._linked, len(line)))
                 self.blocks.links.append(self._links)
         self._pieces.clear()
-        self._linked = self._links = 0
+
+    def end(self) -> Blocks:
+        """Close the text and the boxes that are still open."""
+        self.flush()
+        while self._box:
+            self.cut("/", "")
+        self.blocks.ends[0] = len(self.blocks.tags)
+        return self.blocks
 
 
 def _lines(text: str) -> list[str]:
@@ -202,13 +221,15 @@ def _lines(text: str) -> list[str]:
     return [line for piece in pieces if (line := " ".join(piece.split())) and line.strip(_NO_WIDTH)]
 
 
-def names_of(tag: str) -> list[str]:
-    """Cut the class, id, role and property of a tag into lower-case words; "hidden" is added where the tag says so."""
-    values = [tag.partition(start)[2].partition('"')[0] for start in _NAMED if start in tag]
-    words = [w.lower() for w in _WORD.findall(" ".join(values))] if values else []
-    if ("hidden" in tag or "none" in tag) and _HIDDEN.search(tag):
-        words.append("hidden")
-    return words
+def names_of(tags: list[str]) -> list[list[str]]:
+    """Cut the class, id, role and property of each tag into lower-case words; "hidden" is added where a tag says so."""
+    values = map(_named, tags)
+    return [line.split() for line in " ".join(_WORD.findall("\0".join(values))).lower().split("\0")]
+
+
+def _named(tag: str) -> str:
+    named = " ".join(_NAMED.findall(tag))
+    return f"{named} hidden" if ("hidden" in tag or "none" in tag) and _HIDDEN.search(tag) else named
 
 
 def class_of(tag: str) -> str:

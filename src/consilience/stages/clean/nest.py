@@ -1,0 +1,63 @@
+"""The boxes of a page as arrays: how they stand in each other, and how much of the page is in each."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.stages.clean.tree import Blocks
+
+_LEVELS = 4  # the own box, and three around it
+Ints = NDArray[np.intp]
+Sums = NDArray[np.float64]
+
+
+class Nest:
+    """The boxes around the blocks of a page."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self.blocks = blocks
+        self.box = np.array(blocks.box, np.intp)  # of each block
+        self.parents = np.array(blocks.parents, np.intp)
+        self.ends = np.array(blocks.ends, np.intp)
+        self.sizes = np.fromiter(map(len, blocks.lines), np.float32, len(blocks.lines))
+        self.path = _paths(blocks)[self.box]
+        levels = [self.box]
+        for _ in range(_LEVELS - 1):
+            levels.append(self.parents[levels[-1]])
+        self.levels = np.stack(levels, 1)  # the box of each block and those around it, nearest first
+
+    def sums(self, *columns: NDArray[Any]) -> Sums:
+        """Sum numbers of the blocks over all blocks in each box: a row a box."""
+        boxes = len(self.parents)
+        own = np.stack([np.bincount(self.box, column, boxes) for column in columns], 1)
+        before = np.concatenate([np.zeros((1, len(columns))), np.cumsum(own, axis=0)])
+        sums: Sums = before[self.ends] - before[:-1]
+        return sums
+
+    def inside(self, box: int) -> NDArray[np.bool_]:
+        """Which boxes are a box or in it."""
+        at = np.arange(len(self.parents))
+        return (at >= box) & (at < (self.ends[box] if box >= 0 else 0))
+
+    def depths(self) -> Ints:
+        """How deep each box stands; the page itself at 1."""
+        boxes = len(self.parents)
+        return np.cumsum(1 - np.bincount(self.ends, minlength=boxes + 1)[:boxes])
+
+    def around(self, kind: Ints, kinds: int) -> NDArray[np.bool_]:
+        """Which kinds of boxes (numbers; -1 for none) each box is or stands in: a column a kind."""
+        opened = np.zeros((len(kind) + 1, kinds), np.intp)
+        boxes = np.flatnonzero(kind >= 0)
+        opened[boxes, kind[boxes]] = 1
+        np.subtract.at(opened, (self.ends[boxes], kind[boxes]), 1)
+        return np.cumsum(opened[:-1], axis=0) > 0
+
+
+def _paths(blocks: Blocks) -> Ints:
+    """Number the paths of tags from the page down to each box: the items of one list have one path."""
+    numbers: dict[tuple[int, str], int] = {}
+    paths = [0]
+    for tag, parent in zip(blocks.tags[1:], blocks.parents[1:], strict=True):
+        paths.append(numbers.setdefault((paths[parent], tag), len(numbers) + 1))
+    return np.array(paths, np.intp)
