@@ -52,6 +52,26 @@ def test_a_whole_clause_is_clearer_than_a_fragment_or_a_pointer():
     assert reading("Will the council ever close the bridge over the river?") < 0.3
 
 
+@pytest.mark.parametrize(
+    ("loose", "bound"),
+    [
+        ("A free vote would give them a success after years of war.", "The voters said it would give them a success."),
+        ("Their old bus crashed into a lorry on the coast road.", "The driver lost his bus on the coast road."),
+        ("Another bridge was closed by the council in the spring.", "A second bridge was closed by the council."),
+        ("On Tuesday it had said only that the bridge was safe.", "On Tuesday the council said the bridge was safe."),
+    ],
+)
+def test_words_that_stand_for_nothing_in_the_span_read_badly(loose, bound):
+    assert reading(loose) < reading(bound)
+
+
+def test_a_day_put_in_full_is_no_name_for_a_pronoun():
+    text = "On Tuesday it had said only that the bridge was safe."
+    made, _, sentences = article(text)
+    dated = [(0, 10, "On Tuesday 14 March")]
+    assert wording.clarity(made.text, sentences[0], 0, len(text), dated) < 0.5
+
+
 def test_a_country_is_no_first_person():
     assert reading("The US council closed the old bridge after a crack was found.") > 0.9
     assert reading("They showed us the old bridge after a crack was found there.") < 0.5

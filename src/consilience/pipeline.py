@@ -53,10 +53,10 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=2),
     Stage(resolve_entities, by="saga_id", via=Member, version=3),
-    Stage(agree, by="saga_id", via=Member, version=3),
-    Stage(happenings, by="saga_id", via=Member, version=3),
-    Stage(find_commitments, by="saga_id", via=Member, version=2),
-    Stage(brief, by="saga_id", via=Member, version=3),
+    Stage(agree, by="saga_id", via=Member, version=4),
+    Stage(happenings, by="saga_id", via=Member, version=4),
+    Stage(find_commitments, by="saga_id", via=Member, version=3),
+    Stage(brief, by="saga_id", via=Member, version=4),
 ]
 
 RECORDS: list[type] = [

@@ -21,6 +21,7 @@ _CONNECTIVE = re.compile(
     r"at the same time|as a result|of course|also|still|then|that said),\s+|(?:but|and|so|yet|or|nor)\b,?\s+)",
     re.IGNORECASE,
 )
+_OPEN_QUOTE = re.compile(r'[\s(]"\w[^"]*$')  # speech that goes on in the next paragraph
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]’](?!\.\.))")
 _LOOSE_END = re.compile(r"(?:[\s,;:–—-]|\.\s*\.)+$")
 _MONTHS = (
@@ -41,10 +42,13 @@ _YEAR_END = re.compile(r"(?<=end of )(?:the|this) year", re.IGNORECASE)
 _ON = re.compile(r"on ", re.IGNORECASE)
 _WEEK = timedelta(days=7)
 _ELLIPTIC = re.compile(
-    r"(?:one|some|all|both|each|two|three) of (?:the|them)\b|the (?:other|latter|former|same)\b|such\b", re.I
+    r"(?:one|some|all|both|each|two|three) of (?:the|them)\b|the (?:other|latter|former|same)\b|such\b|another\b", re.I
 )
 _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves"}
 _POINTING = {"he", "she", "it", "they", "this", "these", "those", "that", "him", "her", "them", "his", "its", "their"}
+_THEM = {"they", "them", "their", "theirs", "themselves"}
+_HIM = {"he", "him", "his", "she", "her", "hers"}
+_GROUPS = word_set("government army police military union company team group party ministry parliament people family")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DEPENDENT = {"relcl", "acl", "csubj", "pcomp"}
 _RELATIVE = {"WDT", "WP", "WP$"}
@@ -98,7 +102,9 @@ def tidy(words: str) -> str:
 def _balanced(words: str) -> str:
     """Drop a quotation mark or bracket that has lost its other half."""
     if words.count('"') % 2:
-        words = words.replace('"', "")
+        words = f'{words}"' if _OPEN_QUOTE.search(words) else words.replace('"', "")
+    if words.count("“") == words.count("”") + 1 and words.rfind("“") > max(words.rfind("”"), 0):
+        words += "”"
     for left, right in ("“”", "()", "[]"):
         if words.count(left) != words.count(right):
             words = words.replace(left, "").replace(right, "")
@@ -195,11 +201,11 @@ def clarity(article_text: str, sentence: Sentence, start: int, end: int, edits: 
     tokens = window(sentence, start, end)
     if not tokens:
         return 0.0
-    filled = {s for s, _, _ in edits}
+    filled = {s for s, _, new in edits if new.startswith("[")}
     forms = [article_text[sentence.starts[k] : sentence.ends[k]] for k in tokens]
     words = ["U.S." if form == "US" else form.lower() for form in forms]
     score = _structure(sentence, tokens)
-    score *= _pointing(sentence, words, tokens, filled)
+    score *= _pointing(sentence, words, tokens, filled) * _loose(sentence, words, tokens, filled)
     score *= _length(sum(any(c.isalnum() for c in w) for w in words))
     span = article_text[start:end]
     if _ELLIPTIC.match(span):
@@ -259,9 +265,21 @@ def _pointing(sentence: Sentence, words: list[str], tokens: range, filled: set[i
         if sentence.starts[k] in filled or (sentence.pos[k] == "PROPN" and not day):
             return 1.0
         if word in _POINTING and sentence.deps[k] not in {"mark", "expl"} and sentence.tags[k] not in {"WDT", "IN"}:
-            return 0.35 if sentence.pos[k] == "PRON" and sentence.deps[k] in _SUBJECTS else 0.6
+            opens = sentence.deps[k] in _SUBJECTS or (word == words[0] and sentence.deps[k] == "poss")
+            return 0.35 if sentence.pos[k] == "PRON" and opens else 0.6
         if sentence.deps[k] in _SUBJECTS and sentence.pos[k] == "NOUN":
             return 0.7 if sentence.lemmas[k] in _SAID_BEFORE and words[0] in {"the", "this"} else 1.0
+    return 1.0
+
+
+def _loose(sentence: Sentence, words: list[str], tokens: range, filled: set[int]) -> float:
+    """Penalise "them" and "his" after nothing that they can stand for: no word of many, nobody named or described."""
+    many = somebody = False
+    for k, word in zip(tokens, words, strict=True):
+        if (word in _THEM and not many) or (word in _HIM and not somebody and sentence.starts[k] not in filled):
+            return 0.6
+        many |= sentence.tags[k] in {"NNS", "NNPS"} or sentence.lemmas[k] in _GROUPS or word == "and"
+        somebody |= sentence.starts[k] in filled or sentence.pos[k] in {"PROPN", "NOUN"}
     return 1.0
 
 

@@ -110,7 +110,10 @@ def test_a_promise_is_told_with_its_fate_and_both_are_cited():
 
 
 def test_a_difference_says_who_has_which_and_of_what():
-    bundle = accounts(["The storm killed nine people. It rained.", "The storm killed twelve people."], "2031-05-06")
+    bundle = accounts(
+        ["The storm killed nine people on Monday. It rained.", "The storm killed twelve people on Monday."],
+        "2031-05-06",
+    )
     nine, twelve = (
         claim(bundle, n, f"storm killed {w} people", predicate="kill") for n, w in enumerate(("nine", "twelve"))
     )

@@ -1,5 +1,7 @@
 """The claim that tells a proposition reads well alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from consilience.records import Claim
@@ -22,13 +24,36 @@ def test_a_named_subject_beats_a_pronoun_or_a_link(clear: str, unclear: str) -> 
     assert clearest(saga.units, [0.0] * len(saga.units)).claim.text in clear
 
 
+def said(sentence: str, words: str, meant: str = "") -> str:
+    (saga,) = sagas(accounts(sentence))
+    unit = saga.units[0]
+    start = sentence.index(words)
+    inside = [k for k, at in enumerate(unit.sentence.starts) if start <= at < start + len(words)]
+    tokens = range(inside[0], inside[-1] + 1)
+    return shown(replace(unit, tokens=tokens, claim=make(Claim, text=words)), meant)
+
+
 def test_a_text_begins_as_a_sentence_does() -> None:
-    assert shown(make(Claim, text="the treaty ends a quarrel"), "") == "The treaty ends a quarrel"
+    assert said("In May the treaty ended a quarrel.", "the treaty ended a quarrel") == "The treaty ended a quarrel"
 
 
 def test_a_pronoun_at_the_head_gives_way_to_whom_it_means() -> None:
-    assert shown(make(Claim, text="she met the miners"), "Ada Holt") == "[Ada Holt] met the miners"
-    assert shown(make(Claim, text="The miners met her"), "Ada Holt") == "The miners met her"
+    assert said("She met the miners.", "She met the miners", "Ada Holt") == "[Ada Holt] met the miners"
+    assert said("The miners met her.", "The miners met her", "Ada Holt") == "The miners met her"
+
+
+def test_a_clause_that_points_is_shown_in_its_sentence() -> None:
+    whole = "Critics of the treaty said this might open the door."
+    assert said(whole, "this might open the door") == whole.rstrip(".")
+    assert said("They said this might open the door.", "this might open the door") == "This might open the door"
+
+
+@pytest.mark.parametrize("first", ["This ends the quarrel over the river.", "It ends the quarrel over the river Anse."])
+def test_a_claim_that_points_speaks_for_a_group_only_where_all_do(first: str) -> None:
+    (saga,) = sagas(accounts(first, "However long the farmers of the hills had waited, the quarrel ended at last."))
+    assert (
+        clearest(saga.units, [0.9] + [0.1] * (len(saga.units) - 1)).claim.article_id != saga.units[0].claim.article_id
+    )
 
 
 def test_a_claim_at_the_edge_of_its_group_does_not_speak_for_it() -> None:

@@ -1,5 +1,6 @@
 """Write the short neutral account of a saga: what the accounts share, in words that stand in them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from consilience.text import overlap
 
 _WORDS = 198  # of all lines together
 _END = 55  # words kept back for the last chapter: how it ended
-_LINES = 13
+_LINES = 16
+_SHOWN, _TELLING = re.compile(r"“([^“”]+)”"), 4  # what a framed line quotes, and words from which that tells the fact
 _SHARED = 2  # content words that a supporting claim has in common with the line
 
 
@@ -45,9 +47,10 @@ def brief(read: Briefing) -> Iterator[BriefLine]:
         found = disputed([d for d in read.differences if d.saga_id == saga], own)
         fates = promised([c for c in read.commitments if c.saga_id == saga])
         framed = [text for _, text in [*fates, *found]]
+        shown = [value for _, text in found for value in _SHOWN.findall(text) if len(value.split()) >= _TELLING]
         told_so = [span for c, _ in fates for span in quoted(c)]
         words = _WORDS - sum(len(text.split()) for text in framed)
-        chosen = _chosen(own, propositions_of, words, told_so, " ".join(text for _, text in found))
+        chosen = _chosen(own, propositions_of, words, told_so, shown)
         fates = [(c, text) for c, text in fates if c.note or not _stands(first_outcome(c), chosen)]
         for n, line in enumerate(chosen):
             yield _brief_line(saga, n, line, told)
@@ -77,7 +80,7 @@ def _told(every: list[Page], propositions_of: dict[str, frozenset[str]]) -> dict
 
 
 def _chosen(
-    own: list[Page], propositions_of: dict[str, frozenset[str]], words: int, told_so: list[Span], framed: str
+    own: list[Page], propositions_of: dict[str, frozenset[str]], words: int, told_so: list[Span], shown: list[str]
 ) -> list[Line]:
     """Choose chapter by chapter, each with its share of the words by its number of accounts, and put them in order.
 
@@ -93,7 +96,7 @@ def _chosen(
         budget = min(left - (_END if n + 1 < len(parts) else 0), max(_END, words * count // _LINES))
         candidates = [line for page in chapter for line in lines(page, propositions_of)]
         candidates = [line for line in candidates if not any(_stands(span, [line]) for span in told_so)]
-        candidates = [line for line in candidates if line.text.strip(" .") not in framed] or candidates
+        candidates = [line for line in candidates if not any(value in line.text for value in shown)] or candidates
         chosen = choose(candidates, passages(chapter, propositions_of), budget, count)
         chosen = _to_the_end(chapter, chosen, candidates, propositions_of, budget)
         out += chosen[:1] + sorted(

@@ -2,16 +2,17 @@
 
 import re
 
-from consilience.page import Page, covering, days_between
+from consilience.page import Page, covering, days_between, token_at
 from consilience.records import Claim, Difference
 from consilience.stages.brief.chapters import published
-from consilience.text import fold, squeeze, stem
+from consilience.text import fold, squeeze, stem, word_set
 
 _ON = {"quantity": "a figure", "time": "a date", "place": "a place", "person": "a name", "act": "what was done"}
 _SURE = {"conflict": 0.4, "update": 0.4, "compatible": 0.45}  # least score of a difference that a brief tells
 _VALUE = re.compile(r"“([^“”]+)”")
 _TELLING = 16  # words of a statement that still does
 _LINES = 2
+_STATES = word_set("be remain stay keep have continue consider seem appear include involve belong")
 _SHORT = 7  # words of a value that still fits in the frame
 
 
@@ -46,7 +47,9 @@ def _framed(d: Difference, page_of: dict[str, Page]) -> str:
         return ""
     a = _around(page_of[d.a_article], d.a_start, d.a_end)
     b = _around(page_of[d.b_article], d.b_start, d.b_end)
-    if a is None or b is None or (d.kind == "act" and d.sort != "conflict"):
+    if a is None or b is None:
+        return ""
+    if d.kind == "act" and not (d.sort == "conflict" and all(_deed(page_of[c.article_id], c) for c in (a, b))):
         return ""
     if d.kind == "quantity" and not _same_act(a, b):
         return ""
@@ -67,6 +70,13 @@ def _sentence(d: Difference, sides: list[tuple[str, Page]]) -> str:
         return f"First {sides[0][0]}, later {sides[1][0]}."
     told = "A figure is told in two ways" if (d.sort, d.kind) == ("compatible", "quantity") else ""
     return f"{told or f'Accounts differ on {_ON[d.kind]}'}: {sides[0][0]}, {sides[1][0]}."
+
+
+def _deed(page: Page, claim: Claim) -> bool:
+    """Whether a statement tells of something done: "remained" and "considering" beside "signed" puzzle a reader."""
+    sentence = page.sentences[claim.sentence]
+    tag = sentence.tags[token_at(sentence, claim.predicate_start)]
+    return tag != "VBG" and claim.predicate.lower() not in _STATES
 
 
 def _denies(value: str) -> bool:

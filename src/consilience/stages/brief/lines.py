@@ -16,7 +16,7 @@ _SAID = {"direct", "post"}
 _UNSAID = {"asked", "hypothetical"}
 _HISTORY = 400  # days before the account
 _PAST, _FLOATS, _IS_CRUMB = 0.6, 0.45, 0.6
-_CRUMB, _SCRAP = 10, 7  # words: fewer say little, unless they give a number; as few as the second say nothing
+_CRUMB, _COUNTED, _SCRAP = 10, 6, 7  # words: fewer say little, with a number fewer than six; without one, nothing
 _LISTED = ("", "(", "[", "•", "*")  # begins an item of a list, not a sentence
 _POINTING = {"this", "that", "these", "those", "such", "here"}
 _FLOATING = re.compile(
@@ -98,7 +98,7 @@ def _standing(page: Page, sentence: Sentence, start: int, end: int) -> float:
     )
     if words[:1] in _LISTED or (len(words.split()) <= _SCRAP and not number):
         return 0.0
-    crumb = len(words.split()) < _CRUMB and not number
+    crumb = len(words.split()) < (_COUNTED if number else _CRUMB)
     return (_PAST if _old(page, sentence) else 1.0) * (_FLOATS if points else 1.0) * (_IS_CRUMB if crumb else 1.0)
 
 

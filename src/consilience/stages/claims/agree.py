@@ -124,7 +124,7 @@ def _proposition(found: _Found, members: list[int]) -> Iterator[Proposition | St
         saga_id=found.saga.saga_id,
         proposition_id=proposition_id,
         story_id=_story(found.saga, units),
-        text=shown(best.claim, found.filler.meant(best.claim)),
+        text=shown(best, found.filler.meant(best.claim)),
         claim_id=best.claim.claim_id,
         status=_status(found, units, len(origins)),
         origins=len(origins),

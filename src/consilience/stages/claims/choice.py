@@ -2,9 +2,9 @@
 
 import math
 
-from consilience.records import Claim
+from consilience.records import Sentence
 from consilience.stages.claims.accounts import Unit
-from consilience.text import word_set
+from consilience.text import squeeze, word_set
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
 _POINTING = word_set("this that these those")
@@ -12,18 +12,24 @@ _OPENERS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _LINKS = word_set("however that but and also meanwhile moreover earlier then so therefore still instead later")
 _SIDE = frozenset({"relcl", "acl", "advcl"})
 _FIRST = word_set("i we my our me us ours mine today yesterday tomorrow")
+_RELATIVE = word_set("which who whom whose")
 _STANDS_FOR = word_set("he she they")
 _CENTRAL = 2.0  # of 56 labelled stories: the sentence shown states the fact of half of its group instead of .47
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST = 45  # tokens of a whole sentence that is shown for one of its clauses
 
 
 def clearest(units: list[Unit], agreed: list[float]) -> Unit:
     """The claim that reads well alone and states what the others state; ties go to the earlier place.
 
-    ``agreed`` holds each claim's mean score with the others: a clear sentence may lie at the edge of its group.
+    ``agreed`` holds each claim's mean score with the others: a clear sentence may lie at the edge of its group. One
+    that begins by pointing at another sentence ("This", "They", "which") is taken only where all do.
     """
     worth = [clarity(u) + _CENTRAL * a for u, a in zip(units, agreed, strict=True)]
-    order = [(-w, u.claim.sentence, u.claim.article_id, u.claim.start) for w, u in zip(worth, units, strict=True)]
+    order = [
+        (_dangles(u), -w, u.claim.sentence, u.claim.article_id, u.claim.start)
+        for w, u in zip(worth, units, strict=True)
+    ]
     return units[order.index(min(order))]
 
 
@@ -70,11 +76,29 @@ def _glued(unit: Unit) -> bool:
     )
 
 
-def shown(claim: Claim, meant: str) -> str:
-    """The words of a claim as a sentence of their own begins; a pronoun at its head gives way to [whom it means]."""
+def _dangles(unit: Unit) -> bool:
+    """Whether the first word points at another sentence, or at the main clause of its own; it may be a shared one."""
+    shared = unit.claim.text.partition(" ")[0].lower() in _RELATIVE
+    return shared or (bool(unit.tokens) and _points(unit.sentence, unit.tokens[0]))
+
+
+def _points(s: Sentence, k: int) -> bool:
+    demonstrative = s.lemmas[k].lower() in _POINTING and s.deps[k] not in {"det", "mark"}
+    return demonstrative or (s.tags[k] in _PRONOUNS - {"EX"} and s.lemmas[k].lower() not in _FIRST)
+
+
+def shown(unit: Unit, meant: str) -> str:
+    """The words of a claim as a sentence of their own begins.
+
+    A pronoun at its head gives way to [whom it means]; where it points elsewhere the whole sentence is shown, if that
+    begins by itself and is not long.
+    """
+    claim, s = unit.claim, unit.sentence
     first, _, rest = claim.text.partition(" ")
     if meant and first.lower() in _STANDS_FOR:
         return f"[{meant}] {rest}"
+    if _dangles(unit) and len(s.starts) <= _LONGEST and not _points(s, 0):
+        return squeeze(unit.article.text[s.start : s.end]).rstrip(".")
     return claim.text[:1].upper() + claim.text[1:]
 
 
