@@ -97,7 +97,7 @@ def saga_of(texts: list[str]) -> Saga:
         tokens = [(s, k) for s in parsed for k in range(len(s.lemmas))]
         columns = {
             name: tuple(getattr(s, name)[k] for s, k in tokens)
-            for name in ("starts", "ends", "lemmas", "tags", "pos", "deps", "ents")
+            for name in ("starts", "ends", "lemmas", "tags", "pos", "deps", "names")
         }
         own = f"{n:04d}"
         sentence = Sentence(

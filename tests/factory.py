@@ -72,7 +72,7 @@ def _sentences(article_id: str, block: int, offset: int, text: str, n: int) -> l
             pos=c.pos,
             deps=c.deps,
             heads=c.heads,
-            ents=c.ents,
+            names=c.names,
             signals=c.signals,
         )
         for k, c in enumerate(parsed)

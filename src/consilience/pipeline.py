@@ -29,12 +29,12 @@ PIPELINE: list[Stage] = [
     # one document
     Stage(clean, by="doc_id", version=2),
     # one article
-    Stage(parse, by="article_id"),
-    Stage(find_mentions, by="article_id", version=2),
+    Stage(parse, by="article_id", version=2),
+    Stage(find_mentions, by="article_id", version=3),
     Stage(find_times, by="article_id", version=3),
-    Stage(find_quantities, by="article_id"),
-    Stage(find_quotes, by="article_id"),
-    Stage(find_claims, by="article_id"),
+    Stage(find_quantities, by="article_id", version=2),
+    Stage(find_quotes, by="article_id", version=2),
+    Stage(find_claims, by="article_id", version=2),
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),
     Stage(embed_words, by="article_id"),
@@ -56,7 +56,7 @@ PIPELINE: list[Stage] = [
     Stage(agree, by="saga_id", via=Member, version=4),
     Stage(happenings, by="saga_id", via=Member, version=4),
     Stage(find_commitments, by="saga_id", via=Member, version=3),
-    Stage(brief, by="saga_id", via=Member, version=4),
+    Stage(brief, by="saga_id", via=Member, version=5),
 ]
 
 RECORDS: list[type] = [

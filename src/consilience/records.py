@@ -132,7 +132,7 @@ class Sentence:
     pos: tuple[str, ...]  # Universal Dependencies
     deps: tuple[str, ...]  # ClearNLP labels, as spaCy gives them
     heads: tuple[int, ...]  # index of the head token in this sentence; the root heads itself
-    ents: tuple[str, ...]  # "B-PERSON", "I-PERSON", "O": the parser's own names, a hint for Mention
+    names: tuple[str, ...]  # "B-person", "I-person", "O": what the token reader takes for names, a hint for Mention
     signals: bytes = b""  # what the token reader says of each token, a byte for each of consilience.models.SIGNALS
 
 

@@ -22,6 +22,8 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower-case, accents and typographic quotes removed: a key for comparing words across spellings."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

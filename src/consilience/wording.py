@@ -252,7 +252,7 @@ def _stray_capitals(text: str, sentence: Sentence, tokens: range) -> int:
         text[sentence.starts[k]].isupper()
         and text[sentence.starts[k] + 1 : sentence.ends[k]].islower()
         and sentence.pos[k] in _NEVER_CAPITAL
-        and (sentence.ents[k] == "O" or sentence.tags[k] in _FINITE)
+        and (sentence.names[k] == "O" or sentence.tags[k] in _FINITE)
         and text[sentence.starts[k - 1] : sentence.ends[k - 1]].isalnum()
         for k in tokens[1:]
     )
@@ -261,7 +261,7 @@ def _stray_capitals(text: str, sentence: Sentence, tokens: range) -> int:
 def _pointing(sentence: Sentence, words: list[str], tokens: range, filled: set[int]) -> float:
     """Penalise a pronoun before the first noun that it could stand for."""
     for k, word in zip(tokens, words, strict=True):
-        day = sentence.ents[k].endswith(("DATE", "TIME")) or _WEEKDAY.fullmatch(sentence.lemmas[k]) is not None
+        day = sentence.lemmas[k] in _MONTHS or _WEEKDAY.fullmatch(sentence.lemmas[k]) is not None
         if sentence.starts[k] in filled or (sentence.pos[k] == "PROPN" and not day):
             return 1.0
         if word in _POINTING and sentence.deps[k] not in {"mark", "expl"} and sentence.tags[k] not in {"WDT", "IN"}:

@@ -4,6 +4,7 @@ A stage asks for a use (``encoder: Encoder``), never for a library; tests pass a
 """
 
 from consilience.models.base import (
+    NAME_LABELS,
     SIGNALS,
     AttributionModel,
     CertaintyModel,
@@ -23,6 +24,7 @@ from consilience.models.load import load, variant
 from consilience.models.word_odds import WordOdds, word_keys
 
 __all__ = [
+    "NAME_LABELS",
     "SIGNALS",
     "AttributionModel",
     "CertaintyModel",

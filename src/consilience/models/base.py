@@ -11,8 +11,11 @@ from consilience.models.word_odds import WordOdds
 
 # What the token reader says of each token: the probability of each name label, of being the first, any or the last
 # token of a part of an attribution, and its certainty as an event, as news and as web prose (-3..+3).
-SIGNALS = (
+NAME_LABELS = (
     *("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place", "B-other", "I-other"),
+)
+SIGNALS = (
+    *NAME_LABELS,
     *(f"{part}-{place}" for part in ("source", "cue", "content") for place in ("begin", "inside", "end")),
     *("news", "web"),
 )
@@ -31,7 +34,7 @@ class TokenColumns:
     pos: tuple[str, ...]
     deps: tuple[str, ...]
     heads: tuple[int, ...]
-    ents: tuple[str, ...]
+    names: tuple[str, ...]  # the likeliest of NAME_LABELS, as the token reader sees it; "O" when none has read
     signals: bytes = b""  # a byte (0..255 for its whole scale) for each of SIGNALS, token by token
 
 

@@ -29,8 +29,8 @@ class LinearModel:
 
     def score(self, features: Iterable[str]) -> float:
         """Sum the weights for the first label, or the only one."""
-        known = self._single
-        return sum([known[f] for f in features if f in known], float(self._bias[0]))
+        weight = self._single.get
+        return sum([weight(f, 0.0) for f in features], float(self._bias[0]))
 
 
 def save(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +10,13 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-from consilience.models.base import SIGNALS, Parser, TokenColumns
+from consilience.models.base import NAME_LABELS, SIGNALS, Parser, TokenColumns
 
 MAX_PIECES = 254  # word pieces read at once; a longer paragraph is cut between sentences
 SHAPES = 8
 
 
+@lru_cache(maxsize=100_000)
 def shape(word: str) -> int:
     """Number how a word is written, which the uncased pieces hide."""
     if not any(c.isalnum() for c in word):
@@ -46,23 +48,41 @@ class TokenReader:
         self._tokenizer = Tokenizer.from_file(str(by_suffix[".json"]))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._first, self._last = self._tokenizer.encode("").ids
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(by_suffix[".onnx"]), options)
 
-    def __call__(self, text: str, starts: list[int]) -> NDArray[np.uint8]:
-        """Read a text; a row for each token start: probabilities and certainties, on a scale of 0..255."""
-        encoding = self._tokenizer.encode(text)
-        ids = encoding.ids[: MAX_PIECES + 2]
-        feed = {"pieces": np.array([ids], np.int64), "shapes": np.array([shapes(text, encoding)[: len(ids)]], np.int64)}
-        values: NDArray[np.float32] = self._session.run(None, feed)[0][0]
-        begins = [start for start, _ in encoding.offsets[: len(ids)]]
-        at = np.searchsorted(begins[1:-1], starts, side="left").clip(max=max(0, len(begins) - 3)) + 1
-        return np.asarray((values[at] * 255 + 0.5).clip(0, 255), np.uint8)
+    def __call__(self, text: str, sentences: list[TokenColumns]) -> Iterator[NDArray[np.uint8]]:
+        """Read a text; for each of its sentences a row a token: probabilities and certainties, on a scale of 0..255."""
+        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        begins = np.array([start for start, _ in encoding.offsets], np.int64)
+        written = shapes(text, encoding)
+        cuts = [*np.searchsorted(begins, [s.start for s in sentences]).tolist(), len(begins)]
+        for first, last in windows(cuts):
+            inside = slice(cuts[first], min(cuts[last], cuts[first] + MAX_PIECES))
+            rows = self._rows(encoding.ids[inside], written[inside])
+            for s in sentences[first:last]:
+                yield rows[np.searchsorted(begins[inside], s.starts).clip(max=len(rows) - 1)]
 
-    def pieces(self, text: str) -> int:
-        """Count the word pieces of a text."""
-        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+    def _rows(self, pieces: list[int], written: list[int]) -> NDArray[np.uint8]:
+        """A row a piece; one of nothing where there is no piece."""
+        if not pieces:
+            return np.zeros((1, len(SIGNALS)), np.uint8)
+        feed = {"pieces": [[self._first, *pieces, self._last]], "shapes": [[0, *written, 0]]}
+        values = self._session.run(None, {name: np.array(row, np.int64) for name, row in feed.items()})[0][0, 1:-1]
+        return np.asarray((values * 255 + 0.5).clip(0, 255), np.uint8)
+
+
+def windows(cuts: list[int]) -> Iterator[tuple[int, int]]:
+    """Pack consecutive sentences into windows; the cuts are the pieces at which each begins, and the end."""
+    first = 0
+    for last in range(1, len(cuts) - 1):
+        if cuts[last + 1] - cuts[first] > MAX_PIECES:
+            yield first, last
+            first = last
+    if len(cuts) > 1:
+        yield first, len(cuts) - 1
 
 
 class ReadingParser:
@@ -74,29 +94,11 @@ class ReadingParser:
     def __call__(self, texts: list[str]) -> list[list[TokenColumns]]:
         """Parse and read each text alone."""
         return [
-            [s for window in self._windows(text, parsed) for s in self._read(text, window)]
+            [_read(s, rows) for s, rows in zip(parsed, self._reader(text, parsed), strict=True)]
             for text, parsed in zip(texts, self._parser(texts), strict=True)
         ]
 
-    def _windows(self, text: str, sentences: list[TokenColumns]) -> Iterator[list[TokenColumns]]:
-        """Pack consecutive sentences into windows."""
-        window: list[TokenColumns] = []
-        filled = 0
-        for sentence in sentences:
-            size = self._reader.pieces(text[sentence.start : sentence.end])
-            if window and filled + size > MAX_PIECES:
-                yield window
-                window, filled = [], 0
-            window.append(sentence)
-            filled += size
-        if window:
-            yield window
 
-    def _read(self, text: str, window: list[TokenColumns]) -> Iterator[TokenColumns]:
-        first, last = window[0].start, window[-1].end
-        starts = [at - first for s in window for at in s.starts]
-        rows = self._reader(text[first:last], starts) if starts else np.zeros((0, len(SIGNALS)), np.uint8)
-        at = 0
-        for s in window:
-            yield replace(s, signals=rows[at : at + len(s.starts)].tobytes())
-            at += len(s.starts)
+def _read(sentence: TokenColumns, rows: NDArray[np.uint8]) -> TokenColumns:
+    best = rows[:, : len(NAME_LABELS)].argmax(axis=1).tolist()
+    return replace(sentence, names=tuple(NAME_LABELS[k] for k in best), signals=rows.tobytes())

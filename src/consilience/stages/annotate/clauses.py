@@ -100,16 +100,17 @@ def _relative(tree: Tree, i: int) -> bool:
     inside = sorted(tree.subtree(i))
     if len(inside) < SHORTEST or _misplaced(tree, i):
         return False
-    names = any(tree.sentence.ents[k] != "O" for k in inside)
+    names = any(tree.sentence.pos[k] in {"PROPN", "NUM"} for k in inside)
     bare = tree.sentence.lemmas[tree.sentence.heads[i]].lower() in _LIGHT
     return _set_off(tree, i) or (names and not bare and tree.dep(i) == "relcl")
 
 
 def _misplaced(tree: Tree, i: int) -> bool:
-    """ "who" beside a place: the parser hung the clause on the last noun, not on the person it tells about."""
+    """ "who" beside a place, figure or day: the parser hung the clause on the last noun, not on whom it tells about."""
     subject = tree.child(i, "nsubj", "nsubjpass")
-    place = tree.sentence.ents[tree.sentence.heads[i]][2:] in {"GPE", "LOC", "DATE", "CARDINAL"}
-    return subject is not None and tree.lower[subject] == "who" and place
+    s, noun = tree.sentence, tree.sentence.heads[i]
+    thing = s.names[noun][2:] == "place" or s.pos[noun] == "NUM" or (s.pos[noun] == "PROPN" and s.names[noun] == "O")
+    return subject is not None and tree.lower[subject] == "who" and thing
 
 
 def _set_off(tree: Tree, i: int) -> bool:

@@ -33,18 +33,6 @@ _PAYING = re.compile(
     r"|sales|revenue|profits?|budget|bills?)\b"
 )
 _STREETS = {"road", "street", "avenue", "lane", "drive", "boulevard", "way", "terrace", "rd", "st", "ave"}
-_NAMES = {
-    "B-PRODUCT",
-    "I-PRODUCT",
-    "B-WORK_OF_ART",
-    "I-WORK_OF_ART",
-    "B-LAW",
-    "I-LAW",
-    "B-FAC",
-    "I-FAC",
-    "I-ORG",
-    "I-EVENT",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +143,7 @@ def _ends_name(sentence: Sentence, first: int) -> bool:
     if sentence.pos[first - 1] != "PROPN" or sentence.ends[first - 1] < sentence.starts[first] - 1:
         return False
     follower = sentence.pos[first + 1] if first + 1 < len(sentence.pos) else ""
-    return sentence.ents[first] in _NAMES or follower not in ("NOUN", "ADJ")
+    return sentence.names[first] != "O" or follower not in ("NOUN", "ADJ")
 
 
 def _token(sentence: Sentence, offset: int) -> int | None:

@@ -78,7 +78,7 @@ def cue_features(scene: Scene, i: int) -> list[str]:
     names += [f"c={d}" for d in below] + [f"lc={lemma}.{d}" for d in below] + [f"sc={speaks}.{d}" for d in below]
     names += [f"p={w}" for w in preps] + [f"lp={lemma}.{w}" for w in preps]
     if subject is not None:
-        kind = s.ents[subject][2:] or s.tags[subject]
+        kind = s.names[subject][2:] or s.tags[subject]
         names += [f"sub={kind}", f"lsub={lemma}.{kind}", f"subl={_plain(tree, subject)}", f"ssub={speaks}.{kind}"]
     names += [f"up={s.lemmas[head].lower()}.{dep}", f"q={scene.mark(i)}", f"lq={speaks}.{scene.mark(i)}"]
     names += [f"near={scene.mark(i - 2)}{scene.mark(i - 1)}{scene.mark(i + 1)}{scene.mark(i + 2)}.{speaks}"]
@@ -219,7 +219,7 @@ def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Spa
     way = path(tree, i, j)
     side = "before" if hi <= cue[0] else "after" if lo >= cue[1] else "in"
     gap = cue[0] - hi if side == "before" else lo - cue[1]
-    kind = s.ents[j][2:] or s.tags[j]
+    kind = s.names[j][2:] or s.tags[j]
     parts = sorted({s.deps[c] for c in tree.children[j] if s.deps[c] in {"relcl", "acl", "appos", "prep", "conj"}})
     after = tree.words[hi] if hi < len(tree) else "#"
     before = tree.words[lo - 1] if lo else "#"

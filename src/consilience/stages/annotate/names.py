@@ -139,15 +139,14 @@ def _missed(words: Words, found: list[Name]) -> Iterator[Name]:
     taken = {k for n in found for k in range(n.first, n.last)}
     k = 0
     while k < len(words.raw):
-        last = next((e for e in range(min(k + 5, len(words.raw)), k, -1) if _unseen(words, taken, k, e)), k)
+        room = next((e for e in range(k, min(k + 5, len(words.raw))) if e in taken), min(k + 5, len(words.raw)))
+        last = next((e for e in range(room, k, -1) if _unseen(words, k, e)), k)
         if last > k:
-            yield make(words, k, last, _unseen(words, taken, k, last), _LISTED)
+            yield make(words, k, last, _unseen(words, k, last), _LISTED)
         k = max(last, k + 1)
 
 
-def _unseen(words: Words, taken: set[int], first: int, last: int) -> str:
-    if any(k in taken for k in range(first, last)):
-        return ""
+def _unseen(words: Words, first: int, last: int) -> str:
     if last == first + 1 and HANDLE.fullmatch(words.raw[first]):
         return "person"
     if not words.raw[first][:1].isupper():

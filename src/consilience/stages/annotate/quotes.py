@@ -175,11 +175,11 @@ def _introduced(end: int, trees: list[Tree]) -> Report | None:
     if tree is None:
         return None
     s = tree.sentence
-    person = next((i for i in range(len(tree)) if s.ents[i][2:] == "PERSON" or s.tags[i] in {"PRP", "PRP$"}), None)
+    person = next((i for i in range(len(tree)) if s.names[i][2:] == "person" or s.tags[i] in {"PRP", "PRP$"}), None)
     if person is None:
         return None
     first, last = person, len(tree) - 1
-    while person + 1 < len(tree) and s.ents[person + 1] == "I-PERSON":
+    while person + 1 < len(tree) and s.names[person + 1] == "I-person":
         person += 1
     return Report(tree, tree.span(last, last + 1), tree.span(first, person + 1), s.starts[first], (), False)
 
@@ -278,7 +278,7 @@ def _via(text: str, report: Report, source: tuple[int, int] | None) -> tuple[str
         at = tree.sentence.starts[i]
         if at == report.cue[0] or (tree.lower[i] in {"told", "tells"} and report.cue[0] <= at < report.cue[1]):
             listener = tree.child(i, "dobj", "dative") if word in {"told", "tells"} else None
-            if listener is not None and tree.sentence.ents[listener][2:] in {"ORG", "PRODUCT"}:
+            if listener is not None and tree.sentence.names[listener][2:] == "organization":
                 found.append(tree.phrase(listener))
         if word in {"quoted", "cited", "reported"}:
             by = tree.child(i, "agent")

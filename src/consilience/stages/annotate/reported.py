@@ -4,7 +4,7 @@ The terms are those of PARC 3 and PolNeAR (Newell et al. 2018): the *cue* is the
 *source* the phrase it is attributed to, the *content* what is attributed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from consilience.stages.annotate.attribution import Attribution
 from consilience.stages.annotate.cues import Span
@@ -57,7 +57,7 @@ def _made(
     )
 
 
-def _cue_tokens(tree: Tree, verb: int) -> set[int]:
+def _cue_tokens(tree: Tree, verb: int) -> Set[int]:
     return {c for c in tree.children[verb] if tree.dep(c) in {"aux", "auxpass", "neg", "prt", "advmod"}}
 
 
@@ -82,7 +82,7 @@ def _source(tree: Tree, verb: int) -> int | None:
     return tree.subject(verb)
 
 
-def _content(tree: Tree, verb: int, outside: set[int]) -> set[int]:
+def _content(tree: Tree, verb: int, outside: Set[int]) -> Set[int]:
     """Tokens of what is said, or nothing."""
     clause = _clause(tree, verb)
     if clause is not None:
@@ -109,7 +109,7 @@ def _mark(tree: Tree, verb: int) -> str:
     return tree.lower[mark] if mark is not None else ""
 
 
-def pieces(tree: Tree, tokens: set[int]) -> tuple[tuple[int, int], ...]:
+def pieces(tree: Tree, tokens: Set[int]) -> tuple[tuple[int, int], ...]:
     """Runs of neighbouring tokens, loose punctuation taken off, single function words left out."""
     spans, run = [], None
     for i in [*sorted(tokens), -1]:

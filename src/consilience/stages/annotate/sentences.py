@@ -33,7 +33,7 @@ def parse(articles: list[Article], blocks: list[Block], *, parser: Parser) -> It
                     pos=c.pos,
                     deps=c.deps,
                     heads=c.heads,
-                    ents=c.ents,
+                    names=c.names,
                     signals=c.signals,
                 )
                 n += 1

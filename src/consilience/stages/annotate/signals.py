@@ -3,10 +3,9 @@
 import math
 from collections.abc import Iterator
 
-from consilience.models import SIGNALS
+from consilience.models import NAME_LABELS, SIGNALS
 from consilience.records import Sentence
 
-LABELS = SIGNALS[: SIGNALS.index("I-other") + 1]  # of names
 _COLUMN = {name: k for k, name in enumerate(SIGNALS)}
 _ODDS = tuple(math.log((p + 0.5) / (255.5 - p)) for p in range(256))
 _LIKELY = 26  # of 255: what is less probable is not named
@@ -20,14 +19,21 @@ class Signals:
 
     def __init__(self, sentence: Sentence) -> None:
         self._bytes = sentence.signals
+        self._columns: dict[str, tuple[float, ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._bytes)
 
     def odds(self, i: int, name: str) -> float:
         """Log odds of one output for a token."""
-        at = i * len(SIGNALS) + _COLUMN[name]
-        return _ODDS[self._bytes[at]] if i >= 0 and at < len(self._bytes) else _OFF
+        column = self._column(name)
+        return column[i] if 0 <= i < len(column) else _OFF
+
+    def _column(self, name: str) -> tuple[float, ...]:
+        """Log odds of one output for all tokens."""
+        if name not in self._columns:
+            self._columns[name] = tuple(_ODDS[p] for p in self._bytes[_COLUMN[name] :: len(SIGNALS)])
+        return self._columns[name]
 
     def certainty(self, i: int, scale: str) -> float:
         """Certainty of a token as an event, -3..+3, on the scale of "news" or "web"."""
@@ -35,16 +41,16 @@ class Signals:
 
     def names(self, i: int) -> list[tuple[str, int]]:
         """The likely labels of a token as a name, the likeliest first, each with its log odds as a whole number."""
-        row = self._bytes[i * len(SIGNALS) : i * len(SIGNALS) + len(LABELS)]
+        row = self._bytes[i * len(SIGNALS) : i * len(SIGNALS) + len(NAME_LABELS)]
         rated = sorted(((p, k) for k, p in enumerate(row) if p >= _LIKELY), reverse=True)
-        return [(LABELS[k], round(_ODDS[p])) for p, k in rated]
+        return [(NAME_LABELS[k], round(_ODDS[p])) for p, k in rated]
 
     def bounds(self, part: str, lo: int, hi: int) -> list[str]:
         """Name how well a range of tokens fits as a part of an attribution: at its ends, inside and just outside."""
         if not self._bytes or not lo < hi:
             return []
         begin, end = self.odds(lo, f"{part}-begin"), self.odds(hi - 1, f"{part}-end")
-        inside = min(self.odds(k, f"{part}-inside") for k in range(lo, hi))
+        inside = min(self._column(f"{part}-inside")[lo:hi])
         before, after = self.odds(lo - 1, f"{part}-inside"), self.odds(hi, f"{part}-inside")
         total = begin + end + min(inside, 2)
         return [
@@ -68,11 +74,10 @@ class Signals:
 
     def ranges(self, part: str) -> Iterator[tuple[int, int]]:
         """Ranges of tokens of which the reader holds both ends for likely, nearer ends first."""
-        tokens = range(len(self._bytes) // len(SIGNALS))
-        ends = [k + 1 for k in tokens if self.odds(k, f"{part}-end") > _OFFERED]
-        for lo in (k for k in tokens if self.odds(k, f"{part}-begin") > _OFFERED):
+        ends = [k + 1 for k, odds in enumerate(self._column(f"{part}-end")) if odds > _OFFERED]
+        for lo in (k for k, odds in enumerate(self._column(f"{part}-begin")) if odds > _OFFERED):
             yield from ((lo, hi) for hi in ends if hi > lo)
 
     def best(self, part: str, lo: int, hi: int) -> int:
         """The highest log odds that a part begins at any token of a range."""
-        return round(max((self.odds(k, f"{part}-begin") for k in range(lo, hi)), default=_OFF))
+        return round(max(self._column(f"{part}-begin")[lo:hi], default=_OFF))

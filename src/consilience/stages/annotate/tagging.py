@@ -1,14 +1,15 @@
 """Tag the capitalised stretches of a sentence with kinds of names, by a small conditional random field.
 
-The field reads words, shapes, gazetteers, the parser's tags and guesses, and what the rest of the article says
-about the same word. Its weights are hashed (Weinberger et al. 2009, feature hashing) and learned by
+The field reads words, shapes, gazetteers, the parser's tags, what the token reader says, and what the rest of the
+article says about the same word. Its weights are hashed (Weinberger et al. 2009, feature hashing) and learned by
 ``training/names.py``; decoding is Viterbi's.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -35,32 +36,28 @@ _SHAPES = ((re.compile("[A-Z]"), "X"), (re.compile("[a-z]"), "x"), (re.compile("
 class Document:
     """What an article as a whole says about its words."""
 
-    guesses: dict[str, str]  # folded word to the parser's most frequent kind for it
+    read: dict[str, str]  # folded word to the token reader's most frequent kind for it
     lower: frozenset[str]  # words that also stand in lower case
     after_title: frozenset[str]
-    ends_person: frozenset[str]  # last words of the parser's longer persons
-    read: dict[str, str]  # folded word to the token reader's most frequent kind for it
+    ends_person: frozenset[str]  # last words of the reader's longer persons
 
     @classmethod
     def of(cls, sentences: list[Words]) -> "Document":
         """Read all sentences of the article."""
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
         heard: dict[str, Counter[str]] = defaultdict(Counter)
         lower, titled, ends = set(), set(), set()
         for words in sentences:
-            ents, shouts = words.sentence.ents, words.shouts
+            names, shouts = words.sentence.names, words.shouts
             for k, (raw, low) in enumerate(zip(words.raw, words.low, strict=True)):
                 if raw.islower():
                     lower.add(low)
                 elif raw[:1].isupper() and not shouts:
-                    votes[low][ents[k][2:]] += 1
-                    if words.signals:
-                        heard[low][_likeliest(words, k)[2:]] += 1
+                    heard[low][names[k][2:]] += 1
                     if k and words.low[k - 1].strip(".") in lex.TITLES:
                         titled.add(low)
-                    if ents[k] == "I-PERSON" and (k + 1 == len(ents) or ents[k + 1] != "I-PERSON"):
+                    if names[k] == "I-person" and (k + 1 == len(names) or names[k + 1] != "I-person"):
                         ends.add(low)
-        return cls(_frequent(votes), frozenset(lower), frozenset(titled), frozenset(ends), _frequent(heard))
+        return cls(_frequent(heard), frozenset(lower), frozenset(titled), frozenset(ends))
 
 
 def _frequent(votes: dict[str, Counter[str]]) -> dict[str, str]:
@@ -92,11 +89,12 @@ def _tail(words: Words, k: int) -> int:
 
 def features(words: Words, document: Document, first: int, last: int, size: int) -> list[NDArray[np.int64]]:
     """Hash the features of every token of a stretch."""
-    shared = _outline(words, first, last)
-    return [
-        np.array([crc32(f.encode("utf-8", "surrogatepass")) % size for f in _token(words, document, k, shared)])
-        for k in range(first, last)
-    ]
+    shared = _hashed(_outline(words, first, last), size)
+    return [np.array(shared + _hashed(_token(words, document, k), size)) for k in range(first, last)]
+
+
+def _hashed(names: Iterable[str], size: int) -> list[int]:
+    return [crc32(name.encode("utf-8", "surrogatepass")) % size for name in names]
 
 
 def _outline(words: Words, first: int, last: int) -> list[str]:
@@ -123,9 +121,8 @@ def _outline(words: Words, first: int, last: int) -> list[str]:
     ]
 
 
-def _token(words: Words, document: Document, k: int, shared: list[str]) -> Iterator[str]:
+def _token(words: Words, document: Document, k: int) -> Iterator[str]:
     s, raw, low = words.sentence, words.raw[k], words.low[k]
-    yield from shared
     for step in (-2, -1, 0, 1, 2):
         at = k + step
         word = words.low[at] if 0 <= at < len(words.low) else "#"
@@ -133,29 +130,22 @@ def _token(words: Words, document: Document, k: int, shared: list[str]) -> Itera
         if 0 <= at < len(words.low) and abs(step) < 2:
             yield f"s{step}={shape(words.raw[at])}"
             yield f"t{step}={s.tags[at]}"
-            yield f"e{step}={s.ents[at]}"
             yield f"g{step}={'.'.join(words.hints[at])}"
     previous = words.low[k - 1] if k else "^"
     following = words.low[k + 1] if k + 1 < len(words.low) else "$"
     yield f"wp={previous} {low}"
     yield f"wn={low} {following}"
     hint = ".".join(words.hints[k])
-    yield f"ew={s.ents[k]}|{low}"
-    yield f"eg={s.ents[k]}|{hint}"
     yield f"sg={shape(raw)}|{hint}|{previous}"
     yield f"pg={'.'.join(words.hints[k - 1]) if k else '^'}|{hint}"
     yield f"gn={hint}|{'.'.join(words.hints[k + 1]) if k + 1 < len(words.low) else '$'}"
-    yield f"ty={shape(raw)}|{s.tags[k]}|{s.ents[k]}"
-    yield f"ee={s.ents[k - 1] if k else '^'} {s.ents[k]}"
+    yield f"ty={shape(raw)}|{s.tags[k]}"
     for n in (1, 2, 3, 4):
         yield f"p{n}={raw[:n]}"
         yield f"x{n}={low[-n:]}"
     yield f"dep={s.deps[k]}|{s.tags[k]}"
     yield f"head={s.lemmas[s.heads[k]]}"
     yield f"start={k == 0}|{shape(raw)}"
-    yield f"doc={document.guesses.get(low, '')}"
-    yield f"doce={document.guesses.get(low, '')}|{s.ents[k]}"
-    yield f"docn={document.guesses.get(following, '')}|{document.guesses.get(low, '')}"
     yield f"lower={low in document.lower}|{k == 0}"
     yield from _read(words, document, k)
     yield f"known={low in document.after_title}{low in document.ends_person}"
@@ -172,7 +162,6 @@ def _read(words: Words, document: Document, k: int) -> Iterator[str]:
     yield f"r-={best[0]}|{best[1]}"
     yield f"r+={best[1]}|{best[2]}"
     yield f"r3={'|'.join(best)}"
-    yield f"re={best[1]}|{words.sentence.ents[k]}"
     yield f"rs={best[1]}|{shape(words.raw[k])}"
     own = document.read.get(words.low[k], "")
     following = document.read.get(words.low[k + 1], "") if k + 1 < len(words.low) else "$"
@@ -181,9 +170,10 @@ def _read(words: Words, document: Document, k: int) -> Iterator[str]:
 
 
 def _likeliest(words: Words, k: int) -> str:
-    return words.signals.names(k)[0][0] if 0 <= k < len(words.low) else "#"
+    return words.sentence.names[k] if 0 <= k < len(words.low) else "#"
 
 
+@lru_cache(maxsize=100_000)
 def shape(word: str) -> str:
     """Fold a word to its pattern of capitals, small letters and digits, runs shortened ("McCain": "XxXx")."""
     out = word

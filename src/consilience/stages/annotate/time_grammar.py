@@ -5,6 +5,8 @@ rule. What stands around a core ("late", "the end of", "about", "or so") is adde
 the tables at the end.
 """
 
+import re
+
 from consilience.stages.annotate import time_readings as says
 from consilience.stages.annotate.time_patterns import (
     AMOUNT,
@@ -34,7 +36,18 @@ from consilience.stages.annotate.time_patterns import (
     YEAR,
     any_of,
 )
-from consilience.stages.annotate.time_words import EASTERS, FEASTS, FUTURE, MOVING_FEASTS, PAST, PRESENT, SETS
+from consilience.stages.annotate.time_words import (
+    EASTERS,
+    FEASTS,
+    FUTURE,
+    MONTHS,
+    MOVING_FEASTS,
+    PAST,
+    PRESENT,
+    SEASONS,
+    SETS,
+    WEEKDAYS,
+)
 
 _ON = rf"(?:on\s+)?(?:{WEEKDAY}{COMMA})?"
 # An election day written small is any country's.
@@ -140,7 +153,20 @@ _VAGUE: list[tuple[str, says.Build]] = [
     (rf"(?i:{FUTURE})\b", says.fixed("date", "FUTURE_REF")),
 ]
 
-RULES = _ABSOLUTE + _WITHOUT_YEAR + _AROUND_NOW + _LENGTHS + _VAGUE
+_DAYS = any_of({name[:3] for name in (*MONTHS, *WEEKDAYS)})
+_FEASTS = any_of({max(re.split(r"\W", name), key=len) for name in (*FEASTS, *MOVING_FEASTS, *EASTERS)})
+_PERIODS = (
+    "day|night|noon|morning|dawn|morrow|evening|second|minute|hour|week|month|quarter|year|decade|centur|millenni|hrs"
+    "|mins|half|period|dail|annual|fortnight"
+)
+
+# what a sentence must hold somewhere for the rules of a table to be tried: most hold nothing of the kind
+TABLES: list[tuple[str, list[tuple[str, says.Build]]]] = [
+    (r"\d|(?i:nineteen|eighteen|thousand|twenty|eleven|ies|centur)", _ABSOLUTE),
+    (rf"\b(?i:{_DAYS}|{_FEASTS}|{any_of(SEASONS)})", _WITHOUT_YEAR),
+    (rf"\d|(?i:{_PERIODS})", _AROUND_NOW + _LENGTHS),
+    ("", _VAGUE),
+]
 
 # words before a core that belong to it, with the modifier they set
 LEFT: list[tuple[str, str]] = [

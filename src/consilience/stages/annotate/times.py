@@ -28,11 +28,14 @@ from dataclasses import replace
 
 from consilience.records import Article, Sentence, TimeExpression
 from consilience.stages.annotate.tense import tense_at
-from consilience.stages.annotate.time_grammar import LEFT, RIGHT, RULES
+from consilience.stages.annotate.time_grammar import LEFT, RIGHT, TABLES
 from consilience.stages.annotate.time_readings import Match, Reading
 from consilience.text import content_id
 
-_RULES = [(re.compile(rf"(?<![\w$€£#@])(?<!\d[.,:/-])(?:{pattern})(?!\w)"), build) for pattern, build in RULES]
+_TABLES = [
+    (re.compile(hint), [(re.compile(rf"(?<![\w$€£#@])(?<!\d[.,:/-])(?:{rule})(?!\w)"), build) for rule, build in rules])
+    for hint, rules in TABLES
+]
 _LEFT = [(re.compile(rf"(?<![\w-]){pattern}[\s-]*(?:\s(?:the|a)\s+)?$"), modifier) for pattern, modifier in LEFT]
 _RIGHT = [(re.compile(pattern), modifier) for pattern, modifier in RIGHT]
 _AMOUNTS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX"}
@@ -88,9 +91,10 @@ def _expression(sentence: Sentence, start: int, end: int, reading: Reading, tens
 
 def _cores(words: str, sentence: Sentence) -> list[tuple[Match, Reading, str]]:
     """The matches that stand, with reading and tense: the longest first, none overlapping, in the order of the text."""
+    rules = [rule for hint, rules in _TABLES if hint.search(words) for rule in rules]
     found = [
         (match, order, build)
-        for order, (pattern, build) in enumerate(_RULES)
+        for order, (pattern, build) in enumerate(rules)
         for match in pattern.finditer(words)
         if _plausible(match, words, sentence)
     ]

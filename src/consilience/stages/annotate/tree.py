@@ -1,6 +1,6 @@
 """A sentence as a tree: the dependency columns of one ``Sentence`` made walkable, with its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 
 from consilience.records import Sentence
@@ -16,6 +16,7 @@ class Tree:
     def __init__(self, sentence: Sentence, text: str) -> None:
         self.sentence = sentence
         self.words = tuple(text[a:b] for a, b in zip(sentence.starts, sentence.ends, strict=True))
+        self._below: dict[int, frozenset[int]] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -52,15 +53,20 @@ class Tree:
         """First dependent with one of the labels."""
         return next((c for c in self.children[i] if self.sentence.deps[c] in labels), None)
 
-    def subtree(self, i: int) -> set[int]:
+    def subtree(self, i: int) -> frozenset[int]:
         """All tokens below a token, itself included."""
+        if i not in self._below:
+            self._below[i] = self._under(i)
+        return self._below[i]
+
+    def _under(self, i: int) -> frozenset[int]:
         found, queue = {i}, [i]
         while queue:
             for c in self.children[queue.pop()]:
                 if c not in found:
                     found.add(c)
                     queue.append(c)
-        return found
+        return frozenset(found)
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Heads of a token, from the nearest to the root."""
@@ -68,7 +74,7 @@ class Tree:
             i = self.sentence.heads[i]
             yield i
 
-    def phrase(self, i: int, without: set[int] | frozenset[int] = frozenset()) -> tuple[int, int]:
+    def phrase(self, i: int, without: Set[int] = frozenset()) -> tuple[int, int]:
         """Contiguous token span around a token that its subtree fills, cut at tokens to leave out."""
         inside = self.subtree(i) - without
         lo = hi = i

@@ -11,7 +11,13 @@ _INNER = word_set("compound nmod")
 _NAMING = word_set("NOUN PROPN")
 _REASONS = word_set("because due over after following amid since")
 _AIMS = word_set("to for")
-_DATED = ("B-DATE", "I-DATE", "B-TIME", "I-TIME")
+_TIMES = word_set(
+    """
+    second minute hour morning noon afternoon evening night midnight day weekend week fortnight month quarter season
+    year decade century monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december
+    """
+)
 _VAGUE = (
     "no none | few handful | some several number | many numerous lot | dozens dozen scores score | hundreds hundred | "
     "thousands thousand | most majority mostly largely | half | all every entire whole | nearly almost | only just | "
@@ -83,7 +89,7 @@ def _phrase(s: Slots, k: int) -> Phrase:
     parts = {i for j in before if sentence.deps[j] in _BEFORE for i in below(s, j) if i < k}
     named = "PROPN" if sentence.pos[k] == "PROPN" else ""  # parts of a name do not describe whom they name
     telling = [j for j in parts if sentence.pos[j] not in {"NUM", named}]
-    lemmas = [] if sentence.ents[k] in _DATED else [(j, fold(sentence.lemmas[j])) for j in before]
+    lemmas = [] if fold(sentence.lemmas[k]) in _TIMES else [(j, fold(sentence.lemmas[j])) for j in before]
     amounts = {_AMOUNT.get(w) or (w if sentence.pos[j] == "NUM" else "") for j, w in lemmas} - {""}
     first = min(parts, default=k)
     words = frozenset(stem(fold(sentence.lemmas[j])) for j in telling if sentence.pos[j] in {"ADJ", "ADV"})

@@ -345,7 +345,7 @@ def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, 
 
 def _person(sentence: Sentence, k: int) -> bool:
     """Whether a token is a person: to threaten somebody is an act, not yet a commitment to one."""
-    return sentence.pos[k] == "PRON" or sentence.ents[k].endswith("PERSON")
+    return sentence.pos[k] == "PRON" or sentence.names[k].endswith("person")
 
 
 def _ahead(sentence: Sentence, verb: int | None, children: dict[int, list[int]]) -> bool:
