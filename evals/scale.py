@@ -36,7 +36,7 @@ STORIES_PER_TOPIC, MEAN_MEMBERS = 25, 8
 ADDED = 100  # articles that come later, of stories old and new
 BATCH = 10_000  # signatures written at once
 SIGN = next(stage for stage in PIPELINE if stage.name == "sign")
-STAGES = [stage for stage in PIPELINE if stage.name in {"link", "gather", "cluster"}]
+STAGES = [stage for stage in PIPELINE if stage.name in {"spread", "link", "gather", "cluster"}]
 Random = np.random.Generator
 
 
@@ -125,7 +125,7 @@ def measure(count: int, folder: Path) -> dict[str, Any]:
 
 def _stored(store: SqliteStore, drawn: Iterator[tuple[Signature, str]]) -> Iterator[tuple[str, str]]:
     while batch := list(itertools.islice(drawn, BATCH)):
-        places: list[Bucket] = [b for s, _ in batch for b in buckets(s.article_id, s.terms, s.names)]
+        places: list[Bucket] = [b for s, _ in batch for b in buckets(s)]
         rows = [*(s for s, _ in batch), *places]
         store.commit(SIGN, "made", [Outcome(batch[0][0].article_id, "", rows, "", 0.0)])
         yield from ((s.article_id, story) for s, story in batch)

@@ -19,8 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import Encoder, Vocabulary, load
-from consilience.records import Article, ArticleVector, Block, Linked, Member, Part, Signature
+from consilience.records import Article, ArticleVector, Block, Linked, Member, Part, Signature, StatedDate
 from consilience.stages.annotate.vectors import embed_article
+from consilience.stages.clean.dates import iso
+from consilience.stages.stories.cells import spread
 from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.links import link
 from consilience.stages.stories.parts import gather
@@ -78,9 +80,19 @@ def signed(rows: list[Row]) -> list[Signature]:
     for n, row in enumerate(rows):
         article, blocks = _article(f"{n:07d}", (row.get("title") or "").strip(), row["text"])
         vectors: list[ArticleVector] = list(embed_article([article], blocks, encoder=load(Encoder)))
-        made = sign(Accounts([article], blocks, [], vectors), vocabulary=load(Vocabulary))
+        made = sign(Accounts([article], blocks, _stated(article.article_id, row), vectors), vocabulary=load(Vocabulary))
         out += [row for row in made if isinstance(row, Signature)]
     return out
+
+
+def _stated(article: str, row: Row) -> list[StatedDate]:
+    """The row's date, where it has one.
+
+    Its address is not asked, though it may tell: ECB+ and Wikinews hold a report of years later to be of one event.
+    """
+    day = iso(row.get("date") or "")
+    blank = {"basis": "metadata", "evidence": day, "start": None, "end": None, "score": 1.0}
+    return [StatedDate(article_id=article, role="published", value=day, **blank)] if day else []
 
 
 def _article(name: str, title: str, body: str) -> tuple[Article, list[Block]]:
@@ -100,15 +112,16 @@ def _article(name: str, title: str, body: str) -> tuple[Article, list[Block]]:
 
 def grouped(signatures: list[Signature]) -> list[str]:
     """Run the flow from signatures to stories; return the story of each."""
-    filled: dict[str, list[Signature]] = defaultdict(list)
-    for s in signatures:
-        for place in buckets(s.article_id, s.terms, s.names):
-            filled[place.bucket].append(s)
+    signed_as, stories = {s.article_id: s for s in signatures}, {}
+    met, filled = defaultdict(list), defaultdict(list)
+    for place in (place for s in signatures for place in buckets(s)):
+        met[place.bucket].append(place)
+    for cell in (cell for own in met.values() for cell in spread(own)):
+        filled[cell.cell].append(signed_as[cell.article_id])
     linked: list[Linked] = [row for key in sorted(filled) for row in link(filled[key], vocabulary=load(Vocabulary))]
     parts: dict[str, list[Part]] = defaultdict(list)
     for row in gather(linked, []):
         parts[row.part_id].append(row)
-    signed_as, stories = {s.article_id: s for s in signatures}, {}
     for part in parts.values():
         own = [signed_as[row.article_id] for row in part]
         for found in cluster(own, part, [], vocabulary=load(Vocabulary)):

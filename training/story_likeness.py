@@ -7,9 +7,11 @@ every file but the smallest, half of the topics (drawn with seed 1) are used her
 file are for reporting. Prints the weights for ``stages/stories/likeness.py`` and the scores of each cut.
 """
 
+import itertools
 import json
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ from consilience.stages.stories.likeness import FEATURES, compare
 from evals.stories import Row, grouped, sampled, score, signed
 
 LIKELY = 0.08, 0.72  # words or meaning from which a pair is hard enough to learn from
-CORES, CUTS = (6.0, 7.5, 9.0), (-3.5, -3.0, -2.5, -2.0)
+CORES, CUTS = (6.0, 7.0, 7.5, 8.5, 10.0), (-3.5, -3.0, -2.75, -2.5, -2.25, -2.0)
 
 
 def half(rows: list[Row]) -> list[Row]:
@@ -54,10 +56,10 @@ def main(folder: Path) -> None:
         sample_weight=weight / weight.mean(),
     )
     print(FEATURES, model.coef_[0].round(1).tolist(), model.intercept_.round(1).tolist())
-    for core.WEIGHT in CORES:
-        for cluster.STORY in CUTS:
-            scores = [score(grouped(s), gold) for s, gold in sets]
-            print(core.WEIGHT, cluster.STORY, [f"{s['b3_f1']:.3f}/{s['pairwise_f1']:.3f}" for s in scores])
+    for core.WEIGHT, cut in itertools.product(CORES, CUTS):
+        cluster.STORY = replace(cluster.STORY, least=cut)
+        scores = [score(grouped(s), gold) for s, gold in sets]
+        print(core.WEIGHT, cut, [f"{s['b3_f1']:.3f}/{s['pairwise_f1']:.3f}" for s in scores])
 
 
 if __name__ == "__main__":

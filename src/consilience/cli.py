@@ -128,6 +128,24 @@ def list_stories(out: Out, as_json: AsJson = False) -> None:
                 typer.echo(f"{story.story_id}  {story.articles:4d}  {story.title}  ({', '.join(keywords[:6])})")
 
 
+@stories.command("why")
+def why_stories(
+    out: Out,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Ids or paths of accounts, ids of stories; all if none.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say why accounts stand in their stories: what ties each to the account that it is most like."""
+    with _finished(out) as desk:
+        for article, placed, why in desk.why(names or []):
+            if as_json:
+                found = {"article": article.article_id, "path": article.path, "score": placed.score, "why": why}
+                typer.echo(json.dumps({**found, "features": list(placed.features)}, ensure_ascii=False))
+            else:
+                typer.echo(f"{article.path}: {why}")
+
+
 @stories.command()
 def merge(out: Out, names: Names, as_json: AsJson = False) -> None:
     """Say that stories are one. Kept for good; the next build puts it into effect."""

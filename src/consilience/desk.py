@@ -9,6 +9,7 @@ from consilience import pipeline
 from consilience import records as r
 from consilience.dossier import Dossier
 from consilience.errors import SettingsError
+from consilience.placing import why
 from consilience.run import Map, Report, process_map, run, serial_map
 from consilience.run.engine import Progress
 from consilience.sources import read_paths
@@ -186,6 +187,15 @@ class Desk:
     def stories(self) -> list[r.Story]:
         """All stories."""
         return self._store.rows(r.Story)
+
+    def why(self, names: Iterable[str] = ()) -> list[tuple[r.Article, r.Placement, str]]:
+        """Why accounts, by their ids or paths or those of their stories, stand in their story, in words; or all."""
+        articles = {a.article_id: a for a in self._store.rows(r.Article)}
+        placed = {p.article_id: p for p in self._store.rows(r.Placement)}
+        wanted = list(dict.fromkeys(a for name in names for a in self._accounts(name))) or sorted(
+            articles, key=lambda a: articles[a].path
+        )
+        return [(articles[a], placed[a], why(placed[a], articles)) for a in wanted]
 
     def articles(self, story_id: str = "") -> list[r.Article]:
         """The accounts of a story, or all."""

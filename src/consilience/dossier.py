@@ -8,6 +8,7 @@ from importlib import metadata
 from typing import Any, TypeVar
 
 from consilience import records as r
+from consilience.placing import nearest, why
 from consilience.store import LedgerRow
 
 T = TypeVar("T")
@@ -50,6 +51,8 @@ class _Form:
         self.entity_of = {link.mention_id: link.entity_id for link in self.of(r.EntityLink)}
         self.blocks = _grouped(self.of(r.Block), "article_id")
         self.credits = _grouped(self.of(r.Credit), "article_id")
+        self.placed = {p.article_id: p for p in self.of(r.Placement)}
+        self.articles = {a.article_id: a for a in self.of(r.Article)}
         self.published = {p.article_id: p for p in self.of(r.Publication)}
         self.story_of = {m.article_id: m.story_id for m in self.of(r.Member)}
 
@@ -134,11 +137,23 @@ class _Form:
                 "title": s.title,
                 "keywords": list(s.keywords),
                 "articles": sorted(m.article_id for m in members[s.story_id]),
+                "members": [self.member(a) for a in sorted(m.article_id for m in members[s.story_id])],
                 "summary": [self.line(x) for x in sorted(lines[s.story_id], key=lambda x: x.n)],
             }
             for s in self.of(r.Story)
         ]
         return sorted(form, key=lambda s: (self.first_day(s["articles"]), s["id"]))
+
+    def member(self, article: str) -> Json:
+        """Why an account stands in its story."""
+        placed = self.placed[article]
+        return {
+            "article": article,
+            "nearest": nearest(placed),
+            "score": placed.score,
+            "features": list(placed.features),
+            "why": why(placed, self.articles),
+        }
 
     def first_day(self, articles: list[str]) -> str:
         """Earliest day on which any of the articles may have been published; unknown sorts last."""

@@ -1,7 +1,7 @@
 """The whole flow on one screen: the ordered stages, their partition keys and versions."""
 
 from consilience import records
-from consilience.records import Bucket, Member, Part
+from consilience.records import Cell, Member, Part
 from consilience.stage import Stage
 from consilience.stages.annotate.calendar import resolve_times
 from consilience.stages.annotate.claims import find_claims
@@ -17,6 +17,7 @@ from consilience.stages.claims.agree import agree
 from consilience.stages.clean.reader import clean
 from consilience.stages.entities.resolve import resolve_entities
 from consilience.stages.lineage.trace import trace_copies
+from consilience.stages.stories.cells import spread
 from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.describe import describe
 from consilience.stages.stories.links import link
@@ -38,13 +39,14 @@ PIPELINE: list[Stage] = [
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),
     Stage(embed_words, by="article_id"),
-    Stage(sign, by="article_id"),
-    # one bucket of articles that share a weighty word
-    Stage(link, by="bucket", via=Bucket),
+    Stage(sign, by="article_id", version=2),
+    # one bucket of articles that share a weighty word, and cells of it that are alike in meaning
+    Stage(spread, by="bucket"),
+    Stage(link, by="cell", via=Cell),
     # all articles, by their links alone
-    Stage(gather),
+    Stage(gather, version=2),
     # one part of the collection
-    Stage(cluster, by="part_id", via=Part),
+    Stage(cluster, by="part_id", via=Part, version=2),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
     Stage(date_articles, by="saga_id", via=Member, version=3),

@@ -324,11 +324,20 @@ class Bucket:
 
     article_id: str
     bucket: str  # four hexadecimal digits of the word's hash
+    code: str  # on which side of some planes its meaning lies, "0" or "1" each: likes have most in common
+
+
+@record
+class Cell:
+    """A part of a bucket: few enough articles, alike in meaning, to be compared each with each."""
+
+    article_id: str
+    cell: str
 
 
 @record
 class Linked:
-    """Articles of one bucket, and which of them are likely enough one story to be looked at together."""
+    """Articles of one cell, and which of them are likely enough one story to be looked at together."""
 
     articles: tuple[str, ...]
     lefts: tuple[int, ...]  # of each pair, two places in ``articles``: no more pairs than connect what is likely

@@ -130,6 +130,11 @@ def test_one_saga_is_the_page_itself():
     assert all(b - a <= 1 for a, b in zip(page.headings, page.headings[1:], strict=False))
 
 
+def test_the_page_says_why_an_account_stands_in_its_story(source):
+    assert "Why these accounts are one story" in source
+    assert "both name Ostrel; words 0.41 alike" in source
+
+
 def test_the_page_does_not_hang_on_the_order_of_anything_but_stories():
     straight, turned = one_saga(), one_saga()
     for part in ("articles", "propositions", "differences", "lineage", "entities", "timeline", "commitments"):

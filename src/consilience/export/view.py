@@ -41,6 +41,7 @@ class Story:
     accounts: list[Account]
     dates: str
     brief: list[Line]
+    members: list[tuple[Account, str]]  # each account, and why it stands in the story
 
 
 @dataclass(frozen=True)
@@ -207,7 +208,8 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
 def _story(book: Book, story: Json) -> Story:
     accounts = sorted((book.account[a] for a in story["articles"]), key=lambda a: a.n)
     brief = [_line(book, line) for line in story["summary"]]
-    return Story(story["id"], story["title"], accounts, _period(accounts), brief)
+    members = sorted(((book.account[m["article"]], m["why"]) for m in story["members"]), key=lambda m: m[0].n)
+    return Story(story["id"], story["title"], accounts, _period(accounts), brief, members)
 
 
 def _known(accounts: Iterable[Account]) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Stories of a collection that grew equal those of a collection that came at once."""
 
+import math
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,7 @@ from consilience.records import (
     ArticleVector,
     Block,
     Bucket,
+    Cell,
     Linked,
     Member,
     Part,
@@ -25,6 +27,7 @@ from consilience.records import (
 from consilience.run import run
 from consilience.stage import Stage
 from consilience.stages.stories import parts
+from consilience.stages.stories.cells import spread
 from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.describe import describe
 from consilience.stages.stories.links import link
@@ -36,7 +39,7 @@ from tests.factory import make
 from tests.stages.stories.conftest import BAKERY, FERRY, OTHER_FERRY, meaning
 
 INPUT = [RawDocument, StoryJudgement, Article, Block, StatedDate, ArticleVector]
-KINDS = [*INPUT, Signature, Bucket, Linked, Part, Member, Placement, Story]
+KINDS = [*INPUT, Signature, Bucket, Cell, Linked, Part, Member, Placement, Story]
 TOLD = [*FERRY, BAKERY, *OTHER_FERRY]
 
 
@@ -54,7 +57,8 @@ def file(documents: list[RawDocument]) -> Iterator[Article | Block | StatedDate 
 PIPELINE = [
     Stage(file, by="doc_id"),
     Stage(sign, by="article_id"),
-    Stage(link, by="bucket", via=Bucket),
+    Stage(spread, by="bucket"),
+    Stage(link, by="cell", via=Cell),
     Stage(gather),
     Stage(cluster, by="part_id", via=Part),
     Stage(describe, by="saga_id", via=Member),
@@ -73,11 +77,12 @@ def document(n: int, dated: bool) -> RawDocument:
     )
 
 
-def grown(*steps: list[int], dated: bool) -> SqliteStore:
-    """Run the stages after each step of a growing (or shrinking) collection."""
+def grown(*steps: tuple[list[int], set[str]], dated: bool) -> SqliteStore:
+    """Run the stages after each step of a growing (or shrinking) collection, and of what a person says of it."""
     store = SqliteStore(":memory:", KINDS, [RawDocument, StoryJudgement])
-    for step in steps:
-        store.replace_documents([document(n, dated) for n in step], [])
+    for documents, kinds in steps:
+        store.replace_documents([document(n, dated) for n in documents], [])
+        store.give(StoryJudgement, judged(kinds))
         assert not run(PIPELINE, store).failed
     return store
 
@@ -86,23 +91,26 @@ def grown(*steps: list[int], dated: bool) -> SqliteStore:
 @pytest.mark.parametrize("first", [[0], [0, 1, 3], [6, 5, 1], list(range(7))[::-1]])
 def test_a_grown_collection_equals_one_that_came_at_once(first: list[int], dated: bool, vocabulary: Vocabulary) -> None:
     everything = list(range(len(TOLD)))
-    stepwise, at_once = grown(first, everything, dated=dated), grown(everything, dated=dated)
+    stepwise, at_once = grown((first, set()), (everything, set()), dated=dated), grown((everything, set()), dated=dated)
     assert len(stepwise.rows(Story)) == 3
     for kind in (Member, Placement, Story):
         assert sorted(stepwise.rows(kind), key=str) == sorted(at_once.rows(kind), key=str)
 
 
 def test_a_shrunken_collection_equals_one_that_was_never_larger(vocabulary: Vocabulary) -> None:
-    shrunken, small = grown([0, 1, 2, 3, 4], [0, 1, 3], dated=False), grown([0, 1, 3], dated=False)
+    shrunken, small = (
+        grown(([0, 1, 2, 3, 4], set()), ([0, 1, 3], set()), dated=False),
+        grown(([0, 1, 3], set()), dated=False),
+    )
     for kind in (Member, Placement, Story):
         assert sorted(shrunken.rows(kind), key=str) == sorted(small.rows(kind), key=str)
 
 
 def test_a_story_without_news_is_not_described_again(vocabulary: Vocabulary) -> None:
-    store = grown([0, 1, 2, 4, 5, 6], dated=True)
+    store = grown(([0, 1, 2, 4, 5, 6], set()), dated=True)
     store.replace_documents([document(n, dated=True) for n in range(7)], [])
     done = run(PIPELINE, store).done
-    assert done.pop("link") <= 6  # the buckets of one article
+    assert done.pop("spread") == done.pop("link") <= 6  # the buckets of one article
     assert done == {"file": 1, "sign": 1, "gather": 1, "cluster": 1, "describe": 1}
 
 
@@ -111,10 +119,11 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Treat any collection as too large to be one part, and a part of four articles as full."""
     monkeypatch.setattr(parts, "SMALL", 0)
     monkeypatch.setattr(parts, "LARGEST", 4)
+    monkeypatch.setattr(parts, "SURE", math.inf)
 
 
 def test_only_the_part_that_gets_news_is_clustered_again(large: None, vocabulary: Vocabulary) -> None:
-    store = grown([1, 2, 3, 4, 5, 6], dated=True)
+    store = grown(([1, 2, 3, 4, 5, 6], set()), dated=True)
     before = {m.article_id: m for m in store.rows(Member)}
     store.replace_documents([document(n, dated=True) for n in range(7)], [])
     assert run(PIPELINE, store).done["cluster"] == 1
@@ -126,22 +135,48 @@ def test_only_the_part_that_gets_news_is_clustered_again(large: None, vocabulary
 def test_any_history_equals_a_run_from_scratch(
     steps: list[list[int]], dated: bool, large: None, vocabulary: Vocabulary
 ) -> None:
-    stepwise, at_once = grown(*steps, dated=dated), grown(steps[-1], dated=dated)
+    stepwise, at_once = grown(*((step, set()) for step in steps), dated=dated), grown((steps[-1], set()), dated=dated)
     for kind in (Linked, Part, Member, Placement, Story):
         assert sorted(stepwise.rows(kind), key=str) == sorted(at_once.rows(kind), key=str)
 
 
-def test_a_persons_word_outlives_runs_and_additions(large: None, vocabulary: Vocabulary) -> None:
-    store = grown([0, 1, 3], dated=False)
-    ferry, bakery = document(0, dated=False).doc_id, document(3, dated=False).doc_id
-    word = [StoryJudgement(judgement_id="j", kind="merge", article_id=a, side=0) for a in (ferry, bakery)]
-    store.give(StoryJudgement, word)
-    for step in ([0, 1, 3], [0, 1, 2, 3, 5], [0, 3, 6]):
-        store.replace_documents([document(n, dated=False) for n in step], [])
-        assert not run(PIPELINE, store).failed
-        found = {m.article_id: m.story_id for m in store.rows(Member)}
-        assert found[ferry] == found[bakery]
-    store.give(StoryJudgement, [])
-    run(PIPELINE, store)
+JUDGED = {"merge": ((0, 3), ()), "split": ((1,), (2,)), "pin": ((4, 5), ())}
+
+
+def judged(kinds: set[str]) -> list[StoryJudgement]:
+    """What a person says of some of the documents."""
+    return [
+        StoryJudgement(judgement_id=kind, kind=kind, article_id=document(n, dated=False).doc_id, side=side)
+        for kind in sorted(kinds)
+        for side, named in enumerate(JUDGED[kind])
+        for n in named
+    ]
+
+
+STEPS = st.lists(
+    st.tuples(st.sets(st.integers(0, 6), min_size=1).map(sorted), st.sets(st.sampled_from(sorted(JUDGED)))),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_a_persons_word_outlives_runs_and_additions(
+    steps: list[tuple[list[int], set[str]]], large: None, vocabulary: Vocabulary
+) -> None:
+    stepwise = grown(*steps, dated=False)
+    for kind in (Part, Member, Placement, Story):
+        assert sorted(stepwise.rows(kind), key=str) == sorted(grown(steps[-1], dated=False).rows(kind), key=str)
+    story = {m.article_id: m.story_id for m in stepwise.rows(Member)}
+    of = [story.get(document(n, dated=False).doc_id) for n in range(7)]
+    present, kinds = steps[-1]
+    for kind, pair in {"merge": (0, 3), "split": (1, 2), "pin": (4, 5)}.items():
+        if kind in kinds and set(pair) <= set(present):
+            assert (of[pair[0]] == of[pair[1]]) == (kind != "split")
+
+
+def test_a_word_that_is_taken_back_binds_no_longer(large: None, vocabulary: Vocabulary) -> None:
+    store = grown(([0, 1, 3], {"merge"}), ([0, 1, 3], set()), dated=False)
     found = {m.article_id: m.story_id for m in store.rows(Member)}
-    assert found[ferry] != found[bakery]
+    assert found[document(0, dated=False).doc_id] != found[document(3, dated=False).doc_id]

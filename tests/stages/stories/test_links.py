@@ -1,8 +1,11 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from consilience.records import Linked, StoryJudgement
-from consilience.stages.stories import links, parts
+from consilience.records import Bucket, Linked, StoryJudgement
+from consilience.stages.stories import parts
+from consilience.stages.stories.cells import FULL, spread
 from consilience.stages.stories.likeness import FEATURES, compare
 from consilience.stages.stories.links import link
 from consilience.stages.stories.parts import gather
@@ -39,12 +42,35 @@ def test_a_bucket_of_one_links_nothing(bakery, vocabulary):
     assert list(link([bakery], vocabulary=vocabulary)) == [linked([bakery.article_id])]
 
 
-def test_a_large_bucket_is_halved_by_meaning(ferry, other_ferry, bakery, vocabulary, monkeypatch):
-    monkeypatch.setattr(links, "LARGEST", 4)
-    everything = [*ferry, *other_ferry, bakery]
-    found = list(link(everything, vocabulary=vocabulary))
-    assert sorted(len(row.articles) for row in found) == [3, 4]
-    assert sorted(a for row in found for a in row.articles) == sorted(s.article_id for s in everything)
+def cells(count, code):
+    """Spread a bucket of articles with these codes; the articles of each cell."""
+    groups = {}
+    for cell in spread([Bucket(article_id=f"{n:04d}", bucket="0000", code=code(n)) for n in range(count)]):
+        groups.setdefault(cell.cell, []).append(cell.article_id)
+    return groups
+
+
+def test_a_small_bucket_is_one_cell():
+    assert [len(own) for own in cells(FULL, lambda n: "0101").values()] == [FULL]
+
+
+def test_a_large_bucket_is_cut_by_meaning_and_an_added_article_changes_one_cell():
+    before, after = (cells(count, lambda n: f"{n % 16:04b}") for count in (FULL * 4, FULL * 4 + 1))
+    assert sum(map(len, before.values())) == FULL * 4
+    assert all(len(own) <= FULL for own in before.values())
+    changed = {cell for cell in before.keys() | after.keys() if before.get(cell) != after.get(cell)}
+    assert all(cell.startswith("0000.00") for cell in changed)
+
+
+def test_copies_without_number_hang_together():
+    found = list(cells(FULL * 2 + 5, lambda n: "0101").values())
+    assert len(found) == 3
+    assert all(set(one) & set(other) for one, other in pairwise(found))
+
+
+def test_another_bucket_cuts_elsewhere():
+    turned = [Bucket(article_id=str(n), bucket="0001", code="01"[n % 2] + "0") for n in range(FULL + 2)]
+    assert {cell.cell for cell in spread(turned)} == {"0001.00", "0001.01"}
 
 
 def test_likeness_is_the_same_both_ways(ferry, bakery, vocabulary):
@@ -63,7 +89,12 @@ def test_links_of_all_buckets_make_the_parts(large):
 
 def test_a_part_stays_small_and_the_likeliest_stay_together(large, monkeypatch):
     monkeypatch.setattr(parts, "LARGEST", 2)
-    assert parted([linked("abcd", (0, 1, 1.0), (1, 2, 3.0), (2, 3, 2.0))]) == [["a"], ["b", "c"], ["d"]]
+    assert parted([linked("abcd", (0, 1, 0.5), (1, 2, 1.5), (2, 3, 1.0))]) == [["a"], ["b", "c"], ["d"]]
+
+
+def test_a_vast_story_is_one_part(large, monkeypatch):
+    monkeypatch.setattr(parts, "LARGEST", 2)
+    assert parted([linked("abcd", (0, 1, 5.0), (1, 2, 4.0), (2, 3, 1.0))]) == [["a", "b", "c"], ["d"]]
 
 
 def test_a_persons_word_puts_articles_into_one_part(large):

@@ -38,13 +38,29 @@ def test_odd_texts_are_signed(text, vocabulary):
 
 
 def test_articles_meet_where_they_share_a_weighty_word():
-    one, other = ({b.bucket for b in buckets(a, ("ferri", "sink"), (name,))} for a, name in ("ax", "by"))
+    one, other = (
+        {b.bucket for b in buckets(make(Signature, article_id=a, terms=("ferri", "sink"), names=(name,)))}
+        for a, name in ("ax", "by")
+    )
     assert len(one & other) == 2
     assert len(one) == 3
 
 
 def test_articles_without_words_do_not_meet():
-    assert {b.bucket for b in buckets("a", (), ())} != {b.bucket for b in buckets("b", (), ())}
+    one, other = (list(buckets(make(Signature, article_id=a))) for a in "ab")
+    assert len(one) == len(other) == 1
+    assert one[0].bucket != other[0].bucket
+
+
+def test_an_article_may_have_been_published_on_any_day_of_what_its_page_states(vocabulary):
+    for stated, bounds in {
+        "2031-05-06T21:00+02:00": ("2031-05-06", "2031-05-06"),
+        "2032-02": ("2032-02-01", "2032-02-29"),
+        "2031": ("2031-01-01", "2031-12-31"),
+        "": ("", ""),
+    }.items():
+        signed = signature("Ferry sinks", "It sank.", vocabulary, published=stated)
+        assert (signed.earliest, signed.latest) == bounds
 
 
 def test_the_same_words_weigh_the_same_in_any_order(vocabulary):

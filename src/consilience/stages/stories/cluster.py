@@ -6,14 +6,13 @@ import numpy as np
 
 from consilience.models import Vocabulary
 from consilience.records import Member, Part, Placement, Signature, StoryJudgement
-from consilience.stages.stories.core import Cores
-from consilience.stages.stories.grouping import average_link, components
+from consilience.stages.stories.grouping import Group
 from consilience.stages.stories.judgements import read
-from consilience.stages.stories.likeness import FEATURES, Floats, compare
+from consilience.stages.stories.levels import MOST, SAGA, STORY, Grouped
+from consilience.stages.stories.likeness import FEATURES, Likeness
 from consilience.text import content_id
 
-STORY = -2.5  # log odds that keep a story together: mean of all pairs, less what tells groups apart
-SAGA = -3.5  # and a story with its follow-ups
+SHOWN = 6  # shared names that a placement tells
 
 
 def cluster(
@@ -27,34 +26,47 @@ def cluster(
     part = sorted(signatures, key=lambda s: s.article_id)
     if not part:
         return
-    likeness = compare(part, vocabulary)
     word = read([s.article_id for s in part], judgements)
-    scores = likeness.scores + np.float32(min((p.prior for p in parts), default=0.0))
-    merges = average_link(word.rule(scores), SAGA, Cores(likeness).apart)
-    sagas = components(len(part), [(m.left[0], m.right[0]) for m in merges])
-    stories = components(len(part), [(m.left[0], m.right[0]) for m in merges if m.score >= STORY])
-    story_of = {n: story for story in stories for n in story}
-    for saga in sagas:
-        saga_id = _identity("saga", [part[n] for n in word.naming(saga)])
-        for n in saga:
-            story_id = _identity("story", [part[m] for m in word.naming(story_of[n])])
+    grouped = Grouped(part, word, min((p.prior for p in parts), default=0.0), vocabulary)
+    stories = grouped.joined([(n,) for n in range(len(part))], STORY)
+    saga_of = {n: saga for saga in grouped.joined(stories, SAGA) for n in saga}
+    for story in stories:
+        story_id = _identity("story", [part[n] for n in word.naming(story)])
+        saga_id = _identity("saga", [part[n] for n in word.naming(saga_of[story[0]])])
+        for n in story:
             yield Member(article_id=part[n].article_id, story_id=story_id, saga_id=saga_id)
-            yield _placement(part, n, story_of[n], scores, likeness.features)
+        yield from _placements(grouped, story)
 
 
-def _placement(part: list[Signature], n: int, story: list[int], scores: Floats, features: Floats) -> Placement:
-    """Name what ties an article to the nearest other of its story."""
-    article, others = part[n].article_id, [m for m in story if m != n]
-    if not others:
-        return Placement(article_id=article, score=1.0, features=("alone=1",))
-    nearest = max(others, key=lambda m: (scores[n, m], -m))
-    shared = sorted(set(part[n].names[:12]) & set(part[nearest].names))
-    named = [f"{name}={value:.2f}" for name, value in zip(FEATURES, features[n, nearest].tolist(), strict=True)]
-    return Placement(
-        article_id=article,
-        score=round(float(1 / (1 + np.exp(-scores[n, others].mean()))), 3),
-        features=(f"nearest={part[nearest].article_id}", *named, f"shared_names={', '.join(shared[:6])}"),
-    )
+def _placements(grouped: Grouped, story: Group) -> Iterator[Placement]:
+    """Say of each article what ties it to the nearest other of its story; in a vast one, of some of them."""
+    for start in range(0, len(story), MOST):
+        rows = story[start : start + MOST]
+        likeness = grouped.likeness(rows)
+        scores = likeness.scores() + np.float32(grouped.prior)
+        own = [grouped.part[n] for n in rows]
+        for n, signature in enumerate(own):
+            others = [m for m in range(len(own)) if m != n]
+            nearest = max(others, key=lambda m: (scores[n, m], -m), default=n)
+            yield Placement(
+                article_id=signature.article_id,
+                score=round(float(1 / (1 + np.exp(-scores[n, others].mean()))), 3) if others else 1.0,
+                features=(*_ties(own, n, nearest, likeness), *grouped.word.features(rows[n], story)),
+            )
+
+
+def _ties(own: list[Signature], n: int, nearest: int, likeness: Likeness) -> Iterator[str]:
+    """Name what two articles of a story have in common."""
+    if n == nearest:
+        yield "alone=1"
+        return
+    yield f"nearest={own[nearest].article_id}"
+    for name, value in zip(FEATURES, likeness.features[n, nearest].tolist(), strict=True):
+        yield f"{name}={value:.2f}"
+    if not np.isnan(likeness.apart[n, nearest]):
+        yield f"days_apart={likeness.apart[n, nearest]:.0f}"
+    shared = [name for name in own[n].names if name in own[nearest].names]
+    yield f"shared_names={', '.join(shared[:SHOWN])}"
 
 
 def _identity(kind: str, members: list[Signature]) -> str:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from consilience.records import StoryJudgement
-from consilience.stages.stories.grouping import components
-from consilience.stages.stories.likeness import Floats
+from consilience.stages.stories.grouping import Group, Scores, components
 
 
 @dataclass(frozen=True)
@@ -18,18 +17,25 @@ class Word:
     apart: list[tuple[int, int]]
     pinned: frozenset[int]
 
-    def rule(self, scores: Floats) -> Floats:
-        """Scores where a person's word is infinite: joined first, or never."""
+    def rule(self, scores: Scores, groups: list[Group]) -> Scores:
+        """Scores of groups where a person's word is infinite: joined first, or never."""
+        home = {n: k for k, group in enumerate(groups) for n in group}
         out = scores.copy()
-        for group in self.together:
-            out[np.ix_(group, group)] = np.inf
+        for told in self.together:
+            own = sorted({home[n] for n in told if n in home})
+            out[np.ix_(own, own)] = np.inf
         for a, b in self.apart:
-            out[a, b] = out[b, a] = -np.inf
+            if a in home and b in home:
+                out[home[a], home[b]] = out[home[b], home[a]] = -np.inf
         return out
 
-    def naming(self, members: list[int]) -> list[int]:
+    def features(self, article: int, story: Group) -> tuple[str, ...]:
+        """Say so where an article stands in a story by a person's word."""
+        return ("judged=1",) if any(article in told and story != (article,) for told in self.together) else ()
+
+    def naming(self, members: Group) -> list[int]:
         """Which members may give their group its id: the pinned ones, so that older accounts do not move it."""
-        return [m for m in members if m in self.pinned] or members
+        return [m for m in members if m in self.pinned] or list(members)
 
 
 def read(articles: list[str], judgements: list[StoryJudgement]) -> Word:

@@ -1,6 +1,8 @@
 """How alike articles are: named features of every pair, and the learned weights that make them one score."""
 
+import math
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -11,12 +13,17 @@ from consilience.records import Signature
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.integer[Any]]
+WEEK = 7
+NEAR = 1  # days that lie between most accounts of one event
 SALIENT = 8  # names that say whom and where an article is about
 
-FEATURES = ("words", "names", "meaning", "numbers", "days", "foreign", "years")
+FEATURES = ("words", "meaning", "numbers", "days", "foreign", "years")
 # log odds that two articles tell one story: learned by training/story_likeness.py (see docs/models/story-likeness.md)
-WEIGHTS = np.array([9.9, 0.7, 11.7, 1.3, 1.4, -0.6, -0.8], np.float32)
-BIAS = -12.0
+WEIGHTS = np.array([10.4, 12.4, 1.7, 1.3, -0.7, -0.5], np.float32)
+BIAS = -12.6
+# and what they lose each time the days between the two double, beyond a week: set by hand, so that an announcement and
+# its completion half a year later are two stories; the labelled sets call a crime and its trial years later one event
+FADING = 2.0
 
 
 @dataclass(frozen=True)
@@ -24,20 +31,27 @@ class Likeness:
     """Some hundred articles, each compared with each."""
 
     features: Floats  # of articles i and j at [i, j], columns as in ``FEATURES``
+    apart: Floats  # days between their publication; nan where one is unknown
     held: Floats  # 1 where an article (row) holds a word (column); only words that two articles share
     rarity: Floats  # of these words, among these articles and in the language at large
 
-    @property
-    def scores(self) -> Floats:
-        """Log odds of each pair that both tell one story."""
-        return np.asarray(self.features @ WEIGHTS + np.float32(BIAS), np.float32)
+    def scores(self, window: int = NEAR) -> Floats:
+        """Log odds of each pair that both tell one story; beyond a ``window`` of days they fade."""
+        beyond = np.nan_to_num(np.maximum(self.apart - window, 0)) / WEEK
+        return np.asarray(self.features @ WEIGHTS + np.float32(BIAS) - FADING * np.log2(1 + beyond), np.float32)
+
+    def among(self, rows: tuple[int, ...]) -> "Likeness":
+        """The same for some of the articles."""
+        if len(rows) == len(self.held):
+            return self
+        own = np.ix_(rows, rows)
+        return Likeness(self.features[own], self.apart[own], self.held[list(rows)], self.rarity)
 
 
 def compare(signatures: list[Signature], vocabulary: Vocabulary) -> Likeness:
     """Compare each article with each: dense matrices over the words that two or more of them share."""
     words = _Words(signatures, vocabulary)
     texts = words.matrix([s.terms for s in signatures], [s.term_weights for s in signatures])
-    naming = words.matrix([s.names for s in signatures])
     counting = words.matrix([s.numbers for s in signatures])
     held = (texts > 0).astype(np.float32)
     meaning = vectors(signatures)
@@ -46,14 +60,14 @@ def compare(signatures: list[Signature], vocabulary: Vocabulary) -> Likeness:
     dated = np.array([len(y) > 0 for y in years])
     columns = (
         texts @ texts.T,
-        naming @ naming.T,
         meaning @ meaning.T,
         counting @ counting.T,
         days > 0,
         _foreign(words, signatures, held),
         dated[:, None] & dated[None, :] & (_shared(years) == 0),
     )
-    return Likeness(np.stack(columns, axis=-1).astype(np.float32), held, words.rarity[words.common])
+    features = np.stack(columns, axis=-1).astype(np.float32)
+    return Likeness(features, _apart(signatures), held, words.rarity[words.common])
 
 
 class _Words:
@@ -100,6 +114,18 @@ def _foreign(words: _Words, signatures: list[Signature], held: Floats) -> Floats
     naming = np.array([len(names) > 0 for names in salient], np.float32)
     unsaid = naming[:, None] - words.matrix(salient, shares=True) @ held.T
     return np.asarray(np.minimum(unsaid, unsaid.T), np.float32)
+
+
+def _apart(signatures: list[Signature]) -> Floats:
+    """Days that lie between the publication of each two, at the least."""
+    earliest = np.array([_ordinal(s.earliest) for s in signatures])
+    latest = np.array([_ordinal(s.latest) for s in signatures])
+    between = np.maximum(earliest[:, None] - latest, earliest - latest[:, None])
+    return np.asarray(np.maximum(between, 0), np.float32)
+
+
+def _ordinal(day: str) -> float:
+    return date.fromisoformat(day[:10]).toordinal() if day else math.nan
 
 
 def vectors(signatures: list[Signature]) -> Floats:

@@ -8,17 +8,20 @@ import numpy as np
 
 from consilience.records import Linked, Part, StoryJudgement
 from consilience.stages.stories.grouping import Edges, components, forest
-from consilience.stages.stories.links import EDGE, LARGEST
+from consilience.stages.stories.links import EDGE
 
+LARGEST = 600  # articles of a part, unless it is one vast story
+SURE = 4.0  # log odds of a pair that no limit takes apart
 SMALL = 2_000  # a collection of up to so many articles is one part: every article is compared with every other
 USUAL = 750  # articles of the collections the weights were learned on; in a larger one a pair is likelier by chance
 LARGE = 8_000  # the largest collection in which that was seen to hold; not carried on beyond it
 
 
 def gather(linked: list[Linked], judgements: list[StoryJudgement]) -> Iterator[Part]:
-    """Put articles that any bucket links into one part, the likeliest first, as long as a part stays small enough.
+    """Put articles that any cell links into one part, the likeliest first, as long as a part stays small enough.
 
-    A small collection is one part. A part is named by its first article, so that one that got nothing new is the same.
+    What is sure to be one story stays in one part whatever its size. A small collection is one part. A part is named
+    by its first article, so that one that got nothing new is the same.
     """
     ids = sorted({article for row in linked for article in row.articles})
     place = {article: n for n, article in enumerate(ids)}
@@ -26,8 +29,7 @@ def gather(linked: list[Linked], judgements: list[StoryJudgement]) -> Iterator[P
     if len(ids) <= SMALL:
         parts = [list(range(len(ids)))]
     else:
-        found = forest(len(ids), _likely(linked, place, prior), LARGEST)
-        pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
+        pairs = forest(len(ids), _likely(linked, place, prior), LARGEST, SURE - prior).pairs
         parts = components(len(ids), pairs + _judged(judgements, place))
     for part in parts:
         for n in part:
@@ -41,7 +43,7 @@ def _prior(articles: int) -> float:
 
 
 def _likely(linked: list[Linked], place: dict[str, int], prior: float) -> Edges:
-    """All likely pairs of all buckets, as places in the collection."""
+    """All likely pairs of all cells, as places in the collection."""
     lefts, rights, scores = [Edges.none().left], [Edges.none().right], [Edges.none().score]
     for row in linked:
         if row.scores:
@@ -49,9 +51,7 @@ def _likely(linked: list[Linked], place: dict[str, int], prior: float) -> Edges:
             lefts.append(at[list(row.lefts)])
             rights.append(at[list(row.rights)])
             scores.append(np.array(row.scores, np.float32))
-    score = np.concatenate(scores)
-    kept = score + prior >= EDGE
-    return Edges(np.concatenate(lefts)[kept], np.concatenate(rights)[kept], score[kept])
+    return Edges(np.concatenate(lefts), np.concatenate(rights), np.concatenate(scores)).above(EDGE - prior)
 
 
 def _judged(judgements: list[StoryJudgement], place: dict[str, int]) -> list[tuple[int, int]]:

@@ -1,10 +1,16 @@
 """What clustering needs of an article: weighed words, names, numbers, dates and meaning, all cheap to get."""
 
+import hashlib
 import math
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from consilience.models import Vocabulary
 from consilience.records import Article, ArticleVector, Block, Bucket, Signature, StatedDate
@@ -14,6 +20,7 @@ _CONTENT = {"title", "dek", "dateline", "heading", "paragraph", "caption", "embe
 MAX_TERMS = 250  # the heaviest: a report of sixty pages must not cost more than a news story
 MAX_NAMES = 24
 KEYS = 3  # terms, and names, that say where an article may meet its likes
+PLANES = 24  # enough to cut sixteen million articles that share a word
 LEAD_WORDS = 60  # headline and first paragraph, where news names its people and places
 _MONTH_NAMES = ("january february march april may june july august september october november december").split()  # noqa: SIM905
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -44,8 +51,7 @@ def sign(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[Signature | Buck
         terms = _heaviest(counts, vocabulary)
         earliest, latest = _published([d for d in read.dates if d.article_id == article.article_id])
         names = _names(counts, capitals, lead, vocabulary)
-        yield from buckets(article.article_id, terms, names)
-        yield Signature(
+        signature = Signature(
             article_id=article.article_id,
             title=squeeze(article.title),
             terms=terms,
@@ -57,13 +63,27 @@ def sign(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[Signature | Buck
             dates=_dates(text),
             vector=vectors.get(article.article_id, b""),
         )
+        yield signature
+        yield from buckets(signature)
 
 
-def buckets(article_id: str, terms: tuple[str, ...], names: tuple[str, ...]) -> Iterator[Bucket]:
+def buckets(s: Signature) -> Iterator[Bucket]:
     """Where an article meets others: a bucket for each of its weightiest words and most salient names."""
-    words = {*terms[:KEYS], *names[:KEYS]} or {f"\0{article_id}"}  # one without words meets nobody by intent
+    words = {*s.terms[:KEYS], *s.names[:KEYS]} or {f"\0{s.article_id}"}  # one without words meets nobody by intent
     for bucket in sorted({content_id("bucket", word)[:4] for word in words}):
-        yield Bucket(article_id=article_id, bucket=bucket)
+        yield Bucket(article_id=s.article_id, bucket=bucket, code=_code(s.vector))
+
+
+def _code(vector: bytes) -> str:
+    """On which side of ``PLANES`` fixed planes a vector lies (random hyperplanes, Charikar 2002)."""
+    values = np.frombuffer(vector, "<f2").astype(np.float32)
+    return "".join("01"[int(side)] for side in _planes(len(values)) @ values > 0)
+
+
+@cache
+def _planes(size: int) -> NDArray[np.float32]:
+    bits = np.unpackbits(np.frombuffer(hashlib.shake_256(b"planes").digest(PLANES * size), np.uint8))
+    return bits[: PLANES * size].reshape(PLANES, size).astype(np.float32) * 2 - 1
 
 
 def _content(article: Article, blocks: list[Block]) -> str:
@@ -101,8 +121,13 @@ def _names(counts: Counter[str], capitals: Counter[str], lead: set[str], vocabul
 
 
 def _published(dates: list[StatedDate]) -> tuple[str, str]:
+    """First and last day on which the article may have been published, as its page says."""
     best = max((d for d in dates if d.role == "published"), key=lambda d: (d.score, d.value), default=None)
-    return (best.value, best.value) if best else ("", "")
+    if best is None:
+        return "", ""
+    year, month, day = (*best.value[:10].split("-"), "", "")[:3]
+    last = day or f"{monthrange(int(year), int(month or 12))[1]:02d}"
+    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{last}"
 
 
 def _dates(text: str) -> tuple[str, ...]:
