@@ -256,6 +256,7 @@ class _Form:
     def propositions(self) -> list[Json]:
         """What accounts report, the most salient first."""
         stances = _grouped(self.of(r.Stance), "proposition_id")
+        silent = _grouped(self.of(r.Omission), "proposition_id")
         ranked = sorted(self.of(r.Proposition), key=lambda p: (-p.salience, p.proposition_id))
         return [
             {
@@ -267,6 +268,7 @@ class _Form:
                 "outlets": p.outlets,
                 "salience": round(p.salience, 3),
                 "claims": [self.claim(s) for s in stances[p.proposition_id]],
+                "silent": [self.cite(o.article_id, o.start, o.end) for o in silent[p.proposition_id]],
             }
             for p in ranked
         ]

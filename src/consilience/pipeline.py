@@ -17,6 +17,7 @@ from consilience.stages.claims.agree import agree
 from consilience.stages.clean.reader import clean
 from consilience.stages.entities.resolve import resolve_entities
 from consilience.stages.lineage.trace import trace_copies
+from consilience.stages.omissions.omissions import find_omissions
 from consilience.stages.stories.cells import spread
 from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.describe import describe
@@ -56,6 +57,7 @@ PIPELINE: list[Stage] = [
     Stage(trace_copies, by="saga_id", via=Member, version=2),
     Stage(resolve_entities, by="saga_id", via=Member, version=3),
     Stage(agree, by="saga_id", via=Member, version=4),
+    Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=4),
     Stage(find_commitments, by="saga_id", via=Member, version=3),
     Stage(brief, by="saga_id", via=Member, version=5),

@@ -569,6 +569,18 @@ class Difference:
     score: float
 
 
+@record
+class Omission:
+    """An account that covers a story and says nothing, as far as found, of what most independent origins report."""
+
+    saga_id: str
+    proposition_id: str
+    article_id: str
+    start: int  # of the claim in it that comes nearest: let the reader judge
+    end: int
+    likeness: float  # how near that comes: cosine of the claims' vectors, 0..1
+
+
 # ---------------------------------------------------------------- timeline and brief
 
 

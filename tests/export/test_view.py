@@ -140,3 +140,27 @@ def test_a_saga_without_a_title_bears_that_of_its_first_account():
     data = one_saga()
     data["sagas"][0]["title"] = ""
     assert _saga(data).title == "Velmora to close Ostrel coal plant by end of March, president says"
+
+
+def test_who_is_silent_on_a_widely_reported_fact_is_shown_with_the_nearest_passage():
+    data = one_saga()
+    assert _saga(data).silences == []
+    nearest = data["propositions"][1]["claims"][0]["citation"]
+    data["propositions"][0]["silent"] = [nearest]
+    (silence,) = _saga(data).silences
+    assert [a.id for a in silence.accounts] == [nearest["article"]]
+    assert silence.text == data["propositions"][0]["text"]
+
+
+def test_a_line_is_marked_disputed_only_where_it_says_what_differs():
+    data = one_saga()
+    difference = data["differences"][0]
+    disputed = next(p for p in data["propositions"] if p["id"] == difference["proposition"])
+    side, elsewhere = difference["a"], cite("wire", "Meridian")
+    data["stories"][0]["summary"] = [
+        {"text": "It was " + side["text"], "propositions": [disputed["id"]], "citations": [side]},
+        {"text": "Coal was dear.", "propositions": [disputed["id"]], "citations": [elsewhere]},
+    ]
+    told = _saga(data).stories[0].brief
+    assert told[0].status == "disputed"
+    assert told[1].status != "disputed"

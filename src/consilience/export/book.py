@@ -142,6 +142,15 @@ class Book:
         return highlight.grouped(highlight.parts(account.article, [m[:3] for m in marks], [f[:3] for f in facts]))
 
     @cached_property
+    def differences(self) -> dict[str, list[Json]]:
+        """What accounts differ on, by proposition: what is only worded differently is left out."""
+        found = defaultdict(list)
+        for d in self.dossier["differences"]:
+            if d["sort"] != "compatible":
+                found[d["proposition"]].append(d)
+        return found
+
+    @cached_property
     def origins_of(self) -> dict[str, list[Json]]:
         """Independent origins that each article rests on."""
         found = defaultdict(list)

@@ -9,7 +9,7 @@ from consilience.export.book import Account, Book, Chip
 from consilience.export.chronicle import Date
 from consilience.export.family import draw
 from consilience.export.phrases import clip, counted, listed, visible
-from consilience.export.view import Pair, Row, Saga, gaps, sagas
+from consilience.export.view import Pair, Row, Saga, Silence, gaps, sagas
 from consilience.export.who import Speaker
 from consilience.export.words import WORDS
 
@@ -112,6 +112,19 @@ def _differences(saga: Saga) -> Iterator[str]:
     if saga.wordings:
         yield from ("", f"<details><summary>{counted(len(saga.wordings), 'passage')} told in other words</summary>", "")
         yield from (*map(_pair, saga.wordings), "", "</details>")
+    if saga.silences:
+        facts = counted(len(saga.silences), "fact that most report and some account lacks",
+                        "facts that most report and some account lacks")  # fmt: skip
+        yield from ("", f"<details><summary>{facts}</summary>", "")
+        yield from (*map(_silence, saga.silences), "", "</details>")
+
+
+def _silence(s: Silence) -> str:
+    who = listed(account.key for account in s.accounts)
+    return (
+        f"- {_plain(s.text)} ({counted(s.origins, 'origin')}). Nothing found in {who}, which comes nearest to it in "
+        f"{_at(s.nearest)}"
+    )
 
 
 def _pair(p: Pair) -> str:

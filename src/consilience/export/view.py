@@ -13,6 +13,7 @@ from consilience.export.numbers import Plot, plots
 from consilience.export.phrases import clip, days, edtf
 from consilience.export.who import Person, Speaker, people, speakers
 from consilience.export.words import WORDS
+from consilience.text import overlap
 
 SORTS = ("conflict", "update", "compatible")
 SLOTS = ("quantity", "polarity", "act", "time", "place", "person", "cause", "attribution", "wording")
@@ -99,6 +100,20 @@ class Dispute:
 
 
 @dataclass(frozen=True)
+class Silence:
+    """A widely reported proposition, with the nearest passage of each account that says nothing of it."""
+
+    text: str
+    origins: int
+    nearest: list[Chip]
+
+    @property
+    def accounts(self) -> list[Account]:
+        """Who is silent."""
+        return [chip.account for chip in self.nearest]
+
+
+@dataclass(frozen=True)
 class Promise:
     """A commitment and its fate."""
 
@@ -139,6 +154,7 @@ class Saga:
     lone: list[tuple[Account, list[Row]]]
     disputes: list[Dispute]
     wordings: list[Pair]
+    silences: list[Silence]
     timeline: list[Date]
     plots: list[Plot]
     promises: list[Promise]
@@ -180,7 +196,8 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
     stories = [book.story[s] for s in saga["stories"] if s in book.story]
     ids = {s["id"] for s in stories}
     articles = {a for s in stories for a in s["articles"]}
-    rows = [_row(book, p) for p in _by_weight(p for p in book.dossier["propositions"] if p["story"] in ids)]
+    told = _by_weight(p for p in book.dossier["propositions"] if p["story"] in ids)
+    rows = [_row(book, p) for p in told]
     disputes, wordings = _disputes(book, rows)
     accounts = [a for a in book.accounts if a.id in articles]
     shared = [r for r in rows if len(r.chips) > 1 and r.status != "disputed"]
@@ -196,6 +213,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         lone=_lone(r for r in rows if len(r.chips) == 1 and r.status != "disputed"),
         disputes=disputes,
         wordings=wordings,
+        silences=[Silence(p["text"], p["origins"], book.chips(p["silent"])) for p in told if p.get("silent")],
         timeline=timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
         plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids]),
         promises=_promises(book, ids),
@@ -225,8 +243,19 @@ def _period(accounts: Iterable[Account]) -> str:
 def _line(book: Book, line: Json) -> Line:
     stated = [book.proposition[p] for p in line["propositions"] if p in book.proposition]
     best: Json = max(stated, key=lambda p: int(p["origins"]), default={"status": "", "origins": 0})
-    return Line(
-        book.spoken(line["text"]), best["status"], best["origins"], book.chips(line["citations"], best["status"])
+    status, known = best["status"], book.differences.get(best.get("id", ""), [])
+    if status in {"disputed", "updated"} and known and not any(_touches(d, line) for d in known):
+        status = "corroborated" if best["origins"] > 1 else "single-origin"  # what differs is told in other words
+    return Line(book.spoken(line["text"]), status, best["origins"], book.chips(line["citations"], status))
+
+
+def _touches(difference: Json, line: Json) -> bool:
+    """Whether a line says, or is taken from, one of the two things that differ."""
+    own = line["citations"][0]
+    return any(
+        side["text"].casefold() in line["text"].casefold()
+        or (side["article"] == own["article"] and overlap(side["start"], side["end"], own["start"], own["end"]) > 0)
+        for side in (difference["a"], difference["b"])
     )
 
 

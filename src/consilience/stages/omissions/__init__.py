@@ -1,0 +1,1 @@
+"""Which accounts are silent on what most of the others report."""
