@@ -21,6 +21,8 @@ from tests.stages.clean.pages import read
         ("December 15, 2025 · 30 min · Ann Reyes", ("Ann Reyes",)),
         ("Ann Reyes 25 March 2025", ("Ann Reyes",)),
         ("Ann Reyes Published 10:19am 19 December 2025", ("Ann Reyes",)),
+        ("by batching", ()),
+        ("By 3 minutes", ()),
         ("PORT ALDER, March 14, 2023 –", ()),
         ("Bay Islander, March 14, 2023", ()),
         ("By the time it was dark, the crew had left the harbour.", ()),
@@ -32,6 +34,10 @@ def test_byline(line, names):
 
 def test_credentials_stay_with_the_name():
     assert names_in("Dana Bell, MS, RD, Lee Ortiz") == ("Dana Bell, MS, RD", "Lee Ortiz")
+
+
+def test_marks_around_a_name_are_none_of_it():
+    assert names_in('Authored by:"Ann Reyes"; Tom Okafor -') == ("Ann Reyes", "Tom Okafor")
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,15 @@ _NOT_PEOPLE = re.compile(
     r"\b(?:Min|Read|Posted|Updated|Published|Comments?|News|Blog|Home|Share|Reviews?|Guides?|Authors?|Team)\b"
 )
 _PREFIX = re.compile(
-    r"^(?:(?:(?:written|posted|reported|story|text|words|article) by|by|von|par|por|di|authors?)\s*:?\s+)+",
+    r"^(?:(?:(?:written|posted|reported|authored|story|text|words|article) by|by|von|par|por|di|authors?)"
+    r"(?:\s*:\s*|\s+))+",
     re.IGNORECASE,
 )
+_MARKS = '"“”-–—|•●· '
 _NOT_A_NAME = re.compile(
-    r"@|https?:|www\.|\.com\b|\d{2,}|[{}]|^(?:admin(?:istrator)?|editor|posted|author|guest|unknown|anonymous)$",
+    r"@|https?:|www\.|\.com\b|\d{2,}|\d min(?:ute)?s?\b|[{}⟨⟩<>=]"
+    r"|^(?:(?:written|posted|authored) by|names?|sign(?:ing)? (?:in|up)|view (?:more|all)\b.*"
+    r"|admin(?:istrator)?|editor|posted|author|guest|unknown|anonymous)$",
     re.IGNORECASE,
 )
 
@@ -36,7 +40,7 @@ def names_of_byline(line: str) -> tuple[str, ...]:
     dated = _DATE.search(line) is not None
     for piece in _PIECE.split(_DATE.sub(" | ", _GROWN.sub(r"\1 ", squeeze(line)))):
         words = _WHEN.sub("", piece).strip(" |•·–-")  # a name with a comma before the date is a place or an outlet
-        if match := BYLINE.fullmatch(words):
+        if (match := BYLINE.fullmatch(words)) and not match["names"][0].islower():
             return names_in(match["names"])
         if LONE_NAME.fullmatch(words) and (dated or words == line) and not _NOT_PEOPLE.search(words):
             return names_in(words)
@@ -46,7 +50,7 @@ def names_of_byline(line: str) -> tuple[str, ...]:
 def names_in(stated: str) -> tuple[str, ...]:
     """Cut a stated author into names; credentials stay with the name before them."""
     names: list[str] = []
-    for piece in _AND.split(_PREFIX.sub("", squeeze(stated))):
+    for piece in (piece.strip(_MARKS) for piece in _AND.split(_PREFIX.sub("", squeeze(stated)))):
         if _CREDENTIAL.fullmatch(piece) and names:
             names[-1] += f", {piece}"
         elif piece and len(piece) < 60 and not _NOT_A_NAME.search(piece) and len(piece.split()) <= 6:

@@ -31,6 +31,7 @@ _MONTH_STEMS = (
 _MONTH_NUMBERS = {stem: n for n, stems in enumerate(_MONTH_STEMS, 1) for stem in stems.split()}
 _WORDED = re.compile(
     r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?(?P<m1>[^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(?P<y1>(?:19|20)\d\d)"
+    r"|(?P<y3>(?:19|20)\d\d)\s+(?P<m3>[^\W\d_]{3,10})\.?\s+(?P<d3>\d{1,2})\b"
     r"|(?P<m2>[^\W\d_]{3,10})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d))",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _IN_URL = re.compile(
     r"(?=[/_.-]|$)",
     re.IGNORECASE,
 )
-_DATE_LINE_LENGTH = 160
+_DATE_LINE_LENGTH, _WHOLE = 160, len("2021-07-26")
 _NO_DATES = frozenset({"paragraph", "title", "heading", "caption", "dek", "embed"})  # their dates are of other things
 _IN_SCRIPT = re.compile(
     r'"(?:datePublished|published_?[aA]t|pubDate|publishDate|published|dateCreated|uploadDate)"\s*:\s*"([^"]{8,35})"'
@@ -86,8 +87,8 @@ def _mail(value: str) -> str:
 
 def _worded(value: str) -> str:
     for m in _WORDED.finditer(value):
-        month = _month(m["m1"] or m["m2"])
-        year, day = m["y1"] or m["y2"], m["d1"] or m["d2"]
+        month = _month(m["m1"] or m["m2"] or m["m3"])
+        year, day = m["y1"] or m["y2"] or m["y3"], m["d1"] or m["d2"] or m["d3"]
         if month and _possible(year, str(month), day):
             return f"{year}-{month:02}-{int(day):02}"
     cjk = _CJK.search(value)
@@ -100,19 +101,19 @@ def _month(name: str) -> int:
 
 
 def _numeric(value: str) -> str:
-    """Read 26/07/2021; which of the two small numbers is the month is told only when one exceeds twelve."""
+    """Read 26/07/2021; where both orders of day and month are possible, only the year is certain."""
+    found = readings(value)
+    return found[0] if len(found) == 1 else found[0][:4] if found else ""
+
+
+def readings(value: str) -> list[str]:
+    """The dates that a date in numbers can stand for: 3/4/2021 is the third of April or the fourth of March."""
     m = _NUMERIC.search(value)
-    if m is None:
-        return ""
-    a, b, c = m["a"], m["b"], m["c"]
-    if len(a) == 4 and _possible(a, b, c):
-        return f"{a}-{int(b):02}-{int(c):02}"
-    if len(c) != 4:
-        return ""
-    day, month = (b, a) if int(b) > 12 else (a, b)
-    if int(a) <= 12 and int(b) <= 12 and a != b:  # both orders are possible: only the year is certain
-        return c if _possible(c) else ""
-    return f"{c}-{int(month):02}-{int(day):02}" if _possible(c, month, day) else ""
+    if m is None or 4 not in (len(m["a"]), len(m["c"])):
+        return []
+    year, *rest = (m["a"], m["b"], m["c"]) if len(m["a"]) == 4 else (m["c"], m["b"], m["a"])
+    orders = [rest] if len(m["a"]) == 4 else [rest, rest[::-1]]
+    return sorted({f"{year}-{int(k):02}-{int(d):02}" for k, d in orders if _possible(year, k, d)})
 
 
 def _possible(year: str, month: str = "1", day: str = "1") -> bool:
@@ -146,13 +147,19 @@ def dated_in_script(script: str) -> Dated | None:
     )
 
 
-def first_dated(lines: Iterable[str]) -> Dated | None:
-    """Find the first short line that holds a whole date."""
+def first_dated(lines: Iterable[str], partial: Dated | None) -> Dated | None:
+    """Find the first short line that holds a whole date, one that can be the date as far as it is known."""
+    among, stem = (readings(partial.evidence), partial.value) if partial else ([], "")
     for line in lines:
         m = _DATE.search(line) if has_year(line) and len(line) < _DATE_LINE_LENGTH else None
-        if m and (value := iso(m.group())):
-            return Dated("published", value, "text", line, score=0.5)
+        value = iso(m.group()) if m else ""
+        if m and len(value) >= _WHOLE and (value in among if among else value.startswith(stem)):
+            return Dated(_role(line[: m.start()]), value, "text", line, score=0.5)
     return None
+
+
+def _role(before: str) -> str:
+    return "updated" if UPDATED_WORD.search(before) else "published"
 
 
 def dates_of_text(text: str, parts: tuple[Part, ...]) -> Iterator[Dated]:
@@ -162,8 +169,15 @@ def dates_of_text(text: str, parts: tuple[Part, ...]) -> Iterator[Dated]:
         m = _DATE.search(line) if len(line) < _DATE_LINE_LENGTH else None
         value = iso(m.group()) if m else ""
         if m and value:
-            role = "updated" if UPDATED_WORD.search(line[: m.start()]) else "published"
-            yield Dated(role, value, "text", line, part.start, part.end, 0.8 if part.kind == "dateline" else 0.6)
+            yield Dated(
+                _role(line[: m.start()]),
+                value,
+                "text",
+                line,
+                part.start,
+                part.end,
+                0.8 if part.kind == "dateline" else 0.6,
+            )
 
 
 def _around_headline(parts: tuple[Part, ...]) -> list[Part]:

@@ -1,6 +1,7 @@
 """Pages: the visible blocks of the markup, each given a kind by its tags, a taught score, and its own signs."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -19,6 +20,7 @@ _BAR = 0.35  # where F1 of words is highest on held-out sites
 _SURELY_NOT = 0.01  # first scores up to this need no second look
 _LONG = 120  # characters of a block that may be a whole article
 _BYLINE = 110
+_WHOLE_DATE = len("2021-07-26")
 _OF_BEST = 0.7
 _REPEATED = frozenset({"paragraph", "heading"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -58,17 +60,24 @@ def _unique(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def _dates(markup: Markup, about: About, text: str, parts: tuple[Part, ...]) -> tuple[Dated, ...]:
     """Dates of the metadata, the address and the visible text; only where all are silent is the markup searched."""
-    shown = tuple(dates_of_text(text, parts))
-    stated = (*about.dates, *dates_of_url(about.url), *shown)
-    if not any(d.role == "published" for d in stated):
-        return (*stated, *searched_date(markup, text.split("\n")))
-    return (*(d for d in shown if _before_all(d, about.dates)), *stated)
+    shown, address = tuple(dates_of_text(text, parts)), tuple(dates_of_url(about.url))
+    stated = (*about.dates, *address, *shown)
+    published = [d for d in stated if d.role == "published"]
+    if not any(len(d.value) >= _WHOLE_DATE for d in published):
+        return (*stated, *searched_date(markup, text.split("\n"), next(iter(published), None)))
+    return (*(d for d in shown if _before_all(d, about.dates, address)), *stated)
 
 
-def _before_all(shown: Dated, stated: tuple[Dated, ...]) -> bool:
-    """Tell a date beside the headline that is before what the metadata state: those often tell the last rebuilding."""
-    first = min((d.value[:10] for d in stated if d.role == "published"), default="")
-    return shown.role == "published" and len(shown.value) >= len("2021-07-26") and shown.value[:10] < first
+def _before_all(shown: Dated, stated: tuple[Dated, ...], address: tuple[Dated, ...]) -> bool:
+    """Tell a date beside the headline that is before what the metadata state: those often tell the last rebuilding.
+
+    The day before may be the same moment by a local clock; then the address decides.
+    """
+    first = next((d.value[:_WHOLE_DATE] for d in stated if d.role == "published"), "")
+    if shown.role != "published" or not len(shown.value) == len(first) == _WHOLE_DATE or shown.value >= first:
+        return False
+    apart = date.fromisoformat(first) - date.fromisoformat(shown.value)
+    return apart > timedelta(1) or any(d.value == shown.value for d in address)
 
 
 def _spans(lines: list[str]) -> list[tuple[int, int]]:

@@ -23,6 +23,8 @@ _LOOSE_JSON = re.compile(r"[\x00-\x1f]+")
 _CDATA = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*;?\s*$")
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "sailthru.title", "headline")
+_SCHOLAR = "citation_author"  # "Reyes, Ann"
+_LAST_FIRST = re.compile(r"([^,;]+), ([^,;]+)")
 _AUTHORS = (
     "author",
     "article:author",
@@ -30,7 +32,7 @@ _AUTHORS = (
     "sailthru.author",
     "parsely-author",
     "byl",
-    "citation_author",
+    _SCHOLAR,
     "twitter:data1",
 )
 _PUBLISHED = (
@@ -49,6 +51,8 @@ _PUBLISHED = (
     "citation_publication_date",
     "article.published",
     "published_time",
+    "published",
+    "published-date",
     "publish-date",
     "cxenseparse:recs:publishtime",
 )
@@ -75,7 +79,7 @@ def about_page(markup: Markup, url: str) -> About:
     return About(
         title=_title(markup, told, meta, stated, (outlet, site_of(address))),
         authors=tuple(name for name in authors if name != outlet),
-        organisations=(*(name for name in authors if name == outlet), *_organisations(stated)),
+        organisations=tuple(dict.fromkeys((*(n for n in authors if n == outlet), *_organisations(stated)))),
         outlet=squeeze(outlet),
         url=address,
         section=squeeze(meta.get("article:section", "") or _first(stated.get("articleSection"))),
@@ -87,10 +91,12 @@ def about_page(markup: Markup, url: str) -> About:
 def _meta(markup: Markup) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in markup.tags("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or ""
+        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower()
         content = tag.get("content", "").strip()
-        if name and content:
-            found.setdefault(name.lower(), content)
+        if name == _SCHOLAR:  # one element an author
+            found[name] = "; ".join([*filter(None, [found.get(name)]), _LAST_FIRST.sub(r"\2 \1", content)])
+        elif name and content:
+            found.setdefault(name, content)
     return found
 
 
@@ -218,13 +224,14 @@ def _dates(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, A
             yield Dated("published", read, "metadata", f"time: {value}", score=0.8)
 
 
-def searched_date(markup: Markup, lines: Iterable[str]) -> Iterator[Dated]:
-    """Search a page that states no date where we look: its scripts, then boxes named for dates, then short lines.
+def searched_date(markup: Markup, lines: Iterable[str], partial: Dated | None) -> Iterator[Dated]:
+    """Search a page that states no whole date where we look: its scripts, boxes named for dates, then short lines.
 
+    ``partial``: the date as far as it is known, where it is.
     The places are those of htmldate (Barbaresi 2020), the rarer ones left out: it finds no more, and takes longer.
     """
-    found = next(filter(None, map(dated_in_script, markup.scripts(""))), None)
-    found = found or first_dated(chain(_named_for_dates(markup), lines))
+    found = None if partial else next(filter(None, map(dated_in_script, markup.scripts(""))), None)
+    found = found or first_dated(chain(_named_for_dates(markup), lines), partial)
     if found is not None:
         yield found
 
