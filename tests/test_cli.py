@@ -41,7 +41,9 @@ def test_an_output_that_is_a_file_is_a_plain_error(tmp_path: Path) -> None:
 def test_bad_files_are_counted_and_the_rest_is_done(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / "a.txt").write_text("Bridge reopens\n\nThe bridge at Moor reopened on Monday, the mayor said.")
+    (folder / "a.txt").write_text(
+        "Bridge reopens\n\nThe bridge at Moor reopened on Monday, the mayor said. It was closed on 3 May 2024."
+    )
     (folder / "b.txt").write_bytes(b"\0\1\2")
     counts = json.loads(call("build", folder, "-o", tmp_path / "out", "--json", "--no-text"))
     assert counts["documents"] == 1
@@ -55,6 +57,10 @@ def test_bad_files_are_counted_and_the_rest_is_done(tmp_path: Path) -> None:
     (hit,) = map(json.loads, call("search", tmp_path / "out", "mayor", "--json").splitlines())
     assert (folder / "a.txt").read_text()[hit["start"] : hit["end"]] == "mayor"
     assert call("search", tmp_path / "out", 'no"such', "word*") == ""
+    (line,) = map(json.loads, call("timeline", tmp_path / "out", "--json").splitlines())
+    assert (line["date"], line["citations"][0]["path"]) == ("2024-05-03", "in/a.txt")
+    assert call("timeline", tmp_path / "out").startswith("2024-05-03  ")
+    assert call("timeline", tmp_path / "out", "--who", "Tarn") == ""
 
 
 def test_retry_needs_a_dossier(tmp_path: Path) -> None:

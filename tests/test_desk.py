@@ -62,6 +62,16 @@ def test_what_is_claimed_and_promised(desk: Desk) -> None:
     assert isinstance(desk.lineage(), list)
 
 
+def test_the_timeline_of_a_story_and_of_a_person(desk: Desk) -> None:
+    (story,) = desk.stories()
+    every = desk.timeline()
+    assert every == desk.timeline(story.saga_id) == desk.timeline(story_id=story.story_id)
+    of_holt = desk.timeline(who="Holt")
+    assert of_holt
+    assert all("Holt" in desk.article(h.cited_articles[0]).text for h in of_holt)
+    assert desk.timeline(who="Nobody at all") == desk.timeline(story_id="none") == []
+
+
 def test_judgements_outlive_runs_additions_and_other_versions(tmp_path: Path) -> None:
     first, second, third = (
         make(RawDocument, doc_id=f"d{n}", path=f"{n}.txt", media_type="text/plain", body=text.encode())

@@ -219,6 +219,27 @@ def search(
 
 
 @app.command()
+def timeline(
+    out: Out,
+    story: Annotated[str, typer.Option(help="Id of a story: only its lines.")] = "",
+    who: Annotated[str, typer.Option(help="Name of somebody or something: only lines that tell of it.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List what happened when: of all accounts, of one story, or about one person, body or place."""
+    with _finished(out) as desk:
+        paths = {a.article_id: a.path for a in desk.articles()}
+        for h in desk.timeline(story_id=story, who=who):
+            if as_json:
+                cited = zip(h.cited_articles, h.cited_starts, h.cited_ends, strict=True)
+                places = [{"article": a, "path": paths[a], "start": start, "end": end} for a, start, end in cited]
+                line = {"date": h.date, "kind": h.kind, "text": h.text, "salience": h.salience, "citations": places}
+                typer.echo(json.dumps(line, ensure_ascii=False))
+            else:
+                accounts = sorted({paths[a] for a in h.cited_articles})
+                typer.echo(f"{h.date}  {h.text}  ({', '.join(accounts)})")
+
+
+@app.command()
 def review(out: Out, as_json: AsJson = False) -> None:
     """List names that may be of one person, body or place, for you to judge."""
     with _finished(out) as desk:

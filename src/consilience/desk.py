@@ -239,9 +239,18 @@ class Desk:
         """Where the accounts of a saga differ, or all do."""
         return self._store.rows(r.Difference, **_given(saga_id=saga_id))
 
-    def timeline(self, saga_id: str = "") -> list[r.Happening]:
-        """The dated lines of a saga, or of all, in the order of their dates."""
+    def timeline(self, saga_id: str = "", *, story_id: str = "", who: str = "") -> list[r.Happening]:
+        """The dated lines of a saga, or of all, in the order of their dates.
+
+        On request only those of one story, or those whose passages name somebody or something called ``who``.
+        """
         found: list[r.Happening] = self._store.rows(r.Happening, **_given(saga_id=saga_id))
+        if story_id:
+            accounts = {m.article_id for m in self._store.rows(r.Member, story_id=story_id)}
+            found = [h for h in found if not accounts.isdisjoint(h.cited_articles)]
+        if who:
+            named = [link for entity in self.entities(who) for link in self.mentions(entity.entity_id)]
+            found = [h for h in found if any(_tells_of(h, link) for link in named)]
         return sorted(found, key=lambda h: (h.date, -h.salience, h.happening_id))
 
     def commitments(self, saga_id: str = "") -> list[r.Commitment]:
@@ -255,6 +264,12 @@ class Desk:
     def dossier(self) -> Dossier:
         """Return everything that is known, as one dossier."""
         return Dossier({kind: self._store.rows(kind) for kind in pipeline.RECORDS}, self._store.ledger())
+
+
+def _tells_of(h: r.Happening, link: r.EntityLink) -> bool:
+    """Whether a mention stands in a passage of a happening."""
+    cited = zip(h.cited_articles, h.cited_starts, h.cited_ends, strict=True)
+    return any(a == link.article_id and start <= link.start and link.end <= end for a, start, end in cited)
 
 
 def _first_users(users: set[tuple[str, str]], path: str, sagas: dict[str, str]) -> dict[str, str]:
