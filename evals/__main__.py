@@ -25,7 +25,7 @@ TASKS = {
     "factuality": "factuality",
     "events": "events",
 }
-EXTRA = {"gold": "gold", "speed": "gold", "copies": "agreement/stories", "sample": "."}
+EXTRA = {"gold": "gold", "speed": "gold", "copies": "agreement/stories", "sample": ".", "planted": "."}
 
 PUBLISHED = {
     "clean": "trafilatura .960 / Zyte .970 (scrapinghub F1); trafilatura .937 (wcxb word F1)",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consilience.records import Quantity
 from consilience.stages.claims.acts import one_matter
 from consilience.stages.claims.contrasts import Contrast, later
-from consilience.stages.claims.slots import Slots
+from consilience.stages.claims.slots import Slots, middle
 from consilience.text import fold, stem, word_set
 
 _PEOPLE = word_set(
@@ -33,32 +33,45 @@ _DEMANDS = word_set("ask demand seek want request urge")
 _NEAR = word_set("nsubj nsubjpass dobj compound acl relcl amod")
 _LIGHT = word_set("be have do say tell person people man woman other more least")
 _SHARE = 0.5  # words in common from which two percentages may be of the same thing
+_FATED = 0.5  # how surely two numbers of people of one fate count the same people
 _STEPS = 5  # from a number up to its verb
 _CORRECTION = re.compile(r"\bcorrect(?:ion|ed|s)\b|\brevised\b|\binstead of\b|, not \d", re.IGNORECASE)
+_RESTS = word_set("remaining other others another additional further more extra rest")
+_BESIDE = 12  # characters beside a number in which such a word stands
+_TONS = frozenset({"t", "[ston_av]", "[lton_av]"})
+_WORDS = 3  # words that describe what is counted, each of more letters than that
 _ROUNDING = 0.06  # two figures nearer than this are one figure, rounded
 
 
 def amounts(a: Slots, b: Slots) -> Iterator[Contrast]:
     """Compare the numbers of two claims that count the same thing and do not state the same value.
 
-    A value that both state is no difference, however exactly they state it; and it is taken: what else is counted is
-    not compared with it. What is demanded is not compared with what came of it.
+    A number is compared with the one of the other claim that counts most nearly the same, seen from either side. A
+    value that both state is no difference, however exactly they state it; and it is taken: what else is counted is not
+    compared with it. What is demanded is not compared with what came of it.
     """
     taken = {x.quantity_id for q in a.quantities for r in b.quantities if _same(q, r) for x in (q, r)}
     if _demanded(a) != _demanded(b):
         return
-    for q in a.quantities:
-        for r in b.quantities:
-            if taken.isdisjoint({q.quantity_id, r.quantity_id}) and _comparable(q, r):
-                alike = _counted_alike(a, b, q, r)
-                if alike > 0:
-                    yield _contrast(a, b, q, r, alike)
+    rivals = [
+        (_counted_alike(a, b, q, r), q, r)
+        for q in a.quantities
+        for r in b.quantities
+        if taken.isdisjoint({q.quantity_id, r.quantity_id}) and comparable(q, r) and _rest(a, q) == _rest(b, r)
+    ]
+    best: dict[str, float] = {}
+    for alike, *pair in rivals:
+        for x in pair:
+            best[x.quantity_id] = max(best.get(x.quantity_id, 0.0), alike)
+    for alike, q, r in rivals:
+        if 0 < alike == best[q.quantity_id] == best[r.quantity_id]:
+            yield _contrast(a, b, q, r, alike)
 
 
 def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Contrast:
     moved = _moved(a, b, q, r)
     sort, reason = ("update", moved) if moved else _judge(a, b, q, r)
-    low, high = sorted((_middle(q), _middle(r)))
+    low, high = sorted((middle(q), middle(r)))
     return Contrast(
         kind="quantity",
         sort=sort,
@@ -77,9 +90,22 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Con
             "small": float(high <= 2),
             "of": _of(q, r),
             "share": alike,
+            "elsewhere": elsewhere(a, b, q, r),
         },
-        sure=bool(moved),
+        sure=bool(moved) and not elsewhere(a, b, q, r),
     )
+
+
+def _rest(s: Slots, q: Quantity) -> bool:
+    """Whether a number is that of the rest, or comes on top of others: "the remaining five", "two more"."""
+    text = s.unit.article.text
+    near = f"{text[max(s.unit.claim.start, q.start - _BESIDE) : q.start]} {text[q.end : q.end + _BESIDE]}"
+    return not _RESTS.isdisjoint(re.findall(r"[a-z]+(?! than)\b", near.lower()))
+
+
+def elsewhere(a: Slots, b: Slots, q: Quantity, r: Quantity) -> float:
+    """How many of two numbers the other account states too, here or elsewhere: then they may not be rivals."""
+    return float((q.kind, middle(q)) in b.figures) + float((r.kind, middle(r)) in a.figures)
 
 
 def _demanded(s: Slots) -> bool:
@@ -91,10 +117,12 @@ def _counted_alike(a: Slots, b: Slots, q: Quantity, r: Quantity) -> float:
     """Whether two numbers count the same: the same fate of people, or words in common around them."""
     one, other = _frame(a, q), _frame(b, r)
     fates = [_fates(words) for words in (one, other)]
-    if fates[0] or fates[1]:
-        return 1.0 if fates[0] & fates[1] else 0.0
+    if (fates[0] or fates[1]) and not fates[0] & fates[1]:
+        return 0.0
     one, other = one - {_head(q)}, other - {_head(r)}
     shared = len(one & other) / max(min(len(one), len(other)), 1)
+    if fates[0]:
+        return _FATED + (1 - _FATED) * shared
     if q.kind == "count" and _head(q) != _head(r):
         return shared
     alike = max(shared, _of(q, r))
@@ -110,7 +138,7 @@ def _moved(a: Slots, b: Slots, q: Quantity, r: Quantity) -> str:
     if not order or one != other or len(one) != 1 or not people:
         return ""
     last, first = (q, r) if order > 0 else (r, q)
-    rose = _middle(last) > _middle(first)
+    rose = middle(last) > middle(first)
     if not one <= (_RISES if rose else _FALLS):
         return ""
     return f"{'more' if rose else 'fewer'} by the day of {'{a}' if order > 0 else '{b}'}"
@@ -148,7 +176,7 @@ def _judge(a: Slots, b: Slots, q: Quantity, r: Quantity) -> tuple[str, str]:
         loose = [name for name, x in (("{a}", q), ("{b}", r)) if x.modifier in _LOOSE]
         return "compatible", f"both can hold, less exact in {loose[0]}" if loose else "one figure rounds the other"
     order = later(a, b)
-    if order:
+    if order and _grows(q) and _grows(r):
         return "update", f"the later report is {'{a}' if order > 0 else '{b}'}"
     corrects = [name for name, s in (("{a}", a), ("{b}", b)) if _CORRECTION.search(s.words(*_around(s)))]
     if len(corrects) == 1:
@@ -156,17 +184,34 @@ def _judge(a: Slots, b: Slots, q: Quantity, r: Quantity) -> tuple[str, str]:
     return "conflict", "they cannot both be the number of the same thing"
 
 
+def _grows(q: Quantity) -> bool:
+    """Whether a number may be another by the next day: people, money and shares, not how many ships a line has."""
+    return q.kind != "count" or not _head(q) or _head(q) in _PEOPLE
+
+
 def _around(s: Slots) -> tuple[int, int]:
     return s.unit.sentence.start, s.unit.sentence.end
 
 
-def _comparable(q: Quantity, r: Quantity) -> bool:
-    if q.kind != r.kind or q.kind in {"ordinal", "rate"} or q.change != r.change or _middle(q) == 0.0:
+def comparable(q: Quantity, r: Quantity) -> bool:
+    """Whether two numbers may count one thing, as far as their units say."""
+    if q.kind != r.kind or q.kind in {"ordinal", "rate"} or q.change != r.change or middle(q) == 0.0:
         return False
     if q.kind != "count":
-        return q.kind == "age" or q.unit == r.unit
+        return q.kind == "age" or _unit(q) == _unit(r)
     one, other = _head(q), _head(r)
-    return one == other or not one or not other or (one in _PEOPLE and other in _PEOPLE)
+    people = one in _PEOPLE and other in _PEOPLE
+    return one == other or not one or not other or people or not _described(q).isdisjoint(_described(r))
+
+
+def _unit(q: Quantity) -> str:
+    """The unit; writers of news do not tell one ton from another."""
+    return "t" if q.unit in _TONS else q.unit
+
+
+def _described(q: Quantity) -> frozenset[str]:
+    """Stems of what a number counts with what describes it: "star systems", "different stars"."""
+    return frozenset(stem(w) for w in fold(q.of).split()[:_WORDS] if len(w) > _WORDS) - _LIGHT
 
 
 def _head(q: Quantity) -> str:
@@ -184,7 +229,7 @@ def _bounds(q: Quantity) -> tuple[float, float]:
 
 
 def _same(q: Quantity, r: Quantity) -> bool:
-    return _middle(q) == _middle(r)
+    return middle(q) == middle(r)
 
 
 def _overlap(q: Quantity, r: Quantity) -> bool:
@@ -192,11 +237,6 @@ def _overlap(q: Quantity, r: Quantity) -> bool:
     return a <= d and c <= b
 
 
-def _middle(q: Quantity) -> float:
-    known = [x for x in (q.low, q.high) if x is not None]
-    return abs(sum(known) / len(known)) if known else 0.0
-
-
 def _rounded(q: Quantity, r: Quantity) -> bool:
-    low, high = sorted((_middle(q), _middle(r)))
+    low, high = sorted((middle(q), middle(r)))
     return "about" in {q.modifier, r.modifier} and high > 0 and (high - low) / high <= _ROUNDING

@@ -8,18 +8,20 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz.distance import OSA
 
-from consilience.stages.claims.acts import one_matter
-from consilience.stages.claims.amounts import phrase
+from consilience.records import Quantity
+from consilience.stages.claims.acts import public_acts
+from consilience.stages.claims.amounts import comparable, elsewhere, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
-from consilience.stages.claims.moments import alike, is_date, judge
+from consilience.stages.claims.moments import alike, duration, is_date, judge
 from consilience.stages.claims.phrases import Frame, Phrase
-from consilience.stages.claims.slots import stems
-from consilience.text import fold
+from consilience.stages.claims.slots import middle, stems
+from consilience.text import fold, word_set
 
 Lead = Callable[[Frame, Frame], Iterator[Contrast]]
 _SAME = 1e-6
 _SPELLED = 0.7  # words nearer than this are one word, or of one root
 _MATTER = 0.3  # share of words in common from which the same may be told in other words
+_NONE = word_set("not no never nobody none neither nor without deny reject refuse fail n't")
 _ONE_REASON = 0.8  # reasons that share more of their words are one reason
 
 
@@ -72,15 +74,36 @@ def counted(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 
 def figures(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Other figures of one unit, whatever is measured or counted with it; ages are those of many people."""
+    """Other figures of one unit or of comparable things, whatever is done to them; ages are those of many people."""
+    same = {x.quantity_id for q in a.slots.quantities for r in b.slots.quantities if _equal(q, r) for x in (q, r)}
     for q in a.slots.quantities:
         for r in b.slots.quantities:
-            known = [x for x in (q.low, q.high, r.low, r.high) if x is not None]
-            one = q.kind == r.kind not in {"age", "ordinal", "percent"} and q.unit == r.unit != ""
-            if one and known and max(known) - min(known) > _SAME:
-                features = {"ratio": min(known) / max(known) if max(known) > 0 else 1.0, "figures": 1.0}
+            one = q.kind == r.kind != "ordinal" and q.unit == r.unit != ""
+            if (one or comparable(q, r)) and not _equal(q, r):
+                low, high = sorted((middle(q), middle(r)))
+                features = {
+                    "ratio": low / high if high > 0 else 1.0,
+                    "figures": 1.0,
+                    "same_unit": float(q.unit == r.unit),
+                    "taken": float(q.quantity_id in same) + float(r.quantity_id in same),
+                    "elsewhere": elsewhere(a.slots, b.slots, q, r),
+                }
                 sides = (a, phrase(q, a.slots)), (b, phrase(r, b.slots))
                 yield from _lead("quantity", *sides, "not the same figure", features)
+
+
+def exactness(a: Frame, b: Frame) -> Iterator[Contrast]:
+    """One figure as a bound or about so much in one claim, and plainly or as another bound in the other."""
+    for q in a.slots.quantities:
+        for r in b.slots.quantities:
+            if comparable(q, r) and _equal(q, r) and q.modifier != r.modifier:
+                features = {"loose": float(bool(q.modifier)) + float(bool(r.modifier)), "exactness": 1.0}
+                sides = (a, phrase(q, a.slots)), (b, phrase(r, b.slots))
+                yield from _lead("quantity", *sides, "not stated as exactly", features)
+
+
+def _equal(q: Quantity, r: Quantity) -> bool:
+    return abs(middle(q) - middle(r)) <= _SAME
 
 
 def reasons(a: Frame, b: Frame) -> Iterator[Contrast]:
@@ -99,10 +122,12 @@ def _tokens(x: Frame, span: Span) -> list[int]:
 
 
 def dated(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Another time of one matter, or its time in other words."""
-    for s in a.slots.times:
-        for t in b.slots.times:
-            if is_date(s) and is_date(t) and one_matter(a.slots, b.slots) and not alike(s, t, a.slots, b.slots):
+    """Another time of one matter, or its time in other words; a time that both give is taken."""
+    dates = [[t for t in x.slots.times if is_date(t)] for x in (a, b)]
+    both = {x.time_id for s in dates[0] for t in dates[1] if alike(s, t, a.slots, b.slots) for x in (s, t)}
+    for s in dates[0]:
+        for t in dates[1]:
+            if both.isdisjoint({s.time_id, t.time_id}):
                 found = judge(s, t, a.slots, b.slots)
                 known = float(bool(s.earliest)) + float(bool(t.earliest))
                 features = {"resolved": known, "judged": float(bool(found))}
@@ -110,15 +135,70 @@ def dated(a: Frame, b: Frame) -> Iterator[Contrast]:
                 yield from _lead("time", (a, (s.start, s.end)), (b, (t.start, t.end)), reason, features)
 
 
+def lasting(a: Frame, b: Frame) -> Iterator[Contrast]:
+    """Other durations in one unit: "37 years ago", "almost 40 years ago"."""
+    for s in a.slots.times:
+        for t in b.slots.times:
+            one, other = (duration(x, y.slots) for x, y in ((s, a), (t, b)))
+            if one and other and one[1] == other[1] and one[0] != other[0]:
+                features = {"ratio": min(one[0], other[0]) / max(one[0], other[0]), "lasting": 1.0}
+                sides = (a, (s.start, s.end)), (b, (t.start, t.end))
+                yield from _lead("time", *sides, "not the same length of time", features)
+
+
+def voices(a: Frame, b: Frame) -> Iterator[Contrast]:
+    """The same on two people's word."""
+    one, other = (x.slots.unit.claim.speaker_text for x in (a, b))
+    s, t = a.slots.speaker, b.slots.speaker
+    if one and other and not (s is not None and t is not None and s.entity_id == t.entity_id):
+        words = set(fold(one).split()) & set(fold(other).split())
+        if not words:
+            sides = ((a, _whole(a)), (b, _whole(b)))
+            yield from _lead("attribution", *sides, "different speakers", {"speakers": 2.0}, (one, other))
+
+
+def denials(a: Frame, b: Frame) -> Iterator[Contrast]:
+    """One denies, or says of none, what the other does not."""
+    one, other = (_negative(x) for x in (a, b))
+    if bool(one) != bool(other):
+        sides = ((a, _whole(a)), (b, _whole(b)))
+        reason = f"denied or negated in {'{a}' if one else '{b}'}"
+        yield from _lead("polarity", *sides, reason, {"denied": float(len(one | other))})
+
+
+def _whole(x: Frame) -> Span:
+    return x.slots.unit.claim.start, x.slots.unit.claim.end
+
+
+def _negative(x: Frame) -> frozenset[str]:
+    sentence = x.slots.unit.sentence
+    return frozenset(fold(sentence.lemmas[k]) for k in x.slots.unit.tokens) & _NONE
+
+
+def deeds(a: Frame, b: Frame) -> Iterator[Contrast]:
+    """Acts of one family that are not one act, whatever they are done to."""
+    for p in public_acts(a.slots):
+        for q in public_acts(b.slots):
+            families = {f for f, _ in p.rungs} & {f for f, _ in q.rungs}
+            if families and not p.rungs & q.rungs:
+                features = {"share": len(p.topic & q.topic) / max(min(len(p.topic), len(q.topic)), 1)}
+                yield from _lead("act", (a, p.span), (b, q.span), "not the same act", features)
+
+
 def _persons(x: Frame, p: Phrase) -> float:
     return float(any(m.kind == "person" and m.start < p.span[1] and p.span[0] < m.end for m, _ in x.slots.named))
 
 
 def _lead(
-    kind: str, one: tuple[Frame, Span], other: tuple[Frame, Span], reason: str, features: dict[str, float]
+    kind: str,
+    one: tuple[Frame, Span],
+    other: tuple[Frame, Span],
+    reason: str,
+    features: dict[str, float],
+    named: tuple[str, str] | None = None,
 ) -> Iterator[Contrast]:
-    """A lead, unless both spans hold the same words."""
-    says = one[0].slots.words(*one[1]), other[0].slots.words(*other[1])
+    """A lead, unless both sides say the same words."""
+    says = named or (one[0].slots.words(*one[1]), other[0].slots.words(*other[1]))
     values = fold(says[0]), fold(says[1])
     if values[0] != values[1]:
         yield Contrast(
@@ -133,4 +213,16 @@ def _lead(
         )
 
 
-_LEADS: tuple[Lead, ...] = (described, reworded, counted, figures, reasons, dated)
+_LEADS: tuple[Lead, ...] = (
+    described,
+    reworded,
+    counted,
+    figures,
+    exactness,
+    reasons,
+    dated,
+    lasting,
+    voices,
+    denials,
+    deeds,
+)

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from consilience.records import ResolvedTime
 from consilience.stages.claims.acts import content, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import fold, stem, word_set
+from consilience.text import fold, listed, stem, word_set
 
+_UNITS = word_set("second minute hour day week month year decade century")
+_NUMBERS = {
+    word: float(n)
+    for n, word in enumerate(listed("one two three four five six seven eight nine ten eleven twelve"), start=1)
+}
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
@@ -50,7 +56,17 @@ def is_date(t: ResolvedTime) -> bool:
 def alike(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:
     """Whether two times are one, or written with the same words."""
     one, other = fold(a.words(s.start, s.end)), fold(b.words(t.start, t.end))
-    return _key(s, a) == _key(t, b) or one in other or other in one
+    return _key(s, a) == _key(t, b) or one in other or other in one or sorted(one.split()) == sorted(other.split())
+
+
+def duration(t: ResolvedTime, slots: Slots) -> tuple[float, str] | None:
+    """How long a time lasts or how long ago it was, where it is said in whole units: 37 and "year"."""
+    words = fold(slots.words(t.start, t.end)).replace("-", " ").split()
+    for word, unit in pairwise(words):
+        if unit.rstrip("s") in _UNITS:
+            number = float(word) if word.isdigit() else _NUMBERS.get(word)
+            return (number, unit.rstrip("s")) if number else None
+    return None
 
 
 def _key(t: ResolvedTime, slots: Slots) -> str:

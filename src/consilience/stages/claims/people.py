@@ -13,37 +13,58 @@ from consilience.text import fold, stem, word_set
 
 _HONORIFICS = word_set("mr mrs ms miss sir dr the a of and former then")
 _SPELLED = 0.8  # words nearer than this are one word in two spellings
+_SAID_ALIKE = 0.6  # given names nearer than this may be one name in two scripts
 
 
 def roles(a: Slots, b: Slots) -> Iterator[Contrast]:
-    """One person under two offices, or one name in two spellings."""
+    """One person under two offices, or one name in two spellings, wherever in their sentences they are named."""
+    for m, entity in a.people:
+        for n, other in b.people:
+            if entity.entity_id == other.entity_id:
+                yield from _role(m, n)
+                yield from _given(m, n)
     for m, entity in a.named:
         for n, other in b.named:
             if entity.entity_id == other.entity_id and "pronoun" not in {m.form, n.form}:
-                yield from _role(a, b, m, n)
                 yield from _spelling(a, b, m, n, entity)
 
 
-def _role(a: Slots, b: Slots, m: Mention, n: Mention) -> Iterator[Contrast]:
+def _role(m: Mention, n: Mention) -> Iterator[Contrast]:
     one, other = _stems(m.role), _stems(n.role)
-    if (
-        m.kind == "person"
-        and m.form == n.form == "name"
-        and one
-        and other
-        and not _covers(one, other)
-        and not _covers(other, one)
-    ):
-        yield Contrast(
-            kind="person",
-            sort="compatible",
-            a=(m.start, m.end),
-            b=(n.start, n.end),
-            values=(" ".join(sorted(one)), " ".join(sorted(other))),
-            says=(m.role, n.role),
-            reason=f"two descriptions of {m.name or n.name}",
-            features={"role": 1.0, "shared": len(one & other) / min(len(one), len(other))},
-        )
+    if one and other and not (_covers(one, other) and _covers(other, one)):
+        covered = float(_covers(one, other) or _covers(other, one))
+        shared = len(one & other) / min(len(one), len(other))
+        reason = f"two descriptions of {m.name or n.name}"
+        yield _named(m, n, (m.role, n.role), reason, {"role": 1.0, "shared": shared, "covered": covered})
+
+
+def _given(m: Mention, n: Mention) -> Iterator[Contrast]:
+    """Other given names before one surname, or more of them."""
+    one, other = (fold(x.name).split() for x in (m, n))
+    if min(len(one), len(other)) > 1 and one != other and _alike(one[-1], other[-1]):
+        first = _alike(one[0], other[0])
+        more = len(one) != len(other)
+        if not first or more:
+            reason = "more or fewer given names" if first else "other given names"
+            yield _named(m, n, (m.name, n.name), reason, {"given": 1.0 + float(not first)})
+
+
+def _alike(word: str, other: str) -> bool:
+    one, two = word.removeprefix("al-").rstrip("."), other.removeprefix("al-").rstrip(".")
+    return one.startswith(two) or two.startswith(one) or OSA.normalized_similarity(one, two) >= _SAID_ALIKE
+
+
+def _named(m: Mention, n: Mention, says: tuple[str, str], reason: str, features: dict[str, float]) -> Contrast:
+    return Contrast(
+        kind="person",
+        sort="compatible",
+        a=(m.start, m.end),
+        b=(n.start, n.end),
+        values=(" ".join(sorted(_stems(says[0]))), " ".join(sorted(_stems(says[1])))),
+        says=says,
+        reason=reason,
+        features=features,
+    )
 
 
 def _covers(roles: frozenset[str], others: frozenset[str]) -> bool:

@@ -25,6 +25,8 @@ class Slots:
     quotes: list[Quote]
     speaker: Entity | None
     content: frozenset[str]  # stems of the nouns, verbs, numbers and names
+    people: list[tuple[Mention, Entity]]  # those its sentence names, be it outside the claim
+    figures: frozenset[tuple[str, float]]  # kind and middle of all numbers of its account
 
     def words(self, start: int, end: int) -> str:
         """The words of a span, white space folded."""
@@ -52,6 +54,13 @@ class Filler:
         self._mentions = {m.mention_id: m for m in read.mentions}
         entities = {e.entity_id: e for e in read.entities}
         self._entity = {x.mention_id: entities[x.entity_id] for x in read.links if x.entity_id in entities}
+        self._figures: dict[str, set[tuple[str, float]]] = {}
+        for q in read.quantities:
+            self._figures.setdefault(q.article_id, set()).add((q.kind, middle(q)))
+        self._people: dict[tuple[str, int], list[tuple[Mention, Entity]]] = {}
+        for m in sorted(read.mentions, key=lambda m: (m.article_id, m.start, m.mention_id)):
+            if m.kind == "person" and m.form == "name" and m.mention_id in self._entity:
+                self._people.setdefault((m.article_id, m.sentence), []).append((m, self._entity[m.mention_id]))
         self._pronouns = {(m.article_id, m.start): m for m in read.mentions if m.form == "pronoun"}
         self._quotes: dict[str, list[Quote]] = {}
         for quote in sorted(read.quotes, key=lambda q: (q.article_id, q.start, q.quote_id)):
@@ -78,7 +87,15 @@ class Filler:
             quotes=[q for q in self._quotes.get(c.article_id, []) if overlap(q.start, q.end, c.start, c.end)],
             speaker=self._entity.get(c.speaker_mention),
             content=stems(unit, unit.tokens),
+            people=self._people.get((c.article_id, c.sentence), []),
+            figures=frozenset(self._figures.get(c.article_id, ())),
         )
+
+
+def middle(q: Quantity) -> float:
+    """The middle of what bounds a number, without its sign; of one bound, that bound."""
+    known = [x for x in (q.low, q.high) if x is not None]
+    return abs(sum(known) / len(known)) if known else 0.0
 
 
 def _known(ids: tuple[str, ...], by_id: dict[str, T]) -> list[T]:

@@ -17,6 +17,7 @@ from consilience.stages.claims.moments import moments
 from consilience.stages.claims.pairs import Pairs
 from consilience.stages.claims.people import actors, attribution, places, roles
 from consilience.stages.claims.phrases import Frame, frame
+from consilience.stages.claims.places import Places
 from consilience.stages.claims.slots import Filler, Slots
 
 COMPARATORS: tuple[Comparator, ...] = (
@@ -28,6 +29,7 @@ OWN = (
     "same_act", "matter", "same_unit", "unit_known", "overlap", "loose", "ratio", "count", "small", "of", "share",
     "days", "resolved", "inside", "role", "shared", "spelling", "actor", "places", "speakers", "denied", "hedge", "gap",
     "alike", "quote", "lead", "persons", "amounts", "figures", "judged", "reworded",
+    "elsewhere", "covered", "given", "lasting", "governor", "filler", "same_role", "taken", "exactness",
 )  # fmt: skip
 LEAST = 0.25  # sentences whose best pair of claims agrees less than this are not about one fact
 BESIDE = 0.03  # in such sentences, pairs of claims of less agreement are not compared
@@ -120,14 +122,16 @@ def find(saga: Saga, pairs: Pairs, filler: Filler) -> Findings:
     np.maximum.at(best, sentences, pairs.score)
     best = best[sentences]
     frames: dict[int, Frame] = {}
-    found = []
+    places, found = Places(saga.units), []
     for n in np.flatnonzero((best >= LEAST) & (pairs.score >= BESIDE)).tolist():
         if all(saga.units[int(side[n])].block == "caption" for side in (pairs.rows, pairs.columns)):
             continue  # each is of its own picture
         a, b = (_frame(frames, saga, filler, int(side[n])) for side in (pairs.rows, pairs.columns))
         sure = contrasts_of(a.slots, b.slots)
         known = {c.kind for c in sure}  # a rule's reason is better than a lead's
-        found += [(n, c) for c in [*sure, *(c for c in leads_of(a, b) if c.kind not in known)]]
+        for contrast in [*sure, *(c for c in leads_of(a, b) if c.kind not in known)]:
+            contrast.features.update(places.features(a.slots.unit, b.slots.unit, contrast))
+            found.append((n, contrast))
     return Findings(pairs, sentences, best, found)
 
 
