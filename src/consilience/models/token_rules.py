@@ -1,67 +1,83 @@
-"""The attribute rules of a spaCy pipeline, looked up instead of matched: the same result in a fraction of the time.
+"""Coarse parts of speech and lemmas as a spaCy pipeline gives them, remembered: the same in a fraction of the time.
 
-The rules give coarse parts of speech, features and some lemmas by the form, tag and label of a token, or of two tokens
-in a row ("gon na"). What holds for one form, tag and label is worked out once; a second token is only looked at where
-the first one fits.
+The pipeline's attribute rules go by the form, tag and label of a token, or of two tokens in a row ("gon na"), and its
+lemmatizer by form and part of speech. What holds for one form, tag and label is worked out once; a second token is
+only looked at where the first one fits.
 """
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens._retokenize import set_token_attrs
 
-Seen = tuple[str, str, str, bool]  # what rules ask of a token: LOWER, TAG, DEP, IS_SPACE
+Seen = tuple[str, str, str]  # form, tag, label
+Conditions = tuple[tuple[int, Any], ...]  # which of what is asked, and what it must be
+Rule = tuple[int, Conditions, Conditions | None]  # its number, and what it asks of one token or of two
 _KEPT = 200_000  # forms, tags and labels that are remembered
 _ASKED = ("LOWER", "TAG", "DEP", "IS_SPACE")
 
 
 class TokenRules:
-    """Stands for an attribute ruler whose patterns are of one or two tokens."""
+    """Stands for an attribute ruler, whose patterns are of one or two tokens, and the lemmatizer after it."""
 
-    def __init__(self, ruler: Any) -> None:
-        rules = [(n, pattern) for n, rule in enumerate(ruler.patterns) for pattern in rule["patterns"]]
+    def __init__(self, ruler: Any, lemmatizer: Any) -> None:
+        self._lemmatizer = lemmatizer
         self._sets = [dict(a) for a in ruler.attrs]
         self._at = list(ruler.indices)
-        self._pairs = [(n, *pattern) for n, pattern in rules if len(pattern) == 2]
-        self._single: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)  # by the form or tag they name
-        for n, pattern in rules:
-            if len(pattern) == 1:
-                self._single[_named(pattern[0])].append((n, pattern[0]))
-        self._look_up = lru_cache(maxsize=_KEPT)(self._work_out)
+        self._rules: dict[str, list[Rule]] = defaultdict(list)  # by the form or tag that the first token must have
+        for n, (first, *second) in ((n, p) for n, rule in enumerate(ruler.patterns) for p in rule["patterns"]):
+            name = next((k for k in ("LOWER", "TAG") if isinstance(first.get(k), str)), "")
+            rule = n, _conditions(first, name), _conditions(second[0]) if second else None
+            self._rules[f"{name} {first.get(name, '')}"].append(rule)
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for part in list(index):
+            index[part] = set(index[part])  # lists of thousands, asked only what they hold
+        self._known: dict[Seen, tuple[tuple[str, str], list[int], list[tuple[int, Conditions]]]] = {}
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Set what the rules say of every token."""
-        seen = [(t.lower_, t.tag_, t.dep_, t.is_space) for t in doc]
-        known = [self._look_up(one) for one in seen]
+    def __call__(self, doc: Doc) -> list[tuple[str, str]]:
+        """Part of speech and lemma of every token."""
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        seen = [(t.text, t.tag_, t.dep_) for t in doc]
+        for n, one in enumerate(seen):
+            if one not in self._known:
+                self._known[one] = self._work_out(doc[n], one)
+        found = [self._known[one][0] for one in seen]
         further: dict[int, list[int]] = defaultdict(list)  # rules of two tokens, by the token that they set
-        for n, (_, _, begun) in enumerate(known[:-1]):
-            for rule, second in begun:
-                if _fits(second, seen[n + 1]):
+        for n, one in enumerate(seen[:-1]):
+            for rule, second in self._known[one][2]:
+                if _fits(second, _values(seen[n + 1])):
                     further[n + self._at[rule]].append(rule)
-        for n, (rules, merged, _) in enumerate(known):
-            set_token_attrs(doc[n], self._merged([*rules, *further[n]]) if n in further else merged)
-        return doc
+        for n, rules in further.items():
+            found[n] = self._set(doc[n], [*self._known[seen[n]][1], *rules])
+        return found
 
-    def _work_out(self, one: Seen) -> tuple[list[int], dict[int, int], list[tuple[int, Any]]]:
-        """The rules for a token alone, what they set together, and the rules of two tokens that may begin with it."""
-        asked = [rule for named in (f"LOWER {one[0]}", f"TAG {one[1]}", "") for rule in self._single.get(named, ())]
-        rules = [n for n, pattern in asked if _fits(pattern, one)]
-        return rules, self._merged(rules), [(n, second) for n, first, second in self._pairs if _fits(first, one)]
+    def _work_out(self, token: Token, one: Seen) -> tuple[tuple[str, str], list[int], list[tuple[int, Conditions]]]:
+        """What a token is alone, the rules for it, and the rules of two tokens that may begin with it."""
+        values = _values(one)
+        asked = [rule for name in (f"LOWER {values[0]}", f"TAG {one[1]}", " ") for rule in self._rules.get(name, ())]
+        held = [(n, second) for n, first, second in asked if _fits(first, values)]
+        rules = [n for n, second in held if second is None]
+        return self._set(token, rules), rules, [(n, second) for n, second in held if second is not None]
 
-    def _merged(self, rules: list[int]) -> dict[int, int]:
-        return {name: value for n in sorted(rules) for name, value in self._sets[n].items()}
+    def _set(self, token: Token, rules: list[int]) -> tuple[str, str]:
+        """Let rules set a token, later ones over earlier ones."""
+        set_token_attrs(token, {name: value for n in sorted(rules) for name, value in self._sets[n].items()})
+        return token.pos_, token.lemma_ or self._lemmatizer.lemmatize(token)[0]
 
 
-def _named(asked: dict[str, Any]) -> str:
-    """The one form or tag that a rule holds for, if it is one."""
-    return next((f"{name} {asked[name]}" for name in ("LOWER", "TAG") if isinstance(asked.get(name), str)), "")
+def _values(one: Seen) -> tuple[str, str, str, bool]:
+    return one[0].lower(), one[1], one[2], one[0].isspace()
 
 
-def _fits(asked: dict[str, Any], one: Seen) -> bool:
-    return all(_holds(asked[name], value) for name, value in zip(_ASKED, one, strict=True) if name in asked)
+def _conditions(pattern: dict[str, Any], named: str = "") -> Conditions:
+    return tuple((k, pattern[name]) for k, name in enumerate(_ASKED) if name in pattern and name != named)
+
+
+def _fits(conditions: Conditions, values: tuple[str, str, str, bool]) -> bool:
+    return all(_holds(asked, values[k]) for k, asked in conditions)
 
 
 def _holds(asked: Any, value: object) -> bool:
