@@ -80,7 +80,7 @@ class Reader:
         for one in self._slots(a):
             for other in self._slots(b):
                 sure += contrasts_of(one, other)
-                leads += leads_of(frame(one), frame(other))
+                leads += leads_of(frame(one), frame(other), agreed=True)
         return sure, leads
 
     def _slots(self, evidence: Evidence) -> list[Slots]:

@@ -31,7 +31,7 @@ def read(one, other):
 def found(one, other):
     saga, filler = read(one, other)
     sides = [[frame(filler.of(u)) for u in saga.units if u.claim.article_id == f"a{n}"] for n in (0, 1)]
-    return [c for a in sides[0] for b in sides[1] for c in leads_of(a, b)]
+    return [c for a in sides[0] for b in sides[1] for c in leads_of(a, b, agreed=True)]
 
 
 @pytest.mark.parametrize(("what", "one", "other", "expected"), cases())

@@ -34,6 +34,7 @@ for _n, _family in enumerate(_FAMILIES):
         for _word in _rung.split():
             _RUNGS[_word] = _RUNGS.get(_word, frozenset()) | {(_n, _k)}
 _SUBJECTS = word_set("nsubj nsubjpass agent csubj")
+_THINGS = word_set("dobj nsubjpass")
 _NOT = word_set("no not never neither nobody none without")
 _MATTER = 0.5
 _NEAR = 4  # words from a verb to its object
@@ -51,6 +52,7 @@ class Act:
     hedged: bool  # planned, wished or asked
     actor: frozenset[str]
     topic: frozenset[str]
+    thing: frozenset[str]  # the head of what it is done to
 
 
 def public_acts(s: Slots) -> Iterator[Act]:
@@ -72,6 +74,7 @@ def public_acts(s: Slots) -> Iterator[Act]:
                 hedged=(main and not settled(s)) or _ahead(s, k),
                 actor=frozenset() if passive else stems(s.unit, actor),
                 topic=stems(s.unit, matter),
+                thing=stems(s.unit, [c for c in children(s, k) if sentence.deps[c] in _THINGS]),
             )
 
 
@@ -93,7 +96,7 @@ def act(a: Slots, b: Slots) -> Iterator[Contrast]:
                     values=(_said(p), _said(q)),
                     says=(_words(p, a), _words(q, b)),
                     reason="not the same act",
-                    sure=True,
+                    sure=bool(p.thing & q.thing),
                     features={"share": share, "denied": float(p.negated != q.negated)},
                 )
 

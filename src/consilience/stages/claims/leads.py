@@ -9,25 +9,23 @@ from collections.abc import Callable, Iterator
 from rapidfuzz.distance import OSA
 
 from consilience.records import Quantity
-from consilience.stages.claims.acts import public_acts
 from consilience.stages.claims.amounts import comparable, elsewhere, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
 from consilience.stages.claims.moments import alike, duration, is_date, judge
 from consilience.stages.claims.phrases import Frame, Phrase
 from consilience.stages.claims.slots import middle, stems
-from consilience.text import fold, word_set
+from consilience.text import fold
 
 Lead = Callable[[Frame, Frame], Iterator[Contrast]]
 _SAME = 1e-6
 _SPELLED = 0.7  # words nearer than this are one word, or of one root
 _MATTER = 0.3  # share of words in common from which the same may be told in other words
-_NONE = word_set("not no never nobody none neither nor without deny reject refuse fail n't")
 _ONE_REASON = 0.8  # reasons that share more of their words are one reason
 
 
-def leads(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """All leads of two claims."""
-    for find in _LEADS:
+def leads(a: Frame, b: Frame, agreed: bool) -> Iterator[Contrast]:
+    """All leads of two claims; some only of claims that surely report one fact."""
+    for find in (*_LEADS, voices) if agreed else _LEADS:
         yield from find(a, b)
 
 
@@ -74,17 +72,16 @@ def counted(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 
 def figures(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Other figures of one unit or of comparable things, whatever is done to them; ages are those of many people."""
+    """Other figures of one unit, whatever is measured or counted with it; ages are those of many people."""
     same = {x.quantity_id for q in a.slots.quantities for r in b.slots.quantities if _equal(q, r) for x in (q, r)}
     for q in a.slots.quantities:
         for r in b.slots.quantities:
-            one = q.kind == r.kind != "ordinal" and q.unit == r.unit != ""
-            if (one or comparable(q, r)) and not _equal(q, r):
+            one = q.kind == r.kind not in {"age", "ordinal", "percent"} and q.unit == r.unit != ""
+            if one and not _equal(q, r):
                 low, high = sorted((middle(q), middle(r)))
                 features = {
                     "ratio": low / high if high > 0 else 1.0,
                     "figures": 1.0,
-                    "same_unit": float(q.unit == r.unit),
                     "taken": float(q.quantity_id in same) + float(r.quantity_id in same),
                     "elsewhere": elsewhere(a.slots, b.slots, q, r),
                 }
@@ -157,32 +154,8 @@ def voices(a: Frame, b: Frame) -> Iterator[Contrast]:
             yield from _lead("attribution", *sides, "different speakers", {"speakers": 2.0}, (one, other))
 
 
-def denials(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """One denies, or says of none, what the other does not."""
-    one, other = (_negative(x) for x in (a, b))
-    if bool(one) != bool(other):
-        sides = ((a, _whole(a)), (b, _whole(b)))
-        reason = f"denied or negated in {'{a}' if one else '{b}'}"
-        yield from _lead("polarity", *sides, reason, {"denied": float(len(one | other))})
-
-
 def _whole(x: Frame) -> Span:
     return x.slots.unit.claim.start, x.slots.unit.claim.end
-
-
-def _negative(x: Frame) -> frozenset[str]:
-    sentence = x.slots.unit.sentence
-    return frozenset(fold(sentence.lemmas[k]) for k in x.slots.unit.tokens) & _NONE
-
-
-def deeds(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Acts of one family that are not one act, whatever they are done to."""
-    for p in public_acts(a.slots):
-        for q in public_acts(b.slots):
-            families = {f for f, _ in p.rungs} & {f for f, _ in q.rungs}
-            if families and not p.rungs & q.rungs:
-                features = {"share": len(p.topic & q.topic) / max(min(len(p.topic), len(q.topic)), 1)}
-                yield from _lead("act", (a, p.span), (b, q.span), "not the same act", features)
 
 
 def _persons(x: Frame, p: Phrase) -> float:
@@ -213,16 +186,4 @@ def _lead(
         )
 
 
-_LEADS: tuple[Lead, ...] = (
-    described,
-    reworded,
-    counted,
-    figures,
-    exactness,
-    reasons,
-    dated,
-    lasting,
-    voices,
-    denials,
-    deeds,
-)
+_LEADS: tuple[Lead, ...] = (described, reworded, counted, figures, exactness, reasons, dated, lasting)

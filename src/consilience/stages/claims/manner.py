@@ -14,9 +14,7 @@ _HEDGES = word_set(
     "may might allegedly alleged apparently reportedly probably possibly perhaps suspected believed likely "
     "claimed claims suggests suggested thought arguably"
 )
-_CAUSES = word_set("because due over")
 _MATTER = 2  # nouns and names in common that make one matter
-_ALIKE = 0.8  # reasons in nearly the same words are one reason
 
 
 def polarity(a: Slots, b: Slots) -> Iterator[Contrast]:
@@ -49,25 +47,6 @@ def certainty(a: Slots, b: Slots) -> Iterator[Contrast]:
             "hedge": 1.0,
             "gap": abs(a.unit.claim.certainty - b.unit.claim.certainty),
         })  # fmt: skip
-
-
-def causes(a: Slots, b: Slots) -> Iterator[Contrast]:
-    """Both give a reason or an occasion, with few words in common."""
-    one, other = _reason(a), _reason(b)
-    if one and other:
-        alike = fuzz.token_set_ratio(fold(a.words(*one)), fold(b.words(*other))) / 100
-        if alike > _ALIKE:
-            return
-        yield Contrast(
-            kind="cause",
-            sort="compatible",
-            a=one,
-            b=other,
-            values=(fold(a.words(*one)), fold(b.words(*other))),
-            says=(a.words(*one), b.words(*other)),
-            reason="different reasons or occasions",
-            features={"alike": alike},
-        )
 
 
 def quoted(a: Slots, b: Slots) -> Iterator[Contrast]:
@@ -104,14 +83,6 @@ def _among(s: Slots, words: frozenset[str]) -> frozenset[str]:
     known = [k for k in s.unit.tokens if sentence.pos[k] != "PROPN"]  # the month of May is no hedge
     said = {fold(s.unit.article.text[sentence.starts[k] : sentence.ends[k]]) for k in known}
     return frozenset(said & words)
-
-
-def _reason(s: Slots) -> tuple[int, int] | None:
-    sentence = s.unit.sentence
-    for k in s.unit.tokens:
-        if sentence.lemmas[k].lower() in _CAUSES and sentence.pos[k] in {"SCONJ", "ADP", "ADJ"}:
-            return sentence.starts[k], s.unit.claim.end
-    return None
 
 
 def _whole(

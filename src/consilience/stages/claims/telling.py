@@ -12,27 +12,28 @@ from consilience.stages.claims.amounts import amounts
 from consilience.stages.claims.contrasts import Comparator, Contrast, explain
 from consilience.stages.claims.features import Index, Matrix
 from consilience.stages.claims.leads import leads
-from consilience.stages.claims.manner import causes, certainty, polarity, quoted
+from consilience.stages.claims.manner import certainty, polarity, quoted
 from consilience.stages.claims.moments import moments
 from consilience.stages.claims.pairs import Pairs
-from consilience.stages.claims.people import actors, attribution, places, roles
+from consilience.stages.claims.people import attribution, places, roles
 from consilience.stages.claims.phrases import Frame, frame
 from consilience.stages.claims.places import Places
 from consilience.stages.claims.slots import Filler, Slots
 
 COMPARATORS: tuple[Comparator, ...] = (
-    amounts, moments, roles, actors, places, attribution, polarity, act, certainty, causes, quoted,
+    amounts, moments, roles, places, attribution, polarity, act, certainty, quoted,
 )  # fmt: skip
 KINDS = ("quantity", "time", "place", "person", "act", "cause", "polarity", "attribution", "wording")
 SORTS = ("conflict", "update", "compatible")
 OWN = (
     "same_act", "matter", "same_unit", "unit_known", "overlap", "loose", "ratio", "count", "small", "of", "share",
-    "days", "resolved", "inside", "role", "shared", "spelling", "actor", "places", "speakers", "denied", "hedge", "gap",
+    "days", "resolved", "inside", "role", "shared", "spelling", "places", "speakers", "denied", "hedge", "gap",
     "alike", "quote", "lead", "persons", "amounts", "figures", "judged", "reworded",
     "elsewhere", "covered", "given", "lasting", "governor", "filler", "same_role", "taken", "exactness",
 )  # fmt: skip
 LEAST = 0.25  # sentences whose best pair of claims agrees less than this are not about one fact
 BESIDE = 0.03  # in such sentences, pairs of claims of less agreement are not compared
+AGREED = 0.5  # claims that agree more surely report one fact
 Key = tuple[str, tuple[str, ...]]
 SURE = 0.4  # worth of what the comparators alone decide
 TELL = 0.15  # findings of less worth are kept back; the model card says what other thresholds give
@@ -127,9 +128,10 @@ def find(saga: Saga, pairs: Pairs, filler: Filler) -> Findings:
         if all(saga.units[int(side[n])].block == "caption" for side in (pairs.rows, pairs.columns)):
             continue  # each is of its own picture
         a, b = (_frame(frames, saga, filler, int(side[n])) for side in (pairs.rows, pairs.columns))
+        agreed = bool(pairs.score[n] >= AGREED)
         sure = contrasts_of(a.slots, b.slots)
         known = {c.kind for c in sure}  # a rule's reason is better than a lead's
-        for contrast in [*sure, *(c for c in leads_of(a, b) if c.kind not in known)]:
+        for contrast in [*sure, *(c for c in leads_of(a, b, agreed) if c.kind not in known)]:
             contrast.features.update(places.features(a.slots.unit, b.slots.unit, contrast))
             found.append((n, contrast))
     return Findings(pairs, sentences, best, found)
@@ -158,9 +160,9 @@ def contrasts_of(a: Slots, b: Slots) -> list[Contrast]:
     return _beside([contrast for compare in COMPARATORS for contrast in compare(a, b)], a, b)
 
 
-def leads_of(a: Frame, b: Frame) -> list[Contrast]:
+def leads_of(a: Frame, b: Frame, agreed: bool) -> list[Contrast]:
     """All ways in which two claims read differently."""
-    return _beside(list(leads(a, b)), a.slots, b.slots)
+    return _beside(list(leads(a, b, agreed)), a.slots, b.slots)
 
 
 def _beside(found: list[Contrast], a: Slots, b: Slots) -> list[Contrast]:
