@@ -5,13 +5,18 @@ import re
 from consilience.stages.clean.phrases import BYLINE, DATE, LONE_NAME
 from consilience.text import squeeze
 
-_AND = re.compile(r"\s*(?:,|;|\||\s(?:and|und|et|y|e|&|with)\s)\s*")
+_AND = re.compile(r"\s*(?:,(?:\s+(?:and|und|et|y|e|&)(?=\s))?|;|\||\s(?:and|und|et|y|e|&|with)\s)\s*")
 _CREDENTIAL = re.compile(
     r"(?:MD|M\.D\.|PhD|Ph\.D\.?|MS|MA|MBA|RD|RDN|JD|Esq\.?|Jr\.?|Sr\.?|CPA|FAND|RN|DDS|DVM|MPH|LD|CNS|CDN|LDN)"
 )
 _DATE = re.compile(DATE, re.IGNORECASE)
 _GROWN = re.compile(r"\b((?:[Pp]osted |[Ww]ritten )?[Bb]y)(?=[A-Z])")  # "ByAnn Reyes": the markup held the space
-_PIECE = re.compile(r"\s*[|•·⋅]\s*|\s+[–—-]\s+")
+_PIECE = re.compile(
+    r"\s*[|•·⋅]\s*|\s+[–—-]\s+"
+    r"|(?<=[a-zà-ÿ)])(?:\.\s+|\s*)(?=(?:Last )?(?:Updated|Published|Posted|Modified|Reviewed|Edited)\b)"
+)
+# "Ann Reyes, Tom Okafor, and Dana Bell": with a comma and no "and", what follows the name may be an office
+_SEVERAL = re.compile(rf"(?:{LONE_NAME.pattern}, )+?(?:and|&) {LONE_NAME.pattern}")
 _WHEN = re.compile(
     r"\b(?:(?:last )?(?:updated|modified)|published|posted|created)(?: (?:on|at))?\s*:?\s*$"
     r"|\s+(?:(?:last )?(?:updated|modified)|published|posted)\b.*$|\d+ ?min(?:ute)?s?(?: read)?|\d+ comments?.*$"
@@ -19,7 +24,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _NOT_PEOPLE = re.compile(
-    r"\b(?:Min|Read|Posted|Updated|Published|Comments?|News|Blog|Home|Share|Reviews?|Guides?|Authors?|Team)\b"
+    r"\b(?:Articles?|Products?|Newsletters?|Save|View|Subscribe|Free|Min|Read|Posted|Updated|Published|Comments?|News|Blog|Home|Share|Reviews?|Guides?|Authors?|Team)\b"
 )
 _PREFIX = re.compile(
     r"^(?:(?:(?:written|posted|reported|authored|story|text|words|article) by|by|von|par|por|di|authors?)"
@@ -41,7 +46,8 @@ def names_of_byline(line: str) -> tuple[str, ...]:
     for piece in _PIECE.split(_DATE.sub(" | ", _GROWN.sub(r"\1 ", squeeze(line)))):
         words = _WHEN.sub("", piece).strip(" |•·–-")  # a name with a comma before the date is a place or an outlet
         if (match := BYLINE.fullmatch(words)) and not match["names"][0].islower():
-            return names_in(match["names"])
+            names = _PREFIX.sub("", words)
+            return names_in(names if _SEVERAL.fullmatch(names) else match["names"])
         if LONE_NAME.fullmatch(words) and (dated or words == line) and not _NOT_PEOPLE.search(words):
             return names_in(words)
     return ()

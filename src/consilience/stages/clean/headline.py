@@ -2,16 +2,22 @@
 
 import re
 
-from consilience.stages.clean.phrases import DATE, LONE_NAME, NAMED_DATE_LINE, is_furniture, tells_when, template_signs
+from consilience.stages.clean.authors import names_of_byline
+from consilience.stages.clean.phrases import DATE, NAMED_DATE_LINE, is_furniture, tells_when, template_signs
 
 _TITLE_LENGTH = 220
 _REACH = 60  # lines above the body in which a headline is looked for: byline, date, share bar and contents come between
 _LEAD = 12  # paragraphs whose words a headline is compared with
 _DATE = re.compile(DATE, re.IGNORECASE)
 _ALONE_BY = re.compile(r"(?:(?:written|posted|words|story) )?by:?|authors?:?|par|von|por|di|text:?", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:he|she|his|her|writer|editor|journalist|reporter|author|blogger|columnist|correspondent|freelancer?)\b",
+    re.IGNORECASE,
+)
 _SHORT_LINE, _LONG_LINE, _FEW_WORDS = 120, 80, 10
 _NOTICES = 3  # paragraphs above which a headline is looked for
 _TRAIL = re.compile(r" [>»/›▸▶→] .* [>»/›▸▶→] ")  # the way down from the home page
+_ITEM = re.compile(r"[•·*▪‣◦–-] ")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -64,14 +70,20 @@ class _Page:
         inside = -0.5 * (kind == "heading" and i > 0)  # a heading of the body is below the headline
         trail = -2.0 * any(line != below and line.endswith(below) for below in self._lines[i + 1 : i + 3])
         place = 0.8 * (i == 0 and self._body < 5) - 0.015 * (self._body - i)
-        return length + 2.0 * spoken + 1.0 * self._signed(i) + own + inside + trail + place
+        named = 1.0 * self._named_above(i)
+        return length + 2.0 * spoken + 1.0 * self._signed(i) + own + inside + trail + place + named
+
+    def _named_above(self, i: int) -> bool:
+        """Whether the way down from the home page, or a list, has named the line before."""
+        line = self._lines[i]
+        return any(above.endswith(line) for above in self._lines[max(0, i - 4) : i] if above != line)
 
 
 def _may_be(line: str) -> bool:
     ends = line.endswith((".", ":", ";", ",")) and not line.endswith(("...", "U.S.", "U.K.", "U.N."))
     if ends or not 8 <= len(line) <= _TITLE_LENGTH:
         return False
-    return not _TRAIL.search(line) and not template_signs(line) and not is_furniture(line)
+    return not _TRAIL.search(line) and not _ITEM.match(line) and not template_signs(line) and not is_furniture(line)
 
 
 def mark_date_line(headline: int, lines: list[str], kinds: list[str]) -> None:
@@ -94,10 +106,22 @@ def _left_of_date(line: str) -> int:
 
 
 def mark_byline(headline: int, lines: list[str], kinds: list[str]) -> None:
-    """A name that stands alone next to the headline, below "By" or beside its date line is who wrote it."""
+    """A name that stands alone next to the headline, below "By" or beside its date line is who wrote it.
+
+    So is a name alone anywhere below the headline that the next line tells about: "Ann Reyes is a reporter".
+    """
     for i in range(headline + 1, min(headline + 7, len(lines))):
         below = _ALONE_BY.fullmatch(lines[i - 1]) is not None
         beside = i == headline + 1 or below or "dateline" in kinds[max(0, i - 1) : i + 2]
-        if beside and kinds[i] in {"heading", "boilerplate"} and LONE_NAME.fullmatch(lines[i]):
+        if beside and kinds[i] in {"heading", "boilerplate"} and names_of_byline(lines[i]):
             kinds[i] = "byline"
             return
+    for i in range(headline + 1, len(lines) - 1):
+        if kinds[i] in {"heading", "boilerplate"} and _tells_about(lines[i], lines[i + 1]):
+            kinds[i] = "byline"
+            return
+
+
+def _tells_about(name: str, line: str) -> bool:
+    told = line.startswith((f"{name} is ", f"{name}, ", f"{name} has ", f"{name} writes ", f"{name} covers "))
+    return told and _PERSON.search(line) is not None and bool(names_of_byline(name))

@@ -21,6 +21,7 @@ from consilience.text import content_id, squeeze
 _WHOLE_DATE = len("2021-07-26")
 _SHORT_LEAD, _LEAD = 20, 90  # characters of a first sentence that stands in for a headline
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?。！？؟।…][\"'”’»)]*(?=\s|$)")
+_SAYS_BY = re.compile(r"(?:(?:written|posted|reported|words|story) )?by\b|von |par |por |di ", re.IGNORECASE)
 _ABOVE, _BELOW = 300, 800  # characters around the headline's start in which a byline is still the article's
 
 
@@ -96,13 +97,17 @@ def _lead(page: Page) -> str:
 
 
 def _byline(page: Page) -> tuple[str, ...]:
-    """Names in a line that says who wrote: below the headline, else above it, else in the article's date line."""
+    """Names in a line that says who wrote: near the headline before far below, in so many words before a name alone."""
     title = next((p.start for p in page.parts if p.kind == "title"), 0)
-    near = [p for p in page.parts if p.start >= title - _ABOVE and p.kind in {"byline", "dateline"}]
-    near = [p for p in near if p.kind == "byline" or p.start <= title + _BELOW]
-    near.sort(key=lambda p: (p.kind, p.start < title))
-    lines = (page.text[p.start : p.end] for p in near)
-    return next((names for line in lines if (names := names_of_byline(line))), ())
+    found = []
+    for p in page.parts:
+        says = p.start >= title - _ABOVE and _SAYS_BY.match(page.text, p.start, p.end) is not None
+        near = title - _ABOVE <= p.start <= title + _BELOW
+        if (p.kind == "byline" and p.start >= title - _ABOVE) or (near and (says or p.kind == "dateline")):
+            names = names_of_byline(page.text[p.start : p.end])
+            doubt = (not near, " " not in "".join(names[:1]), not says, p.kind != "byline", p.start < title)
+            found += [(doubt, p.start, names)] if names else []
+    return min(found, default=((), 0, ()))[2]
 
 
 def _blocks(article_id: str, parts: tuple[Part, ...]) -> Iterator[Block]:

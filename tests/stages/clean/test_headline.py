@@ -1,0 +1,44 @@
+"""Headline and byline of a flattened text."""
+
+from tests.stages.clean.pages import read
+
+BODY = """The ferry between the islands runs again from Monday, the harbour board said on Friday after a long winter.
+It had been laid up since the storm in autumn, and the board paid for a new engine and for a coat of paint as well.
+Tickets cost what they cost before, and children ride free until the end of the summer, when the prices will rise."""
+
+
+def about(head, tail=""):
+    article = read(f"{head}\n{BODY}\n{tail}")[0]
+    return article.title, article.authors
+
+
+def test_an_item_of_a_list_is_no_headline():
+    head = "Home\n• Ferry timetables for the islands\n• The harbour board\nFerry returns to the bay\nMarch 3, 2023"
+    assert about(head)[0] == "Ferry returns to the bay"
+
+
+def test_what_the_way_from_home_ends_in_is_the_headline():
+    headline = "Ferry runs again between islands"
+    head = f"Home / Transport / {headline}\n{headline}\nThe islands and the board of the harbour\nMarch 3, 2023"
+    assert about(head)[0] == headline
+
+
+def test_a_byline_that_lost_the_space_before_its_date():
+    assert about("Ferry returns to the bay\nBy Ann ReyesUpdated: Feb 5, 2026")[1] == ("Ann Reyes",)
+
+
+def test_all_of_several_authors():
+    authors = about("Ferry returns to the bay\nWritten by Ann Reyes, Tom Okafor, and Dana Bell")[1]
+    assert authors == ("Ann Reyes", "Tom Okafor", "Dana Bell")
+
+
+def test_the_byline_near_the_headline_before_one_far_below():
+    far = "\n".join([*[BODY] * 3, "By Thea Vong", "More stories of the islands"])
+    assert about("by Ann Reyes\nMarch 3, 2023\nFerry returns to the bay after the winter", far)[1] == ("Ann Reyes",)
+
+
+def test_whom_the_next_line_tells_about_wrote_it():
+    box = "Ann Reyes\nAnn Reyes is a reporter who has lived on the islands for thirty years."
+    assert about("Ferry returns to the bay", box)[1] == ("Ann Reyes",)
+    shop = "Ferry Shops\nFerry Shops is the place to buy what a traveller forgot at home."
+    assert about("Ferry returns to the bay", shop)[1] == ()
