@@ -7,7 +7,8 @@ the least cost (1 - 1/(|t1 - t2| + 1)) * (1 - ROUGE-1 F1), and counts its n-gram
 precision aligns the system's days to the reference, recall the reference's to the system. The scorer is our own after
 the papers (``tilse`` needs long outdated libraries), without stemming: compare with published figures only roughly.
 
-Ours: the stages parse, find_times, resolve_times and happenings; a day's rank is the weight of its happenings.
+Ours: the stages parse, find_times, resolve_times and happenings; a day's rank is the weight of its happenings and how
+often it is named.
 Baselines, on the same sentences: PUBCOUNT (days with most articles, their opening sentences) and mention counts with
 central sentences (what DATEWISE regression mostly learns, without its training).
 """
@@ -169,7 +170,10 @@ def _is_day(time: ResolvedTime) -> bool:
 
 
 def _ours(lines: list[Happening], told: list[Told], days: int, size: int, window: tuple[str, str]) -> Timeline:
-    """Rank days by the happenings on them and the articles of them; say what is central to the tellings of both."""
+    """Rank days by the happenings on them and by how often they are named.
+
+    Say what is central to the tellings of all, news first: a sentence that opens an article of the day counts double.
+    """
     place = {(t.article_id, t.start): t.text for t in told}
     of_day: dict[str, list[str]] = defaultdict(list)
     rank: Counter[str] = Counter()
@@ -180,14 +184,14 @@ def _ours(lines: list[Happening], told: list[Told], days: int, size: int, window
             of_day[day] += [place[key] for key in cited if key in place] or [h.text]
             rank[day] += h.salience * len(set(h.cited_articles))
     for t in told:
-        if t.rank < OPENING and window[0] <= t.published <= window[1]:
-            rank[t.published] += 1 / OPENING
+        rank.update(day for day in t.days if window[0] <= day <= window[1])
     chosen = sorted(rank, key=lambda d: (-rank[d], d))[:days]
     general = Counter(w for t in told for w in set(words(t.text)))
     out = {}
     for day in chosen:
         openings = [t.text for t in told if t.published == day and t.rank < OPENING]
-        out[day] = central(of_day[day] + 2 * openings, size, general)
+        first = frozenset(t.text for t in told if t.published == day and t.rank == 0)
+        out[day] = central(of_day[day] + 2 * openings, size, general, first)
     return out
 
 
@@ -204,17 +208,17 @@ def _mentions(told: list[Told], days: int, size: int, window: tuple[str, str]) -
     return {d: central([t.text for t in told if d in t.days], size, general) for d in chosen}
 
 
-def central(sentences: list[str], size: int, general: Counter[str]) -> list[str]:
-    """The sentences nearest to the mean of all (TF-IDF centroid), each new by half its words."""
+def central(sentences: list[str], size: int, general: Counter[str], first: frozenset[str] = frozenset()) -> list[str]:
+    """The sentences nearest to the mean of all (TF-IDF centroid), ``first`` twice as near, half of each new."""
     total = max(general.values(), default=1)
     centre: Counter[str] = Counter()
     for s in sentences:
         centre.update(set(words(s)))
-    weight = {w: n * math.log(1 + total / (1 + general[w])) ** 2 for w, n in centre.items()}
+    weight = {w: n * math.log(1 + total / (1 + general[w])) for w, n in centre.items()}
 
     def near(s: str) -> float:
         own = set(words(s))
-        return sum(weight[w] for w in own) / math.sqrt(len(own)) if own else 0.0
+        return (1 + (s in first)) * sum(weight[w] for w in own) / math.sqrt(len(own)) if own else 0.0
 
     chosen: list[str] = []
     for s in sorted(dict.fromkeys(sentences), key=lambda s: (-near(s), s)):

@@ -59,7 +59,7 @@ PIPELINE: list[Stage] = [
     Stage(agree, by="saga_id", via=Member, version=4),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=4),
-    Stage(find_commitments, by="saga_id", via=Member, version=3),
+    Stage(find_commitments, by="saga_id", via=Member, version=4),
     Stage(brief, by="saga_id", via=Member, version=5),
 ]
 

@@ -13,7 +13,7 @@ _VERBS = {
     "pledge": "pledge vow promise swear guarantee undertake offer commit",
     "threat": "threaten warn",
     "agreement": "agree",
-    "plan": "plan intend aim schedule propose arrange prepare decide consider contemplate seek hope",
+    "plan": "plan intend aim schedule propose arrange prepare decide consider contemplate seek hope want",
     "forecast": "predict forecast expect foresee anticipate",
 }
 _NOUNS = {
@@ -36,7 +36,7 @@ _NOUN_KIND = {word: kind for kind, words in _NOUNS.items() for word in words.spl
 _ADJECTIVE_KIND = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 _STRONG = word_set("pledge vow promise swear guarantee undertake predict forecast commit intend plan")
 _WEAK = word_set("propose arrange decide consider contemplate")
-_BOUND_TO = word_set("prepare hope seek")  # plans only with what is to be done
+_BOUND_TO = word_set("prepare hope seek want")  # plans only with what is to be done
 _UNDER_WAY = word_set("send deploy dispatch seek prepare weigh discuss")  # "is sending a team" tells a plan
 _SUSPENDED = word_set("suspend halt stop close ban postpone delay cancel freeze")
 _TILL_THEN = word_set("indefinitely until permanently")
