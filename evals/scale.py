@@ -63,7 +63,7 @@ def _signature(random: Random, n: int, topic: int, story: str, own: Any) -> Sign
     common = _distinct("w", WORDS ** random.random(50))
     heavy = list(itertools.chain(*itertools.zip_longest(names, told)))  # heaviest first: names and words in turn
     terms = (*(word for word in heavy if word), *themed, *numbers, *common)
-    vector = own + 0.5 * random.normal(size=DIMENSIONS)
+    vector = own + 0.9 * random.normal(size=DIMENSIONS)  # as alike as whitened vectors of one story are
     return Signature(
         article_id=f"{n * 2_654_435_761 % 2**32:08x}",  # in no order, as hashes are
         title=f"Article {n}",

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.models import Encoder, Vocabulary, load
+from consilience.models import Encoder, Vocabulary, Whitening, load
 from consilience.records import Article, ArticleVector, Block, Linked, Member, Part, Signature, StatedDate
 from consilience.stages.annotate.vectors import embed_article
 from consilience.stages.clean.dates import iso
@@ -41,13 +41,12 @@ def run(data: Path) -> dict[str, Any]:
             continue
         gold = [row["story_id"] for row in rows]
         began = time.perf_counter()
-        signatures = signed(rows)
-        sets[path.stem] = score(grouped(signatures), gold)
+        accounts = embedded(rows)
+        sets[path.stem] = score(grouped(signed(accounts)), gold)
         seconds, total = seconds + time.perf_counter() - began, total + len(rows)
         for name, group in BASELINES.items():
-            vectors = np.stack([np.frombuffer(s.vector, "<f2").astype(np.float32) for s in signatures])
             try:
-                baselines[name][path.stem] = group(rows, vectors, gold)
+                baselines[name][path.stem] = group(rows, plain(accounts), gold)
             except ModuleNotFoundError as missing:
                 print(f"{name} is left out: {missing.name} is not installed", file=sys.stderr)
     return {
@@ -74,15 +73,27 @@ def sampled(rows: list[Row]) -> list[Row]:
     return [row for row in rows if row["story_id"] in kept]
 
 
-def signed(rows: list[Row]) -> list[Signature]:
-    """Sign every row as the pipeline does: headline, paragraphs, vector, words."""
-    out: list[Signature] = []
+def embedded(rows: list[Row]) -> list[Accounts]:
+    """Make of every row what the pipeline signs: headline, paragraphs, date, vector."""
+    out = []
     for n, row in enumerate(rows):
         article, blocks = _article(f"{n:07d}", (row.get("title") or "").strip(), row["text"])
         vectors: list[ArticleVector] = list(embed_article([article], blocks, encoder=load(Encoder)))
-        made = sign(Accounts([article], blocks, _stated(article.article_id, row), vectors), vocabulary=load(Vocabulary))
-        out += [row for row in made if isinstance(row, Signature)]
+        out.append(Accounts([article], blocks, _stated(article.article_id, row), vectors))
     return out
+
+
+def signed(accounts: list[Accounts]) -> list[Signature]:
+    """Sign every article."""
+    needs = {"vocabulary": load(Vocabulary), "whitening": load(Whitening)}
+    return [row for read in accounts for row in sign(read, **needs) if isinstance(row, Signature)]
+
+
+def plain(accounts: list[Accounts]) -> Vectors:
+    """Vectors as the encoder gives them, zeros where an article has none."""
+    found = [np.frombuffer(read.vectors[0].vector, "<f2") if read.vectors else None for read in accounts]
+    size = max((len(v) for v in found if v is not None), default=1)
+    return np.stack([np.zeros(size) if v is None else v for v in found]).astype(np.float32)
 
 
 def _stated(article: str, row: Row) -> list[StatedDate]:

@@ -22,17 +22,18 @@ from consilience.models import Vocabulary, load
 from consilience.records import Signature
 from consilience.stages.stories import cluster, core
 from consilience.stages.stories.likeness import FEATURES, compare
-from evals.stories import Row, grouped, sampled, score, signed
+from evals.stories import Row, embedded, grouped, sampled, score, signed
 
-LIKELY = 0.08, 0.72  # words or meaning from which a pair is hard enough to learn from
-CORES, CUTS = (6.0, 7.0, 7.5, 8.5, 10.0), (-3.5, -3.0, -2.75, -2.5, -2.25, -2.0)
+LIKELY = 0.08, 0.25  # words or meaning from which a pair is hard enough to learn from
+CORES, STRANGE, CUTS = (4.5, 5.5, 6.5, 7.5), (0.0, 0.1, 0.2, 0.3), (-3.0, -2.75, -2.5, -2.25)
 
 
-def half(rows: list[Row]) -> list[Row]:
+def taught(rows: list[Row]) -> list[Row]:
+    """The rows of half of the topics."""
     topics = sorted({row.get("topic") or row["story_id"] for row in rows})
     random.Random(1).shuffle(topics)
     kept = set(topics[::2])
-    return sampled([row for row in rows if (row.get("topic") or row["story_id"]) in kept])
+    return [row for row in rows if (row.get("topic") or row["story_id"]) in kept]
 
 
 def pairs(signatures: list[Signature], gold: list[str]) -> tuple[Any, Any]:
@@ -45,8 +46,10 @@ def pairs(signatures: list[Signature], gold: list[str]) -> tuple[Any, Any]:
 
 def main(folder: Path) -> None:
     paths = sorted(folder.glob("*.jsonl"), key=lambda p: p.stat().st_size)[1:]
-    rows = [half([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]) for path in paths]
-    sets = [(signed(r), [row["story_id"] for row in r]) for r in rows]
+    rows = [
+        sampled(taught([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()])) for path in paths
+    ]
+    sets = [(signed(embedded(r)), [row["story_id"] for row in r]) for r in rows]
     found = [pairs(*s) for s in sets]
     weight = np.concatenate([np.full(len(y), 1 / len(y)) for _, y in found])  # every set counts the same
     model = LogisticRegression(C=10, max_iter=3000)
@@ -56,10 +59,10 @@ def main(folder: Path) -> None:
         sample_weight=weight / weight.mean(),
     )
     print(FEATURES, model.coef_[0].round(1).tolist(), model.intercept_.round(1).tolist())
-    for core.WEIGHT, cut in itertools.product(CORES, CUTS):
+    for core.WEIGHT, core.STRANGE, cut in itertools.product(CORES, STRANGE, CUTS):
         cluster.STORY = replace(cluster.STORY, least=cut)
         scores = [score(grouped(s), gold) for s, gold in sets]
-        print(core.WEIGHT, cut, [f"{s['b3_f1']:.3f}/{s['pairwise_f1']:.3f}" for s in scores])
+        print(core.WEIGHT, core.STRANGE, cut, [f"{s['b3_f1']:.3f}/{s['pairwise_f1']:.3f}" for s in scores])
 
 
 if __name__ == "__main__":

@@ -315,7 +315,7 @@ class Signature:
     earliest: str  # publication bounds stated by the page, "" when not
     latest: str
     dates: tuple[str, ...]  # absolute days or months named in the text
-    vector: bytes  # ArticleVector.vector
+    vector: bytes  # ArticleVector.vector, whitened
 
 
 @record

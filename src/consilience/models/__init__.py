@@ -18,6 +18,7 @@ from consilience.models.base import (
     Parser,
     TokenColumns,
     Vocabulary,
+    Whitening,
     WordEncoder,
 )
 from consilience.models.load import load, variant
@@ -38,6 +39,7 @@ __all__ = [
     "Parser",
     "TokenColumns",
     "Vocabulary",
+    "Whitening",
     "WordEncoder",
     "WordOdds",
     "load",

@@ -75,6 +75,13 @@ class Vocabulary(Protocol):
         """Share of each stem's uses inside sentences that are capitalised, 0..1."""
 
 
+class Whitening(Protocol):
+    """Turns vectors of meaning so that each direction tells as much: what all news has in common says nothing."""
+
+    def __call__(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The turned vector, of unit length."""
+
+
 class PairScorer(Protocol):
     """Says from named features how probably two claims report the same fact."""
 

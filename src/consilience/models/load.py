@@ -21,6 +21,7 @@ from consilience.models.base import (
     PairScorer,
     Parser,
     Vocabulary,
+    Whitening,
     WordEncoder,
 )
 
@@ -87,6 +88,12 @@ def _vocabulary() -> Vocabulary:
     return WordTable(files("vocabulary")["weights/vocabulary.npz"])
 
 
+def _whitening() -> Whitening:
+    from consilience.models.whitening import WhiteningMap  # noqa: PLC0415
+
+    return WhiteningMap(files("whitening")["weights/whitening.npz"])
+
+
 def _trees(use: str) -> Any:
     from consilience.models.trees import TreeScorer  # noqa: PLC0415
 
@@ -126,6 +133,7 @@ _USES: dict[type, tuple[str, Callable[[], Any]]] = {
     Encoder: ("encoder", _encoder),
     WordEncoder: ("word_encoder", _word_encoder),
     Vocabulary: ("vocabulary", _vocabulary),
+    Whitening: ("whitening", _whitening),
     AttributionModel: ("attribution", partial(_linear, "attribution")),
     CertaintyModel: ("certainty", partial(_linear, "certainty")),
     EventModel: ("events", partial(_linear, "events")),

@@ -1,12 +1,11 @@
-import hashlib
+from functools import cache
 
-import numpy as np
 import pytest
 
-from consilience.models import Vocabulary, load
+from consilience.models import Encoder, Vocabulary, Whitening, load
 from consilience.records import Article, ArticleVector, Block, Signature, StatedDate
 from consilience.stages.stories.signature import Accounts, sign
-from consilience.text import content_id, fold, stem, words
+from consilience.text import content_id
 from tests.factory import make
 
 
@@ -15,13 +14,9 @@ def vocabulary() -> Vocabulary:
     return load(Vocabulary)
 
 
+@cache
 def meaning(text: str) -> bytes:
-    """A stand-in for a sentence encoder: texts that share words point the same way."""
-    vector = np.full(32, 0.6)
-    for start, end in words(text):
-        seed = hashlib.blake2b(stem(fold(text[start:end])).encode(), digest_size=4).digest()
-        vector += np.random.default_rng(int.from_bytes(seed, "big")).normal(size=32) * 0.1
-    return (vector / np.linalg.norm(vector)).astype("<f2").tobytes()
+    return load(Encoder)([text])[0].astype("<f2").tobytes()
 
 
 def signature(title: str, body: str, vocabulary: Vocabulary, published: str = "") -> Signature:
@@ -31,7 +26,7 @@ def signature(title: str, body: str, vocabulary: Vocabulary, published: str = ""
     blocks = [make(Block, article_id=of, kind="paragraph", start=0, end=len(text))]
     dates = [make(StatedDate, article_id=of, role="published", value=published)] if published else []
     vectors = [make(ArticleVector, article_id=of, vector=meaning(text))]
-    rows = sign(Accounts([article], blocks, dates, vectors), vocabulary=vocabulary)
+    rows = sign(Accounts([article], blocks, dates, vectors), vocabulary=vocabulary, whitening=load(Whitening))
     return next(row for row in rows if isinstance(row, Signature))
 
 

@@ -44,7 +44,7 @@ TOLD = [*FERRY, BAKERY, *OTHER_FERRY]
 
 
 def file(documents: list[RawDocument]) -> Iterator[Article | Block | StatedDate | ArticleVector]:
-    """A headline and one paragraph a document; a stand-in for a sentence encoder."""
+    """A headline and one paragraph a document."""
     for d in documents:
         text = d.body.decode()
         yield make(Article, article_id=d.doc_id, doc_id=d.doc_id, title=d.title, text=text)

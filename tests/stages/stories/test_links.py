@@ -103,9 +103,10 @@ def test_a_persons_word_puts_articles_into_one_part(large):
 
 
 def test_the_prior_falls_in_steps():
-    assert parts._prior(700) == parts._prior(1000) == 0
-    assert parts._prior(1500) == parts._prior(2100) > parts._prior(2200)
-    assert parts._prior(1500) == pytest.approx(-np.log(2))
+    usual = parts.USUAL
+    assert parts._prior(usual - 50) == parts._prior(usual + 250) == 0
+    assert parts._prior(2 * usual) == parts._prior(2 * usual + 1000) > parts._prior(3 * usual)
+    assert parts._prior(2 * usual) == pytest.approx(-np.log(2))
     assert parts._prior(10**4) == parts._prior(10**6)
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from consilience.models import Whitening, load
 from consilience.records import Article, Bucket, Signature
 from consilience.stages.stories.signature import Accounts, buckets, sign
 from tests.factory import make
@@ -32,7 +33,8 @@ def test_the_stated_date_bounds_publication(vocabulary):
 
 @pytest.mark.parametrize("text", ["", "   \n", "\ufffd\u200b", "船が沈没した。", "1 2 3"])
 def test_odd_texts_are_signed(text, vocabulary):
-    rows = list(sign(Accounts([make(Article, article_id="a", text=text)], [], [], []), vocabulary=vocabulary))
+    read = Accounts([make(Article, article_id="a", text=text)], [], [], [])
+    rows = list(sign(read, vocabulary=vocabulary, whitening=load(Whitening)))
     assert [type(row) for row in rows].count(Signature) == 1
     assert {row.article_id for row in rows if isinstance(row, Bucket)} == {"a"}
 

@@ -5,13 +5,16 @@ account of it and in none of the other: only groups show that, no single pair of
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from consilience.stages.stories.grouping import Group
-from consilience.stages.stories.likeness import Likeness
+from consilience.stages.stories.likeness import Floats, Likeness
 
 CORE = 0.5  # share of a group's accounts that hold a word of its core
-WEIGHT = 7.5  # log odds that a core wholly foreign to the other group takes away: chosen by training/story_likeness.py
+WEIGHT = 5.5  # log odds that a core wholly foreign to the other group takes away
+HARDLY = 0.15  # share of a group's accounts below which it hardly knows a word
+TELLING = 10  # words of a core: the weightiest of those that the other group hardly knows
+STRANGE = 0.3  # log odds that each unit of their weight takes away; all chosen by training/story_likeness.py
+SURE = 8  # how much larger groups than for a core must be before single words tell
 
 
 class Cores:
@@ -29,8 +32,17 @@ class Cores:
         if smaller < 2:
             return 0.0
         a, b = self._held[list(left)].mean(0), self._held[list(right)].mean(0)
-        return WEIGHT * min(self._foreign(a, b), self._foreign(b, a)) * (1 - 1 / smaller)
+        known = 1 - 1 / smaller
+        foreign = min(self._foreign(a, b), self._foreign(b, a))
+        strange = min(self._strange(a, b), self._strange(b, a))
+        return WEIGHT * known * foreign + STRANGE * known**SURE * strange
 
-    def _foreign(self, a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
+    def _foreign(self, a: Floats, b: Floats) -> float:
+        """Share of a group's core that the accounts of another do not hold."""
         core = a * (a >= CORE) * self._rarity
         return float((core * (1 - b)).sum() / max(float(core.sum()), 1e-6))
+
+    def _strange(self, a: Floats, b: Floats) -> float:
+        """Weight of the most telling words of a group's core that another hardly knows."""
+        core = a * ((a >= CORE) & (b < HARDLY)) * self._rarity
+        return float(np.sort(core)[-TELLING:].sum())

@@ -25,8 +25,8 @@ class Level:
     window: int  # days between two accounts, where both bear a date, beyond which they fall
 
 
-STORY = Level(least=-2.75, window=NEAR)
-SAGA = Level(least=-3.5, window=183)  # half a year: the same match a year later is none of its follow-ups
+STORY = Level(least=-2.5, window=NEAR)
+SAGA = Level(least=-3.0, window=183)  # half a year: the same match a year later is none of its follow-ups
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from consilience.stages.stories.links import EDGE
 LARGEST = 600  # articles of a part, unless it is one vast story
 SURE = 4.0  # log odds of a pair that no limit takes apart
 SMALL = 2_000  # a collection of up to so many articles is one part: every article is compared with every other
-USUAL = 750  # articles of the collections the weights were learned on; in a larger one a pair is likelier by chance
+USUAL = 1_500  # articles of the largest collection the weights were learned on; beyond it a pair is likelier by chance
 LARGE = 8_000  # the largest collection in which that was seen to hold; not carried on beyond it
 
 

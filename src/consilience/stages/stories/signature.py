@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.models import Vocabulary
+from consilience.models import Vocabulary, Whitening
 from consilience.records import Article, ArticleVector, Block, Bucket, Signature, StatedDate
 from consilience.text import content_id, fold, squeeze, stem, words
 
@@ -42,7 +42,7 @@ class Accounts:
     vectors: list[ArticleVector]
 
 
-def sign(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[Signature | Bucket]:
+def sign(read: Accounts, *, vocabulary: Vocabulary, whitening: Whitening) -> Iterator[Signature | Bucket]:
     """Sign every article; needs no grammar, so that a million are signed as fast as they are read."""
     vectors = {v.article_id: v.vector for v in read.vectors}
     for article in read.articles:
@@ -61,10 +61,14 @@ def sign(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[Signature | Buck
             earliest=earliest,
             latest=latest,
             dates=_dates(text),
-            vector=vectors.get(article.article_id, b""),
+            vector=_whitened(vectors.get(article.article_id, b""), whitening),
         )
         yield signature
         yield from buckets(signature)
+
+
+def _whitened(vector: bytes, whitening: Whitening) -> bytes:
+    return whitening(np.frombuffer(vector, "<f2").astype(np.float32)).astype("<f2").tobytes() if vector else b""
 
 
 def buckets(s: Signature) -> Iterator[Bucket]:
