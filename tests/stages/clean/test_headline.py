@@ -1,5 +1,6 @@
 """Headline and byline of a flattened text."""
 
+from consilience.records import StatedDate
 from tests.stages.clean.pages import read
 
 BODY = """The ferry between the islands runs again from Monday, the harbour board said on Friday after a long winter.
@@ -42,3 +43,9 @@ def test_whom_the_next_line_tells_about_wrote_it():
     assert about("Ferry returns to the bay", box)[1] == ("Ann Reyes",)
     shop = "Ferry Shops\nFerry Shops is the place to buy what a traveller forgot at home."
     assert about("Ferry returns to the bay", shop)[1] == ()
+
+
+def test_a_date_below_a_dek_that_reads_like_a_paragraph():
+    dek = "The boat that was laid up in autumn has a new engine, a coat of paint, and a captain who knows the bay by heart."
+    rest = read(f"Ferry returns to the bay\n{dek}\nTransport\nThe islands\n23.07.2025 · 6 min read\n{BODY}")[2]
+    assert [d.value for d in rest if isinstance(d, StatedDate)] == ["2025-07-23"]

@@ -44,6 +44,7 @@ _IN_URL = re.compile(
     re.IGNORECASE,
 )
 _DATE_LINE_LENGTH, _WHOLE = 160, len("2021-07-26")
+_BELOW, _BESIDE = 9, 30  # lines below the headline where a date may stand under a dek; characters beside it there
 _NO_DATES = frozenset({"paragraph", "title", "heading", "caption", "dek", "embed"})  # their dates are of other things
 _IN_SCRIPT = re.compile(
     r'"(?:datePublished|published_?[aA]t|pubDate|publishDate|published|dateCreated|uploadDate)"\s*:\s*"([^"]{8,35})"'
@@ -164,11 +165,12 @@ def _role(before: str) -> str:
 
 def dates_of_text(text: str, parts: tuple[Part, ...]) -> Iterator[Dated]:
     """Read the short lines around the headline; a date elsewhere belongs to a comment or another article."""
-    for part in _around_headline(parts):
+    near = _around_headline(parts)
+    for part in (*near, *_below_dek(parts, near)):
         line = text[part.start : part.end]
         m = _DATE.search(line) if len(line) < _DATE_LINE_LENGTH else None
         value = iso(m.group()) if m else ""
-        if m and value:
+        if m and value and (part in near or len(line) - len(m.group()) < _BESIDE):
             yield Dated(
                 _role(line[: m.start()]),
                 value,
@@ -190,3 +192,9 @@ def _around_headline(parts: tuple[Part, ...]) -> list[Part]:
         else parts[max(0, body - 10) : body + 2]
     )
     return [part for part in near if part.kind not in _NO_DATES]
+
+
+def _below_dek(parts: tuple[Part, ...], near: list[Part]) -> list[Part]:
+    """The other lines close below the headline: a long dek is taken for the first paragraph."""
+    title = next((i for i, part in enumerate(parts) if part.kind == "title"), len(parts))
+    return [p for p in parts[title + 1 : title + _BELOW] if p.kind not in _NO_DATES and p not in near]
