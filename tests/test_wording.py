@@ -58,6 +58,7 @@ def test_a_whole_clause_is_clearer_than_a_fragment_or_a_pointer():
         ("A free vote would give them a success after years of war.", "The voters said it would give them a success."),
         ("Their old bus crashed into a lorry on the coast road.", "The driver lost his bus on the coast road."),
         ("Another bridge was closed by the council in the spring.", "A second bridge was closed by the council."),
+        ("Pilgrims of two faiths revere it as a gift of kings.", "Pilgrims revere the well as a gift of two kings."),
         ("On Tuesday it had said only that the bridge was safe.", "On Tuesday the council said the bridge was safe."),
     ],
 )

@@ -48,6 +48,7 @@ _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "myself", "o
 _POINTING = {"he", "she", "it", "they", "this", "these", "those", "that", "him", "her", "them", "his", "its", "their"}
 _THEM = {"they", "them", "their", "theirs", "themselves"}
 _HIM = {"he", "him", "his", "she", "her", "hers"}
+_IT, _OBJECTS = {"it", "its"}, {"dobj", "pobj", "poss", "dative"}
 _GROUPS = word_set("government army police military union company team group party ministry parliament people family")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DEPENDENT = {"relcl", "acl", "csubj", "pcomp"}
@@ -209,7 +210,7 @@ def clarity(article_text: str, sentence: Sentence, start: int, end: int, edits: 
     score *= _length(sum(any(c.isalnum() for c in w) for w in words))
     span = article_text[start:end]
     if _ELLIPTIC.match(span):
-        score *= 0.6
+        score *= 0.45
     if words[0] in _OPENERS:
         score *= 0.3
     if not _FIRST_PERSON.isdisjoint(words):
@@ -273,11 +274,14 @@ def _pointing(sentence: Sentence, words: list[str], tokens: range, filled: set[i
 
 
 def _loose(sentence: Sentence, words: list[str], tokens: range, filled: set[int]) -> float:
-    """Penalise "them" and "his" after nothing that they can stand for: no word of many, nobody named or described."""
-    many = somebody = False
+    """Penalise "them", "his" and "it" after nothing that they can stand for: nobody, no word of many, none of one."""
+    many = somebody = one = False
     for k, word in zip(tokens, words, strict=True):
         if (word in _THEM and not many) or (word in _HIM and not somebody and sentence.starts[k] not in filled):
-            return 0.6
+            return 0.45
+        if word in _IT and not one and sentence.deps[k] in _OBJECTS:
+            return 0.45
+        one |= sentence.tags[k] in {"NN", "NNP", "VBG"}
         many |= sentence.tags[k] in {"NNS", "NNPS"} or sentence.lemmas[k] in _GROUPS or word == "and"
         somebody |= sentence.starts[k] in filled or sentence.pos[k] in {"PROPN", "NOUN"}
     return 1.0
