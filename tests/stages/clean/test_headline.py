@@ -46,6 +46,6 @@ def test_whom_the_next_line_tells_about_wrote_it():
 
 
 def test_a_date_below_a_dek_that_reads_like_a_paragraph():
-    dek = "The boat that was laid up in autumn has a new engine, a coat of paint, and a captain who knows the bay by heart."
+    dek = "The boat that was laid up in autumn has a new engine, a coat of paint, and a captain who knows the bay."
     rest = read(f"Ferry returns to the bay\n{dek}\nTransport\nThe islands\n23.07.2025 · 6 min read\n{BODY}")[2]
     assert [d.value for d in rest if isinstance(d, StatedDate)] == ["2025-07-23"]

@@ -195,6 +195,8 @@ def _around_headline(parts: tuple[Part, ...]) -> list[Part]:
 
 
 def _below_dek(parts: tuple[Part, ...], near: list[Part]) -> list[Part]:
-    """The other lines close below the headline: a long dek is taken for the first paragraph."""
+    """The other lines close below the headline: a long dek is taken for the first paragraph, but not for the second."""
     title = next((i for i, part in enumerate(parts) if part.kind == "title"), len(parts))
-    return [p for p in parts[title + 1 : title + _BELOW] if p.kind not in _NO_DATES and p not in near]
+    below = parts[title + 1 : title + _BELOW]
+    body = [i for i, part in enumerate(below) if part.kind == "paragraph"][1:2]
+    return [p for p in below[: body[0] if body else None] if p.kind not in _NO_DATES and p not in near]
