@@ -88,10 +88,11 @@ def _again(words: Words, known: dict[str, str], found: list[Name]) -> Iterator[N
     taken = {k for n in found for k in range(n.first, n.last)}
     k = 0
     while k < len(words.raw):
-        last = next((e for e in range(min(k + 6, len(words.raw)), k, -1) if _fits(words, known, taken, k, e)), 0)
+        ends = range(min(k + 6, len(words.raw)), k, -1) if words.raw[k][:1].isupper() else ()
+        last = next((e for e in ends if _fits(words, known, taken, k, e)), 0)
         if last:
             yield make(words, k, last, known[words.said(k, last)], 0.7)
-        elif k not in taken:
+        elif k not in taken and not words.raw[k][1:].islower():  # a capital inside
             yield from _cut(words, known, k)
         k = max(last, k + 1)
 
@@ -99,7 +100,7 @@ def _again(words: Words, known: dict[str, str], found: list[Name]) -> Iterator[N
 def _fits(words: Words, known: dict[str, str], taken: set[int], first: int, last: int) -> bool:
     if words.said(first, last) not in known or any(k in taken for k in range(first, last)):
         return False
-    capital = words.raw[first][:1].isupper() and words.raw[last - 1][:1].isupper()
+    capital = words.raw[last - 1][:1].isupper()
     ordinary = words.sentence.pos[first] not in {"PROPN", "NOUN", "ADJ", "X"} or words.low[first] in lex.TITLES
     return capital and not (last == first + 1 and ordinary)
 

@@ -8,6 +8,7 @@ from consilience.stages.annotate.tree import Tree
 
 _LONG = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "attr", "acomp"})  # complements that may be cut short
 _LATER = frozenset({"advcl", "prep", "cc", "relcl", "npadvmod", "acl", "conj", "appos", "parataxis", "mark", "punct"})
+_PHRASES = frozenset({"tree", "tree-mark", "cut"})  # what the grammar offers, likely or not
 _LOOSE = frozenset({",", ";", ":", "–", "—", "-", "--", "."})
 
 
@@ -31,9 +32,13 @@ def contents(scene: Scene, i: int, cue: Span, source: Span | None) -> Iterator[C
     seen: set[Span] = set()
     found = [*_sides(tree, i, cue, source), *_constituents(tree, i, taken), *_offered(tree, taken)]
     for content in (*_stretches(scene), *found, *_widened(scene, found)):
-        if (content.start, content.end) not in seen and content.end > content.start:
+        if (content.start, content.end) not in seen and content.end > content.start and not _unlikely(tree, content):
             seen.add((content.start, content.end))
             yield content
+
+
+def _unlikely(tree: Tree, c: Content) -> bool:
+    return c.sort in _PHRASES and tree.signals.unlikely("content", c.lo, c.hi)
 
 
 def _widened(scene: Scene, found: list[Content]) -> Iterator[Content]:

@@ -14,6 +14,7 @@ from consilience.stages.annotate.tree import Tree
 
 Span = tuple[int, int]
 _CUE_LEFT, _CUE_RIGHT = 4, 5  # tokens that a cue may reach beside its head
+_NO_CUE = -5.0  # log odds of the token reader that half of the verbs have, and 1 of 250 cues
 _NEAR = 12  # dependency steps after which a word has nothing to do with a cue
 _LOOSE = frozenset({",", ";", ":", "–", "—", "-", "--"})
 _SOURCES = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
@@ -43,7 +44,8 @@ def cue_heads(scene: Scene) -> Iterator[int]:
     for i, (pos, word) in enumerate(zip(tree.sentence.pos, tree.lower, strict=True)):
         lemma = tree.sentence.lemmas[i].lower()
         known = word in {"according", ":", "per"} or (pos in {"NOUN", "ADJ"} and _attributes(lemma))
-        if pos == "VERB" or known or _read_as_cue(tree, i):
+        read = not tree.signals or tree.signals.odds(i, "cue-inside") > _NO_CUE
+        if read and (pos == "VERB" or known or _read_as_cue(tree, i)):
             yield i
 
 
@@ -106,7 +108,8 @@ def cue_spans(scene: Scene, i: int) -> Iterator[Span]:
     """Token spans that the cue of a head may fill."""
     for lo in range(max(0, i - _CUE_LEFT), i + 1):
         for hi in range(i + 1, min(len(scene.tree), i + _CUE_RIGHT) + 1):
-            yield lo, hi
+            if (lo, hi) == (i, i + 1) or not scene.tree.signals.unlikely("cue", lo, hi):
+                yield lo, hi
 
 
 def span_features(scene: Scene, i: int, span: Span) -> list[str]:
@@ -166,7 +169,7 @@ def sources(scene: Scene, i: int, cue: Span) -> Iterator[tuple[int, str, Span]]:
         if s.pos[j] not in _SOURCES or not named or j in outside or s.deps[j] in {"compound", "amod", "nummod"}:
             continue
         for sort, span in _cuts(tree, j, outside):
-            if span not in seen and span[1] > span[0]:
+            if span not in seen and span[1] > span[0] and not tree.signals.unlikely("source", *span):
                 seen.add(span)
                 yield j, sort, span
     for lo, hi in tree.signals.ranges("source"):

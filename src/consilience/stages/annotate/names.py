@@ -139,7 +139,8 @@ def _missed(words: Words, found: list[Name]) -> Iterator[Name]:
     taken = {k for n in found for k in range(n.first, n.last)}
     k = 0
     while k < len(words.raw):
-        room = next((e for e in range(k, min(k + 5, len(words.raw))) if e in taken), min(k + 5, len(words.raw)))
+        furthest = min(k + 5, len(words.raw)) if words.raw[k][:1].isupper() or words.raw[k][:1] == "@" else k
+        room = next((e for e in range(k, furthest) if e in taken), furthest)
         last = next((e for e in range(room, k, -1) if _unseen(words, k, e)), k)
         if last > k:
             yield make(words, k, last, _unseen(words, k, last), _LISTED)

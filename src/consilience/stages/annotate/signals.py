@@ -11,6 +11,7 @@ _ODDS = tuple(math.log((p + 0.5) / (255.5 - p)) for p in range(256))
 _LIKELY = 26  # of 255: what is less probable is not named
 _OFF = -7  # log odds of what stands outside the sentence
 _OFFERED = -1.5  # log odds from which the end of a part is offered as a candidate
+_UNLIKELY = -11.0  # log odds of both ends together that most candidates have, and 1 in 150 of the right ones
 _CERTAIN = 6 / 255
 
 
@@ -62,6 +63,10 @@ class Signals:
             f"r.after={round(after)}",
             f"r.all={round(total)}",
         ]
+
+    def unlikely(self, part: str, lo: int, hi: int) -> bool:
+        """Whether the reader holds that a range of tokens neither begins nor ends a part of an attribution."""
+        return bool(self._bytes) and self.odds(lo, f"{part}-begin") + self.odds(hi - 1, f"{part}-end") < _UNLIKELY
 
     def edges(self, part: str, lo: int, hi: int) -> list[str]:
         """Name both ends of a range together, for parts so long that their ends are judged apart."""
