@@ -306,6 +306,8 @@ class _Form:
         return [
             {
                 "date": h.date,
+                "earliest": h.earliest,
+                "latest": h.latest,
                 "text": h.text,
                 "kind": h.kind,
                 "proposition": h.proposition_id or None,
@@ -313,7 +315,9 @@ class _Form:
                 "salience": round(h.salience, 3),
                 "citations": self.cites(h.cited_articles, h.cited_starts, h.cited_ends),
             }
-            for h in sorted(self.of(r.Happening), key=lambda h: (_date_key(h.date), -h.salience, h.happening_id))
+            for h in sorted(
+                self.of(r.Happening), key=lambda h: (h.earliest or _date_key(h.date), -h.salience, h.happening_id)
+            )
         ]
 
     def commitment(self, c: r.Commitment) -> Json:

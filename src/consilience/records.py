@@ -591,6 +591,8 @@ class Happening:
     saga_id: str
     happening_id: str
     date: str  # EDTF
+    earliest: str  # ISO days between which it lies, where ``date`` can only name their month or year; else ""
+    latest: str
     text: str
     kind: str  # event | background | forecast
     proposition_id: str

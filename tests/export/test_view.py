@@ -164,3 +164,10 @@ def test_a_line_is_marked_disputed_only_where_it_says_what_differs():
     told = _saga(data).stories[0].brief
     assert told[0].status == "disputed"
     assert told[1].status != "disputed"
+
+
+def test_a_rough_date_is_told_by_the_days_between_which_it_lies():
+    data = one_saga()
+    data["timeline"][0] |= {"date": "2032", "earliest": "2032-01-04", "latest": "2032-03-30", "text": "Somewhen."}
+    found = next(d for d in _saga(data).timeline if d.text == "Somewhen.")
+    assert (found.iso, found.words) == ("2032-01-04", "4 January – 30 March 2032")

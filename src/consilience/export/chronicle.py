@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from consilience.export.book import Book, Chip, Json
-from consilience.export.phrases import edtf
+from consilience.export.phrases import edtf, period
 
 SHOWN = 14  # lines shown at once; the lesser ones are folded
 
@@ -30,21 +30,26 @@ def timeline(book: Book, items: list[Json]) -> list[Date]:
     before: dict[bool, str] = {}  # the last date shown among the weighty lines (False), and among all (True)
     found = []
     for t in ordered:
-        minor, words = t is not end and [t["salience"]] < floor, edtf(t["date"])
+        minor, words = t is not end and [t["salience"]] < floor, _words(t)
         again = before.get(minor) == words
         chips = book.chips(t["citations"])
-        found.append(Date(t["date"], words, t["text"], t["kind"], minor, again, t is end, chips))
+        found.append(Date(t.get("earliest") or t["date"], words, t["text"], t["kind"], minor, again, t is end, chips))
         before = {True: words, False: before.get(False, "") if minor else words}
     return found
 
 
+def _words(t: Json) -> str:
+    """Say when: the days between which it lies where the date is only their month or year."""
+    return period(t["earliest"], t["latest"]) if t.get("earliest") else edtf(t["date"])
+
+
 def _start(t: Json) -> str:
-    return str(t["date"]).split("/", maxsplit=1)[0].strip(".")
+    return t.get("earliest") or str(t["date"]).split("/", maxsplit=1)[0].strip(".")
 
 
 def _end(ordered: list[Json]) -> Json | None:
     """Find how it ended; one date alone has no end."""
     events = [t for t in ordered if t["kind"] == "event" and t["date"][:4] != "XXXX"]
-    if not events or events[0]["date"] == events[-1]["date"]:
+    if not events or _start(events[0]) == _start(events[-1]):
         return None
-    return next(t for t in events if t["date"] == events[-1]["date"])
+    return next(t for t in events if _start(t) == _start(events[-1]))

@@ -97,14 +97,24 @@ def test_a_day_that_is_known_no_closer_than_a_month_is_told_by_the_month():
     bundle = accounts([told], "2031-05-27")
     rough = [replace(bundle.resolved[0], value="2031-05")]
     (line,) = happenings(replace(bundle, resolved=rough))
-    assert line.date == "2031-05"
+    assert (line.date, line.earliest, line.latest) == ("2031-05", "2031-05-05", "2031-05-26")
+
+
+def test_what_is_dated_roughly_stands_where_its_days_begin():
+    told = [
+        dated("Two workers died at the mill in May 2031.", "May 2031", "2031-05", "2031-05-01", "2031-05-31"),
+        dated("A ferry sank off Port Mell on Monday.", "Monday", "2031-06-02/2031-10-27", "2031-06-02", "2031-10-27"),
+    ]
+    bundle = accounts(told, "2031-11-01")
+    named = [replace(r, value="2031" if "/" in r.edtf else "2031-05") for r in bundle.resolved]
+    assert [line.date for line in happenings(replace(bundle, resolved=named))] == ["2031-05", "2031"]
 
 
 def test_a_stretch_of_days_stays_a_stretch():
     told = dated("Ferries were idle last week.", "last week", "2031-05-05/2031-05-11", "2031-05-05", "2031-05-11")
     bundle = accounts([told], "2031-05-14")
     (line,) = happenings(replace(bundle, resolved=[replace(bundle.resolved[0], value="2031-W19")]))
-    assert line.date == "2031-05-05/2031-05-11"
+    assert (line.date, line.earliest, line.latest) == ("2031-05-05/2031-05-11", "", "")
 
 
 @pytest.mark.parametrize(

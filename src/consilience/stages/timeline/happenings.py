@@ -25,7 +25,7 @@ def happenings(read: Accounts) -> Iterator[Happening]:
         legible = [g for g in gather(moments(own, proposition_of)) if max(m.clarity for m in g) >= _LEGIBLE]
         lines = [_happening(saga, group, len(own), published, weight) for group in legible]
         kept = sorted(lines, key=lambda h: (-h.salience, h.date, h.happening_id))[: max(40, _MOST * len(own))]
-        yield from sorted(kept, key=lambda h: (_sort_key(h.date), -h.salience, h.happening_id))
+        yield from sorted(kept, key=lambda h: (h.earliest or _sort_key(h.date), -h.salience, h.happening_id))
 
 
 def _happening(
@@ -40,6 +40,8 @@ def _happening(
         saga_id=saga,
         happening_id=content_id(saga, date.edtf, cited),
         date=date.edtf,
+        earliest=date.earliest if date.rough else "",
+        latest=date.latest if date.rough else "",
         text=best.text,
         kind=_kind(date, group, published),
         proposition_id=proposition,

@@ -42,6 +42,7 @@ class Moment:
     lead: float  # 1 at the top of the article, falling to 0
     ahead: bool  # told as still to come
     inferred: bool  # the date is not stated with this clause
+    rough: bool = False  # a day between the bounds, of which the date names only the month or year
 
     @property
     def span(self) -> int:
@@ -82,7 +83,7 @@ def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
                 article_id=page.article.article_id,
                 start=start,
                 end=end,
-                edtf=_plain(resolved),
+                edtf=resolved.value if _rough(resolved) else _plain(resolved),
                 earliest=resolved.earliest[:10],
                 latest=resolved.latest[:10],
                 text=text,
@@ -93,6 +94,7 @@ def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
                 lead=page.lead(sentence.n),
                 ahead=_ahead(page, time, resolved, claim),
                 inferred=False,
+                rough=_rough(resolved),
             )
 
 
@@ -105,18 +107,16 @@ def _yearless(time: TimeExpression, resolved: ResolvedTime) -> ResolvedTime:
     return replace(resolved, edtf=edtf, earliest=edtf, latest=edtf)
 
 
-def _plain(resolved: ResolvedTime) -> str:
-    """The date as EDTF: one day for a stretch of one day, and the month or year of a day that is known no closer.
+def _rough(resolved: ResolvedTime) -> bool:
+    """Whether a day is known no closer than a month or year: a "Thursday" of an account of some day of March."""
+    wide = days_between(resolved.earliest, resolved.latest) or 0
+    return "/" in resolved.edtf and wide >= _WEEK and _COARSE.fullmatch(resolved.value) is not None
 
-    A "Thursday" of an account that can be of any day of March is March, not a stretch of weeks.
-    """
-    first, last = resolved.earliest[:10], resolved.latest[:10]
-    if "/" not in resolved.edtf:
-        return resolved.edtf
-    if first == last:
-        return first
-    wide = (days_between(first, last) or 0) >= _WEEK and _COARSE.fullmatch(resolved.value)
-    return resolved.value if wide else resolved.edtf
+
+def _plain(resolved: ResolvedTime) -> str:
+    """The date as EDTF; a stretch that begins and ends on one day is that day."""
+    one_day = "/" in resolved.edtf and resolved.earliest[:10] == resolved.latest[:10]
+    return resolved.earliest[:10] if one_day else resolved.edtf
 
 
 def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentence: Sentence) -> bool:
