@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from consilience.errors import StoreError
 from consilience.pipeline import PIPELINE, RECORDS
-from consilience.records import Block, Publication, RawDocument, Signature
-from consilience.store import SqliteStore, schema
+from consilience.records import Block, Part, Publication, RawDocument, Signature
+from consilience.store import Outcome, SqliteStore, schema
 from tests.factory import make
 from tests.run import toy
 
@@ -52,6 +52,19 @@ def test_one_process_writes_and_others_may_read(tmp_path: Path) -> None:
     writer.close()
     other.replace_documents([toy.document("beta")], [])
     assert [d.path for d in other.rows(RawDocument)] == ["beta"]
+
+
+PARTS = st.lists(st.sampled_from([make(Part, article_id=a, part_id=p) for a in "ab" for p in "xy"]), max_size=5)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(PARTS, min_size=1, max_size=3))
+def test_a_partitions_records_are_wholly_those_of_its_last_outcome(outcomes: list[list[Part]]) -> None:
+    store = SqliteStore(":memory:", RECORDS)
+    gather = next(stage for stage in PIPELINE if stage.name == "gather")
+    for records in outcomes:
+        store.commit(gather, "v", [Outcome("", "", records, "", 0.0), Outcome("other", "", records[:1], "", 0.0)])
+    assert sorted(store.rows(Part), key=str) == sorted([*outcomes[-1], *outcomes[-1][:1]], key=str)
 
 
 def test_what_partitions_are_looked_up_by_is_indexed() -> None:

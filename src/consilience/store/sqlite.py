@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -208,10 +209,25 @@ class SqliteStore:
         """Replace the results of these partitions and enter them into the ledger, in one transaction."""
         with _explained(self._path), self._transaction():
             for outcome in outcomes:
-                self._remove(stage, outcome.key)
-                self._insert(outcome.records, outcome.key)
+                self._replace(stage, outcome)
                 entry = (stage.name, outcome.key, variant, outcome.fingerprint, outcome.error, outcome.seconds)
                 self._db.execute("INSERT OR REPLACE INTO ledger VALUES (?,?,?,?,?,?)", entry)
+
+    def _replace(self, stage: Stage, outcome: Outcome) -> None:
+        """Put a partition's records in the place of its last ones; what is the same is not written again."""
+        if Article in stage.writes:  # with which the words for searching are filled and emptied
+            self._remove(stage, outcome.key)
+            self._insert(outcome.records, outcome.key)
+            return
+        for kind in stage.writes:
+            name, last = schema.table(kind), defaultdict[int, list[int]](list)
+            for place, digest in self._db.execute(f'SELECT rowid, _hash FROM "{name}" WHERE _key = ?', [outcome.key]):  # noqa: S608
+                last[digest].append(place)
+            rows = (schema.row(record, outcome.key) for record in outcome.records if type(record) is kind)
+            new = (row for row in rows if not ((places := last.get(row[-1])) and places.pop()))
+            self._db.executemany(schema.insert(kind), new)
+            gone = ([place] for places in last.values() for place in places)
+            self._db.executemany(f'DELETE FROM "{name}" WHERE rowid = ?', gone)  # noqa: S608
 
     def _insert(self, records: list[Any], key: str) -> None:
         for kind in {type(record): None for record in records}:

@@ -1,0 +1,48 @@
+"""Two outlets, one briefing: origins are counted claim by claim, not article by article."""
+
+from pathlib import Path
+
+import pytest
+
+from consilience import open_desk
+
+POST = """Ostrin harbour to be dredged for 40 million crowns
+
+By Mirel Adda, Velm Post
+
+The harbour of Ostrin will be dredged this summer for 40 million crowns, Harbour Minister Tolva Brandt told a briefing on Monday.
+
+Eleven barges lay idle at the north quay when this newspaper went there on Monday evening.
+
+Fishermen on the mole complained that silt had already ruined two of their nets."""
+HERALD = """Minister promises deeper water for ships
+
+By Ossian Veld, Ostrin Herald
+
+Harbour Minister Tolva Brandt said on Monday that dredging Ostrin's harbour this summer would cost 40 million crowns.
+
+She spoke to journalists for half an hour and took no questions about the fishing fleet.
+
+The Herald counted eleven barges at the north quay that evening, none of them under load."""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, int]]:
+    """Origins and outlets of what both accounts tell, by a word of it."""
+    folder: Path = tmp_path_factory.mktemp("briefing")
+    for name, text in (("post.txt", POST), ("herald.txt", HERALD)):
+        (folder / name).write_text(text, encoding="utf-8")
+    with open_desk() as desk:
+        desk.read([folder])
+        assert not desk.update().failed
+        found = desk.dossier().to_dict()["propositions"]
+    words = ("crowns", "barges")
+    return {w: (p["origins"], p["outlets"]) for w in words for p in found if w in p["text"] and p["outlets"] > 1}
+
+
+def test_what_a_briefing_said_has_one_origin_in_two_outlets(told: dict[str, tuple[int, int]]) -> None:
+    assert told["crowns"] == (1, 2)
+
+
+def test_what_their_own_reporters_saw_has_two(told: dict[str, tuple[int, int]]) -> None:
+    assert told["barges"] == (2, 2)
