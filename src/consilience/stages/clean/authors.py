@@ -20,7 +20,7 @@ _SEVERAL = re.compile(rf"(?:{LONE_NAME.pattern}, )+?(?:and|&) {LONE_NAME.pattern
 _WHEN = re.compile(
     r"\b(?:(?:last )?(?:updated|modified)|published|posted|created)(?: (?:on|at))?\s*:?\s*$"
     r"|\s+(?:(?:last )?(?:updated|modified)|published|posted)\b.*$|\d+ ?min(?:ute)?s?(?: read)?|\d+ comments?.*$"
-    r"|^\s*(?:on|at)\b|\s(?:on|at|le|am|el)\s*$",
+    r"|\son (?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|^\s*(?:on|at)\b|\s(?:on|at|le|am|el)\s*$",
     re.IGNORECASE,
 )
 _NOT_PEOPLE = re.compile(

@@ -88,8 +88,10 @@ def _may_be(line: str) -> bool:
 
 def mark_date_line(headline: int, lines: list[str], kinds: list[str]) -> None:
     """A short line with a date between headline and body is the article's date line; in the body it is a heading."""
+    paragraphs = 0  # the first may be a dek
     for i in range(headline + 1, min(headline + 6, len(lines))):
-        if kinds[i] == "paragraph" and len(lines[i]) > _SHORT_LINE:
+        paragraphs += kinds[i] == "paragraph" and len(lines[i]) > _SHORT_LINE
+        if paragraphs > 1:
             return
         if kinds[i] in {"heading", "boilerplate"} and _is_date_of_article(lines[i]):
             kinds[i] = "dateline"

@@ -105,8 +105,9 @@ def _byline(page: Page) -> tuple[str, ...]:
         near = title - _ABOVE <= p.start <= title + _BELOW
         if (p.kind == "byline" and p.start >= title - _ABOVE) or (near and (says or p.kind == "dateline")):
             names = names_of_byline(page.text[p.start : p.end])
-            doubt = (not near, " " not in "".join(names[:1]), not says, p.kind != "byline", p.start < title)
-            found += [(doubt, p.start, names)] if names else []
+            above = p.start < title
+            menu = above and " " not in "".join(names)  # "By topic"
+            found += [((not near, not says, p.kind != "byline", above), p.start, names)] if names and not menu else []
     return min(found, default=((), 0, ()))[2]
 
 
