@@ -10,7 +10,7 @@ POST = """Ostrin harbour to be dredged for 40 million crowns
 
 By Mirel Adda, Velm Post
 
-The harbour of Ostrin will be dredged this summer for 40 million crowns, Harbour Minister Tolva Brandt told a briefing on Monday.
+Ostrin's harbour will be dredged this summer for 40 million crowns, Minister Tolva Brandt told a briefing on Monday.
 
 Eleven barges lay idle at the north quay when this newspaper went there on Monday evening.
 
