@@ -58,7 +58,7 @@ PIPELINE: list[Stage] = [
     Stage(resolve_entities, by="saga_id", via=Member, version=3),
     Stage(agree, by="saga_id", via=Member, version=4),
     Stage(find_omissions, by="saga_id", via=Member),
-    Stage(happenings, by="saga_id", via=Member, version=6),
+    Stage(happenings, by="saga_id", via=Member, version=7),
     Stage(find_commitments, by="saga_id", via=Member, version=5),
     Stage(brief, by="saga_id", via=Member, version=6),
 ]

@@ -6,7 +6,7 @@ import pytest
 
 from consilience.page import Accounts
 from consilience.stages.timeline.happenings import happenings
-from tests.stages.timeline.bundle import accounts
+from tests.stages.timeline.bundle import accounts, claim
 
 
 def dated(text, words, edtf, earliest="", latest="", kind="date", tense="past"):
@@ -108,6 +108,18 @@ def test_what_is_dated_roughly_stands_where_its_days_begin():
     bundle = accounts(told, "2031-11-01")
     named = [replace(r, value="2031" if "/" in r.edtf else "2031-05") for r in bundle.resolved]
     assert [line.date for line in happenings(replace(bundle, resolved=named))] == ["2031-05", "2031"]
+
+
+def test_a_sentence_of_two_dates_is_shown_whole_only_once():
+    text = "The council closed the bridge on 4 May and the mayor reopened it on 6 May after repairs."
+    times = [(day, f"2031-05-0{day[0]}", f"2031-05-0{day[0]}", f"2031-05-0{day[0]}", "date", "past")
+             for day in ("4 May", "6 May")]  # fmt: skip
+    bundle = accounts([(text, times)], "2031-05-07")
+    named = [t.time_id for t in bundle.times]
+    first = claim(bundle, 0, "The council closed the bridge on 4 May", time_ids=(named[0],))
+    second = claim(bundle, 0, "the mayor reopened it on 6 May after repairs", time_ids=(named[1],))
+    shown = {line.date: line.text for line in happenings(replace(bundle, claims=[first, second]))}
+    assert shown == {"2031-05-04": text, "2031-05-06": "The mayor reopened it on 6 May after repairs."}
 
 
 def test_a_stretch_of_days_stays_a_stretch():

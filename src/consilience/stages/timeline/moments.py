@@ -11,6 +11,7 @@ _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
 _WEEK = 7  # days: what is known no closer is told by its month or year
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
 _YEARLESS = re.compile(r"publication \| month(?:day)? (\d{1,2})(?:-(\d{1,2}))? ")
+_READS = 0.3  # a clause that reads so well is shown alone where its sentence is shown for another date
 _PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing
 _LEAD_SENTENCES = 2  # undated news stands at the top
 _NOW = re.compile(
@@ -77,6 +78,10 @@ def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
             continue
         claim = _claim(page, time)
         start, end, text, clear = _clause(page, sentence, claim, time)
+        if claim is not None and any((start, end) == span[:2] for span in seen):  # one sentence, another date
+            words, reads = page.read(sentence, claim.start, claim.end)
+            if reads >= _READS:
+                start, end, text, clear = claim.start, claim.end, words, reads
         if text and (start, end, resolved.edtf) not in seen:
             seen.add((start, end, resolved.edtf))
             yield Moment(
@@ -123,13 +128,19 @@ def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentenc
     """Whether the expression puts something on the calendar: no duration, no "now", no era, no bare dateline."""
     if time.kind == "set" or not (resolved.edtf and resolved.earliest and resolved.latest):
         return False
-    if page.kinds.get(sentence.block) in {"dateline", "heading"} or not any(t in _FINITE for t in sentence.tags):
+    if page.kinds.get(sentence.block) in {"dateline", "heading"} or not _tells(sentence):
         return False
     words = page.article.text[sentence.start : sentence.end]
     if words.rstrip('"”’ ').endswith("?") or _NOW.search(page.article.text[time.start : time.end]):
         return False
     wide = days_between(resolved.earliest, resolved.latest)
     return resolved.edtf.startswith("XXXX") or (wide is not None and wide <= _ERA)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether there is a finite verb, or one with a subject: "cut" and "put" are often taken for participles."""
+    subjects = (h for h, dep in zip(sentence.heads, sentence.deps, strict=True) if dep in {"nsubj", "nsubjpass"})
+    return any(t in _FINITE for t in sentence.tags) or any(sentence.pos[h] == "VERB" for h in subjects)
 
 
 def _claim(page: Page, time: TimeExpression) -> Claim | None:
