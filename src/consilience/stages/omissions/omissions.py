@@ -2,8 +2,8 @@
 
 Agreement overlooks many a retelling, so that an account without a matched claim is no proof of silence: in the labelled
 stories two of three such accounts do tell the fact. An account counts as silent only where no claim of it means nearly
-the same and no passage of it has the fact's rarer words; nearly three of four such findings then hold. It must also cover the
-story at length, and be of the day of the fact or later.
+the same and no passage of it has the fact's rarer words: nearly three of four such findings hold. It must also cover
+the story at length, and be of the day of the fact or later.
 """
 
 from collections import defaultdict
