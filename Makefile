@@ -6,7 +6,7 @@ SEEDS ?= ../shared/seeds
 DATA ?= ../shared/data
 WEIGHTS := src/consilience/models/weights
 
-.PHONY: help env demo test lint types house tests gate gold golden evals planted train train-encoder docs lock screenshot clean
+.PHONY: help env demo test lint types house tests gate gold golden evals planted train train-encoder train-pairs docs lock screenshot clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -78,6 +78,13 @@ train-encoder: $(VENV)/train.done  ## teach the token reader again from $(DATA) 
 	mkdir -p out
 	$(BIN)/python -m training.encoder $(DATA) out/reader.half.onnx --half
 	$(BIN)/python -m training.encoder $(DATA) $(WEIGHTS)/reader.onnx
+
+train-pairs: $(VENV)/train.done  ## teach the pair reader and its judge again from $(DATA) (an hour on one core)
+	mkdir -p out
+	$(BIN)/python -m training.pairs $(DATA) out/pairs.half0.onnx --half 0
+	$(BIN)/python -m training.pairs $(DATA) out/pairs.half1.onnx --half 1
+	$(BIN)/python -m training.pairs $(DATA) $(WEIGHTS)/pairs.onnx
+	$(BIN)/python -m training.judging $(DATA)/agreement/stories out/pairs.half0.onnx out/pairs.half1.onnx $(WEIGHTS)/judging.npz
 
 $(VENV)/train.done: $(VENV)/evals.done requirements/train.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements/train.txt

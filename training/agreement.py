@@ -46,6 +46,7 @@ class Labelled:
     near: NDArray[np.bool_]  # their sentences were
     gold: list[tuple[list[int], list[int]]]  # units whose sentences hit the two ends of each agreeing pair
     article: NDArray[np.int64]
+    features: Features
 
 
 def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,7 +88,7 @@ def label(saga: Saga, folder: Path) -> Labelled:
     table = np.stack(list(at.values()), 1)
     where = features.sentence[rows] * len(saga.units) + features.sentence[columns]
     same = pairs[0] | (pairs[1] & best_of(where, at["aligned"], pairs[0]))
-    return Labelled(saga, rows, columns, table, list(at), same, pairs[1], gold, features.article)
+    return Labelled(saga, rows, columns, table, list(at), same, pairs[1], gold, features.article, features)
 
 
 def best_of(where: NDArray[np.int64], likeness: NDArray[np.float32], same: NDArray[np.bool_]) -> NDArray[np.bool_]:

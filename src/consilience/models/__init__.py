@@ -5,6 +5,7 @@ A stage asks for a use (``encoder: Encoder``), never for a library; tests pass a
 
 from consilience.models.base import (
     NAME_LABELS,
+    READINGS,
     SIGNALS,
     AttributionModel,
     CertaintyModel,
@@ -14,6 +15,8 @@ from consilience.models.base import (
     EventModel,
     NameScorer,
     NameTagger,
+    PairJudge,
+    PairReader,
     PairScorer,
     Parser,
     TokenColumns,
@@ -26,6 +29,7 @@ from consilience.models.word_odds import WordOdds, word_keys
 
 __all__ = [
     "NAME_LABELS",
+    "READINGS",
     "SIGNALS",
     "AttributionModel",
     "CertaintyModel",
@@ -35,6 +39,8 @@ __all__ = [
     "EventModel",
     "NameScorer",
     "NameTagger",
+    "PairJudge",
+    "PairReader",
     "PairScorer",
     "Parser",
     "TokenColumns",

@@ -21,6 +21,14 @@ SIGNALS = (
 )
 
 
+# What the pair reader says of two sentences: they tell one fact, all that the second states follows from the first,
+# an editor would mark that they differ, and in what.
+READINGS = (
+    *("same", "holds", "differs"),
+    *("quantity", "time", "place", "person", "act", "cause", "polarity", "attribution", "wording"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TokenColumns:
     """A parsed sentence: offsets into the text that was given, and one entry a token in every column."""
@@ -90,6 +98,19 @@ class PairScorer(Protocol):
 
     def __call__(self, columns: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
         """Score each row of the columns alone, 0..1."""
+
+
+class PairReader(Protocol):
+    """Reads two sentences against each other."""
+
+    name: str  # "name@revision"
+
+    def __call__(self, one: str, other: str) -> NDArray[np.float32]:
+        """Give the probability of each of ``READINGS``."""
+
+
+class PairJudge(PairScorer, Protocol):
+    """Says the same as a pair scorer, of pairs whose sentences were read against each other."""
 
 
 class FeatureModel(Protocol):

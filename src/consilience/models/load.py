@@ -18,6 +18,8 @@ from consilience.models.base import (
     EventModel,
     NameScorer,
     NameTagger,
+    PairJudge,
+    PairReader,
     PairScorer,
     Parser,
     Vocabulary,
@@ -82,6 +84,12 @@ def _word_encoder() -> WordEncoder:
     return OnnxWordEncoder({**files("word_encoder"), **files("word_map")}, reference("word_encoder"))
 
 
+def _pair_reader() -> PairReader:
+    from consilience.models.pair_reader import OnnxPairReader  # noqa: PLC0415  heavy: only when asked
+
+    return OnnxPairReader(files("pair_reader"), reference("pair_reader"))
+
+
 def _vocabulary() -> Vocabulary:
     from consilience.models.vocabulary import WordTable  # noqa: PLC0415
 
@@ -138,6 +146,8 @@ _USES: dict[type, tuple[str, Callable[[], Any]]] = {
     CertaintyModel: ("certainty", partial(_linear, "certainty")),
     EventModel: ("events", partial(_linear, "events")),
     PairScorer: ("pair_scorer", partial(_trees, "pair_scorer")),
+    PairReader: ("pair_reader", _pair_reader),
+    PairJudge: ("pair_judge", partial(_trees, "pair_judge")),
     DifferenceScorer: ("difference_scorer", partial(_trees, "difference_scorer")),
     NameTagger: ("name_tagger", _name_tagger),
     NameScorer: ("name_scorer", _name_scorer),

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from consilience.models import PairScorer, Vocabulary, load
+from consilience.models import PairJudge, PairReader, PairScorer, Vocabulary, load
 from consilience.records import Difference, OriginSpan, Proposition, Stance
 from consilience.stages.claims.accounts import Accounts
 from consilience.stages.claims.agree import agree
@@ -32,7 +32,8 @@ def never(columns):
 
 
 def rows(read: Accounts, difference_scorer):
-    models = {"vocabulary": load(Vocabulary), "pair_scorer": load(PairScorer)}
+    pair = {"pair_scorer": load(PairScorer), "pair_reader": load(PairReader), "pair_judge": load(PairJudge)}
+    models = {"vocabulary": load(Vocabulary), **pair}
     return list(agree(read, **models, difference_scorer=difference_scorer))
 
 

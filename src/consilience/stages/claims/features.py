@@ -132,7 +132,7 @@ class Features:
         self._claim_bags = [bags(u, u.tokens) for u in units]
         self._sentence_bags = [bags(first[n], range(len(first[n].sentence.lemmas))) for n in range(len(place))]
         self._units, self._vocabulary = units, vocabulary
-        self._sentence_article: Index = np.array([self.article[keys.index(k)] for k in sorted(set(keys))])
+        self.sentence_article: Index = np.array([self.article[keys.index(k)] for k in sorted(set(keys))])
         self.cosine: Matrix = self.vectors @ self.vectors.T
         away = centred(self.vectors)
         self.away: Matrix = away @ away.T
@@ -158,7 +158,7 @@ class Features:
         words = Overlap(sentence_words, local_weight(sentence_words))
         self._both(out, "s_", r, c, (cosine, away, grams, words))
         self._by_sort(out, "s_", self._sentence_bags, r, c)
-        _aligned(out, "s_", self._sentences_aligned, self._sentence_article, (r, c))
+        _aligned(out, "s_", self._sentences_aligned, self.sentence_article, (r, c))
         self._context(out, away, r, c)
         self._places(out, rows, columns)
         return out
@@ -177,17 +177,17 @@ class Features:
         likeness: tuple[Matrix, Matrix, Overlap, Overlap],
     ) -> None:
         cosine, away, grams, words = likeness
-        group = self._sentence_article if prefix else self.article
+        group = self.sentence_article if prefix else self.article
         both = {"cosine": cosine, "away": away, "grams": grams.cosine(), "words": words.cosine()}
         for name, matrix in both.items():
             out[prefix + name] = matrix[rows, columns]
             if name != "cosine":
                 rank, lead = ranks(matrix, group)
-                _pair(out, f"{prefix}{name}_rank", rank, rows, columns)
-                _pair(out, f"{prefix}{name}_lead", lead, rows, columns)
+                pair(out, f"{prefix}{name}_rank", rank, rows, columns)
+                pair(out, f"{prefix}{name}_lead", lead, rows, columns)
         out[prefix + "shared"] = words.shared[rows, columns]
-        _pair(out, prefix + "grams_held", grams.held(), rows, columns)
-        _pair(out, prefix + "words_held", words.held(), rows, columns)
+        pair(out, prefix + "grams_held", grams.held(), rows, columns)
+        pair(out, prefix + "words_held", words.held(), rows, columns)
         size = np.log1p(words.total)
         out[prefix + "short"], out[prefix + "long"] = _ends(size, rows, columns)
         others = np.stack([np.where(group == g, -1.0, matrix_max(away, group, g)) for g in np.unique(group)])
@@ -204,7 +204,7 @@ class Features:
         ):
             found = Overlap(items, weigh)
             out[f"{prefix}{name}"] = found.shared[rows, columns]
-            _pair(out, f"{prefix}{name}_held", found.held(), rows, columns)
+            pair(out, f"{prefix}{name}_held", found.held(), rows, columns)
         numbers = Overlap([b.numbers for b in own], lambda every: np.ones(len(every), np.float32))
         out[prefix + "numbers"] = numbers.shared[rows, columns]
         low, _ = _ends(numbers.total, rows, columns)
@@ -247,10 +247,10 @@ def _aligned(out: dict[str, Matrix], prefix: str, found: Alignment, group: Index
     out[prefix + "aligned"] = both[at]
     named = {"held": found.held, "least": found.least, **dict(zip(("rank", "lead"), ranks(both, group), strict=True))}
     for name, matrix in named.items():
-        _pair(out, f"{prefix}aligned_{name}", matrix, *at)
+        pair(out, f"{prefix}aligned_{name}", matrix, *at)
 
 
-def _pair(out: dict[str, Matrix], name: str, matrix: Matrix, rows: Index, columns: Index) -> None:
+def pair(out: dict[str, Matrix], name: str, matrix: Matrix, rows: Index, columns: Index) -> None:
     """A feature that has a direction becomes two that have none: the lower and the higher."""
     one, other = matrix[rows, columns], matrix[columns, rows]
     out[name + "_low"], out[name + "_high"] = np.minimum(one, other), np.maximum(one, other)

@@ -4,12 +4,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from consilience.models import PairScorer, Vocabulary
+from consilience.models import PairJudge, PairReader, PairScorer, Vocabulary
+from consilience.stages.claims import reading
 from consilience.stages.claims.accounts import Saga
 from consilience.stages.claims.features import Features, Index, Matrix
 
 PER_ACCOUNT = 6  # best claims of each other account, by each likeness; of 56 labelled stories see the model card
 AT_MOST = 60  # candidates a claim by each likeness, so that the cost grows with the claims and not with their square
+
+
+UNREAD = 0.8  # weight of the first score of a pair whose sentences were not read, beside scores of those that were
+
+
+@dataclass(frozen=True)
+class Scorers:
+    """A first look at all candidates, a reader of their sentences, and a second look at those that were read."""
+
+    first: PairScorer
+    reader: PairReader
+    judge: PairJudge
 
 
 @dataclass(frozen=True)
@@ -28,7 +41,7 @@ class Pairs:
         return np.maximum(out, out.T)
 
 
-def score_pairs(saga: Saga, vocabulary: Vocabulary, scorer: PairScorer) -> Pairs:
+def score_pairs(saga: Saga, vocabulary: Vocabulary, scorers: Scorers) -> Pairs:
     """Score the candidate pairs of a saga."""
     none = np.zeros(0, np.int64)
     if len({u.claim.article_id for u in saga.units}) < 2:
@@ -36,7 +49,19 @@ def score_pairs(saga: Saga, vocabulary: Vocabulary, scorer: PairScorer) -> Pairs
     features = Features(saga, vocabulary)
     rows, columns = candidates(features)
     at = features.at(rows, columns)
-    return Pairs(rows, columns, at, scorer(at))
+    at["first"] = scorers.first(at)
+    found = reading.sentences(features, rows, columns, at["first"])
+    at |= reading.columns(features, found, reading.read(saga, features, found, scorers.reader))
+    return Pairs(rows, columns, at, judged(at, scorers.judge))
+
+
+def judged(at: dict[str, Matrix], judge: PairJudge) -> Matrix:
+    """The second score of the pairs that were read, a share of the first of the others."""
+    score = np.asarray(at["first"] * np.float32(UNREAD), np.float32)
+    was_read = at["read_same"] != reading.UNREAD
+    if was_read.any():
+        score[was_read] = judge({name: values[was_read] for name, values in at.items()})
+    return score
 
 
 def candidates(features: Features) -> tuple[Index, Index]:

@@ -1,0 +1,39 @@
+"""The pair reader on onnxruntime: a transformer that reads two sentences against each other."""
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+MAX_PIECES = 110  # word pieces of each sentence; what stands after is not read
+_THREADS = 2  # a story is one partition: while its pairs are read, another core has nothing to do
+_BEGIN, _END = "[CLS]", "[SEP]"
+
+
+class OnnxPairReader:
+    """Reads one pair at a time: int8 activations are scaled over all that is read together."""
+
+    def __init__(self, files: dict[str, Path], name: str) -> None:
+        self.name = name
+        by_suffix = {path.suffix: path for path in files.values()}
+        self._tokenizer = Tokenizer.from_file(str(by_suffix[".json"]))
+        self._tokenizer.enable_truncation(MAX_PIECES)
+        self._tokenizer.no_padding()
+        self._begin, self._end = (self._tokenizer.token_to_id(mark) for mark in (_BEGIN, _END))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = _THREADS
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(str(by_suffix[".onnx"]), options)
+
+    def __call__(self, one: str, other: str) -> NDArray[np.float32]:
+        """Give the probability of each of ``READINGS``."""
+        first, second = ([*self._pieces(text), self._end] for text in (one, other))
+        pieces = [self._begin, *first, *second]
+        sides = [0] * (len(first) + 1) + [1] * len(second)
+        feed = {"pieces": np.array([pieces], np.int64), "sides": np.array([sides], np.int64)}
+        return np.asarray(self._session.run(None, feed)[0][0], np.float32)
+
+    def _pieces(self, text: str) -> list[int]:
+        return list(self._tokenizer.encode(text, add_special_tokens=False).ids)
