@@ -44,12 +44,8 @@ def read(articles: list[str], judgements: list[StoryJudgement]) -> Word:
     What belongs together by several judgements at once belongs together (pin A and B, merge B and C).
     """
     place = {article: n for n, article in enumerate(articles)}
-    sides: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for row in judgements:
-        if row.article_id in place:
-            sides[row.judgement_id][row.side].append(place[row.article_id])
-    pairs = [(side[0], other) for both in sides.values() for side in both for other in side[1:]]
-    together = components(len(articles), pairs)
+    sides = _sides(judgements, place)
+    together = components(len(articles), bound(judgements, place))
     home = {n: k for k, group in enumerate(together) for n in group}
     apart = [(a, b) for one, other in sides.values() for a in one for b in other]
     for a, b in apart:
@@ -57,6 +53,20 @@ def read(articles: list[str], judgements: list[StoryJudgement]) -> Word:
             raise ValueError(_contradiction(articles[a], articles[b], judgements))
     pinned = frozenset(place[row.article_id] for row in judgements if row.kind == "pin" and row.article_id in place)
     return Word([group for group in together if len(group) > 1], apart, pinned)
+
+
+def bound(judgements: list[StoryJudgement], place: dict[str, int]) -> list[tuple[int, int]]:
+    """Pairs of articles, by their places, that a person's word puts into one story."""
+    return [(side[0], other) for both in _sides(judgements, place).values() for side in both for other in side[1:]]
+
+
+def _sides(judgements: list[StoryJudgement], place: dict[str, int]) -> dict[str, tuple[list[int], list[int]]]:
+    """The articles on either side of each judgement; those that have left are no matter."""
+    sides: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for row in judgements:
+        if row.article_id in place:
+            sides[row.judgement_id][row.side].append(place[row.article_id])
+    return sides
 
 
 def _contradiction(one: str, other: str, judgements: list[StoryJudgement]) -> str:

@@ -1,13 +1,13 @@
 """Cut the collection into parts that are clustered each by itself."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
 
 from consilience.records import Linked, Part, StoryJudgement
 from consilience.stages.stories.grouping import Edges, components, forest
+from consilience.stages.stories.judgements import bound
 from consilience.stages.stories.links import EDGE
 
 LARGEST = 600  # articles of a part, unless it is one vast story
@@ -30,7 +30,7 @@ def gather(linked: list[Linked], judgements: list[StoryJudgement]) -> Iterator[P
         parts = [list(range(len(ids)))]
     else:
         pairs = forest(len(ids), _likely(linked, place, prior), LARGEST, SURE - prior).pairs
-        parts = components(len(ids), pairs + _judged(judgements, place))
+        parts = components(len(ids), pairs + bound(judgements, place))
     for part in parts:
         for n in part:
             yield Part(article_id=ids[n], part_id=ids[part[0]], prior=prior)
@@ -52,12 +52,3 @@ def _likely(linked: list[Linked], place: dict[str, int], prior: float) -> Edges:
             rights.append(at[list(row.rights)])
             scores.append(np.array(row.scores, np.float32))
     return Edges(np.concatenate(lefts), np.concatenate(rights), np.concatenate(scores)).above(EDGE - prior)
-
-
-def _judged(judgements: list[StoryJudgement], place: dict[str, int]) -> list[tuple[int, int]]:
-    """Pairs that a person's word puts into one story, and so into one part."""
-    together: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for row in judgements:
-        if row.article_id in place:
-            together[row.judgement_id, row.side].append(place[row.article_id])
-    return [(group[0], other) for group in together.values() for other in group[1:]]
