@@ -135,7 +135,8 @@ def test_an_added_account_touches_its_own_story_only(tmp_path: Path, built: Path
         report = desk.update()
         grown: Dossier = desk.dossier()
     several = {name for name, n in report.done.items() if n > 1}
-    assert several <= {"resolve_times", "link"}, report.done  # the accounts of its story; the buckets of its words
+    # the accounts of its story; the buckets and cells of its words
+    assert several <= {"resolve_times", "spread", "link"}, report.done
     assert report.done.get("resolve_times", 0) <= 6  # the accounts of its story, should their dates move
     assert grown.to_dict() == build([folder]).to_dict()
 
