@@ -69,7 +69,7 @@ class Findings:
 
 def tell(saga: Saga, pairs: Pairs, filler: Filler, scorer: DifferenceScorer) -> list[Told]:
     """Choose the differences worth telling, best first, each with all accounts that give either value."""
-    findings = find(saga, pairs, filler)
+    findings = find(saga, pairs.first_look(), filler)
     if not findings.found:
         return []
     score, out = scorer(columns(findings)), []
