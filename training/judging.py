@@ -31,7 +31,7 @@ def second_look(story: Labelled, first: NDArray[np.float32], reader: OnnxPairRea
     found = reading.sentences(story.features, story.rows, story.columns, first)
     told = reading.columns(story.features, found, reading.read(story.saga, story.features, found, reader))
     table = np.concatenate([story.table, np.stack([first, *told.values()], 1)], 1)
-    return replace(story, table=table, names=[*story.names, "first", *told])
+    return replace(story, table=table, names=[*story.names, "first_score", *told])
 
 
 def was_read(story: Labelled) -> NDArray[np.bool_]:
@@ -46,7 +46,7 @@ def fit(stories: list[Labelled]) -> lightgbm.Booster:
 
 def judged(story: Labelled, model: lightgbm.Booster) -> NDArray[np.float32]:
     """The second score of the pairs that were read, a share of the first of the others."""
-    score = story.table[:, story.names.index("first")] * np.float32(UNREAD)
+    score = story.table[:, story.names.index("first_score")] * np.float32(UNREAD)
     score[was_read(story)] = model.predict(story.table[was_read(story)])
     return np.asarray(score, np.float32)
 

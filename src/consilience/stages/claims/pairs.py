@@ -42,7 +42,7 @@ class Pairs:
 
     def first_look(self) -> "Pairs":
         """The same pairs with their first score, on which the difference scorer was taught."""
-        return replace(self, score=self.features.get("first", self.score))
+        return replace(self, score=self.features.get("first_score", self.score))
 
 
 def score_pairs(saga: Saga, vocabulary: Vocabulary, scorers: Scorers) -> Pairs:
@@ -53,15 +53,15 @@ def score_pairs(saga: Saga, vocabulary: Vocabulary, scorers: Scorers) -> Pairs:
     features = Features(saga, vocabulary)
     rows, columns = candidates(features)
     at = features.at(rows, columns)
-    at["first"] = scorers.first(at)
-    found = reading.sentences(features, rows, columns, at["first"])
+    at["first_score"] = scorers.first(at)
+    found = reading.sentences(features, rows, columns, at["first_score"])
     at |= reading.columns(features, found, reading.read(saga, features, found, scorers.reader))
     return Pairs(rows, columns, at, judged(at, scorers.judge))
 
 
 def judged(at: dict[str, Matrix], judge: PairJudge) -> Matrix:
     """The second score of the pairs that were read, a share of the first of the others."""
-    score = np.asarray(at["first"] * np.float32(UNREAD), np.float32)
+    score = np.asarray(at["first_score"] * np.float32(UNREAD), np.float32)
     was_read = at["read_same"] != reading.UNREAD
     if was_read.any():
         score[was_read] = judge({name: values[was_read] for name, values in at.items()})
