@@ -71,7 +71,7 @@ train: $(VENV)/evals.done  ## make the other weights again from $(DATA) and the 
 	$(BIN)/python -m training.lineage $(DATA)/agreement/stories
 	$(BIN)/python -m training.word_map $(DATA)/agreement/stories $(WEIGHTS)/word_map.npz
 	$(BIN)/python -m training.agreement $(DATA)/agreement/stories $(WEIGHTS)/agreement.npz
-	$(BIN)/python -m training.differences $(DATA)/agreement/stories $(WEIGHTS)/differences.npz
+	$(BIN)/python -m training.differences $(DATA)/agreement/stories out/pairs.half0.onnx out/pairs.half1.onnx $(WEIGHTS)/differences.npz
 	$(BIN)/python -m training.brief $(DATA)/agreement/stories
 
 train-encoder: $(VENV)/train.done  ## teach the token reader again from $(DATA) (an hour on one core, minutes on a GPU); then `make train`

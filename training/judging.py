@@ -18,7 +18,8 @@ from consilience.models.pair_reader import OnnxPairReader
 from consilience.stages.claims import reading
 from consilience.stages.claims.accounts import sagas
 from consilience.stages.claims.pairs import UNREAD
-from training.agreement import FOLDS, SETTINGS, Labelled, crossvalidate, export, label, report
+from training import agreement
+from training.agreement import FOLDS, SETTINGS, Labelled, export, label, report
 from training.halves import TOKENIZER
 from training.stories import stories
 
@@ -51,14 +52,19 @@ def judged(story: Labelled, model: lightgbm.Booster) -> NDArray[np.float32]:
     return np.asarray(score, np.float32)
 
 
-def main(data: Path, readers: list[Path], out: Path) -> None:
-    labelled = [label(next(sagas(read)), folder) for folder, read in stories(data)]
-    first = crossvalidate(labelled)
-    report(labelled, first)
+def crossvalidate(labelled: list[Labelled], readers: list[Path]) -> tuple[list[Labelled], list[NDArray[np.float32]]]:
+    """Each story with what is read of it, and its second scores, by models that were not taught on it."""
+    first = agreement.crossvalidate(labelled)
     halves = [OnnxPairReader({"reader": path, "tokenizer": TOKENIZER}, path.stem) for path in readers]
     looked = [second_look(s, p, halves[1 - n % 2]) for n, (s, p) in enumerate(zip(labelled, first, strict=True))]
     models = [fit([s for n, s in enumerate(looked) if n % FOLDS != fold]) for fold in range(FOLDS)]
-    report(labelled, [judged(s, models[n % FOLDS]) for n, s in enumerate(looked)])
+    return looked, [judged(s, models[n % FOLDS]) for n, s in enumerate(looked)]
+
+
+def main(data: Path, readers: list[Path], out: Path) -> None:
+    labelled = [label(next(sagas(read)), folder) for folder, read in stories(data)]
+    looked, scores = crossvalidate(labelled, readers)
+    report(labelled, scores)
     export(fit(looked), looked[0].names, out)
 
 

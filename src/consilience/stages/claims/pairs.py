@@ -1,6 +1,6 @@
 """Which claims of different accounts may report the same fact, and how probably they do."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -39,10 +39,6 @@ class Pairs:
         out = np.zeros((size, size), np.float32)
         out[self.rows, self.columns] = self.score
         return np.maximum(out, out.T)
-
-    def first_look(self) -> "Pairs":
-        """The same pairs with their first score, on which the difference scorer was taught."""
-        return replace(self, score=self.features.get("first_score", self.score))
 
 
 def score_pairs(saga: Saga, vocabulary: Vocabulary, scorers: Scorers) -> Pairs:

@@ -36,7 +36,7 @@ BESIDE = 0.03  # in such sentences, pairs of claims of less agreement are not co
 AGREED = 0.5  # claims that agree more surely report one fact
 Key = tuple[str, tuple[str, ...]]
 SURE = 0.4  # worth of what the comparators alone decide
-TELL = 0.15  # findings of less worth are kept back; the model card says what other thresholds give
+TELL = 0.2  # findings of less worth are kept back; the model card says what other thresholds give
 PER_SENTENCES = 2  # of two sentences so many differences are told, each of another kind
 
 
@@ -69,7 +69,7 @@ class Findings:
 
 def tell(saga: Saga, pairs: Pairs, filler: Filler, scorer: DifferenceScorer) -> list[Told]:
     """Choose the differences worth telling, best first, each with all accounts that give either value."""
-    findings = find(saga, pairs.first_look(), filler)
+    findings = find(saga, pairs, filler)
     if not findings.found:
         return []
     score, out = scorer(columns(findings)), []
