@@ -96,7 +96,7 @@ def act(a: Slots, b: Slots) -> Iterator[Contrast]:
                     values=(_said(p), _said(q)),
                     says=(_words(p, a), _words(q, b)),
                     reason="not the same act",
-                    sure=bool(p.thing & q.thing),
+                    sure=not (p.thing and q.thing and p.thing.isdisjoint(q.thing)),
                     features={"share": share, "denied": float(p.negated != q.negated)},
                 )
 
