@@ -44,6 +44,11 @@ def test_names_have_their_kind(text: str, name: str, kind: str) -> None:
     assert by_text(text, name).kind == kind
 
 
+def test_a_dateline_opens_with_a_place() -> None:
+    text = "Quarry reopens\n\nVELMARA, July 5, 2024 – The quarry opened again on Friday, its owner Ana Rojas said."
+    assert by_text(text, "VELMARA").kind == "place"
+
+
 def test_title_becomes_the_role_and_stays_outside_the_name() -> None:
     found = by_text("The talks failed, White House spokeswoman Anna Bergstrom said.", "Anna Bergstrom")
     assert found.role == "White House spokeswoman"

@@ -10,7 +10,7 @@ from consilience.records import Article, Block, Mention, Sentence
 from consilience.stages.annotate.bodies import ANAPHORIC
 from consilience.stages.annotate.consistency import harmonise
 from consilience.stages.annotate.coreference import Chain, Item, link
-from consilience.stages.annotate.names import HANDLE, Name, names_in
+from consilience.stages.annotate.names import HANDLE, Name, names_in, place_of_dateline, without_overlap
 from consilience.stages.annotate.nominals import FEMALE, Nominal, nominals_in, phrase_around
 from consilience.stages.annotate.tagging import Document
 from consilience.stages.annotate.titles import Role, gender, role_after, subject_of, title_before
@@ -31,10 +31,12 @@ def find_mentions(
     nominals and he or she join the chain of the person or body that they refer to.
     """
     unread = {(b.article_id, b.n) for b in blocks if b.kind == "boilerplate" or b.duplicate}
+    datelines = {(b.article_id, b.n) for b in blocks if b.kind == "dateline"}
     for article in sorted(articles, key=lambda a: a.article_id):
         own = [s for s in sentences if s.article_id == article.article_id and (s.article_id, s.block) not in unread]
         words = [Words.of(s, article.text) for s in sorted(own, key=lambda s: s.n)]
-        items = list(_items(article, words, tagger))
+        headed = {s.n for s in own if (s.article_id, s.block) in datelines}
+        items = list(_items(article, words, headed, tagger))
         chains = {c.n: c for c in link(items)}
         yield from (_mention(article, i, chains[i.chain]) for i in sorted(items, key=_order) if i.chain >= 0)
 
@@ -43,9 +45,11 @@ def _order(item: Item) -> tuple[int, int]:
     return item.start, item.end
 
 
-def _items(article: Article, article_words: list[Words], tagger: NameTagger) -> Iterator[Item]:
+def _items(article: Article, article_words: list[Words], headed: set[int], tagger: NameTagger) -> Iterator[Item]:
     document = Document.of(article_words)
-    names = harmonise(article_words, [n for w in article_words for n in names_in(w, document, tagger)])
+    heads = [n for w in article_words if w.sentence.n in headed for n in place_of_dateline(w)]
+    found = [n for w in article_words for n in names_in(w, document, tagger)]
+    names = harmonise(article_words, without_overlap([*heads, *found]) if heads else found)
     for words in article_words:
         own = [n for n in names if n.sentence == words.sentence.n]
         roles = {n: (title_before(words, n), role_after(words, n)) for n in own if n.kind == "person"}

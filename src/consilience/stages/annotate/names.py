@@ -22,6 +22,7 @@ _CALENDAR = word_set(
 )
 _LONGEST = 12  # tokens; what is longer is a list or a table
 HANDLE = re.compile(r"@([A-Z][a-z]+){2,3}")  # of a person, as first and last name written together
+_TOWN = 3  # words; what is longer is no name of a town
 _EDGE = re.compile(r"[\W_]+")
 _POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"}
@@ -55,6 +56,14 @@ def names_in(words: Words, document: Document, tagger: NameTagger) -> list[Name]
     )
     found = _rejoin(words, [n for guess in tagged if (n := _trim(words, guess))])
     return without_overlap(found + list(_missed(words, found)))
+
+
+def place_of_dateline(words: Words) -> Iterator[Name]:
+    """The place in capitals that opens a dateline: "PORT ALDER, March 14 -"."""
+    last = next((k for k, w in enumerate(words.raw) if not w.isalpha()), len(words.raw))
+    town = words.raw[:last]
+    if 0 < last <= _TOWN and all(w.isupper() for w in town) and not _CALENDAR & {*words.low[:last]}:
+        yield make(words, 0, last, "place", _LISTED)
 
 
 def _parted(words: Words, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str]]:
