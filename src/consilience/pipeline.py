@@ -32,7 +32,7 @@ PIPELINE: list[Stage] = [
     Stage(clean, by="doc_id", version=2),
     # one article
     Stage(parse, by="article_id", version=2),
-    Stage(find_mentions, by="article_id", version=3),
+    Stage(find_mentions, by="article_id", version=4),
     Stage(find_times, by="article_id", version=3),
     Stage(find_quantities, by="article_id", version=2),
     Stage(find_quotes, by="article_id", version=3),
@@ -56,7 +56,7 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=2),
     Stage(resolve_entities, by="saga_id", via=Member, version=3),
-    Stage(agree, by="saga_id", via=Member, version=5),
+    Stage(agree, by="saga_id", via=Member, version=6),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=7),
     Stage(find_commitments, by="saga_id", via=Member, version=5),

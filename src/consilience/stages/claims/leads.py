@@ -77,7 +77,7 @@ def figures(a: Frame, b: Frame) -> Iterator[Contrast]:
     for q in a.slots.quantities:
         for r in b.slots.quantities:
             one = q.kind == r.kind not in {"age", "ordinal", "percent"} and q.unit == r.unit != ""
-            if one and not _equal(q, r):
+            if one and not _equal(q, r) and not {q.quantity_id, r.quantity_id} & same:
                 low, high = sorted((middle(q), middle(r)))
                 features = {
                     "ratio": low / high if high > 0 else 1.0,

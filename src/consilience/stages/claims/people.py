@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
@@ -35,7 +36,8 @@ def _role(m: Mention, n: Mention) -> Iterator[Contrast]:
         covered = float(_covers(one, other) or _covers(other, one))
         shared = len(one & other) / min(len(one), len(other))
         reason = f"two descriptions of {m.name or n.name}"
-        yield _named(m, n, (m.role, n.role), reason, {"role": 1.0, "shared": shared, "covered": covered})
+        found = _named(m, n, (m.role, n.role), reason, {"role": 1.0, "shared": shared, "covered": covered})
+        yield replace(found, kind="wording") if covered else found  # "the president", "the US president": one office
 
 
 def _given(m: Mention, n: Mention) -> Iterator[Contrast]:
