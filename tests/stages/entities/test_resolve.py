@@ -1,9 +1,13 @@
 """Who is who across invented accounts."""
 
+from dataclasses import replace
+
 from consilience.models import NameScorer, NameTagger, load
 from consilience.records import Entity, EntityLink, Member
 from consilience.stages.annotate.mentions import find_mentions
-from consilience.stages.entities.resolve import Accounts, resolve_entities
+from consilience.stages.entities.judged import Judged
+from consilience.stages.entities.locals import Local
+from consilience.stages.entities.resolve import Accounts, recognise, resolve_entities
 from tests.factory import article, make
 
 
@@ -63,6 +67,15 @@ def test_acronym_and_expansion_are_one_body() -> None:
         "The Independent Harbour Commission met.", "IHC officials met the mayor of Lagos, the IHC said."
     )
     assert together(called, "Independent Harbour Commission", "IHC")
+
+
+def test_a_body_that_one_account_reads_as_a_person_is_the_body() -> None:
+    body = Local("a", "1", "organization", (), ("Corvane Resources", "Corvane"), named=True)
+    bare = Local("b", "1", "person", (), ("Corvane",), named=True)
+    free = Judged()
+    assert recognise([[0], [1]], [body, bare], free) == [[0, 1]]
+    assert recognise([[0], [1]], [body, bare], replace(free, different=frozenset([(0, 1)]))) == [[0], [1]]
+    assert recognise([[0], [1], [2]], [body, bare, body], free) == [[0], [1], [2]]
 
 
 def test_an_acronym_given_in_brackets_is_the_name() -> None:

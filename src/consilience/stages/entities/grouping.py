@@ -106,7 +106,7 @@ def groups(units: list[list[int]], scores: Scores, judged: Judged) -> list[list[
     edges += [_Edge(2.0, a, b) for a, b in judged.same]
     for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
         a, b = owner[edge.a], owner[edge.b]
-        if a == b or _forbidden(held[a], held[b], judged):
+        if a == b or forbidden(held[a], held[b], judged):
             continue
         if edge.score > 1.0 or _coheres(held[a], held[b], units, scores):
             held[a] = sorted(held[a] + held.pop(b))
@@ -115,7 +115,8 @@ def groups(units: list[list[int]], scores: Scores, judged: Judged) -> list[list[
     return sorted(held.values())
 
 
-def _forbidden(a: list[int], b: list[int], judged: Judged) -> bool:
+def forbidden(a: list[int], b: list[int], judged: Judged) -> bool:
+    """Whether a person has judged anything of two groups different."""
     return bool(judged.different) and any((min(x, y), max(x, y)) in judged.different for x in a for y in b)
 
 
@@ -125,7 +126,7 @@ def doubts(groups: list[list[int]], scores: Scores, judged: Judged) -> Iterator[
     best: dict[tuple[int, int], tuple[Score, str]] = {}
     for (a, b), (score, _) in sorted(scores.items()):
         pair = (min(owner[a], owner[b]), max(owner[a], owner[b]))
-        if pair[0] != pair[1] and score[0] >= _DOUBT and not _forbidden(groups[pair[0]], groups[pair[1]], judged):
+        if pair[0] != pair[1] and score[0] >= _DOUBT and not forbidden(groups[pair[0]], groups[pair[1]], judged):
             verdict = "undecided" if (a, b) in judged.undecided else ""
             best[pair] = max(best.get(pair, (NEVER, "")), (score, verdict))
     yield from ((a, b, score, verdict) for (a, b), (score, verdict) in sorted(best.items()))

@@ -17,8 +17,8 @@ from consilience.records import (
     Member,
     Mention,
 )
-from consilience.stages.entities.grouping import Scores, compare, doubts, groups, units_of
-from consilience.stages.entities.judged import Known, judge, namesakes
+from consilience.stages.entities.grouping import Scores, compare, doubts, forbidden, groups, units_of
+from consilience.stages.entities.judged import Judged, Known, judge, namesakes
 from consilience.stages.entities.likeness import Score, side
 from consilience.stages.entities.locals import HONORIFICS, Local, locals_of, tells
 from consilience.stages.entities.spelling import words
@@ -63,7 +63,7 @@ def _saga(
     judged = judge(units, found, read.judgements)
     scores = compare(units, found, names, known)
     first = [found[u[0]] for u in units]
-    merged = seat(adopt(groups(units, scores, judged), first), first)
+    merged = recognise(seat(adopt(groups(units, scores, judged), first), first), first, judged)
     ids: dict[int, str] = {}
     for n, group in enumerate(merged):
         order = sorted(k for u in group for k in units[u])
@@ -107,6 +107,22 @@ def seat(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
         ]
         if hosts:
             out[max(hosts, key=lambda m: (_governs(merged[m], found, code), len(merged[m]), -m))] += out.pop(n)
+    return sorted(sorted(group) for group in out.values())
+
+
+def recognise(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
+    """Give a bare name that one account alone reads as a person to the only body or place that others call so."""
+    out = {n: list(group) for n, group in enumerate(merged)}
+    for n, group in enumerate(merged):
+        local = found[group[0]]
+        if len(group) == 1 and local.kind == "person" and not (local.forms[1:] or local.roles or local.gender):
+            hosts = [
+                m
+                for m, other in out.items()
+                if any(found[k].kind != "person" and local.forms[0] in found[k].forms for k in other)
+            ]
+            if len(hosts) == 1 and not forbidden(group, out[hosts[0]], judged):
+                out[hosts[0]] += out.pop(n)
     return sorted(sorted(group) for group in out.values())
 
 
