@@ -29,14 +29,15 @@ from evals.entities import Document, documents, gold_spans, reading
 from training.halves import TOKENIZER, half
 from training.name_lines import made
 from training.names import MADE, held_out, key
+from training.nets import HIDDEN, Descent, Layer, batches, write
 
-HIDDEN, HEADS, LAYERS = 384, 12, 6
+LAYERS = 6
 NAMES = SIGNALS[:9]  # one of them is true; the next nine are each true or not, the last two are amounts
 PARTS = ("source", "cue", "content")
 WIDTH = len(SIGNALS)
 UNKNOWN = -1.0
 EPOCHS, RATE = 3, 2e-4  # two epochs more were no better on texts held out
-WARM, BUDGET = 0.06, 2400  # share of the steps that warm up; pieces in a batch
+WARM = 0.06  # share of the steps that warm up
 SEED = 20261122
 Span = tuple[int, int]
 
@@ -165,26 +166,6 @@ def item(text: Text, tokenizer: Tokenizer) -> Item | None:
     return Item(encoding.ids[:size], shapes(text.text, encoding)[:size], names, parts, certain)
 
 
-class Layer(nn.Module):
-    """A layer of BERT (Devlin et al. 2019)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.qkv, self.out = nn.Linear(HIDDEN, 3 * HIDDEN), nn.Linear(HIDDEN, HIDDEN)
-        self.wide, self.narrow = nn.Linear(HIDDEN, 4 * HIDDEN), nn.Linear(4 * HIDDEN, HIDDEN)
-        self.norm1, self.norm2 = nn.LayerNorm(HIDDEN, 1e-12), nn.LayerNorm(HIDDEN, 1e-12)
-
-    def forward(self, x: Any, mask: Any) -> Any:
-        count, length, _ = x.shape
-        q, k, v = self.qkv(x).view(count, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        weights = q @ k.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
-        if mask is not None:
-            weights = weights + mask
-        mixed = weights.softmax(-1) @ v
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(count, length, HIDDEN)))
-        return self.norm2(x + self.narrow(functional.gelu(self.wide(x))))
-
-
 class Reader(nn.Module):
     """The encoder with an embedding of written shapes beside that of pieces, and one linear layer for all outputs."""
 
@@ -264,18 +245,6 @@ def loss(out: Any, names: Any, parts: Any, certain: Any) -> Any:
 SCALE = 1000.0  # pieces of a usual batch: sums over it keep rare labels from weighing more in small batches
 
 
-def batches(items: list[Item], rng: random.Random) -> list[list[Item]]:
-    """Pack windows of like length."""
-    keyed = sorted(items, key=lambda i: len(i.pieces) + rng.random() * 6)
-    packed: list[list[Item]] = [[]]
-    for one in keyed:
-        if packed[-1] and len(one.pieces) * (len(packed[-1]) + 1) > BUDGET:
-            packed.append([])
-        packed[-1].append(one)
-    rng.shuffle(packed)
-    return packed
-
-
 def tensors(batch: list[Item], device: Any) -> list[Any]:
     """Pad a batch; the last tensor is added to the weights of attention."""
     size = max(len(i.pieces) for i in batch)
@@ -313,35 +282,22 @@ def train(data: Path, halved: bool) -> Reader:
     exact, fast = (Reader(given, tokenizer.get_vocab_size()).to(device) for _ in range(2))
     fast.bfloat16()
     exact.word.weight.requires_grad = fast.word.weight.requires_grad = False
-    pairs = [(m, h) for m, h in zip(exact.parameters(), fast.parameters(), strict=True) if m.requires_grad]
-    optimizer = torch.optim.AdamW([m for m, _ in pairs], lr=RATE, weight_decay=0.01, fused=True)
+    descent = Descent(exact, fast, RATE)
     step, steps, began = 0, 0, time.perf_counter()
     for epoch in range(EPOCHS):
         packed, total = batches(gathered(data, tokenizer, halved, rng), rng), 0.0
         steps = steps or len(packed) * EPOCHS
         for batch in packed:
             part = step / steps
-            optimizer.param_groups[0]["lr"] = RATE * min(part / WARM, max(0.0, (1 - part) / (1 - WARM)))
-            total += _step(fast, pairs, optimizer, tensors(batch, device))
+            rate = RATE * min(part / WARM, max(0.0, (1 - part) / (1 - WARM)))
+            pieces, written, names, parts, certain, mask = tensors(batch, device)
+            cost = loss(fast(pieces, written, mask.bfloat16()).float(), names, parts, certain)
+            total += descent.step(cost, rate)
             step += 1
         print(
             f"epoch {epoch + 1} of {EPOCHS}: {total / len(packed):.4f}, {time.perf_counter() - began:.0f} s", flush=True
         )
     return exact.cpu().eval()
-
-
-def _step(fast: Reader, pairs: list[tuple[Any, Any]], optimizer: Any, batch: list[Any]) -> float:
-    pieces, written, names, parts, certain, mask = batch
-    cost = loss(fast(pieces, written, mask.bfloat16()).float(), names, parts, certain)
-    cost.backward()
-    for m, h in pairs:
-        m.grad, h.grad = h.grad.float(), None
-    nn.utils.clip_grad_norm_([m for m, _ in pairs], 1.0)
-    optimizer.step()
-    with torch.no_grad():
-        for m, h in pairs:
-            h.copy_(m)
-    return float(cost.detach())
 
 
 def base() -> Path:
@@ -350,24 +306,9 @@ def base() -> Path:
 
 
 def export(reader: Reader, out: Path) -> None:
-    """Write the reader as ONNX with int8 weights."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    plain = out.with_suffix(".plain.onnx")
-    given = torch.full((1, 9), 1000), torch.full((1, 9), 3)
-    torch.onnx.export(
-        Shipped(reader).eval(),
-        given,
-        str(plain),
-        input_names=["pieces", "shapes"],
-        output_names=["signals"],
-        dynamic_axes={"pieces": {1: "n"}, "shapes": {1: "n"}, "signals": {1: "n"}},
-        opset_version=17,
-        dynamo=False,
-    )
-    # Signed weights meet the fast kernels; of seven bits, as eight saturate where the processor has no VNNI.
-    quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    plain.unlink()
+    """Write the reader as it ships."""
+    given = {"pieces": torch.full((1, 9), 1000), "shapes": torch.full((1, 9), 3)}
+    write(Shipped(reader), given, "signals", True, out)
 
 
 if __name__ == "__main__":

@@ -23,14 +23,13 @@ from torch.nn import functional
 
 from consilience.models import READINGS
 from consilience.models.load import files
-from training.encoder import HIDDEN, Layer
 from training.halves import TOKENIZER
+from training.nets import HIDDEN, Descent, Layer, batches, write
 from training.pair_items import ASKED, Item, inference, planted, told
 
 LAYERS, EPOCHS = 12, 2
 RATES = {"inference": 1e-4, "stories": 7e-5}
 WEIGHTS = torch.tensor([1.0, 0.3, 0.5] + [0.3] * (len(READINGS) - 3))
-BUDGET = 2400  # pieces in a batch
 SEED = 20261122
 
 
@@ -99,17 +98,6 @@ def _exact(held: dict[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
     return np.asarray(shifted * held[base + "_scale"], np.float32)
 
 
-def batches(items: list[Item], rng: random.Random) -> list[list[Item]]:
-    """Pack pairs of like length."""
-    packed: list[list[Item]] = [[]]
-    for one in sorted(items, key=lambda i: len(i.pieces) + rng.random() * 6):
-        if packed[-1] and len(one.pieces) * (len(packed[-1]) + 1) > BUDGET:
-            packed.append([])
-        packed[-1].append(one)
-    rng.shuffle(packed)
-    return packed
-
-
 def loss(net: PairNet, batch: list[Item]) -> Any:
     """Cross-entropy of what is asked of each pair."""
     size = max(len(i.pieces) for i in batch)
@@ -127,19 +115,10 @@ def fit(exact: PairNet, given: dict[str, Any], plan: list[list[Item]], rate: flo
     """AdamW with a linear decay: one network works in bfloat16, the other keeps its weights in float32."""
     fast = PairNet(given).bfloat16()
     fast.load_state_dict(exact.state_dict())
-    pairs = [(m, h) for m, h in zip(exact.parameters(), fast.parameters(), strict=True) if m.requires_grad]
-    optimizer = torch.optim.AdamW([m for m, _ in pairs], lr=rate, weight_decay=0.01, fused=True)
+    descent = Descent(exact, fast, rate)
     for step, batch in enumerate(plan):
         part = step / len(plan)
-        optimizer.param_groups[0]["lr"] = rate * min((part + 1e-3) / warm, (1 - part) / (1 - warm))
-        loss(fast, batch).backward()
-        for m, h in pairs:
-            m.grad, h.grad = h.grad.float(), None
-        nn.utils.clip_grad_norm_([m for m, _ in pairs], 1.0)
-        optimizer.step()
-        with torch.no_grad():
-            for m, h in pairs:
-                h.copy_(m)
+        descent.step(loss(fast, batch), rate * min((part + 1e-3) / warm, (1 - part) / (1 - warm)))
 
 
 def train(data: Path, half: int | None) -> PairNet:
@@ -175,23 +154,9 @@ class Shipped(nn.Module):
 
 
 def export(net: PairNet, out: Path) -> None:
-    """Write the reader as ONNX with int8 weights, signed and of seven bits: unsigned ones take three times as long."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    plain = out.with_suffix(".plain.onnx")
-    given = torch.full((1, 9), 1000), torch.tensor([[0] * 5 + [1] * 4])
-    torch.onnx.export(
-        Shipped(net).eval(),
-        given,
-        str(plain),
-        input_names=["pieces", "sides"],
-        output_names=["readings"],
-        dynamic_axes={"pieces": {1: "n"}, "sides": {1: "n"}},
-        opset_version=17,
-        dynamo=False,
-    )
-    quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    plain.unlink()
+    """Write the reader as it ships."""
+    given = {"pieces": torch.full((1, 9), 1000), "sides": torch.tensor([[0] * 5 + [1] * 4])}
+    write(Shipped(net), given, "readings", False, out)
 
 
 if __name__ == "__main__":
