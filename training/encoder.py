@@ -29,7 +29,7 @@ from evals.entities import Document, documents, gold_spans, reading
 from training.halves import TOKENIZER, half
 from training.name_lines import made
 from training.names import MADE, held_out, key
-from training.nets import HIDDEN, Descent, Layer, batches, write
+from training.nets import HIDDEN, Descent, Layer, batches, fill, placed, write
 
 LAYERS = 6
 NAMES = SIGNALS[:9]  # one of them is true; the next nine are each true or not, the last two are amounts
@@ -188,19 +188,8 @@ class Reader(nn.Module):
         self.place.weight.data = given[embed + "position_embeddings.weight"] + kind
         pairs = {self.norm: embed + "LayerNorm"}
         for n, layer in enumerate(self.layers):
-            at = f"encoder.layer.{n}."
-            for end in ("weight", "bias"):
-                joined = torch.cat([given[f"{at}attention.self.{part}.{end}"] for part in ("query", "key", "value")])
-                getattr(layer.qkv, end).data = joined
-            pairs |= {
-                layer.out: at + "attention.output.dense",
-                layer.norm1: at + "attention.output.LayerNorm",
-                layer.wide: at + "intermediate.dense",
-                layer.narrow: at + "output.dense",
-                layer.norm2: at + "output.LayerNorm",
-            }
-        for module, name in pairs.items():
-            module.weight.data, module.bias.data = given[name + ".weight"].clone(), given[name + ".bias"].clone()
+            pairs |= placed(layer, f"encoder.layer.{n}.", given)
+        fill(pairs, given)
 
     def forward(self, pieces: Any, written: Any, mask: Any = None) -> Any:
         places = torch.arange(pieces.shape[1], device=pieces.device)

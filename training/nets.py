@@ -32,6 +32,26 @@ class Layer(nn.Module):
         return self.norm2(x + self.narrow(functional.gelu(self.wide(x))))
 
 
+def placed(layer: Layer, at: str, given: dict[str, Any]) -> dict[Any, str]:
+    """Join a layer's query, key and value as BERT's file names them; name the rest."""
+    for end in ("weight", "bias"):
+        parts = [given[f"{at}attention.self.{part}.{end}"] for part in ("query", "key", "value")]
+        getattr(layer.qkv, end).data = torch.cat(parts)
+    return {
+        layer.out: at + "attention.output.dense",
+        layer.norm1: at + "attention.output.LayerNorm",
+        layer.wide: at + "intermediate.dense",
+        layer.narrow: at + "output.dense",
+        layer.norm2: at + "output.LayerNorm",
+    }
+
+
+def fill(named: dict[Any, str], given: dict[str, Any]) -> None:
+    """Copy weights and biases into modules by the names that BERT's file gives them."""
+    for module, name in named.items():
+        module.weight.data, module.bias.data = given[name + ".weight"].clone(), given[name + ".bias"].clone()
+
+
 class Pieces(Protocol):
     """A text as numbers, of some length."""
 

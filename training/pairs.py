@@ -24,7 +24,7 @@ from torch.nn import functional
 from consilience.models import READINGS
 from consilience.models.load import files
 from training.halves import TOKENIZER
-from training.nets import HIDDEN, Descent, Layer, batches, write
+from training.nets import HIDDEN, Descent, Layer, batches, fill, placed, write
 from training.pair_items import ASKED, Item, inference, planted, told
 
 LAYERS, EPOCHS = 12, 2
@@ -50,9 +50,8 @@ class PairNet(nn.Module):
         self.head.weight.data[0] = 0.3 * given["classifier.weight"].reshape(-1)  # relevance is half of sameness
         pairs = {self.norm: embed + "LayerNorm", self.pool: "bert.pooler.dense"}
         for n, layer in enumerate(self.layers):
-            pairs |= _placed(layer, f"bert.encoder.layer.{n}.", given)
-        for module, name in pairs.items():
-            module.weight.data, module.bias.data = given[name + ".weight"].clone(), given[name + ".bias"].clone()
+            pairs |= placed(layer, f"bert.encoder.layer.{n}.", given)
+        fill(pairs, given)
 
     def forward(self, pieces: Any, sides: Any, mask: Any = None) -> Any:
         places = torch.arange(pieces.shape[1], device=pieces.device)
@@ -60,20 +59,6 @@ class PairNet(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         return self.head(self.drop(torch.tanh(self.pool(x[:, 0]))))
-
-
-def _placed(layer: Layer, at: str, given: dict[str, Any]) -> dict[Any, str]:
-    """Join query, key and value; name the rest."""
-    for end in ("weight", "bias"):
-        parts = [given[f"{at}attention.self.{part}.{end}"] for part in ("query", "key", "value")]
-        getattr(layer.qkv, end).data = torch.cat(parts)
-    return {
-        layer.out: at + "attention.output.dense",
-        layer.norm1: at + "attention.output.LayerNorm",
-        layer.wide: at + "intermediate.dense",
-        layer.narrow: at + "output.dense",
-        layer.norm2: at + "output.LayerNorm",
-    }
 
 
 def reranker() -> dict[str, Any]:
