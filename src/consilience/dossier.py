@@ -43,7 +43,6 @@ class _Form:
 
     def __init__(self, dossier: Dossier) -> None:
         self.of = dossier.of
-        self.texts = dossier.texts
         self.ledger = dossier.ledger
         self.claims = {c.claim_id: c for c in self.of(r.Claim)}
         self.quantities = {q.quantity_id: q for q in self.of(r.Quantity)}
@@ -60,7 +59,7 @@ class _Form:
 
     def cite(self, article: str, start: int | None, end: int | None) -> Json:
         """Point at a span, with its words."""
-        return {"article": article, "start": start, "end": end, "text": self.texts[article][start:end]}
+        return {"article": article, "start": start, "end": end, "text": self.articles[article].text[start:end]}
 
     def cites(self, articles: Iterable[str], starts: Iterable[int], ends: Iterable[int]) -> list[Json]:
         """Point at the spans of parallel tuples."""

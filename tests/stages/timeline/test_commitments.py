@@ -108,22 +108,23 @@ def test_who_is_only_pointed_to_is_no_actor():
     assert not list(find_commitments(bundle))
 
 
+def fates(late: str, denied: str, verb: str) -> list[str]:
+    """What became of a promise of the mayor's, after a later account that denies something."""
+    bundle = accounts(["Mayor Quill promised to inspect the old mine.", late], ["2031-05-06", "2031-06-20"])
+    start = bundle.articles[1].text.index(denied)
+    undone = replace(claim(bundle, 1, late, negated=True, predicate=verb), predicate_start=start)
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")], claims=[undone])
+    return [c.status for c in find_commitments(bundle) if c.actor_text == "Ada Quill"]
+
+
 def test_a_thing_not_done_beside_its_promise_is_broken():
     late = "Inspectors have not visited the old mine six weeks after the mayor promised to inspect the mine."
-    bundle = accounts(["Mayor Quill promised to inspect the old mine.", late], ["2031-05-06", "2031-06-20"])
-    start = bundle.articles[1].text.index("visited")
-    undone = replace(claim(bundle, 1, late, negated=True, predicate="visit"), predicate_start=start)
-    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")], claims=[undone])
-    assert [c.status for c in find_commitments(bundle) if c.actor_text == "Ada Quill"] == ["broken"]
+    assert fates(late, "visited", "visit") == ["broken"]
 
 
 def test_no_faith_in_a_promise_does_not_break_it():
     late = "The miners said they had no faith in the promises of an inspection of the old mine."
-    bundle = accounts(["Mayor Quill promised to inspect the old mine.", late], ["2031-05-06", "2031-06-20"])
-    start = bundle.articles[1].text.index("had")
-    doubt = replace(claim(bundle, 1, late, negated=True, predicate="have"), predicate_start=start)
-    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")], claims=[doubt])
-    assert [c.status for c in find_commitments(bundle) if c.actor_text == "Ada Quill"] == ["open"]
+    assert fates(late, "had", "have") == ["open"]
 
 
 def test_what_was_promised_and_has_not_come_is_broken():
