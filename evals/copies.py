@@ -16,8 +16,8 @@ from typing import Any
 
 from consilience.models import AttributionModel, Parser, Vocabulary, load
 from consilience.records import Article, Block, CopyLink, Member, Publication, Quote, Sentence
-from consilience.stages.annotate.quotes import find_quotes
 from consilience.stages.annotate.sentences import parse
+from consilience.stages.annotate.speech.quotes import find_quotes
 from consilience.stages.lineage.trace import Accounts, trace_copies
 from evals.derive import METHODS, STRENGTHS, derive
 from evals.roundtrip import missing

@@ -10,7 +10,7 @@ from typing import Any
 
 from consilience.models import NameTagger, Parser, load
 from consilience.records import Article, Block
-from consilience.stages.annotate.mentions import find_mentions
+from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.annotate.sentences import parse
 
 # Four kinds on both sides: sets that split them finer (facilities, nationalities, products) fold into ours.

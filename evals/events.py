@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from consilience.models import EventModel, Parser, load
 from consilience.records import Sentence
-from consilience.stages.annotate.events import event_words, kind, named_roots
-from consilience.stages.annotate.plover import QUAD
+from consilience.stages.annotate.clauses.events import event_words, kind, named_roots
+from consilience.stages.annotate.clauses.plover import QUAD
 from consilience.stages.annotate.tree import Tree
 from consilience.text import content_id
 

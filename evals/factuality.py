@@ -10,8 +10,8 @@ import numpy as np
 
 from consilience.models import CertaintyModel, Parser, load
 from consilience.records import Sentence
-from consilience.stages.annotate.certainty import certainty
-from consilience.stages.annotate.modality import modality, negated
+from consilience.stages.annotate.clauses.certainty import certainty
+from consilience.stages.annotate.clauses.modality import modality, negated
 from consilience.stages.annotate.tree import Tree
 
 _LEVEL = {"asserted": 3.0, "planned": 1.5, "promised": 1.0, "possible": 0.5, "hypothetical": 0.0, "denied": -2.0}

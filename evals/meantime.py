@@ -12,7 +12,7 @@ from typing import Any
 
 from consilience.models import NameScorer, NameTagger, Parser, load
 from consilience.records import Article, EntityLink, Member, Mention
-from consilience.stages.annotate.mentions import find_mentions
+from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.entities.resolve import Accounts, resolve_entities
 from evals.entities import Document, reading

@@ -16,10 +16,10 @@ from typing import Any
 
 from consilience.models import Parser, load
 from consilience.records import Article, Block, Quantity
-from consilience.stages.annotate.quantities import find_quantities
-from consilience.stages.annotate.quantity_units import singular, unit_code
+from consilience.stages.annotate.quantities.quantities import find_quantities
+from consilience.stages.annotate.quantities.units import singular, unit_code
 from consilience.stages.annotate.sentences import parse
-from consilience.stages.annotate.times import find_times
+from consilience.stages.annotate.time.times import find_times
 from consilience.text import content_id
 
 _FROM = re.compile(r"(?i)\bfrom\s+(?:about\s+)?$")

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 from consilience.models import AttributionModel, Parser, load
 from consilience.records import Sentence
-from consilience.stages.annotate.attribution import attributions, scenes
-from consilience.stages.annotate.cues import Scene, Span
-from consilience.stages.annotate.marks import Stretch, stretches
+from consilience.stages.annotate.speech.attribution import attributions, scenes
+from consilience.stages.annotate.speech.cues import Scene, Span
+from consilience.stages.annotate.speech.marks import Stretch, stretches
 from consilience.stages.annotate.tree import Tree
 
 KINDS = ("source", "cue", "content")

@@ -17,9 +17,9 @@ from typing import Any
 
 from consilience.models import Parser, load
 from consilience.records import Article, Block, Publication
-from consilience.stages.annotate.calendar import resolve_times
 from consilience.stages.annotate.sentences import parse
-from consilience.stages.annotate.times import find_times
+from consilience.stages.annotate.time.calendar import resolve_times
+from consilience.stages.annotate.time.times import find_times
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,9 @@ from typing import Any
 from consilience.models import Parser, load
 from consilience.page import Accounts
 from consilience.records import Article, Block, Happening, Member, Publication, ResolvedTime
-from consilience.stages.annotate.calendar import resolve_times
 from consilience.stages.annotate.sentences import parse
-from consilience.stages.annotate.times import find_times
+from consilience.stages.annotate.time.calendar import resolve_times
+from consilience.stages.annotate.time.times import find_times
 from consilience.stages.timeline.happenings import happenings
 from consilience.text import content_id
 

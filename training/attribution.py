@@ -18,8 +18,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from consilience.models.linear import save
-from consilience.stages.annotate.contents import content_features, contents, further_features
-from consilience.stages.annotate.cues import (
+from consilience.stages.annotate.speech.contents import content_features, contents, further_features
+from consilience.stages.annotate.speech.cues import (
     Scene,
     Span,
     cue_features,

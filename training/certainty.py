@@ -14,7 +14,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression, Ridge
 
 from consilience.models.linear import save
-from consilience.stages.annotate.certainty import features, style
+from consilience.stages.annotate.clauses.certainty import features, style
 from consilience.stages.annotate.tree import Tree
 from evals.factuality import targets
 from training.halves import parser, unseen

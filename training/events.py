@@ -12,7 +12,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from consilience.models.linear import LinearModel, save
-from consilience.stages.annotate.events import features, kind
+from consilience.stages.annotate.clauses.events import features, kind
 from evals.events import Coded, coded, held_out, measures
 
 OUT = Path(__file__).parent.parent / "src/consilience/models/weights/events.npz"

@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterator
 
 from consilience import gazetteer
-from consilience.stages.annotate import lexicon as lex
+from consilience.stages.annotate.names import lexicon as lex
 from consilience.text import word_set
 from evals.entities import Document
 

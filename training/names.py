@@ -16,9 +16,9 @@ import numpy as np
 from consilience.models import Parser
 from consilience.models.name_field import NameField
 from consilience.models.spacy_parser import SpacyParser
-from consilience.stages.annotate import tagging
+from consilience.stages.annotate.names import tagging
+from consilience.stages.annotate.names.words import Words
 from consilience.stages.annotate.sentences import parse
-from consilience.stages.annotate.words import Words
 from consilience.text import content_id
 from evals.entities import Document, documents, gold_spans, reading
 from training.halves import parser, unseen

@@ -3,14 +3,14 @@
 from consilience import records
 from consilience.records import Cell, Member, Part
 from consilience.stage import Stage
-from consilience.stages.annotate.calendar import resolve_times
-from consilience.stages.annotate.claims import find_claims
-from consilience.stages.annotate.mentions import find_mentions
-from consilience.stages.annotate.publication import date_articles
-from consilience.stages.annotate.quantities import find_quantities
-from consilience.stages.annotate.quotes import find_quotes
+from consilience.stages.annotate.clauses.claims import find_claims
+from consilience.stages.annotate.names.mentions import find_mentions
+from consilience.stages.annotate.publication.publication import date_articles
+from consilience.stages.annotate.quantities.quantities import find_quantities
 from consilience.stages.annotate.sentences import parse
-from consilience.stages.annotate.times import find_times
+from consilience.stages.annotate.speech.quotes import find_quotes
+from consilience.stages.annotate.time.calendar import resolve_times
+from consilience.stages.annotate.time.times import find_times
 from consilience.stages.annotate.vectors import embed_article, embed_claims, embed_words
 from consilience.stages.brief.brief import brief
 from consilience.stages.claims.agree import agree

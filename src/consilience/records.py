@@ -164,7 +164,7 @@ class TimeExpression:
     end: int
     kind: str  # date | time | duration | set
     value: str  # TIMEX3 value where no anchor is needed ("2021-07-26", "P20Y", "XXXX-WXX-1"), else ""
-    relative: str  # what to do with the anchor, in the small language of stages/annotate/times.py, else ""
+    relative: str  # what to do with the anchor, in the small language of stages/annotate/time/times.py, else ""
     modifier: str  # TIMEX3 mod: "" | APPROX | START | MID | END | BEFORE | AFTER | LESS_THAN | MORE_THAN ...
     tense: str  # tense of the governing verb: past | present | future | ""
 

@@ -6,9 +6,9 @@ import numpy as np
 
 from consilience.models import CertaintyModel, Encoder, EventModel, WordEncoder, load
 from consilience.records import ClaimVector, Member, Publication, Quote, ResolvedTime
-from consilience.stages.annotate.claims import Reading, find_claims
-from consilience.stages.annotate.quantities import find_quantities
-from consilience.stages.annotate.times import find_times
+from consilience.stages.annotate.clauses.claims import Reading, find_claims
+from consilience.stages.annotate.quantities.quantities import find_quantities
+from consilience.stages.annotate.time.times import find_times
 from consilience.stages.annotate.vectors import embed_words
 from consilience.stages.claims.accounts import Accounts
 from tests.factory import article, make

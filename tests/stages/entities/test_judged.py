@@ -2,7 +2,7 @@
 
 from consilience.models import NameScorer, NameTagger, load
 from consilience.records import EntityDoubt, EntityJudgement, EntityLink, KnownEntity, Member
-from consilience.stages.annotate.mentions import find_mentions
+from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.entities.resolve import Accounts, resolve_entities
 from tests.factory import article, make
 

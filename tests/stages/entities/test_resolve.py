@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from consilience.models import NameScorer, NameTagger, load
 from consilience.records import Entity, EntityLink, Member
-from consilience.stages.annotate.mentions import find_mentions
+from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.entities.judged import Judged
 from consilience.stages.entities.locals import Local
 from consilience.stages.entities.resolve import Accounts, recognise, resolve_entities

@@ -1,0 +1,1 @@
+"""Clauses that say something checkable: how surely they are told, and of what kind of event."""

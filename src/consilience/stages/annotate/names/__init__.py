@@ -1,0 +1,1 @@
+"""Names, nominals and pronouns, and which of them mean the same thing."""

@@ -1,0 +1,85 @@
+"""What sort of body a name means, and which common nouns may stand for it."""
+
+from consilience.stages.annotate.names import lexicon as lex
+from consilience.text import word_set
+
+# Common nouns that go back to a body named a few sentences before.
+ANAPHORIC = word_set(
+    """
+    group company firm agency ministry party movement organization organisation militia union committee commission
+    council court bank airline broadcaster newspaper network coalition alliance team club association body watchdog
+    institute university department faction carrier manufacturer maker charity
+    """
+)
+_STATE = word_set(
+    """
+    government administration ministry department parliament senate congress assembly court council commission cabinet
+    army military navy troops forces force police guard guards embassy secretariat house office command
+    pentagon kremlin knesset bundestag duma un u.n. eu e.u. nato nations union fbi cia nsa iaea osce imf unhcr
+    g7 g8 g20 mossad fsb sbu idf authorities lawmakers officials presidency bureau board inquiry tribunal
+    """
+)
+_ARMED = lex.MILITIAS | word_set(
+    """
+    militia militias brigade front jihad resistance taliban isis isil daesh hamas fatah al-qaeda al-qaida qaeda
+    al-shabaab farc eta ira boko liberation fighters rebels
+    """
+)
+_ARMED_NAMES = frozenset(
+    ["islamic state", "is", "islamic state group", "boko haram", "al qaeda", "al qaida", "al shabaab"]
+)
+_MEDIA = word_set(
+    "news times post radio television tv newspaper herald tribune journal bbc cnn afp ap reuters tass daily"
+)
+_BUSINESS = word_set(
+    """
+    inc ltd limited plc llc co corp corporation company bank airlines airways air motors electric technologies energy
+    petroleum oil gas telecom pharmaceuticals industries holdings partners systems insurance electronics shipping
+    """
+)
+_CIVIC = word_set("association federation institute foundation society charity club university college league party")
+# Which sorts a noun may stand for; a name that tells no sort may be any of these.
+_SORTS = {
+    noun: frozenset(sorts)
+    for nouns, sorts in (
+        ("group movement", ("armed", "civic", "business", "")),
+        ("organization organisation body alliance network", ("armed", "civic", "")),
+        ("militia faction", ("armed", "")),
+        ("company firm carrier airline manufacturer maker", ("business", "")),
+        ("charity watchdog association club team", ("civic", "")),
+        ("broadcaster newspaper", ("media",)),
+        ("party", ("civic", "")),
+    )
+    for noun in nouns.split()
+}
+_ARMING = word_set(
+    "militant terror terrorist armed jihadist rebel insurgent extremist paramilitary islamist shia shiite"
+)
+_ADORNING = word_set("the this that same whole rival new main powerful whose said")
+
+
+def sort(words: tuple[str, ...]) -> str:
+    """Tell the sort of a body from the words of its name: armed | state | media | business | civic, "" for unknown."""
+    if _ARMED & set(words) or " ".join(words) in _ARMED_NAMES:
+        return "armed"
+    ends = {words[0], words[-1]}
+    told = (("business", _BUSINESS), ("media", _MEDIA), ("state", _STATE), ("civic", _CIVIC))
+    return next((name for name, heads in told if ends & heads), next((n for n, h in told if h & set(words)), ""))
+
+
+def is_sure(names: list[tuple[str, ...]], said: tuple[str, ...]) -> bool:
+    """Say whether a name itself tells that the nominal fits: "the airline" for an airline, "the firm" for an "Ltd"."""
+    return any(said[-1] in n or (sort(n) and sort(n) in _SORTS.get(said[-1], ())) for n in names)
+
+
+def may_be(names: list[tuple[str, ...]], said: tuple[str, ...]) -> bool:
+    """Say whether a nominal ("the firm", "the militant group") may stand for a body of these names."""
+    head, before = said[-1], set(said[:-1])
+    if before & _ARMING:
+        return any(sort(n) == "armed" for n in names)
+    if before - _ADORNING and not any(before & set(n) for n in names):
+        return False
+    if any(head in n for n in names):
+        return True
+    sorts = {sort(n) for n in names} - {""} or {""}
+    return sorts <= _SORTS.get(head, frozenset())

@@ -1,0 +1,308 @@
+"""Chains of one article: names, nominals and pronouns that mean the same thing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from consilience import gazetteer
+from consilience.stages.annotate.names import bodies
+from consilience.stages.annotate.names import lexicon as lex
+from consilience.stages.annotate.names.offices import PASSING, RELATIVE, Office, offices
+from consilience.stages.annotate.names.offices import fits as holds
+from consilience.text import word_set
+
+_SMALL = word_set("of the and for in on de la a al el")
+# Plural nouns for the same fighting or ruling side, and bare nouns that go back to the side named before.
+_SIDES = (
+    word_set("rebels separatists insurgents militants fighters guerrillas"),
+    word_set("troops forces army military soldiers"),
+    word_set("government authorities administration regime"),
+    word_set("parliament lawmakers legislature"),
+    word_set("police policemen"),
+)
+_REACH = 3  # sentences back in which a pronoun still finds its person
+
+
+@dataclass(slots=True)
+class Item:
+    """A mention on its way into a chain. ``text`` is its clean form; ``words`` its folded words without articles."""
+
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    form: str
+    text: str
+    words: tuple[str, ...]
+    role: str = ""
+    gender: str = ""
+    subject: bool = False
+    definite: bool = True
+    score: float = 1.0
+    chain: int = -1
+    same_as: int | None = None  # start of the name that an apposition, or an acronym in brackets, belongs to
+
+
+@dataclass(slots=True)
+class Chain:
+    """The mentions of one thing, with what they tell of it."""
+
+    n: int
+    kind: str
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[Item]:
+        """The mentions by name."""
+        return [i for i in self.items if i.form == "name"]
+
+    @property
+    def best(self) -> str:
+        """The fullest name, the first among equals; "" when no name is in the chain."""
+        return max(self.names, key=lambda i: (len(i.words), len(i.text), -i.start)).text if self.names else ""
+
+    @property
+    def gender(self) -> str:
+        """What most mentions say of the gender, "" when none does."""
+        said = [i.gender for i in self.items if i.gender]
+        return max(sorted(set(said)), key=said.count) if said else ""
+
+    @property
+    def offices(self) -> list[Office]:
+        """What its names and appositions say somebody is; of nobody named, what the nominals say."""
+        sure = [i for i in self.items if i.form == "name" or i.same_as is not None] or self.items
+        return [office for i in sure for role in i.role.split(";") for office in offices(role)]
+
+
+class Chains:
+    """All chains of an article, filled from the surest evidence to the weakest."""
+
+    def __init__(self) -> None:
+        self.all: list[Chain] = []
+
+    def start(self, item: Item) -> Chain:
+        """Open a chain with its first mention."""
+        self.all.append(Chain(len(self.all), item.kind))
+        return self.join(self.all[-1], item)
+
+    def join(self, chain: Chain, item: Item) -> Chain:
+        """Put a mention into a chain."""
+        item.chain = chain.n
+        chain.items.append(item)
+        return chain
+
+
+def link(items: list[Item]) -> list[Chain]:
+    """Chain the mentions of an article: names by their words, nominals by role, pronouns by gender and nearness."""
+    chains = Chains()
+    for item in sorted(
+        (i for i in items if i.form == "name"), key=lambda i: (-len(i.words), i.same_as is None, i.start)
+    ):
+        _place_name(chains, item)
+    for item in sorted((i for i in items if i.form != "name"), key=lambda i: i.start):
+        _place_other(chains, item)
+    return chains.all
+
+
+def _place_name(chains: Chains, item: Item) -> None:
+    fits = [c for c in chains.all if (c.kind == item.kind and _same_name(c, item)) or _introduced(c, item)]
+    if stated := _apposed(chains, item):
+        chains.join(stated, item)
+    elif fits:
+        chains.join(min(fits, key=lambda c: _distance(c, item)), item)
+    else:
+        chains.start(item)
+
+
+def _introduced(chain: Chain, item: Item) -> bool:
+    """Say whether the article gave a longer name this short one in brackets."""
+    return any(i.same_as is not None and i.form == "name" and i.words == item.words for i in chain.items)
+
+
+def _distance(chain: Chain, item: Item) -> tuple[int, int]:
+    """Order chains by their nearest mention, those before the item first."""
+    gaps = [item.start - i.start for i in chain.items]
+    back = [g for g in gaps if g >= 0]
+    return (0, min(back)) if back else (1, -max(gaps))
+
+
+def _same_name(chain: Chain, item: Item) -> bool:
+    return any(_SAME[item.kind](known.words, item.words) for known in chain.names) and not _clash(
+        chain.gender, item.gender
+    )
+
+
+def _clash(a: str, b: str) -> bool:
+    return bool(a and b and a != b)
+
+
+def _same_person(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whole name again, surname alone, given name alone, or both with middle names left out."""
+    known, said = _without_article(known), _without_article(said)
+    if known == said or (len(said) == 1 and said[0] in known):
+        return True
+    if len(said) > 1 and len(known) > len(said):
+        return known[-len(said) :] == said or (
+            known[0] == said[0] and (known[-1] == said[-1] or known[: len(said)] == said)
+        )
+    return False
+
+
+def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w[3:] if w[:3] in {"al-", "el-"} and len(w) > 5 else w for w in words)
+
+
+def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Same words, the acronym, or the beginning of the longer name."""
+    if known == said or _acronym(known, said) or _acronym(said, known):
+        return True
+    if known[1:] == said and (known[0] in gazetteer.demonyms() or known[0] in gazetteer.countries()):
+        return len(said) > 1 and said[-1] not in lex.OWNED
+    if len(said) == 1 and said[0] == known[-1]:
+        return said[0] in lex.PAPERS
+    return (
+        0 < len(said) < len(known)
+        and known[: len(said)] == said
+        and said[0] not in gazetteer.demonyms()
+        and len(said[0]) > 3
+    )
+
+
+def _acronym(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """The first letters of the words, those of a country in front left out or not."""
+    spelled = "".join(short).replace(".", "")
+    return len(short) == 1 and spelled in {
+        initials(long),
+        initials(long[1:]) if long[0] in gazetteer.countries() else "",
+    }
+
+
+def initials(words: Iterable[str]) -> str:
+    """First letters of the words that count, two at least."""
+    letters = "".join(lex.DIGITS.get(w, w[0]) for w in words if w and w not in _SMALL)
+    return letters if len(letters) > 1 else "-"
+
+
+def _same_place(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Same words, the same country, or the same name with or without "province"."""
+    a, b = gazetteer.countries().get(" ".join(known)), gazetteer.countries().get(" ".join(said))
+    if known == said or (a and a == b):
+        return True
+    return len(known) == len(said) + 1 and known[:-1] == said and known[-1] in lex.AREA_NOUNS
+
+
+def _same_other(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    return known == said
+
+
+_SAME = {
+    "person": _same_person,
+    "organization": _same_organization,
+    "place": _same_place,
+    "other": _same_other,
+}
+
+
+def _place_other(chains: Chains, item: Item) -> None:
+    chain = _apposed(chains, item)
+    if chain is None:
+        chain = _pronoun(chains, item) if item.form == "pronoun" else _nominal(chains, item)
+    if chain:
+        chains.join(chain, item)
+    elif item.form == "nominal":
+        chains.start(item)
+
+
+def _apposed(chains: Chains, item: Item) -> Chain | None:
+    if item.same_as is None:
+        return None
+    return next((c for c in chains.all if any(i.start == item.same_as and i.form == "name" for i in c.items)), None)
+
+
+def _nominal(chains: Chains, item: Item) -> Chain | None:
+    """Find what a nominal refers to: the holder of that office, the body last spoken of, or the same words before."""
+    if not item.definite:
+        return None
+    same = [c for c in chains.all if any(i.form == "nominal" and i.words == item.words for i in c.items)]
+    if item.kind == "person":
+        return _holder(chains, item, same)
+    head, alone = item.words[-1], len(item.words) == 1
+    if head in bodies.ANAPHORIC:
+        fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 4) and _bears(c, item)]
+        sure = [c for c in fits if bodies.is_sure([i.words for i in c.names], item.words)]
+        return max(sure or fits, key=lambda c: _salience(c, item), default=None) or _last(
+            same + _longer(chains, item), item, 4
+        )
+    if alone:
+        same += [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 8) and _same_side(c, head)]
+    return _last(same, item)
+
+
+def _last(fits: list[Chain], item: Item, reach: int = 10_000) -> Chain | None:
+    """The chain last mentioned before the item."""
+    return min((c for c in fits if _nearby(c, item, reach)), key=lambda c: _distance(c, item), default=None)
+
+
+def _holder(chains: Chains, item: Item, same: list[Chain]) -> Chain | None:
+    """The person of that office: the salient one nearby, else the one last named; nobody where none is said to be."""
+    said = next(iter(offices(item.role)[-1:]), None)
+    if said is None or said.noun in RELATIVE:
+        return _last(same, item, 4)
+    people = [c for c in chains.all if c.kind == "person" and not _clash(c.gender, item.gender)]
+    fits = [c for c in people if any(holds(said, held) for held in c.offices)]
+    fits = _of_country(fits, said, item)
+    near = [c for c in fits if _nearby(c, item, _REACH + 1)]
+    if near or said.noun in PASSING:
+        return max(near, key=lambda c: _salience(c, item), default=None)
+    return _last(fits, item) or min((c for c in fits if c.names), key=lambda c: _distance(c, item), default=None)
+
+
+def _of_country(fits: list[Chain], said: Office, item: Item) -> list[Chain]:
+    """Of several holders those of the stated country, where the article tells theirs."""
+    stated = [c for c in fits if any(held.codes & said.codes for held in c.offices)]
+    if stated or not said.codes:
+        return stated or fits
+    return [c for c in fits if not any(held.codes for held in c.offices)]
+
+
+def _same_side(chain: Chain, head: str) -> bool:
+    """A bare plural ("the rebels") goes back to a fuller phrase with the same or a kindred noun."""
+    side = next((s for s in _SIDES if head in s), frozenset([head]))
+    return any(i.form == "nominal" and len(i.words) > 1 and i.words[-1] in side for i in chain.items)
+
+
+def _longer(chains: Chains, item: Item) -> list[Chain]:
+    """Unnamed bodies called so in more words: "the Chilean fishing ministry" before "the Chilean ministry"."""
+    words = set(item.words)
+    return [
+        c
+        for c in chains.all
+        if _nearby(c, item, 4)
+        and any(i.form == "nominal" and i.words[-1] == item.words[-1] and words < set(i.words) for i in c.items)
+    ]
+
+
+def _bears(chain: Chain, item: Item) -> bool:
+    """Say whether a body may be called so: a court has the word in its name, a firm is no government."""
+    return bool(chain.names) and bodies.may_be([i.words for i in chain.names], item.words)
+
+
+def _nearby(chain: Chain, item: Item, reach: int) -> bool:
+    return any(0 <= item.sentence - i.sentence <= reach and i.start < item.start for i in chain.items)
+
+
+def _pronoun(chains: Chains, item: Item) -> Chain | None:
+    fits = [
+        c for c in chains.all if c.kind == "person" and not _clash(c.gender, item.gender) and _nearby(c, item, _REACH)
+    ]
+    return max(fits, key=lambda c: _salience(c, item), default=None)
+
+
+def _salience(chain: Chain, item: Item) -> tuple[float, int]:
+    """Weigh a chain as antecedent: subjects, names, near and frequent mentions first (after Lappin & Leass 1994)."""
+    before = [i for i in chain.items if i.start < item.start and item.sentence - i.sentence <= 2 * _REACH]
+    best: dict[int, float] = {}
+    for i in before:
+        worth = (2.0 * i.subject + 1.0 + 0.5 * (i.form == "name")) / 2 ** (item.sentence - i.sentence)
+        best[i.sentence] = max(best.get(i.sentence, 0.0), worth)
+    certain = 0.8 if chain.gender and chain.gender == item.gender else 0.0
+    return sum(best.values()) + certain + 0.5 * bool(chain.names), max(i.start for i in before)

@@ -1,0 +1,180 @@
+"""Names, nominals and pronouns of one article, each with its kind, its role and the chain it belongs to."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from consilience import gazetteer
+from consilience.models import NameTagger
+from consilience.records import Article, Block, Mention, Sentence
+from consilience.stages.annotate.names.bodies import ANAPHORIC
+from consilience.stages.annotate.names.consistency import harmonise
+from consilience.stages.annotate.names.coreference import Chain, Item, link
+from consilience.stages.annotate.names.nominals import FEMALE, Nominal, nominals_in, phrase_around
+from consilience.stages.annotate.names.spans import HANDLE, Name, names_in, place_of_dateline, without_overlap
+from consilience.stages.annotate.names.tagging import Document
+from consilience.stages.annotate.names.titles import Role, gender, role_after, subject_of, title_before
+from consilience.stages.annotate.names.words import Words
+from consilience.text import content_id, fold, squeeze
+
+_ACRONYM = re.compile(r"[A-Z](?:[A-Za-z&]|\.){1,9}")
+_CAMEL = re.compile(r"[A-Z][a-z]+")
+_ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
+
+
+def find_mentions(
+    articles: list[Article], blocks: list[Block], sentences: list[Sentence], *, tagger: NameTagger
+) -> Iterator[Mention]:
+    """Find who and what an article speaks of; mentions of the same thing share a chain.
+
+    Names come from a tagger and are made consistent over the article; titles and appositions become roles;
+    nominals and he or she join the chain of the person or body that they refer to.
+    """
+    unread = {(b.article_id, b.n) for b in blocks if b.kind == "boilerplate" or b.duplicate}
+    datelines = {(b.article_id, b.n) for b in blocks if b.kind == "dateline"}
+    for article in sorted(articles, key=lambda a: a.article_id):
+        own = [s for s in sentences if s.article_id == article.article_id and (s.article_id, s.block) not in unread]
+        words = [Words.of(s, article.text) for s in sorted(own, key=lambda s: s.n)]
+        headed = {s.n for s in own if (s.article_id, s.block) in datelines}
+        items = list(_items(article, words, headed, tagger))
+        chains = {c.n: c for c in link(items)}
+        yield from (_mention(article, i, chains[i.chain]) for i in sorted(items, key=_order) if i.chain >= 0)
+
+
+def _order(item: Item) -> tuple[int, int]:
+    return item.start, item.end
+
+
+def _items(article: Article, article_words: list[Words], headed: set[int], tagger: NameTagger) -> Iterator[Item]:
+    document = Document.of(article_words)
+    heads = [n for w in article_words if w.sentence.n in headed for n in place_of_dateline(w)]
+    found = [n for w in article_words for n in names_in(w, document, tagger)]
+    names = harmonise(article_words, without_overlap([*heads, *found]) if heads else found)
+    for words in article_words:
+        own = [n for n in names if n.sentence == words.sentence.n]
+        roles = {n: (title_before(words, n), role_after(words, n)) for n in own if n.kind == "person"}
+        short = {n: long.start for long, n in pairwise(own) if _in_brackets(article.text, long, n)}
+        yield from (_name(article, words, n, roles.get(n, (None, None)), short.get(n)) for n in own)
+        yield from _phrases(article, words, roles, own)
+        behind = {after.head: n.start for n, (_, after) in roles.items() if after}
+        behind |= {n.first - 2: n.start for n in roles if _follows_comma(words, n)}
+        titles = {k for before, _ in roles.values() if before for k in range(before.first, before.last)}
+        for nominal in nominals_in(words, own):
+            if nominal.last - 1 not in titles:
+                same = behind.get(nominal.last - 1) if nominal.kind == "person" else None
+                yield _nominal(article, words, nominal, same)
+
+
+def _follows_comma(words: Words, name: Name) -> bool:
+    """Say whether a person's name stands in apposition: "Chile's foreign minister, Ana Rojas, said"."""
+    s, office = words.sentence, name.first - 2
+    apposed = any(s.deps[k] == "appos" and s.heads[k] == office for k in range(name.first, name.last))
+    return office > 0 and words.raw[name.first - 1] == "," and apposed
+
+
+def _phrases(
+    article: Article, words: Words, roles: dict[Name, tuple[Role | None, Role | None]], names: list[Name]
+) -> Iterator[Item]:
+    for name in names:
+        title = roles.get(name, (None, None))[0]
+        if phrase := phrase_around(words, name, title.first if title else name.first):
+            yield _nominal(article, words, phrase, name.start if phrase.form == "phrase" else None)
+
+
+def _in_brackets(text: str, long: Name, short: Name) -> bool:
+    """Say whether a name gives the one before it in short: "Aden Bay Airlines (ABY)", letters in their order."""
+    between, said = text[long.end : short.start], text[short.start : short.end]
+    letters = iter(text[long.start : long.end].casefold())
+    return (
+        between.strip() == "("
+        and text[short.end : short.end + 1] == ")"
+        and bool(_ACRONYM.fullmatch(said))
+        and all(letter in letters for letter in said.replace(".", "").casefold())
+    )
+
+
+def _name(
+    article: Article, words: Words, name: Name, roles: tuple[Role | None, Role | None], same_as: int | None
+) -> Item:
+    text = _clean(squeeze(article.text[name.start : name.end]), name.kind)
+    role = "; ".join(r.text for r in roles if r)
+    cut = (w.strip(".,") if len(w) < 3 else w for w in fold(text).replace("'s", "").split())
+    low = tuple(w for w in cut if w)
+    given = low[0] if len(low) > 1 else ""
+    return Item(
+        sentence=name.sentence,
+        start=name.start,
+        end=name.end,
+        kind=name.kind,
+        form="name",
+        text=text,
+        words=(*_owner(words, name), *low) or (fold(text) or text,),
+        role=role,
+        gender=gender(role, given) if name.kind == "person" else "",
+        subject=subject_of(words.sentence, name.first, name.last),
+        score=name.score,
+        same_as=same_as,
+    )
+
+
+def _clean(text: str, kind: str) -> str:
+    """Repair a written name: no marks at its end, the handle of a person as words ("@AnaRojas" is Ana Rojas)."""
+    handle = HANDLE.fullmatch(text)
+    return " ".join(_CAMEL.findall(text)) if handle and kind == "person" else text.rstrip(",;:") or text
+
+
+def _owner(words: Words, name: Name) -> tuple[str, ...]:
+    """The country in front of a body's name: "Russia's Defence Ministry" is not "the Defence Ministry" of another."""
+    at = name.first - 1
+    if at > 0 and words.low[at] in {"'s", "’s", "'", "’"}:
+        at -= 1
+    known = at >= 0 and (words.low[at] in gazetteer.countries() or words.low[at] in gazetteer.demonyms())
+    return (words.low[at],) if known and name.kind == "organization" else ()
+
+
+def _nominal(article: Article, words: Words, nominal: Nominal, same_as: int | None) -> Item:
+    low = tuple(w for w in words.low[nominal.first : nominal.last] if w not in _ARTICLES) or (nominal.head,)
+    pronoun = nominal.form == "pronoun"
+    said = "f" if pronoun and nominal.head in FEMALE else "m" if pronoun else gender(nominal.head, "")
+    return Item(
+        sentence=nominal.sentence,
+        start=nominal.start,
+        end=nominal.end,
+        kind=nominal.kind,
+        form="pronoun" if pronoun else "nominal",
+        text="",
+        words=low,
+        role=" ".join(_bare(words, nominal)) if nominal.form == "nominal" and nominal.kind == "person" else "",
+        gender=said if nominal.kind == "person" else "",
+        subject=subject_of(words.sentence, nominal.first, nominal.last),
+        definite=_definite(words, nominal),
+        score=0.5,
+        same_as=same_as,
+    )
+
+
+def _definite(words: Words, nominal: Nominal) -> bool:
+    """Say whether a nominal can go back to something named; of "the group", "group" and "its group" only the first."""
+    back = nominal.head not in ANAPHORIC or words.low[nominal.first] in {"the", "this", "that"}
+    return nominal.definite and back
+
+
+def _bare(words: Words, nominal: Nominal) -> list[str]:
+    return [r for r in words.raw[nominal.first : nominal.last] if r.lower() not in _ARTICLES]
+
+
+def _mention(article: Article, item: Item, chain: Chain) -> Mention:
+    first = min(chain.items, key=_order)
+    return Mention(
+        mention_id=content_id(article.article_id, item.start, item.end, item.kind),
+        article_id=article.article_id,
+        sentence=item.sentence,
+        start=item.start,
+        end=item.end,
+        kind=item.kind,
+        form=item.form,
+        name=item.text or chain.best,
+        role=item.role,
+        chain=content_id(article.article_id, first.start, first.end, chain.n),
+        score=item.score,
+    )

@@ -1,0 +1,170 @@
+"""Find the names in one sentence: what the tagger says, corrected by gazetteers, head words and shape."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilience import gazetteer
+from consilience.models import NameTagger
+from consilience.stages.annotate.names import lexicon as lex
+from consilience.stages.annotate.names.tagging import Document, tag
+from consilience.stages.annotate.names.words import Words
+from consilience.text import word_set
+
+_TAGGED, _LISTED = 0.8, 0.6  # scores of names that the tagger finds, and of those that lists add
+_LOCATING = frozenset(["in", "at", "near", "from", "of", "outside"])
+_SHOUTED = frozenset(["us", "who", "eta"])  # names only where written in capitals
+_CALENDAR = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december
+    """
+)
+_LONGEST = 12  # tokens; what is longer is a list or a table
+HANDLE = re.compile(r"@([A-Z][a-z]+){2,3}")  # of a person, as first and last name written together
+_TOWN = 3  # words; what is longer is no name of a town
+_EDGE = re.compile(r"[\W_]+")
+_POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
+_ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as a range of tokens of one sentence. ``start`` and ``end`` are offsets into the article."""
+
+    sentence: int
+    first: int
+    last: int  # token after the last
+    start: int
+    end: int
+    kind: str
+    score: float
+
+
+def make(words: Words, first: int, last: int, kind: str, score: float) -> Name:
+    """Make a name of a range of tokens."""
+    s = words.sentence
+    return Name(s.n, first, last, s.starts[first], s.ends[last - 1], kind, score)
+
+
+def names_in(words: Words, document: Document, tagger: NameTagger) -> list[Name]:
+    """List the names of a sentence in order, none overlapping another."""
+    tagged = (
+        make(words, a, b, own, _TAGGED)
+        for first, last, kind in tag(tagger, words, document)
+        for a, b, own in _parted(words, first, last, kind)
+    )
+    found = _rejoin(words, [n for guess in tagged if (n := _trim(words, guess))])
+    return without_overlap(found + list(_missed(words, found)))
+
+
+def place_of_dateline(words: Words) -> Iterator[Name]:
+    """The place in capitals that opens a dateline: "PORT ALDER, March 14 -"."""
+    last = next((k for k, w in enumerate(words.raw) if not w.isalpha()), len(words.raw))
+    town = words.raw[:last]
+    if 0 < last <= _TOWN and all(w.isupper() for w in town) and not _CALENDAR & {*words.low[:last]}:
+        yield make(words, 0, last, "place", _LISTED)
+
+
+def _parted(words: Words, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str]]:
+    """Part a place from the place it belongs to: "Bergen's Old Harbour" are two names."""
+    at = next((k for k in range(first + 1, last - 1) if words.low[k] in {"'s", "’s"}), 0)
+    if kind == "place" and at and gazetteer.is_place(words.said(first, at)):
+        yield first, at, "place"
+        first = at + 1
+    yield first, last, kind
+
+
+def without_overlap(names: list[Name]) -> list[Name]:
+    """Keep the outermost of overlapping names, the first where they are equally long."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.start, -n.score, n.kind)):
+        if all(name.end <= k.start or k.end <= name.start for k in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)
+
+
+def _trim(words: Words, name: Name) -> Name | None:
+    first, last = name.first, name.last
+    while first < last and (words.low[first] in _ARTICLES or not _EDGE.sub("", words.low[first])):
+        first += 1
+    while first < last and (words.low[last - 1] in _POSSESSIVE or not _EDGE.sub("", words.low[last - 1])):
+        last -= 1
+    if name.kind == "person":
+        while first < last - 1 and words.low[first].strip(".") in lex.TITLES:
+            first += 1
+    if last + 1 < len(words.raw) and words.low[last - 1] == "co" and words.raw[last] == "-":
+        last += 2  # "Co-operation" is one word
+    if last - first > _LONGEST or words.sentence.ends[last - 1] - words.sentence.starts[first] > 90:
+        return None
+    if last - first == 1 and words.low[first] in _CALENDAR:
+        return None
+    if (
+        first >= last
+        or words.raw[first].startswith("â\x80")
+        or not any(c.isupper() for w in words.raw[first:last] for c in w)
+    ):
+        return None
+    return make(words, first, last, _kind(words, first, last, name.kind), name.score)
+
+
+def _kind(words: Words, first: int, last: int, kind: str) -> str:
+    """Overrule the tagger by words that leave no doubt: of militias inside, of an office in front."""
+    low = words.low[first:last]
+    if any(w in lex.MILITIAS for w in low) or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES):
+        return "organization"
+    office = first > 0 and words.low[first - 1] in lex.ROLES and words.raw[first - 1].islower()
+    plain = last - first == 2 and all(w.istitle() for w in words.raw[first:last]) and lex.ORG_HEADS.isdisjoint(low)
+    return "person" if office and plain and kind == "organization" else kind
+
+
+def _rejoin(words: Words, names: list[Name]) -> list[Name]:
+    """Put together what "in" has parted: "Organization for X and Y" + "in Europe" is one name."""
+    out: list[Name] = []
+    for name in names:
+        last = out[-1] if out else None
+        if last and name.first == last.last + 1 and words.low[last.last] == "in" and name.kind == "place":
+            said = words.low[last.first : last.last]
+            if "for" in said and said[0] in lex.ORG_HEADS:
+                out[-1] = make(words, last.first, name.last, "organization", last.score)
+                continue
+        out.append(name)
+    return out
+
+
+def known_kind(said: str) -> str:
+    """Name the kind of a folded name that can only be one thing, else ""."""
+    if said in gazetteer.demonyms():
+        return "other"
+    if said in gazetteer.countries() or said in gazetteer.regions():
+        return "place"
+    if said in lex.KNOWN_ORGS or said in lex.KNOWN_ORG_PHRASES:
+        return "organization"
+    return ""
+
+
+def _missed(words: Words, found: list[Name]) -> Iterator[Name]:
+    """Names that the tagger left out though the lists know them."""
+    taken = {k for n in found for k in range(n.first, n.last)}
+    k = 0
+    while k < len(words.raw):
+        furthest = min(k + 5, len(words.raw)) if words.raw[k][:1].isupper() or words.raw[k][:1] == "@" else k
+        room = next((e for e in range(k, furthest) if e in taken), furthest)
+        last = next((e for e in range(room, k, -1) if _unseen(words, k, e)), k)
+        if last > k:
+            yield make(words, k, last, _unseen(words, k, last), _LISTED)
+        k = max(last, k + 1)
+
+
+def _unseen(words: Words, first: int, last: int) -> str:
+    if last == first + 1 and HANDLE.fullmatch(words.raw[first]):
+        return "person"
+    if not words.raw[first][:1].isupper():
+        return ""
+    said, raw = words.said(first, last), words.raw[first]
+    if said in _SHOUTED and not raw.isupper():
+        return ""
+    if (kind := known_kind(said)) and all(w[:1].isupper() or w in {"of", "and", "the"} for w in words.raw[first:last]):
+        return kind
+    located = first > 0 and words.low[first - 1] in _LOCATING and words.sentence.pos[first] == "PROPN"
+    return "place" if located and last == first + 1 and said in gazetteer.cities() else ""

@@ -1,0 +1,1 @@
+"""When an article was published, where the page does not say."""

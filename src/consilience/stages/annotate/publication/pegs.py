@@ -1,0 +1,73 @@
+"""Weekdays on which an account hangs its news, and what they tell about the day it was published."""
+
+import re
+from datetime import date, timedelta
+
+from consilience.records import TimeExpression
+from consilience.stages.annotate.publication.clues import Clue, Window
+from consilience.stages.annotate.publication.own_clues import AMENDED, BEFORE, REVISED, Account, weekday_of
+from consilience.stages.annotate.time.periods import add_days
+
+_WIDEST = 10  # days; in a wider window a weekday comes round too often to narrow it
+_NEWEST = 2  # days: the newest weekday of a lead is the day of publication or one of the two before
+_OLDEST = 3  # days: the other weekdays of a lead are not much older
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LEAD = 10  # sentences whose weekdays are those of the news
+
+
+def narrow_by_weekdays(window: Window, account: Account) -> tuple[Window, list[Clue]]:
+    """Narrow a window of days to those on which the weekdays of the lead are the last few days."""
+    if window.earliest is None or window.latest is None or (window.latest - window.earliest).days > _WIDEST:
+        return window, []
+    found = pegs(account)
+    days = [window.earliest + timedelta(days=n) for n in range((window.latest - window.earliest).days + 1)]
+    allowed = [d for d in days if _fresh(d, [number for number, _ in found])]
+    allowed = allowed or [d for d in days if _fresh(d, [number for number, _ in found[:1]])]
+    if not found or not allowed or (allowed[0], allowed[-1]) == (window.earliest, window.latest):
+        return window, []
+    spans = tuple((t.article_id, t.start, t.end) for _, t in found)
+    names = " and ".join(_DAYS[number - 1] for number, _ in sorted(found)[:3])
+    clue = Clue(Window(allowed[0], allowed[-1]), 1, f"its first sentences speak of {names} as just past", spans)
+    return clue.window, [clue]
+
+
+def _fresh(published: date, weekdays: list[int]) -> bool:
+    """Whether all these weekdays were shortly before a day, the newest of them very shortly."""
+    back = [(published.isoweekday() - number) % 7 for number in weekdays]
+    return bool(back) and min(back) <= _NEWEST and max(back) <= _OLDEST
+
+
+def narrow_by_updates(window: Window, account: Account) -> tuple[Window, list[Clue]]:
+    """Narrow by a note such as "UPDATE: July 18, 11:35 a.m.", in the year that the window allows."""
+    used: list[Clue] = []
+    for time in update_notes(account):
+        named = re.search(r"\| monthday (\d+)-(\d+) ", time.relative)
+        if named is None or window.earliest is None:
+            continue
+        try:
+            day = date(window.earliest.year, int(named[1]), int(named[2]))
+        except ValueError:  # 29 February
+            continue
+        both = window.meet(Window(add_days(day, -REVISED), day))
+        if both is not None and both != window:
+            window = both
+            used.append(Clue(window, 2, "it was updated then", ((time.article_id, time.start, time.end),)))
+    return window, used
+
+
+def pegs(account: Account) -> list[tuple[int, TimeExpression]]:
+    """The past weekdays that the first sentences name, each once, posts of others left out."""
+    lead_end = account.sentences[min(_LEAD, len(account.sentences)) - 1].end if account.sentences else 0
+    found: dict[int, TimeExpression] = {}
+    for time in account.times:
+        number = weekday_of(time)
+        shown = any(q.start <= time.start < q.end for q in account.posts)
+        if number and time.start < lead_end and time.tense == "past" and not shown:
+            found.setdefault(number, time)
+    return list(found.items())
+
+
+def update_notes(account: Account) -> list[TimeExpression]:
+    """Dates in notes of a page about its own updates."""
+    text = account.article.text
+    return [t for t in account.times if AMENDED.search(text[max(0, t.start - BEFORE) : t.start])]

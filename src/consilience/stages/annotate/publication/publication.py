@@ -1,0 +1,221 @@
+"""When each article was published: stated by the page, or inferred from the accounts of its saga.
+
+A stated date wins. Otherwise clues narrow an interval: days that the account itself names (datelines,
+embedded posts, captions, explicit dates), and days that another account of the same saga gives for
+what this one calls "Monday" or "in July". Clues that contradict stronger ones are left out, what is
+left is an interval with its reason and its citations, or an honest "unknown". Nothing rests on the clock.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from consilience.records import Article, Block, Member, Publication, Quote, Sentence, StatedDate, TimeExpression
+from consilience.stages.annotate.publication.clues import Clue, Window, narrow, narrow_by_month
+from consilience.stages.annotate.publication.encounters import Encounter, aftermath, find_encounters, same_event
+from consilience.stages.annotate.publication.own_clues import Account, deadline_years, own_clues, spoken
+from consilience.stages.annotate.publication.pegs import narrow_by_updates, narrow_by_weekdays, pegs
+from consilience.stages.annotate.time.periods import add_days, parse_value
+
+_ROUNDS = 2  # an account dated in the first round can date another in the second
+_END_OF_YEAR = "publication | shift year 0"
+_SAME_NEWS = 3  # days in which accounts of one happening agree
+_BEFORE, _AFTER = 1, 4  # days around the day of most accounts in which the others of the same happening fall
+_AROUND = 30  # days, where nothing tells that it is the same news
+_CITED = 3  # places of other accounts that are shown for their day
+_EXACT = 2  # days: such a window is as good as a day
+_SHARP = 6  # days: in a wider window a weekday comes round twice
+_YEAR = 366
+_STATES, _STATED = "The page states it: ", "the page states "
+_BASES = {"metadata": 0, "url": 1, "text": 2}
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """Everything that can tell when the articles of one saga were published."""
+
+    articles: list[Article]
+    blocks: list[Block]
+    sentences: list[Sentence]
+    stated: list[StatedDate]
+    times: list[TimeExpression]
+    quotes: list[Quote]
+    members: list[Member]
+
+
+def date_articles(read: Accounts) -> Iterator[Publication]:
+    """Date every article of a saga."""
+    accounts = _accounts(read)
+    told = {a.article.article_id: s for a in accounts if (s := _stated(a)) is not None}
+    stated = {i: s for i, s in told.items() if _width(_days(s)) <= _EXACT}
+    undated = [a for a in accounts if a.article.article_id not in stated]
+    windows = {a.article.article_id: narrow(_own_clues(a)) for a in undated}
+    for _ in range(_ROUNDS):
+        days = {i: _days(s) for i, s in stated.items()} | {i: w for i, (w, _) in windows.items()}
+        known = [e for a in accounts for e in find_encounters(a, days.get(a.article.article_id, Window()))]
+        windows = {a.article.article_id: _from_others(a, known, accounts) for a in undated}
+    days = {i: _days(s) for i, s in stated.items()} | {i: w for i, (w, _) in windows.items()}
+    story_of = {m.article_id: m.story_id for m in read.members}
+    for account in accounts:
+        i = account.article.article_id
+        fellows = [
+            a for a in accounts if a is not account and story_of.get(a.article.article_id) == story_of.get(i, "")
+        ]
+        yield stated[i] if i in stated else _better(told.get(i), i, *_beside(account, windows[i], days, fellows))
+
+
+def _own_clues(account: Account) -> list[Clue]:
+    """What the account tells, and the month or year that the page states where it states no day."""
+    stated = _stated(account)
+    if stated is None:
+        return own_clues(account)
+    spans = tuple(zip(stated.cited_articles, stated.cited_starts, stated.cited_ends, strict=True))
+    return [*own_clues(account), Clue(_days(stated), 4, _STATED + stated.why.removeprefix(_STATES), spans)]
+
+
+def _better(stated: Publication | None, article_id: str, window: Window, clues: list[Clue]) -> Publication:
+    """What is inferred, unless it is no closer than the month or year that the page states."""
+    return stated if stated is not None and window == _days(stated) else _inferred(article_id, window, clues)
+
+
+def _beside(
+    account: Account, found: tuple[Window, list[Clue]], days: dict[str, Window], fellows: list[Account]
+) -> tuple[Window, list[Clue]]:
+    """Add the custom that accounts of one happening are published together, for an account not well dated.
+
+    Closely only where its lead names a weekday that most fellows tell of; otherwise weeks may lie between.
+    """
+    window, used = found
+    day = _together([days[a.article.article_id] for a in fellows]) if _width(window) > _EXACT else None
+    if day is None:
+        return found
+    told = [e for a in fellows for e in find_encounters(a, days[a.article.article_id]) if _new(e, day)]
+    weekdays = {e.day.isoweekday() for e in told}
+    same = any(number in weekdays for number, _ in pegs(account)) or any(c.strength == 2 for c in used)
+    before, after = (_BEFORE, _AFTER) if same else (_AROUND, _AROUND)
+    both = window.meet(Window(add_days(day, -before), add_days(day, after)))
+    if both is None:
+        return found
+    spans = tuple((e.article_id, e.start, e.end) for e in told[:_CITED])
+    clue = Clue(both, 1, f"most other accounts of this happening were published around {spoken(day)}", spans)
+    return _sharpened(both, [*used, clue], account)
+
+
+def _new(told: Encounter, day: date) -> bool:
+    return told.fresh and not told.ahead and 0 <= (day - told.day).days <= _EXACT
+
+
+def _together(windows: list[Window]) -> date | None:
+    """The day around which most of the well-dated accounts of one happening were published."""
+    known = [(w.earliest, _width(w)) for w in windows if w.earliest and _width(w) <= _SHARP]
+    sharpest = min((width for _, width in known), default=0)
+    sharp = sorted(day for day, width in known if width <= max(sharpest, _EXACT))
+    groups = [[d for d in sharp if 0 <= (d - first).days <= _SAME_NEWS] for first in sharp]
+    most = max(groups, key=len, default=[])
+    return most[(len(most) - 1) // 2] if 2 * len(most) > len(sharp) else None
+
+
+def _width(window: Window) -> int:
+    """Days from the first to the last; endless where a window is open."""
+    return (window.latest - window.earliest).days if window.earliest and window.latest else 10**6
+
+
+def _accounts(read: Accounts) -> list[Account]:
+    """The records of each article together, in the order of the text."""
+    return [
+        Account(
+            article=article,
+            blocks=tuple(sorted((b for b in read.blocks if b.article_id == article.article_id), key=lambda b: b.start)),
+            sentences=tuple(
+                sorted((s for s in read.sentences if s.article_id == article.article_id), key=lambda s: s.start)
+            ),
+            stated=tuple(s for s in read.stated if s.article_id == article.article_id),
+            times=tuple(sorted((t for t in read.times if t.article_id == article.article_id), key=lambda t: t.start)),
+            posts=tuple(
+                sorted((q for q in read.quotes if q.article_id == article.article_id and q.date), key=lambda q: q.start)
+            ),
+        )
+        for article in sorted(read.articles, key=lambda a: a.article_id)
+    ]
+
+
+def _stated(account: Account) -> Publication | None:
+    """The publication that the page states: metadata before URL before text, then the better scored."""
+    dates = [s for s in account.stated if s.role == "published" and parse_value(s.value[:10]) is not None]
+    dates = [s for s in dates if s.basis != "text" or "(@" not in s.evidence]  # the date of a post, not of the page
+    if not dates:
+        return None
+    best = min(dates, key=lambda s: (_BASES.get(s.basis, 3), -s.score, s.start or 0, s.value))
+    period = parse_value(best.value[:10])
+    assert period is not None
+    exact = best.value if len(best.value) > 10 else ""
+    spans = [(best.start, best.end)] if best.start is not None and best.end is not None else []
+    return Publication(
+        article_id=account.article.article_id,
+        earliest=exact or period.start.isoformat(),
+        latest=exact or period.end.isoformat(),
+        basis=best.basis,
+        why=f"{_STATES}{best.evidence}" if best.evidence else "The page states it.",
+        cited_articles=tuple(account.article.article_id for _ in spans),
+        cited_starts=tuple(start for start, _ in spans),
+        cited_ends=tuple(end for _, end in spans),
+    )
+
+
+def _days(stated: Publication) -> Window:
+    return Window(date.fromisoformat(stated.earliest[:10]), date.fromisoformat(stated.latest[:10]))
+
+
+def _from_others(account: Account, known: list[Encounter], accounts: list[Account]) -> tuple[Window, list[Clue]]:
+    """Own clues, and what dated accounts of the same events add to them."""
+    others = [e for e in known if e.article_id != account.article.article_id]
+    events = others + find_encounters(account, Window())
+    window, used = narrow(_own_clues(account) + same_event(account, others) + aftermath(account, events))
+    window, used = _sharpened(window, used, account)
+    deadline = _shared_deadline(account, window, accounts)
+    return (window, used) if deadline is None else _sharpened(*narrow([*used, deadline]), account)
+
+
+def _sharpened(window: Window, used: list[Clue], account: Account) -> tuple[Window, list[Clue]]:
+    """Narrow a window by months without a year, notes of updates and the weekdays of the lead."""
+    window, months = narrow_by_month(window, account.times)
+    window, updates = narrow_by_updates(window, account)
+    window, weekdays = narrow_by_weekdays(window, account)
+    return window, [*used, *months, *updates, *weekdays]
+
+
+def _shared_deadline(account: Account, window: Window, accounts: list[Account]) -> Clue | None:
+    """What this account calls the end of the year others give with its number, when only one year is in question."""
+    own = next((t for t in account.times if t.relative == _END_OF_YEAR and t.modifier == "END"), None)
+    years = {y: t for y, t in deadline_years(accounts).items() if window.meet(_year(y)) is not None}
+    if own is None or len(years) != 1 or window.earliest is None:
+        return None
+    ((year, cited),) = years.items()
+    spans = ((own.article_id, own.start, own.end), (cited.article_id, cited.start, cited.end))
+    return Clue(_year(year), 2, f"the “end of the year” it speaks of is that of {year}", spans)
+
+
+def _year(year: int) -> Window:
+    return Window(date(year, 1, 1), date(year, 12, 31))
+
+
+def _inferred(article_id: str, window: Window, clues: list[Clue]) -> Publication:
+    """The record of a window; what is open or spans a year and more is honestly unknown."""
+    told = window.latest is not None and (window.earliest is not None or any(c.strength > 2 for c in clues))
+    if not told or (window.earliest and _width(window) > _YEAR):
+        return Publication(
+            article_id=article_id, earliest="", latest="", basis="unknown", cited_articles=(), cited_starts=(),
+            cited_ends=(), why="Nothing in this account or beside it tells when it was published.",
+        )  # fmt: skip
+    clues = [c for c in clues if c.window.latest or _width(Window(c.window.earliest, window.latest)) <= _YEAR]
+    spans = list(dict.fromkeys(span for clue in clues for span in clue.spans))
+    return Publication(
+        article_id=article_id,
+        earliest=window.earliest.isoformat() if window.earliest else "",
+        latest=window.latest.isoformat() if window.latest else "",
+        basis="inferred",
+        why="Inferred: " + "; ".join(dict.fromkeys(clue.why for clue in clues)) + ".",
+        cited_articles=tuple(s[0] for s in spans),
+        cited_starts=tuple(s[1] for s in spans),
+        cited_ends=tuple(s[2] for s in spans),
+    )

@@ -1,0 +1,218 @@
+"""What is attributed: candidate stretches for the content of a cue, and what tells them apart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from consilience.stages.annotate.speech.cues import Scene, Span, path
+from consilience.stages.annotate.tree import Tree
+
+_LONG = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "attr", "acomp"})  # complements that may be cut short
+_LATER = frozenset({"advcl", "prep", "cc", "relcl", "npadvmod", "acl", "conj", "appos", "parataxis", "mark", "punct"})
+_PHRASES = frozenset({"tree", "tree-mark", "cut"})  # what the grammar offers, likely or not
+_LOOSE = frozenset({",", ";", ":", "–", "—", "-", "--", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Article offsets of a candidate, what offered it, and its tokens in the sentence of the cue."""
+
+    start: int
+    end: int
+    sort: str
+    lo: int
+    hi: int
+    way: str
+    cut: str = ""
+
+
+def contents(scene: Scene, i: int, cue: Span, source: Span | None) -> Iterator[Content]:
+    """Offer the constituents beside cue and source, the rest of the sentence on either side, and quoted stretches."""
+    tree = scene.tree
+    taken = set(range(*cue)) | (set(range(*source)) if source else set())
+    seen: set[Span] = set()
+    found = [*_sides(tree, i, cue, source), *_constituents(tree, i, taken), *_offered(tree, taken)]
+    for content in (*_stretches(scene), *found, *_widened(scene, found)):
+        if (content.start, content.end) not in seen and content.end > content.start and not _unlikely(tree, content):
+            seen.add((content.start, content.end))
+            yield content
+
+
+def _unlikely(tree: Tree, c: Content) -> bool:
+    return c.sort in _PHRASES and tree.signals.unlikely("content", c.lo, c.hi)
+
+
+def _widened(scene: Scene, found: list[Content]) -> Iterator[Content]:
+    """Candidates that end inside a quoted stretch, drawn on to the end of that stretch, be it sentences away."""
+    for c in found:
+        for q in scene.stretches:
+            if c.start < q.outer_start < c.end < q.outer_end:
+                yield replace(c, end=q.outer_end, sort=f"{c.sort}-wide")
+
+
+def _make(tree: Tree, lo: int, hi: int, sort: str, way: str, cut: str = "") -> Iterator[Content]:
+    """A candidate from tokens, loose commas off its ends, its quotation marks kept."""
+    while lo < hi and tree.words[lo] in _LOOSE:
+        lo += 1
+    while hi > lo and tree.words[hi - 1] in _LOOSE:
+        hi -= 1
+    if lo < hi:
+        start, end = tree.span(lo, hi)
+        yield Content(start, end, sort, lo, hi, way, cut)
+
+
+def _stretches(scene: Scene) -> Iterator[Content]:
+    s = scene.tree.sentence
+    for q in scene.stretches:
+        inside = [k for k in range(len(scene.tree)) if s.starts[k] < q.outer_end and q.outer_start < s.ends[k]]
+        lo, hi = (inside[0], inside[-1] + 1) if inside else (-1, -1)
+        sort = "quote" if inside else "later" if q.outer_start >= s.end else "earlier"
+        yield Content(q.outer_start, q.outer_end, sort, lo, hi, "")
+
+
+def _offered(tree: Tree, taken: set[int]) -> Iterator[Content]:
+    """What the token reader takes for contents, cue and source left out."""
+    for lo, hi in tree.signals.ranges("content"):
+        if taken.isdisjoint(range(lo, hi)):
+            yield from _make(tree, lo, hi, "read", "")
+
+
+def _sides(tree: Tree, i: int, cue: Span, source: Span | None) -> Iterator[Content]:
+    """Everything before the attribution, everything after it, and both up to the next comma."""
+    first = min(cue[0], source[0]) if source else cue[0]
+    last = max(cue[1], source[1]) if source else cue[1]
+    yield from _make(tree, 0, first, "left", "")
+    yield from _make(tree, last, len(tree), "right", "")
+    yield from _make(tree, cue[1], len(tree), "right-cue", "")
+    if last < len(tree) and tree.words[last] not in {",", ":"}:
+        stop = next((k for k in range(last + 1, len(tree)) if tree.words[k] == ","), len(tree))
+        yield from _make(tree, last, stop, "right-comma", "")
+    if source and source[0] >= cue[1]:
+        yield from _make(tree, cue[1], source[0], "between", "")
+
+
+def _constituents(tree: Tree, i: int, taken: set[int]) -> Iterator[Content]:
+    """The subtree of each word near the cue, cut where cue and source stand."""
+    for k in range(len(tree)):
+        if k in taken or tree.dep(k) in {"punct", "det", "aux", "auxpass", "compound", "case"}:
+            continue
+        way = path(tree, i, k)
+        if way != "far" and len(way.split("<")[0].split(">")) + way.count("<") <= 5:
+            lo, hi = tree.phrase(k, without=frozenset(taken | (tree.subtree(i) if i in tree.subtree(k) else set())))
+            yield from _make(tree, lo, hi, "tree", way)
+            if hi < len(tree) and tree.words[hi] in {"”", '"', "’’", "''"}:
+                yield from _make(tree, lo, hi + 1, "tree-mark", way)
+            if tree.sentence.heads[k] == i and tree.dep(k) in _LONG:
+                yield from _cuts(tree, lo, hi, k, way)
+
+
+def _cuts(tree: Tree, lo: int, hi: int, k: int, way: str) -> Iterator[Content]:
+    """A complement cut short before each phrase that may belong to the cue instead: "that X, citing Y"."""
+    for c in range(lo + 2, hi):
+        if tree.dep(c) in _LATER and c > tree.sentence.heads[c]:
+            first = min(tree.subtree(c))
+            if lo + 1 < first < hi:
+                hangs = "top" if tree.sentence.heads[c] == k else "low"
+                yield from _make(tree, lo, first, "cut", way, f"{tree.dep(c)}.{hangs}.{tree.lower[first]}")
+
+
+def content_features(scene: Scene, i: int, cue: Span, source: Span | None, c: Content) -> list[str]:
+    """Name what shows that a candidate is the content of a cue."""
+    tree, s = scene.tree, scene.tree.sentence
+    lemma = s.lemmas[i].lower()
+    names = [f"sort={c.sort}", f"sort.l={c.sort}.{lemma}"]
+    if c.lo < 0:
+        gap = "next" if c.start - s.end < 3 else "far"
+        alone = s.deps[i] == "ROOT" and tree.words[-1] in {".", ":"}
+        return [
+            f"con:{n}"
+            for n in (*names, f"{c.sort}.{gap}.{alone}", f"{c.sort}.end={tree.words[-1]}.{any(scene.quoted)}")
+        ]
+    side = _side(c, cue)
+    before = tree.lower[c.lo - 1] if c.lo else "#"
+    after = tree.lower[c.hi] if c.hi < len(tree) else "#"
+    edge = f"{scene.mark(c.lo - 1)}{scene.mark(c.lo)}{scene.mark(c.hi - 1)}{scene.mark(c.hi)}"
+    touches = (source is not None and c.lo in {source[1], source[1] + 1}) or c.lo in {cue[1], cue[1] + 1}
+    first, last, size = tree.lower[c.lo], tree.words[c.hi - 1], min((c.hi - c.lo) // 3, 8)
+    names += [
+        f"way={c.way}.{c.sort}",
+        f"way.l={c.way}.{lemma}",
+        f"side={side}.{c.sort}",
+        f"edge={edge}",
+        f"edge.s={edge}.{c.sort}",
+    ]
+    names += [
+        f"before={before}",
+        f"after={after}",
+        f"ba={before}|{after}",
+        f"first={first}",
+        f"first.l={first}.{lemma}",
+        f"last={last}",
+    ]
+    names += [
+        f"size={size}.{c.sort}",
+        f"touch={touches}.{side}",
+        f"touch.way={touches}.{c.way}",
+        f"ft={s.tags[c.lo]}",
+        f"ft.l={s.tags[c.lo]}.{lemma}",
+    ]
+    names += [
+        f"end={c.hi == len(tree)}.{after}",
+        f"side.first={side}.{first}",
+        f"start={c.lo == 0}.{side}",
+        f"verb={_finite(tree, c)}.{lemma}",
+    ]
+    if c.cut:
+        dep, hangs, word = c.cut.split(".", 2)
+        names += [
+            f"cut={c.cut}",
+            f"cut.d={dep}.{hangs}",
+            f"cut.w={word}",
+            f"cut.l={lemma}.{dep}",
+            f"cut.way={c.way}.{dep}.{hangs}",
+        ]
+    names += [
+        f"ba.s={side}.{after}.{touches}",
+        f"at={s.deps[c.lo]}.{side}",
+        f"sb={side}.{before}",
+        f"rest={_rest(tree, c)}.{side}",
+        f"ed={edge}.{side}.{touches}",
+    ]
+    return [f"con:{n}" for n in (*names, *_read(tree, c, side))]
+
+
+def _read(tree: Tree, c: Content, side: str) -> list[str]:
+    """What the token reader says of the candidate: its bounds, together and by the side of the cue."""
+    read = [*tree.signals.edges("content", c.lo, c.hi), *tree.signals.bounds("content", c.lo, c.hi)]
+    wide = "wide." if c.sort.endswith("wide") else ""
+    return [
+        *(f"{wide}{n}" for n in read),
+        *(f"{wide}{n}.{side}" for n in read[-1:]),
+        *(f"{n}.{c.sort}" for n in read[-1:]),
+    ]
+
+
+def _finite(tree: Tree, c: Content) -> bool:
+    return any(tree.sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(c.lo, c.hi))
+
+
+def _rest(tree: Tree, c: Content) -> str:
+    """What of the sentence stays outside after the candidate: nothing, a comma part, more."""
+    rest = [w for w in tree.words[c.hi :] if w not in {".", "”", '"', "’", "''"}]
+    return "0" if not rest else "comma" if rest[0] == "," else "more"
+
+
+def further_features(scene: Scene, cue: Span, first: Content, c: Content | None) -> list[str]:
+    """Name what shows that a candidate goes on with a content already found; ``None`` stands for nothing further."""
+    end = scene.tree.words[-1]
+    begun = f"{first.sort}.{_side(first, cue)}.{any(scene.quoted)}"
+    if c is None:
+        return ["more:none", f"more:none.{begun}", f"more:none.{begun}.{end}.{len(scene.stretches) > 1}"]
+    follows = c.start >= first.end
+    return [
+        f"more:{n}"
+        for n in (f"{c.sort}.{begun}", f"{c.sort}.{_side(c, cue)}.{begun}.{follows}", f"{c.sort}.{begun}.{end}")
+    ]
+
+
+def _side(c: Content, cue: Span) -> str:
+    return "off" if c.lo < 0 else "before" if c.hi <= cue[0] else "after" if c.lo >= cue[1] else "around"

@@ -1,0 +1,132 @@
+"""Reports: attributions that may give quoted or reported words their speaker, in the article's offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from consilience.models import AttributionModel
+from consilience.stages.annotate.speech.attribution import Attribution, attributions
+from consilience.stages.annotate.speech.cues import Scene, Span
+from consilience.stages.annotate.speech.reported import reported
+from consilience.stages.annotate.speech.verbs import GO_ON, SAY
+from consilience.stages.annotate.tree import Tree
+
+_THAT = re.compile(r"that\b[\s,]*")
+LONGEST = 24  # words of a phrase that names a speaker
+NEARBY = 20  # characters between a sentence and the next one that says the same again
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An attribution in the article's offsets."""
+
+    tree: Tree
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    source_head: int | None
+    contents: tuple[tuple[int, int], ...]
+    speech: bool
+
+    @property
+    def block(self) -> int:
+        """Number of the block it stands in."""
+        return self.tree.sentence.block
+
+    @property
+    def start(self) -> int:
+        """Where cue and source begin."""
+        return min(self.cue[0], self.source[0]) if self.source else self.cue[0]
+
+    @property
+    def end(self) -> int:
+        """Where cue and source end."""
+        return max(self.cue[1], self.source[1]) if self.source else self.cue[1]
+
+
+def reports_of(text: str, scene: Scene, model: AttributionModel) -> Iterator[Report]:
+    """The attributions that the model finds, then those of verbs of speech that only the grammar shows."""
+    found = [a for a in attributions(scene, model) if not _is_name(scene.tree, a.head)]
+    taken = [span for a in found for span in (a.cue, *a.contents)]
+    for a in found:
+        yield _report(text, scene, a)
+    for a in reported(scene.tree):
+        inside = any(start < a.cue[1] and a.cue[0] < end for start, end in taken)
+        if not inside and not _is_name(scene.tree, a.head):
+            yield _report(text, scene, a)
+
+
+def _report(text: str, scene: Scene, a: Attribution) -> Report:
+    tree = scene.tree
+    head, source = a.source_head, a.source
+    if head is not None and tree.sentence.tags[head] in {"WP", "WDT"}:  # "a man, who said": the words before "who"
+        head = next((tree.sentence.heads[v] for v in tree.ancestors(head) if tree.dep(v) == "relcl"), head)
+        source = tree.span(*tree.phrase(head, without=tree.subtree(a.head) - {head}))
+    return Report(
+        tree=tree,
+        cue=a.cue,
+        source=_outside(scene, source, head),
+        source_head=tree.sentence.starts[head] if head is not None else None,
+        contents=tuple(_bare(text, *c) for c in a.contents),
+        speech=_is_speech(tree, a),
+    )
+
+
+def named_again(report: Report, trees: list[Tree]) -> Report:
+    """Take the name from a next sentence that repeats the cue: "he said. Doe said before the meeting"."""
+    s = report.tree.sentence
+    if report.source is None or report.source[1] - report.source[0] > len("they") or report.cue[1] < s.end - len(" . "):
+        return report
+    after = next((t for t in trees if t.sentence.block == s.block and t.sentence.start >= s.end), None)
+    if after is None or after.sentence.start - s.end > NEARBY:
+        return report
+    verb = after.root
+    subject = after.child(verb, "nsubj")
+    cue = next((k for k in range(len(s.starts)) if s.starts[k] == report.cue[0]), 0)
+    same = after.sentence.lemmas[verb].lower() == s.lemmas[cue].lower() and after.child(verb, "ccomp", "dobj") is None
+    if subject is None or not same or after.sentence.pos[subject] != "PROPN":
+        return report
+    start, end = after.span(*after.phrase(subject))
+    return replace(report, tree=after, source=(start, end), source_head=after.sentence.starts[subject])
+
+
+def _is_speech(tree: Tree, a: Attribution) -> bool:
+    """Whether a cue reports speech; "will continue" tells of acts, "he continued" of words."""
+    lemma = tree.sentence.lemmas[a.head].lower()
+    bare = a.cue == tree.span(a.head, a.head + 1)
+    return (lemma in SAY and (bare or lemma not in GO_ON)) or tree.lower[a.head] in {"according", ":"}
+
+
+def _is_name(tree: Tree, i: int) -> bool:
+    """A verb in capitals between names is part of a name ("Qasr Said Omar")."""
+    around = tree.sentence.pos[max(0, i - 1) : i] + tree.sentence.pos[i + 1 : i + 2]
+    return tree.words[i][:1].isupper() and around == ("PROPN", "PROPN")
+
+
+def _outside(scene: Scene, source: Span | None, head: int | None) -> Span | None:
+    """The source, cut where a misread sentence lets it run into quoted words."""
+    if source is None or head is None:
+        return None
+    s = scene.tree.sentence
+    at, (start, end) = s.starts[head], source
+    for m in scene.stretches:
+        if m.outer_start < end and start < m.outer_end and not m.outer_start <= at < m.outer_end:
+            start, end = (m.outer_end, end) if m.outer_end <= at else (start, m.outer_start)
+    inside = [i for i in range(len(scene.tree)) if start <= s.starts[i] and s.ends[i] <= end]
+    if len(inside) > LONGEST:  # a misread sentence hangs its rest on the speaker: keep the words up to the noun
+        inside = [i for i in inside if i <= head][-LONGEST:]
+    return scene.tree.span(inside[0], inside[-1] + 1) if inside else None
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    """Content without its "that", and without marks when they stand around all of it."""
+    lead = _THAT.match(text, start, end)
+    start = lead.end() if lead else start
+    if (
+        end - start > 2
+        and text[start] in '“"«„'
+        and text[end - 1] in '”"»“'
+        and text[start + 1 : end - 1].isprintable()
+    ):
+        inner = text[start + 1 : end - 1]
+        return (start + 1, end - 1) if not any(c in inner for c in '“”"«»') else (start, end)
+    return start, end

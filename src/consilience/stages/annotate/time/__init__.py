@@ -1,0 +1,1 @@
+"""Expressions of time, and the calendar they are resolved on."""

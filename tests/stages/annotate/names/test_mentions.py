@@ -1,0 +1,131 @@
+"""Names, roles, nominals and chains of one article, on invented people."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consilience.models import NameTagger, load
+from consilience.records import Mention
+from consilience.stages.annotate.names.mentions import find_mentions
+from tests.factory import article
+
+
+def mentions(text: str) -> list[Mention]:
+    return list(find_mentions(*_parts(text), tagger=load(NameTagger)))
+
+
+def _parts(text: str):
+    made, blocks, sentences = article(text)
+    return [made], blocks, sentences
+
+
+def by_text(text: str, said: str) -> Mention:
+    return next(m for m in mentions(text) if text[m.start : m.end] == said)
+
+
+def chain_of(text: str, said: str) -> set[str]:
+    found = mentions(text)
+    chain = next(m.chain for m in found if text[m.start : m.end] == said)
+    return {text[m.start : m.end] for m in found if m.chain == chain}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("President Maria Lindqvist visited Norway on Monday.", "Maria Lindqvist", "person"),
+        ("President Maria Lindqvist visited Norway on Monday.", "Norway", "place"),
+        ("The Ministry of Fisheries rejected the plan.", "Ministry of Fisheries", "organization"),
+        ("Fighters of Harakat al-Fajr left the town.", "Harakat al-Fajr", "organization"),
+        ("Iraqi farmers protested in Basra.", "Iraqi", "other"),
+        ("Talks in the United States failed.", "United States", "place"),
+    ],
+)
+def test_names_have_their_kind(text: str, name: str, kind: str) -> None:
+    assert by_text(text, name).kind == kind
+
+
+def test_a_dateline_opens_with_a_place() -> None:
+    text = "Quarry reopens\n\nVELMARA, July 5, 2024 – The quarry opened again on Friday, its owner Ana Rojas said."
+    assert by_text(text, "VELMARA").kind == "place"
+
+
+def test_title_becomes_the_role_and_stays_outside_the_name() -> None:
+    found = by_text("The talks failed, White House spokeswoman Anna Bergstrom said.", "Anna Bergstrom")
+    assert found.role == "White House spokeswoman"
+
+
+def test_apposition_becomes_the_role_and_joins_the_chain() -> None:
+    text = "Officials met Karim al-Nasri, the Jordanian prime minister, in Amman."
+    assert by_text(text, "Karim al-Nasri").role == "Jordanian prime minister"
+    assert "the Jordanian prime minister" in chain_of(text, "Karim al-Nasri")
+
+
+def test_surname_and_pronoun_join_the_full_name() -> None:
+    text = "Anna Bergstrom resigned on Friday. Bergstrom said she was tired."
+    assert chain_of(text, "Anna Bergstrom") == {"Anna Bergstrom", "Bergstrom", "she"}
+
+
+def test_pronoun_does_not_take_the_other_gender() -> None:
+    text = "Anna Bergstrom met Peter Holm in Oslo. He praised the deal."
+    assert "He" in chain_of(text, "Peter Holm")
+
+
+def test_nominal_of_an_office_finds_its_holder() -> None:
+    text = "President Peter Holm arrived in Lima. The president left after two hours."
+    assert "The president" in chain_of(text, "Peter Holm")
+
+
+def test_former_president_is_not_the_president() -> None:
+    text = "President Peter Holm arrived in Lima. A former president stayed away."
+    assert "A former president" not in chain_of(text, "Peter Holm")
+
+
+def test_acronym_joins_its_expansion() -> None:
+    text = "The Independent Harbour Commission (IHC) met on Monday. The IHC gave no reason."
+    assert "IHC" in chain_of(text, "Independent Harbour Commission")
+
+
+def test_two_ministries_of_one_name_stay_apart() -> None:
+    text = "Chile's Defence Ministry denied it. Peru's Defence Ministry confirmed it."
+    found = [m for m in mentions(text) if text[m.start : m.end] == "Defence Ministry"]
+    assert len({m.chain for m in found}) == 2
+
+
+def test_joined_words_still_give_the_name() -> None:
+    text = "Peter Holm spoke in Iraq. He left IraqThe next day."
+    found = [m for m in mentions(text) if text[m.start : m.end] == "Iraq"]
+    assert len(found) == 2
+    assert len({m.chain for m in found}) == 1
+
+
+def test_region_of_a_country_is_another_place() -> None:
+    text = "Snow fell in eastern Norway. Norway is long."
+    assert chain_of(text, "eastern Norway") == {"eastern Norway"}
+
+
+def test_boilerplate_and_empty_articles_give_nothing() -> None:
+    made, blocks, sentences = article("")
+    assert list(find_mentions([made], blocks, sentences, tagger=load(NameTagger))) == []
+    assert list(find_mentions([], [], [], tagger=load(NameTagger))) == []
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Peter Holm", "OSLO", "“the", "minister”", "@x", "\u200b", "—", "Iraq’s", "42", ".", "U .", "Corp ."]
+        ),
+        max_size=12,
+    )
+)
+def test_spans_hold_on_any_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for m in mentions(text):
+        assert 0 <= m.start < m.end <= len(text)
+        assert text[m.start : m.end].strip() == text[m.start : m.end]
+
+
+def test_order_of_sentences_does_not_matter() -> None:
+    parts = _parts("Anna Bergstrom resigned. Bergstrom said she was tired.\nNorway agreed.")
+    turned = [parts[0], parts[1][::-1], parts[2][::-1]]
+    assert list(find_mentions(*parts, tagger=load(NameTagger))) == list(find_mentions(*turned, tagger=load(NameTagger)))

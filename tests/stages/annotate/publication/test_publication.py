@@ -1,0 +1,253 @@
+from pathlib import Path
+
+import pytest
+
+from consilience.records import Member, Publication, Quote, StatedDate
+from consilience.stages.annotate.publication.publication import Accounts, date_articles
+from consilience.stages.annotate.time.times import find_times
+from tests.factory import article, make
+
+SEEDS = Path(__file__).parents[5] / "shared" / "seeds"
+
+
+def dated(*texts: str, captions: tuple[str, ...] = (), **more) -> list[Publication]:
+    """Publications of the accounts of one saga, in the order given; lines in ``captions`` are captions."""
+    made = [article(text, article_id=f"a{n}", title=text.split("\n")[0]) for n, text in enumerate(texts)]
+    articles = [m[0] for m in made]
+    sentences = [s for m in made for s in m[2]]
+    text_of = {a.article_id: a.text for a in articles}
+    blocks = [b for m in made for b in m[1]]
+    for block in blocks:
+        if text_of[block.article_id][block.start : block.end] in captions:
+            object.__setattr__(block, "kind", "caption")
+    times = list(find_times(articles, sentences))
+    return list(
+        date_articles(
+            Accounts(
+                articles,
+                blocks,
+                sentences,
+                more.get("stated", []),
+                times,
+                more.get("quotes", []),
+                more.get("members", []),
+            )
+        )
+    )
+
+
+LEAD = (
+    "Governor Ida Marsh and Mayor Tomas Reed signed the Harbour Accord on Monday in Port Ellis, ending the dock strike."
+)
+CAPTION = "Governor Ida Marsh and Mayor Tomas Reed sign the Harbour Accord in Port Ellis, May 10, 2021."
+
+
+def test_a_stated_date_wins_with_its_evidence():
+    stated = make(
+        StatedDate,
+        article_id="a0",
+        role="published",
+        value="2021-05-11",
+        basis="text",
+        evidence="May 11",
+        start=0,
+        end=6,
+    )
+    (only,) = dated("May 11, 2021\n" + LEAD, stated=[stated])
+    assert (only.earliest, only.latest, only.basis) == ("2021-05-11", "2021-05-11", "text")
+    assert (only.cited_articles, only.cited_starts, only.cited_ends) == (("a0",), (0,), (6,))
+
+
+def test_metadata_wins_over_text_and_a_month_is_an_interval():
+    stated = [
+        make(StatedDate, article_id="a0", role="published", value="2021-06-01", basis="text", score=1.0),
+        make(StatedDate, article_id="a0", role="published", value="2021-05", basis="metadata", score=0.5),
+    ]
+    (only,) = dated(LEAD, stated=stated)
+    assert (only.earliest, only.latest, only.basis) == ("2021-05-01", "2021-05-31", "metadata")
+
+
+def test_a_stated_month_is_narrowed_by_what_the_account_shows():
+    stated = make(
+        StatedDate, article_id="a0", role="published", value="2021-05", basis="url", evidence="2021/05", score=0.7
+    )
+    (only,) = dated(f"Accord ends strike\n{LEAD}\n{CAPTION}", captions=(CAPTION,), stated=[stated])
+    assert (only.earliest, only.latest, only.basis) == ("2021-05-10", "2021-05-12", "inferred")
+
+
+def test_nothing_known_stays_unknown():
+    (only,) = dated(LEAD)
+    assert (only.earliest, only.latest, only.basis) == ("", "", "unknown")
+
+
+def test_a_caption_of_the_event_dates_an_account():
+    (only,) = dated(f"Accord ends strike\n{LEAD}\n{CAPTION}", captions=(CAPTION,))
+    assert only.basis == "inferred"
+    assert (only.earliest, only.latest) == ("2021-05-10", "2021-05-12")  # a Monday, as in the text
+
+
+def test_a_picture_of_another_day_than_the_news_dates_it_less_closely():
+    tuesday = CAPTION.replace("May 10", "May 11")
+    (only,) = dated(f"Accord ends strike\n{LEAD}\n{tuesday}", captions=(tuesday,))
+    assert (only.earliest, only.latest) == ("2021-05-11", "2021-05-18")  # the Monday before or after
+
+
+def test_a_file_photo_dates_nothing():
+    old = "File photo: Governor Ida Marsh and Mayor Tomas Reed in Port Ellis, May 10, 2011."
+    (only,) = dated(f"Accord ends strike\n{LEAD}\n{old}", captions=(old,))
+    assert (only.earliest, only.latest, only.basis) == ("", "", "unknown")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Ida Marsh spoke of the Orrin bridge, which fell into the river on 12 May 2009.",
+        "Governor Ida Marsh said yesterday that the treaty of 1994 was void.",
+        "Governor Ida Marsh said the works will be done by 2014.",
+        "The constitution was amended on 18 July 2014, and Governor Ida Marsh praised it on Monday.",
+    ],
+)
+def test_years_in_running_text_are_background(text):
+    (only,) = dated(f"News from Port Ellis\n{text}")
+    assert (only.earliest, only.latest, only.basis) == ("", "", "unknown")
+
+
+def test_a_note_of_the_page_about_itself_dates_it():
+    (only,) = dated(f"Accord ends strike\n{LEAD}\nThis article was amended on 11 May 2021 to correct a name.")
+    assert (only.earliest, only.latest, only.basis) == ("2021-05-10", "2021-05-11", "inferred")
+
+
+def test_a_line_of_its_own_dates_an_account():
+    (only,) = dated(f"Accord ends strike\nEllis Observer, Tuesday, May 11, 2021\n{LEAD}")
+    assert (only.earliest, only.latest) == ("2021-05-11", "2021-05-12")
+
+
+def test_a_lead_that_counts_from_the_event_shifts_the_date():
+    later = (
+        "Three weeks after Governor Ida Marsh and Mayor Tomas Reed signed the Harbour Accord in Port Ellis, "
+        "the dock strike has begun anew.\nUnions spoke on Tuesday of a broken promise."
+    )
+    (only,) = dated(f"Accord fails\n{CAPTION}\n{later}", captions=(CAPTION,))
+    assert (only.earliest, only.latest) == ("2021-06-01", "2021-06-03")
+
+
+def test_yesterday_is_dated_by_the_same_news():
+    paper = LEAD.replace("on Monday", "yesterday")
+    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-10", basis="metadata")]
+    _, second = dated(LEAD, paper, stated=stated)
+    assert (second.earliest, second.latest) == ("2021-05-11", "2021-05-12")
+
+
+def test_what_an_account_looks_back_on_is_no_peg_for_others():
+    back = LEAD.replace("on Monday", "on May 10, 2010")
+    first, second = dated(LEAD, "Look back at the strike\nNothing has changed.\n" + back)
+    assert (first.basis, second.basis) == ("unknown", "unknown")
+
+
+def test_news_still_to_come_bounds_from_above():
+    ahead = LEAD.replace("signed", "will sign")
+    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-10", basis="metadata")]
+    _, second = dated(LEAD, ahead, stated=stated)
+    assert (second.earliest, second.latest) == ("2021-05-04", "2021-05-10")
+
+
+def test_an_update_without_its_year_takes_that_of_the_story():
+    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-10", basis="metadata")]
+    _, second = dated(LEAD, f"{LEAD}\nUPDATE: May 11, 10:20 a.m.: Reed has resigned.", stated=stated)
+    assert (second.earliest, second.latest) == ("2021-05-10", "2021-05-11")
+
+
+def test_accounts_of_one_story_that_disagree_date_no_third():
+    days = ("2021-05-11", "2021-08-20")
+    stated = [
+        make(StatedDate, article_id=f"a{n}", role="published", value=day, basis="metadata")
+        for n, day in enumerate(days)
+    ]
+    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(3)]
+    *_, third = dated(LEAD, "Reed resigned.", "Dock workers cheered.", stated=stated, members=together)
+    assert third.basis == "unknown"
+
+
+def test_an_embedded_post_dates_an_account():
+    text = f"{LEAD}\nToday we signed."
+    quote = make(
+        Quote, article_id="a0", quote_id="q", kind="post", date="2021-05-10", start=len(LEAD) + 1, end=len(text)
+    )
+    (only,) = dated(text, quotes=[quote])
+    assert (only.earliest, only.latest) == ("2021-05-10", "2021-05-17")
+
+
+def test_another_account_dates_the_same_monday():
+    first, second = dated(LEAD, f"Harbour Accord ends strike\n{CAPTION}", captions=(CAPTION,))
+    assert (first.earliest, first.latest, first.basis) == ("2021-05-10", "2021-05-12", "inferred")
+    assert set(first.cited_articles) == {"a0", "a1"}
+    assert second.earliest == "2021-05-10"
+
+
+def test_another_monday_is_not_dated_by_it():
+    other = "Farmers in Orrin Valley counted their losses on Monday after hail destroyed the apple crop."
+    first, _ = dated(other, f"Accord ends strike\n{CAPTION}", captions=(CAPTION,))
+    assert first.basis == "unknown"
+
+
+def test_a_follow_up_is_later_than_the_month_it_looks_back_on():
+    follow_up = (
+        "Port Ellis said Thursday that the docks were open.\n"
+        "Governor Ida Marsh and Mayor Tomas Reed signed the Harbour Accord in Port Ellis in May to end the strike.\n"
+        "The town council elections in August were quiet."
+    )
+    _, later = dated(f"Accord ends strike\n{CAPTION}", follow_up, captions=(CAPTION,))
+    assert later.basis == "inferred"
+    assert "2021-09-01" <= later.earliest <= later.latest <= "2022-03-01"
+
+
+def test_an_account_of_the_same_story_is_about_as_old():
+    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-11", basis="metadata")]
+    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(2)]
+    same_day = "The docks were open again on Monday. Workers cheered."
+    _, second = dated(LEAD, same_day, stated=stated, members=together)
+    assert (second.earliest, second.latest, second.basis) == ("2021-05-10", "2021-05-12", "inferred")
+    _, third = dated(LEAD, "Dock workers in the harbour town cheered.", stated=stated, members=together)
+    assert (third.earliest, third.latest, third.basis) == (
+        "2021-04-11",
+        "2021-06-10",
+        "inferred",
+    )  # weeks may lie between
+    apart = [make(Member, article_id=f"a{n}", story_id=f"s{n}", saga_id="g") for n in range(2)]
+    assert dated(LEAD, same_day, stated=stated, members=apart)[1].basis == "unknown"
+
+
+def test_a_day_to_come_dates_no_past_weekday():
+    poll = (
+        "Governor Ida Marsh and Mayor Tomas Reed will meet voters at the Harbour Accord poll in Port Ellis on June 7."
+    )
+    caption = CAPTION.replace("sign", "promote")
+    past = poll.replace("will meet", "met").replace("June 7", "Monday")
+    _, second = dated(f"{LEAD}\n{caption}\n{poll}", past, captions=(caption,))
+    assert second.earliest < "2021-06-07"
+
+
+def test_the_order_of_the_records_does_not_matter():
+    texts = (LEAD, f"Accord ends strike\n{CAPTION}")
+    made = [article(t, article_id=f"a{n}") for n, t in enumerate(texts)]
+    sentences = [s for m in made for s in m[2]]
+    blocks = [b for m in made for b in m[1]]
+    articles = [m[0] for m in made]
+    times = list(find_times(articles, sentences))
+    forwards = list(date_articles(Accounts(articles, blocks, sentences, [], times, [], [])))
+    backwards = list(date_articles(Accounts(articles[::-1], blocks[::-1], sentences[::-1], [], times[::-1], [], [])))
+    assert forwards == backwards
+
+
+def test_no_articles():
+    assert list(date_articles(Accounts([], [], [], [], [], [], []))) == []
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the seeds lie outside the repository")
+def test_the_seeds_are_dated_from_within():
+    texts = [p.read_text(encoding="utf-8") for p in sorted(SEEDS.glob("*.txt"))]
+    captions = tuple(line for text in texts for line in text.split("\n") if "Photo:" in line)
+    found = dated(*texts, captions=captions)
+    assert {p.basis for p in found} == {"inferred"}
+    assert [p.earliest for p in found] == ["2021-07-26", "2021-07-26", "2021-07-26", "2021-11-01", "2021-07-27"]
+    assert all(p.latest <= "2021-12-31" for p in found)
