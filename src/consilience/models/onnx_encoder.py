@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+from consilience.models.onnx import session
 
 MAX_TOKENS = 256  # news claims and leads fit; longer texts are cut
 
@@ -19,9 +20,7 @@ class OnnxEncoder:
         self._tokenizer = Tokenizer.from_file(str(by_suffix["tokenizer.json"]))
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(by_suffix["model.onnx"]), options)
+        self._session = session(by_suffix["model.onnx"])
         self._inputs = [i.name for i in self._session.get_inputs()]
 
     def __call__(self, texts: list[str]) -> NDArray[np.float32]:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+from consilience.models.onnx import session
 
 MAX_PIECES = 160  # sentences of news fit; what stands after is not aligned
 _DOCUMENT = "[unused1]"  # tells the model that the text is to be found, not a question (Khattab and Zaharia 2020)
@@ -25,9 +26,7 @@ class OnnxWordEncoder:
         self._tokenizer.enable_truncation(MAX_PIECES)
         self._tokenizer.no_padding()
         self._marker = self._tokenizer.token_to_id(_DOCUMENT)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(by_name["model.onnx"]), options)
+        self._session = session(by_name["model.onnx"])
         with np.load(by_name["word_map.npz"], allow_pickle=False) as arrays:
             self._mean, self._map = arrays["mean"].astype(np.float32), arrays["map"].astype(np.float32)
 

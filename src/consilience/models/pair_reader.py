@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+from consilience.models.onnx import session
 
 MAX_PIECES = 110  # word pieces of each sentence; what stands after is not read
 _THREADS = 2  # a story is one partition: while its pairs are read, another core has nothing to do
@@ -22,10 +23,7 @@ class OnnxPairReader:
         self._tokenizer.enable_truncation(MAX_PIECES)
         self._tokenizer.no_padding()
         self._begin, self._end = (self._tokenizer.token_to_id(mark) for mark in (_BEGIN, _END))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _THREADS
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(str(by_suffix[".onnx"]), options)
+        self._session = session(by_suffix[".onnx"], _THREADS)
 
     def __call__(self, one: str, other: str) -> NDArray[np.float32]:
         """Give the probability of each of ``READINGS``."""

@@ -6,11 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from consilience.models.base import NAME_LABELS, SIGNALS, Parser, TokenColumns
+from consilience.models.onnx import session
 
 MAX_PIECES = 254  # word pieces read at once; a longer paragraph is cut between sentences
 SHAPES = 8
@@ -49,9 +49,7 @@ class TokenReader:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._first, self._last = self._tokenizer.encode("").ids
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(by_suffix[".onnx"]), options)
+        self._session = session(by_suffix[".onnx"])
 
     def __call__(self, text: str, sentences: list[TokenColumns]) -> Iterator[NDArray[np.uint8]]:
         """Read a text; for each of its sentences a row a token: probabilities and certainties, on a scale of 0..255."""
