@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from consilience.models import NameScorer, NameTagger, load
-from consilience.records import Entity, EntityLink, Member
+from consilience.records import Entity, EntityLink, Member, Mention
 from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.entities.judged import Judged
+from consilience.stages.entities.likeness import likeness
 from consilience.stages.entities.locals import Local
 from consilience.stages.entities.resolve import Accounts, recognise, resolve_entities
 from tests.factory import article, make
@@ -174,3 +175,24 @@ def test_what_many_accounts_say_alike_is_one_unit() -> None:
     entities, called = resolve(*(f"{text} It was day {k}." for k in range(4)))
     assert {e.name for e in entities if e.kind == "person"} == {"Mustafa al-Kazimi"}
     assert together(called, "Mustafa al-Kazimi")
+
+
+def test_an_account_that_gives_two_names_makes_them_one() -> None:
+    _, called = resolve(
+        "Police looked for Karim Dahl, also known as Omar Fell, in Oslo.", "Omar Fell was seen in Bergen, a guard said."
+    )
+    assert together(called, "Karim Dahl", "Omar Fell")
+
+
+def test_names_that_only_stand_side_by_side_stay_apart() -> None:
+    _, called = resolve("Karim Dahl, who knows Omar Fell, left Oslo.", "Omar Fell was seen in Bergen, a guard said.")
+    assert not together(called, "Karim Dahl", "Omar Fell")
+
+
+def test_a_landmark_is_called_by_its_noun_alone() -> None:
+    full, bare, other = (
+        Local("a", name, "place", (make(Mention, mention_id=name),), (name,), named=True)
+        for name in ("Harrow Gate", "Gate", "Harrow Street")
+    )
+    assert likeness(full, bare, load(NameScorer), together=True)[0] > 0.8
+    assert likeness(other, bare, load(NameScorer), together=True)[0] == 0.0

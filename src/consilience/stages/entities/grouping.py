@@ -95,15 +95,19 @@ class _Edge:
     b: int
 
 
-def groups(units: list[list[int]], scores: Scores, judged: Judged) -> list[list[int]]:
+def groups(
+    units: list[list[int]], scores: Scores, judged: Judged, stated: frozenset[tuple[int, int]] = frozenset()
+) -> list[list[int]]:
     """Merge pairs from the surest down; two groups join only when no pair forbids it and the mean likeness holds.
 
-    What a person has judged the same comes first and needs no likeness; what was judged different never joins.
+    What a person has judged the same comes first, then what an account states; neither needs likeness. What was judged
+    different never joins.
     """
     owner = list(range(len(units)))
     held: dict[int, list[int]] = {k: [k] for k in owner}
-    edges = [_Edge(s, a, b) for (a, b), ((s, _), _) in scores.items() if s >= _SAME and (a, b) not in judged.same]
-    edges += [_Edge(2.0, a, b) for a, b in judged.same]
+    given = {**dict.fromkeys(stated, 1.5), **dict.fromkeys(judged.same, 2.0)}
+    edges = [_Edge(s, a, b) for (a, b), ((s, _), _) in scores.items() if s >= _SAME and (a, b) not in given]
+    edges += [_Edge(s, a, b) for (a, b), s in given.items()]
     for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
         a, b = owner[edge.a], owner[edge.b]
         if a == b or forbidden(held[a], held[b], judged):

@@ -27,7 +27,7 @@ _PLAIN = {
     "place": word_set(
         """
     province district city region town village state county governorate oblast prefecture peninsula the of area
-    republic kingdom
+    republic kingdom compound complex site
     """
     ),
 }
@@ -36,6 +36,13 @@ _DIRECTIONS = word_set(
     """
     north south east west northern southern eastern western central upper lower new old northeast northwest
     southeast southwest northeastern northwestern southeastern southwestern
+    """
+)
+# Common nouns that stand for a place once its name has been given.
+_LANDMARKS = word_set(
+    """
+    mount strip gulf strait straits peninsula valley river lake bay canal bridge square palace airport port harbour
+    harbor base tower mosque cathedral island islands delta sea desert wall gate plaza park stadium dam
     """
 )
 # One word for what bodies of a country are called in several ways.
@@ -94,7 +101,7 @@ def _repeats(a: Local, b: Local) -> bool:
     """In one article two chains are the same only by an acronym, by case or by a plain word."""
     if a.kind == "place" and (
         {skeleton(fold(x)) for x in a.forms} & {skeleton(fold(y)) for y in b.forms}
-        or any(_adjective(x, y) or _adjective(y, x) for x in a.forms for y in b.forms)
+        or any(_fits(x, y) or _fits(y, x) for x in a.forms for y in b.forms)
     ):
         return True
     return (
@@ -254,7 +261,7 @@ def _place(a: str, b: str, scorer: NameScorer) -> Score:
     if here or there:
         return (1.0, ("country=1.000",)) if here == there else NEVER
     one, two = terms(a, "place"), terms(b, "place")
-    if one == two or "".join(words(a)) == "".join(words(b)) or _adjective(a, b) or _adjective(b, a):
+    if one == two or "".join(words(a)) == "".join(words(b)) or any(_fits(x, y) for x, y in ((a, b), (b, a))):
         return 1.0, ("same=1.000",)
     if one & _DIRECTIONS != two & _DIRECTIONS or len(one) != len(two):
         return NEVER
@@ -268,11 +275,12 @@ def _place(a: str, b: str, scorer: NameScorer) -> Score:
     return (score, features) if score > _WORD else NEVER
 
 
-def _adjective(a: str, b: str) -> bool:
-    """Say whether one name is the adjective of the other before a common noun: the "Corsican peninsula" of Corsica."""
+def _fits(a: str, b: str) -> bool:
+    """Say whether a place called ``b`` may be called ``a``: the "Corsican peninsula" of Corsica, "the Mount"."""
     one, two = words(a), words(b)
-    plain = len(one) == 2 and len(two) == 1 and one[1] in _PLAIN["place"] and len(two[0]) > 4
-    return plain and one[0] in {two[0] + "n", two[0] + "an", two[0] + "ian"}
+    adjective = len(one) == 2 and len(two) == 1 and one[1] in _PLAIN["place"] and len(two[0]) > 4
+    landmark = len(one) == 1 < len(two) and one[0] == two[-1] in _LANDMARKS
+    return (adjective and one[0] in {two[0] + "n", two[0] + "an", two[0] + "ian"}) or landmark
 
 
 def _others(a: Local, b: Local, scorer: NameScorer) -> Score:

@@ -22,6 +22,7 @@ from consilience.stages.entities.judged import Judged, Known, judge, namesakes
 from consilience.stages.entities.likeness import Score, side
 from consilience.stages.entities.locals import HONORIFICS, Local, locals_of, tells
 from consilience.stages.entities.spelling import words
+from consilience.stages.entities.stated import STATED, stated
 from consilience.text import content_id, fold
 
 _HYPHEN, _GENITIVE = re.compile(r"\s*-\s*(?=\w)"), re.compile(r"\s+(?=['’]s\b)")
@@ -61,9 +62,12 @@ def _saga(
     found = sorted(locals_of(mentions, texts), key=lambda x: x.key)
     units = units_of(found, namesakes(read.judgements))
     judged = judge(units, found, read.judgements)
-    scores = compare(units, found, names, known)
+    told = stated(units, found, texts)
+    scores = compare(units, found, names, known) | dict.fromkeys(told, STATED)
     first = [found[u[0]] for u in units]
-    merged = recognise(seat(adopt(groups(units, scores, judged), first), first), first, judged)
+    merged = groups(units, scores, judged, told)
+    for step in (adopt, seat, recognise):
+        merged = step(merged, first, judged)
     ids: dict[int, str] = {}
     for n, group in enumerate(merged):
         order = sorted(k for u in group for k in units[u])
@@ -80,7 +84,7 @@ def _saga(
             )
 
 
-def adopt(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
+def adopt(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
     """Give "the government", "the rebels" of an account to the only government, the only rebels that the saga names."""
     sides = [[side(found[k]) for k in group] for group in merged]
     whose = [frozenset().union(*(words for _, words in own)) for own in sides]
@@ -90,12 +94,12 @@ def adopt(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
         named = [m for m, other in enumerate(heads) if other == head and whose[m]]
         if head and not whose[n] and named:
             largest = max(named, key=lambda m: (len(merged[m]), -m))
-            if all(whose[m] & whose[largest] for m in named):
+            if all(whose[m] & whose[largest] for m in named) and not forbidden(out[n], out[largest], judged):
                 out[largest] += out.pop(n)
     return sorted(sorted(group) for group in out.values())
 
 
-def seat(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
+def seat(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
     """Give a capital that stands for a government to that government where the saga names it, else to the country."""
     out = {n: list(group) for n, group in enumerate(merged)}
     for n, group in enumerate(merged):
@@ -104,6 +108,7 @@ def seat(merged: list[list[int]], found: list[Local]) -> list[list[int]]:
             m
             for m in out
             if m != n and code and (_governs(merged[m], found, code) or _is_country(merged[m], found, code))
+            if not forbidden(group, out[m], judged)
         ]
         if hosts:
             out[max(hosts, key=lambda m: (_governs(merged[m], found, code), len(merged[m]), -m))] += out.pop(n)
