@@ -97,7 +97,7 @@ def _choose_content(g: Gold, cue: Span, source: Span | None, made: dict[str, Cho
     m = _index([(offered[k].start, offered[k].end) for k in rest], want[1]) if len(want) > 1 else None
     if len(want) > 1 and m is None:
         return
-    rows = [further_features(g.scene, cue, first, offered[k]) + [f"2{name}" for name in names[k]] for k in rest]
+    rows = [further_features(g.scene, cue, first, offered[k]) + [f"again:{name}" for name in names[k]] for k in rest]
     made["further"].add([further_features(g.scene, cue, first, None), *rows], 0 if m is None else m + 1)
 
 
@@ -141,7 +141,7 @@ def train(made: dict[str, Choices]) -> None:
     weights: list[Any] = []
     for name, penalty in PENALTY.items():
         own, w = fit(made[name], penalty, alone=name == "cue")
-        names += own
+        names += [feature if feature.startswith("again:") else f"{name}:{feature}" for feature in own]
         weights.append(w)
         print(name, made[name].groups, len(own))
     column = np.concatenate(weights)

@@ -121,9 +121,6 @@ class FeatureModel(Protocol):
     def scores(self, features: Iterable[str]) -> NDArray[np.float32]:
         """Sum what the features say for each label."""
 
-    def score(self, features: Iterable[str]) -> float:
-        """Sum what they say for the first label."""
-
 
 class CertaintyModel(FeatureModel, Protocol):
     """How certain an event is told to be: as news, as web prose, and how much the sentence reads like news."""
@@ -133,8 +130,11 @@ class EventModel(FeatureModel, Protocol):
     """Which PLOVER root an event has."""
 
 
-class AttributionModel(FeatureModel, Protocol):
+class AttributionModel(Protocol):
     """Whether a word attributes, and which words are its source and its content."""
+
+    def score(self, choice: str, features: Iterable[str]) -> float:
+        """Sum what the features say for a candidate of one choice: cue, span, source, content, further or again."""
 
 
 class NameTagger(Protocol):

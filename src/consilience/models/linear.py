@@ -1,5 +1,6 @@
 """A linear model over named features: small enough to ship, plain enough to read with numpy alone."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,7 +20,6 @@ class LinearModel:
             self._weights = table["weights"].astype(np.float32)
             self._bias = table["bias"].astype(np.float32)
         self._row = {name: n for n, name in enumerate(names)}
-        self._single = dict(zip(names, self._weights[:, 0].tolist(), strict=True))
 
     def scores(self, features: Iterable[str]) -> NDArray[np.float32]:
         """Sum the weights of the features, an entry for each label; unknown features count nothing."""
@@ -27,10 +27,25 @@ class LinearModel:
         total: NDArray[np.float32] = self._weights[rows].sum(axis=0) + self._bias
         return total
 
-    def score(self, features: Iterable[str]) -> float:
-        """Sum the weights for the first label, or the only one."""
-        weight = self._single.get
-        return sum([weight(f, 0.0) for f in features], float(self._bias[0]))
+
+class ChoiceModel:
+    """Weights by feature name, apart for each choice that is made with them: a file as of a linear model, with one
+    label and the choice before every name ("cue:", "source:").
+    """
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path, allow_pickle=False) as table:
+            names = bytes(table["features"]).decode("utf-8").split("\n")
+            weights = table["weights"][:, 0].astype(np.float32).tolist()
+        self._weights: dict[str, dict[str, float]] = defaultdict(dict)
+        for name, weight in zip(names, weights, strict=True):
+            choice, _, feature = name.partition(":")
+            self._weights[choice][feature] = weight
+
+    def score(self, choice: str, features: Iterable[str]) -> float:
+        """Sum the weights that the features have in a choice; unknown features count nothing."""
+        weight = self._weights[choice].get
+        return sum([weight(f, 0.0) for f in features])
 
 
 def save(

@@ -116,6 +116,12 @@ def _linear(use: str) -> Any:
     return LinearModel(path)
 
 
+def _attribution() -> AttributionModel:
+    from consilience.models.linear import ChoiceModel  # noqa: PLC0415
+
+    return ChoiceModel(files("attribution")["weights/attribution.npz"])
+
+
 def _name_tagger() -> NameTagger:
     from consilience.models.name_field import NameField  # noqa: PLC0415
 
@@ -142,7 +148,7 @@ _USES: dict[type, tuple[str, Callable[[], Any]]] = {
     WordEncoder: ("word_encoder", _word_encoder),
     Vocabulary: ("vocabulary", _vocabulary),
     Whitening: ("whitening", _whitening),
-    AttributionModel: ("attribution", partial(_linear, "attribution")),
+    AttributionModel: ("attribution", _attribution),
     CertaintyModel: ("certainty", partial(_linear, "certainty")),
     EventModel: ("events", partial(_linear, "events")),
     PairScorer: ("pair_scorer", partial(_trees, "pair_scorer")),

@@ -9,6 +9,7 @@ from consilience.records import Sentence
 _COLUMN = {name: k for k, name in enumerate(SIGNALS)}
 _ODDS = tuple(math.log((p + 0.5) / (255.5 - p)) for p in range(256))
 _LIKELY = 26  # of 255: what is less probable is not named
+_SURE = 250  # of 255: from here on a token is taken for no name
 _OFF = -7  # log odds of what stands outside the sentence
 _OFFERED = -1.5  # log odds from which the end of a part is offered as a candidate
 _UNLIKELY = -11.0  # log odds of both ends together that most candidates have, and 1 in 150 of the right ones
@@ -46,13 +47,16 @@ class Signals:
         rated = sorted(((p, k) for k, p in enumerate(row) if p >= _LIKELY), reverse=True)
         return [(NAME_LABELS[k], round(_ODDS[p])) for p, k in rated]
 
+    def nameless(self, i: int) -> bool:
+        """Whether a token is almost certainly no part of a name."""
+        return self._bytes[i * len(SIGNALS)] >= _SURE
+
     def bounds(self, part: str, lo: int, hi: int) -> list[str]:
         """Name how well a range of tokens fits as a part of an attribution: at its ends, inside and just outside."""
         if not self._bytes or not lo < hi:
             return []
-        begin, end = self.odds(lo, f"{part}-begin"), self.odds(hi - 1, f"{part}-end")
+        begin, end, before, after = self._around(part, lo, hi)
         inside = min(self._column(f"{part}-inside")[lo:hi])
-        before, after = self.odds(lo - 1, f"{part}-inside"), self.odds(hi, f"{part}-inside")
         total = begin + end + min(inside, 2)
         return [
             f"r.begin={round(begin)}",
@@ -66,16 +70,27 @@ class Signals:
 
     def unlikely(self, part: str, lo: int, hi: int) -> bool:
         """Whether the reader holds that a range of tokens neither begins nor ends a part of an attribution."""
-        return bool(self._bytes) and self.odds(lo, f"{part}-begin") + self.odds(hi - 1, f"{part}-end") < _UNLIKELY
+        if not self._bytes:
+            return False
+        return self._column(f"{part}-begin")[lo] + self._column(f"{part}-end")[hi - 1] < _UNLIKELY
 
     def edges(self, part: str, lo: int, hi: int) -> list[str]:
         """Name both ends of a range together, for parts so long that their ends are judged apart."""
         if not self._bytes or not lo < hi:
             return []
-        begin, end = self.odds(lo, f"{part}-begin"), self.odds(hi - 1, f"{part}-end")
-        before, after = self.odds(lo - 1, f"{part}-inside"), self.odds(hi, f"{part}-inside")
-        around = ".".join(str(round(o / 2)) for o in (before, begin, end, after))
+        begin, end, before, after = self._around(part, lo, hi)
+        around = f"{round(before / 2)}.{round(begin / 2)}.{round(end / 2)}.{round(after / 2)}"
         return [f"r.ends={round(begin)}.{round(end)}", f"r.edges={around}"]
+
+    def _around(self, part: str, lo: int, hi: int) -> tuple[float, float, float, float]:
+        """Log odds that a part begins and ends where a range does, and that the tokens just outside belong to it."""
+        inside = self._column(f"{part}-inside")
+        return (
+            self._column(f"{part}-begin")[lo],
+            self._column(f"{part}-end")[hi - 1],
+            inside[lo - 1] if lo else _OFF,
+            inside[hi] if hi < len(inside) else _OFF,
+        )
 
     def ranges(self, part: str) -> Iterator[tuple[int, int]]:
         """Ranges of tokens of which the reader holds both ends for likely, nearer ends first."""

@@ -7,6 +7,7 @@ from consilience.records import Sentence
 from consilience.stages.annotate.signals import Signals
 
 QUOTES = "\"“”„‟«»‹›「」『』‘’'`"
+_FAR = 12  # steps after which words have nothing to do with one another
 _LOOSE = frozenset(QUOTES + ",;:–—-()[]…") | {"``", "''", "--", "...", "’’", "‘‘"}
 
 
@@ -17,6 +18,7 @@ class Tree:
         self.sentence = sentence
         self.words = tuple(text[a:b] for a, b in zip(sentence.starts, sentence.ends, strict=True))
         self._below: dict[int, frozenset[int]] = {}
+        self._paths: dict[tuple[int, int], str] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -73,6 +75,22 @@ class Tree:
         while self.sentence.heads[i] != i:
             i = self.sentence.heads[i]
             yield i
+
+    def path(self, i: int, j: int) -> str:
+        """Labels on the way from one word up and down to another, "far" when it is long."""
+        if (i, j) not in self._paths:
+            self._paths[i, j] = self._way(i, j)
+        return self._paths[i, j]
+
+    def _way(self, i: int, j: int) -> str:
+        up = [i, *self.ancestors(i)]
+        down = [j, *self.ancestors(j)]
+        meet = next((a for a in up if a in down), None)
+        if meet is None:
+            return "none"
+        ups = [self.dep(a) for a in up[: up.index(meet)]]
+        downs = [self.dep(a) for a in down[: down.index(meet)]]
+        return "far" if len(ups) + len(downs) > _FAR else ">".join(ups) + "<" + "<".join(reversed(downs))
 
     def phrase(self, i: int, without: Set[int] = frozenset()) -> tuple[int, int]:
         """Contiguous token span around a token that its subtree fills, cut at tokens to leave out."""

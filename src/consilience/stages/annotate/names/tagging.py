@@ -90,7 +90,16 @@ def _tail(words: Words, k: int) -> int:
 def features(words: Words, document: Document, first: int, last: int, size: int) -> list[NDArray[np.int64]]:
     """Hash the features of every token of a stretch."""
     shared = _hashed(_outline(words, first, last), size)
-    return [np.array(shared + _hashed(_token(words, document, k), size)) for k in range(first, last)]
+    return [
+        np.array([*shared, *_spelled(words.raw[k], words.low[k], size), *_hashed(_token(words, document, k), size)])
+        for k in range(first, last)
+    ]
+
+
+@lru_cache(maxsize=100_000)
+def _spelled(raw: str, low: str, size: int) -> tuple[int, ...]:
+    """Hash what a word shows by itself: how it begins and ends."""
+    return tuple(_hashed((f for n in (1, 2, 3, 4) for f in (f"p{n}={raw[:n]}", f"x{n}={low[-n:]}")), size))
 
 
 def _hashed(names: Iterable[str], size: int) -> list[int]:
@@ -140,9 +149,6 @@ def _token(words: Words, document: Document, k: int) -> Iterator[str]:
     yield f"pg={'.'.join(words.hints[k - 1]) if k else '^'}|{hint}"
     yield f"gn={hint}|{'.'.join(words.hints[k + 1]) if k + 1 < len(words.low) else '$'}"
     yield f"ty={shape(raw)}|{s.tags[k]}"
-    for n in (1, 2, 3, 4):
-        yield f"p{n}={raw[:n]}"
-        yield f"x{n}={low[-n:]}"
     yield f"dep={s.deps[k]}|{s.tags[k]}"
     yield f"head={s.lemmas[s.heads[k]]}"
     yield f"start={k == 0}|{shape(raw)}"
@@ -185,6 +191,8 @@ def shape(word: str) -> str:
 def tag(tagger: NameTagger, words: Words, document: Document) -> Iterator[tuple[int, int, str]]:
     """Yield token ranges of names with their kinds."""
     for first, last in stretches(words):
+        if words.signals and all(words.signals.nameless(k) for k in range(first, last)):
+            continue
         rows = features(words, document, first, last, tagger.size)
         labels = [LABELS[i] for i in tagger(rows)]
         yield from ((first + a, first + b, kind) for a, b, kind in runs(labels))

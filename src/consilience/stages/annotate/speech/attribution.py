@@ -54,7 +54,7 @@ def scenes(text: str, trees: Iterable[Tree], marked: list[Stretch]) -> Iterator[
 
 def attributions(scene: Scene, model: AttributionModel) -> list[Attribution]:
     """Find the attributions of one sentence, the surest first; none stands inside the content of another."""
-    rated = [(model.score(cue_features(scene, i)), -i) for i in cue_heads(scene)]
+    rated = [(model.score("cue", cue_features(scene, i)), -i) for i in cue_heads(scene)]
     found: list[Attribution] = []
     for score, minus in sorted((r for r in rated if r[0] > CUE), reverse=True):
         at = scene.tree.sentence.starts[-minus]
@@ -65,9 +65,9 @@ def attributions(scene: Scene, model: AttributionModel) -> list[Attribution]:
 
 def _attribution(scene: Scene, i: int, score: float, taken: list[Span], model: AttributionModel) -> Attribution:
     tree = scene.tree
-    cue = max(cue_spans(scene, i), key=lambda span: model.score(span_features(scene, i, span)))
+    cue = max(cue_spans(scene, i), key=lambda span: model.score("span", span_features(scene, i, span)))
     offered = [None, *sources(scene, i, cue)]
-    chosen = max(offered, key=lambda choice: model.score(source_features(scene, i, cue, choice)))
+    chosen = max(offered, key=lambda choice: model.score("source", source_features(scene, i, cue, choice)))
     source = chosen[2] if chosen else None
     return Attribution(
         tree=tree,
@@ -88,14 +88,16 @@ def _contents(
     free = [c for c in contents(scene, i, cue, source) if not any(a < c.end and c.start < b for a, b in taken)]
     if not free:
         return ()
-    rated = [(model.score(names := content_features(scene, i, cue, source, c)), names, c) for c in free]
+    rated = [(model.score("content", names := content_features(scene, i, cue, source, c)), names, c) for c in free]
     _, _, first = max(rated, key=lambda r: r[0])
     rest = [(names, c) for _, names, c in rated if not (c.start < first.end and first.start < c.end)]
 
     def goes_on(option: tuple[list[str], Content] | None) -> float:
         if option is None:
-            return model.score(further_features(scene, cue, first, None))
-        return model.score([*further_features(scene, cue, first, option[1]), *(f"2{name}" for name in option[0])])
+            return model.score("further", further_features(scene, cue, first, None))
+        names, content = option
+        further = further_features(scene, cue, first, content)
+        return model.score("further", further) + model.score("again", names)
 
     further = max((None, *rest), key=goes_on)
     spans = [(first.start, first.end)] + ([(further[1].start, further[1].end)] if further else [])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from consilience.stages.annotate.speech.cues import Scene, Span, path
+from consilience.stages.annotate.speech.cues import Scene, Span
 from consilience.stages.annotate.tree import Tree
 
 _LONG = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "attr", "acomp"})  # complements that may be cut short
@@ -95,7 +95,7 @@ def _constituents(tree: Tree, i: int, taken: set[int]) -> Iterator[Content]:
     for k in range(len(tree)):
         if k in taken or tree.dep(k) in {"punct", "det", "aux", "auxpass", "compound", "case"}:
             continue
-        way = path(tree, i, k)
+        way = tree.path(i, k)
         if way != "far" and len(way.split("<")[0].split(">")) + way.count("<") <= 5:
             lo, hi = tree.phrase(k, without=frozenset(taken | (tree.subtree(i) if i in tree.subtree(k) else set())))
             yield from _make(tree, lo, hi, "tree", way)
@@ -123,10 +123,7 @@ def content_features(scene: Scene, i: int, cue: Span, source: Span | None, c: Co
     if c.lo < 0:
         gap = "next" if c.start - s.end < 3 else "far"
         alone = s.deps[i] == "ROOT" and tree.words[-1] in {".", ":"}
-        return [
-            f"con:{n}"
-            for n in (*names, f"{c.sort}.{gap}.{alone}", f"{c.sort}.end={tree.words[-1]}.{any(scene.quoted)}")
-        ]
+        return [*names, f"{c.sort}.{gap}.{alone}", f"{c.sort}.end={tree.words[-1]}.{any(scene.quoted)}"]
     side = _side(c, cue)
     before = tree.lower[c.lo - 1] if c.lo else "#"
     after = tree.lower[c.hi] if c.hi < len(tree) else "#"
@@ -177,7 +174,7 @@ def content_features(scene: Scene, i: int, cue: Span, source: Span | None, c: Co
         f"rest={_rest(tree, c)}.{side}",
         f"ed={edge}.{side}.{touches}",
     ]
-    return [f"con:{n}" for n in (*names, *_read(tree, c, side))]
+    return [*names, *_read(tree, c, side)]
 
 
 def _read(tree: Tree, c: Content, side: str) -> list[str]:
@@ -206,12 +203,9 @@ def further_features(scene: Scene, cue: Span, first: Content, c: Content | None)
     end = scene.tree.words[-1]
     begun = f"{first.sort}.{_side(first, cue)}.{any(scene.quoted)}"
     if c is None:
-        return ["more:none", f"more:none.{begun}", f"more:none.{begun}.{end}.{len(scene.stretches) > 1}"]
+        return ["none", f"none.{begun}", f"none.{begun}.{end}.{len(scene.stretches) > 1}"]
     follows = c.start >= first.end
-    return [
-        f"more:{n}"
-        for n in (f"{c.sort}.{begun}", f"{c.sort}.{_side(c, cue)}.{begun}.{follows}", f"{c.sort}.{begun}.{end}")
-    ]
+    return [f"{c.sort}.{begun}", f"{c.sort}.{_side(c, cue)}.{begun}.{follows}", f"{c.sort}.{begun}.{end}"]
 
 
 def _side(c: Content, cue: Span) -> str:

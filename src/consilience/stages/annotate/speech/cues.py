@@ -15,7 +15,6 @@ from consilience.stages.annotate.tree import Tree
 Span = tuple[int, int]
 _CUE_LEFT, _CUE_RIGHT = 4, 5  # tokens that a cue may reach beside its head
 _NO_CUE = -5.0  # log odds of the token reader that half of the verbs have, and 1 of 250 cues
-_NEAR = 12  # dependency steps after which a word has nothing to do with a cue
 _LOOSE = frozenset({",", ";", ":", "–", "—", "-", "--"})
 _SOURCES = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 
@@ -96,7 +95,7 @@ def cue_features(scene: Scene, i: int) -> list[str]:
         near = max(tree.signals.odds(k, "cue-inside") for k in (i - 1, i + 1))
         names += [f"r={here}", f"r.sp={here}.{speaks}", f"r.near={round(near)}", f"r.both={here}.{round(near)}"]
         names += [f"r.{part}={tree.signals.best(part, 0, len(tree))}" for part in ("source", "content")]
-    return ["cue:bias", *(f"cue:{n}" for n in names)]
+    return ["bias", *names]
 
 
 def _plain(tree: Tree, i: int) -> str:
@@ -138,25 +137,13 @@ def span_features(scene: Scene, i: int, span: Span) -> list[str]:
         f"n={hi - lo}",
         f"AL={lemma}.{after}.{right}",
     ]
-    return [f"cuespan:{n}" for n in (*names, *tree.signals.bounds("cue", lo, hi))]
+    return [*names, *tree.signals.bounds("cue", lo, hi)]
 
 
 def _edge(tree: Tree, k: int, i: int) -> str:
     """Label of a word, and whether it hangs on the cue itself."""
     hangs = "*" if tree.sentence.heads[k] == i else ""
     return f"{tree.dep(k)}{hangs}" if tree.dep(k) not in {"prep", "punct"} else f"{tree.lower[k]}{hangs}"
-
-
-def path(tree: Tree, i: int, j: int) -> str:
-    """Labels on the way from one word up and down to another, "far" when it is long."""
-    up = [i, *tree.ancestors(i)]
-    down = [j, *tree.ancestors(j)]
-    meet = next((a for a in up if a in down), None)
-    if meet is None:
-        return "none"
-    ups = [tree.dep(a) for a in up[: up.index(meet)]]
-    downs = [tree.dep(a) for a in down[: down.index(meet)]]
-    return "far" if len(ups) + len(downs) > _NEAR else ">".join(ups) + "<" + "<".join(reversed(downs))
 
 
 def sources(scene: Scene, i: int, cue: Span) -> Iterator[tuple[int, str, Span]]:
@@ -189,8 +176,9 @@ def _cuts(tree: Tree, j: int, outside: frozenset[int]) -> Iterator[tuple[str, Sp
         ("bare", {"relcl", "acl", "appos", "prep", "conj", "cc", "punct"}),
     ):
         hanging = [c for c in tree.children[j] if tree.dep(c) in labels]
-        without = outside.union(*(tree.subtree(c) for c in hanging))
-        yield sort, _trim(tree, *tree.phrase(j, without=without))
+        if hanging:
+            without = outside.union(*(tree.subtree(c) for c in hanging))
+            yield sort, _trim(tree, *tree.phrase(j, without=without))
 
 
 def _trim(tree: Tree, lo: int, hi: int) -> Span:
@@ -208,18 +196,15 @@ def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Spa
     lemma = s.lemmas[i].lower()
     if choice is None:
         return [
-            f"src:{n}"
-            for n in (
-                "none",
-                f"none.{lemma}",
-                f"none.{s.tags[i]}",
-                f"none.{s.deps[i]}",
-                f"none.{tree.subject(i) is None}",
-                f"none.r={tree.signals.best('source', 0, len(tree)) if tree.signals else ''}",
-            )
+            "none",
+            f"none.{lemma}",
+            f"none.{s.tags[i]}",
+            f"none.{s.deps[i]}",
+            f"none.{tree.subject(i) is None}",
+            f"none.r={tree.signals.best('source', 0, len(tree)) if tree.signals else ''}",
         ]
     j, sort, (lo, hi) = choice
-    way = path(tree, i, j)
+    way = tree.path(i, j)
     side = "before" if hi <= cue[0] else "after" if lo >= cue[1] else "in"
     gap = cue[0] - hi if side == "before" else lo - cue[1]
     kind = s.names[j][2:] or s.tags[j]
@@ -255,5 +240,4 @@ def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Spa
     ]
     names += [f"sl={sort}.{min(hi - lo, 12)}", f"fw={tree.lower[lo]}", f"lw={tree.lower[hi - 1]}"]
     read = tree.signals.bounds("source", lo, hi)
-    names += [*read, *(f"{n}.{side}" for n in read[-1:]), *(f"{n}.{way}" for n in read[-1:])]
-    return [f"src:{n}" for n in names]
+    return [*names, *read, *(f"{n}.{side}" for n in read[-1:]), *(f"{n}.{way}" for n in read[-1:])]

@@ -160,11 +160,13 @@ _PERIODS = (
     "|mins|half|period|dail|annual|fortnight"
 )
 
+_CLOCKS = r"\d[:.]\d\d|\d\s?[AaPp]\.?\s?[Mm]|[QH]\d"
+
 # what a sentence must hold somewhere for the rules of a table to be tried: most hold nothing of the kind
 TABLES: list[tuple[str, list[tuple[str, says.Build]]]] = [
     (r"\d|(?i:nineteen|eighteen|thousand|twenty|eleven|ies|centur)", _ABSOLUTE),
     (rf"\b(?i:{_DAYS}|{_FEASTS}|{any_of(SEASONS)})", _WITHOUT_YEAR),
-    (rf"\d|(?i:{_PERIODS})", _AROUND_NOW + _LENGTHS),
+    (rf"{_CLOCKS}|(?i:{_PERIODS})", _AROUND_NOW + _LENGTHS),
     ("", _VAGUE),
 ]
 
