@@ -128,8 +128,8 @@ def _ours(quantity: Quantity) -> Fact:
     low = quantity.low if quantity.low is not None else quantity.high
     high = quantity.high if quantity.high is not None else quantity.low
     assert low is not None and high is not None
-    sign = _SIGNS.get(quantity.modifier, "=")
-    change = sign if sign in "<>" else _CHANGES.get(quantity.change, sign)
+    sign = _SIGNS.get(quantity.modifier, "=")  # the set writes one sign: "up about 19 percent" is "~"
+    change = sign if sign != "=" else _CHANGES.get(quantity.change, sign)
     return Fact(low, high, _our_units(quantity), change)
 
 
