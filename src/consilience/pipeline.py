@@ -55,11 +55,11 @@ PIPELINE: list[Stage] = [
     Stage(resolve_times, by="article_id", version=4),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=2),
-    Stage(resolve_entities, by="saga_id", via=Member, version=5),
+    Stage(resolve_entities, by="saga_id", via=Member, version=6),
     Stage(agree, by="saga_id", via=Member, version=6),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=7),
-    Stage(find_commitments, by="saga_id", via=Member, version=5),
+    Stage(find_commitments, by="saga_id", via=Member, version=6),
     Stage(brief, by="saga_id", via=Member, version=6),
 ]
 

@@ -196,3 +196,10 @@ def test_a_landmark_is_called_by_its_noun_alone() -> None:
     )
     assert likeness(full, bare, load(NameScorer), together=True)[0] > 0.8
     assert likeness(other, bare, load(NameScorer), together=True)[0] == 0.0
+
+
+def test_a_capital_that_only_stands_on_the_map_is_a_town() -> None:
+    _, called = resolve("Crowds filled Moscow. Moscow's streets were closed in Moscow, a suburb said. Russia voted.")
+    assert not together(called, "Moscow", "Russia")
+    _, called = resolve("Talks between Oslo and Moscow failed. Moscow was committed to peace. Russia voted.")
+    assert together(called, "Moscow", "Russia")

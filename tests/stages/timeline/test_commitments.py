@@ -43,7 +43,12 @@ def test_first_person_in_a_quotation_is_its_speaker():
 
 
 def test_nobody_in_particular_commits_to_nothing():
-    assert not list(find_commitments(accounts(["It will rain on the bridge."], "2031-05-06")))
+    loose = [
+        "It will rain on the bridge.",
+        "The report pleased any minister who wanted to stay in office.",
+        "Quill heard factions in his council, who intend to sell the port.",
+    ]
+    assert not list(find_commitments(accounts(loose, "2031-05-06")))
 
 
 def test_a_later_account_tells_the_fate():
@@ -138,3 +143,14 @@ def test_what_was_promised_and_has_not_come_is_broken():
     bundle = replace(bundle, claims=[late])
     (found,) = find_commitments(bundle)
     assert (found.status, found.outcome_articles) == ("broken", (bundle.articles[1].article_id,))
+
+
+def test_what_is_due_lies_ahead_of_the_first_day_on_which_it_can_have_been_told():
+    told = (
+        "Mayor Quill pledged to rebuild the bridge by the end of May.",
+        [("the end of May", "2031-05", "2031-05-31", "2031-05-31", "date", "future")],
+    )
+    bundle = accounts([told], "2031-05-06")
+    wide = replace(bundle.publications[0], latest="2031-05-31")
+    (found,) = find_commitments(replace(bundle, publications=[wide]))
+    assert found.deadline == "2031-05-31"

@@ -10,7 +10,9 @@ from consilience.text import squeeze, word_set
 _SELF = {"i", "we", "our", "my", "us"}
 _HERSELF = {"it", "they", "he", "she"}  # in reported speech mostly whoever speaks
 _ORDERED = word_set("troop force soldier mission contingent unit personnel")  # act on orders: who gives them commits
-_POINTING = word_set("this that these those such many most some several other")  # names nobody by itself
+_POINTING = word_set(
+    "this that these those such many most some several other any every each no"
+)  # names nobody by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,9 @@ def find_actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None) 
     at = sentence.starts[t.token]
     quote = next((q for q in page.quotes if q.start <= at < q.end), None)
     teller = _teller(page, sentence, t, quote, claim)
-    if t.subject is None:
-        return teller
-    subject = antecedent(sentence, t.subject)
+    subject = t.subject if t.subject is None else antecedent(sentence, t.subject)
+    if subject is None or (subject != t.subject and _possessed(sentence, subject)):
+        return teller  # a relative clause after "factions in his government" may be another's
     if page.article.text[sentence.starts[subject] : sentence.ends[subject]].lower() in _SELF:
         return Actor(*_speaker(quote, claim), True) if _speaker(quote, claim)[0] else None
     mention = _mention(page, sentence, subject)
@@ -48,8 +50,8 @@ def _meant(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: Act
     """Whom a pronoun without a name means: whoever speaks, else the subject of the clause above."""
     if sentence.lemmas[subject].lower() not in _HERSELF:
         return None
-    if teller is not None and reporter(sentence, t.token) is not None:
-        return Actor(teller.name, teller.mention_id, True)  # "the ministry said it was ready"
+    if reporter(sentence, t.token) is not None:  # "the ministry said it was ready"
+        return Actor(teller.name, teller.mention_id, True) if teller is not None else None
     k = _above(sentence, t.token, subject)
     above = _mention(page, sentence, k) if k is not None else None
     named = above is not None and above.kind != "other" and above.name
@@ -90,6 +92,12 @@ def _points(sentence: Sentence, k: int) -> bool:
     )
 
 
+def _possessed(sentence: Sentence, k: int) -> bool:
+    return any(
+        h == k and sentence.deps[c] == "poss" and sentence.pos[c] == "PRON" for c, h in enumerate(sentence.heads)
+    )
+
+
 def _is_person(page: Page, actor: Actor) -> bool:
     kinds = {m.mention_id: m.kind for own in page.mentions.values() for m in own}
     return kinds.get(actor.mention_id, "person") == "person"
@@ -101,6 +109,8 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     if mention_id:
         return Actor(name, mention_id, False)
     k = reporter(sentence, t.token)
+    if name.split(" ")[0].lower() in _POINTING:
+        name = ""
     if k is None or _points(sentence, k):
         return Actor(name, "", False) if name else None
     mention = _mention(page, sentence, k)

@@ -195,17 +195,21 @@ def _action(sentence: Sentence, verb: int) -> str:
 def _deadline(page: Page, sentence: Sentence) -> tuple[str, str]:
     """The first date of the sentence that lies ahead of the account: EDTF, and the last day it covers.
 
-    "By the end of 2031" falls due on its last day, "in 2031" within the year.
+    "By the end of 2031" falls due on its last day, "in 2031" within the year. Where the account's own day is known only
+    as a stretch of days, a day that something is to be done by need lie ahead of the first of them, others of the last.
     """
-    published = page.published.latest[:10] if page.published else ""
+    if page.published is None or not page.published.latest:
+        return "", ""
+    first, last = page.published.earliest[:10], page.published.latest[:10]
     for time, resolved in page.times:
-        if time.sentence != sentence.n or not published:
+        if time.sentence != sentence.n:
             continue
-        if time.kind == "duration" and (day := _within(page, time, published)):
+        if time.kind == "duration" and (day := _within(page, time, last)):
             return day, day
-        if resolved.edtf and "/" not in resolved.edtf and resolved.latest[:10] > published:
-            words = page.article.text[max(sentence.start, time.start - _BEFORE) : time.end]
-            return (resolved.latest[:10] if _BY.search(words) else resolved.edtf), resolved.latest[:10]
+        if resolved.edtf and "/" not in resolved.edtf:
+            due = _BY.search(page.article.text[max(sentence.start, time.start - _BEFORE) : time.end])
+            if resolved.latest[:10] > (first if due and first else last):
+                return (resolved.latest[:10] if due else resolved.edtf), resolved.latest[:10]
     return "", ""
 
 
