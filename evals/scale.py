@@ -74,6 +74,7 @@ def _signature(random: Random, n: int, topic: int, story: str, own: Any) -> Sign
         earliest="",
         latest="",
         dates=(f"{1 + topic % 12:02d}-{1 + sum(map(ord, story)) % 28:02d}",),
+        weekdays=(),
         vector=(vector / np.linalg.norm(vector)).astype("<f2").tobytes(),
     )
 

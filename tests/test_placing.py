@@ -6,7 +6,10 @@ ARTICLES = {
     "a": make(Article, article_id="a", title="Ferry sinks", text="The Merle Queen sank off Tarnwick."),
     "b": make(Article, article_id="b", title="Twelve missing off Tarnwick", text="Twelve are missing."),
 }
-TIES = ("nearest=b", "words=0.41", "meaning=0.86", "numbers=0.10", "days=1.00", "foreign=0.60", "years=0.00")
+TIES = (
+    *("nearest=b", "words=0.41", "meaning=0.86", "numbers=0.10", "days=1.00", "foreign=0.60", "years=0.00"),
+    "weekdays=1.00",
+)
 
 
 def placed(*features: str) -> Placement:
@@ -16,7 +19,7 @@ def placed(*features: str) -> Placement:
 def test_ties_are_told_in_words_and_names_as_the_account_writes_them():
     told = why(placed(*TIES, "days_apart=3", "shared_names=tarnwick, merl"), ARTICLES)
     assert told.startswith("most like “Twelve missing off Tarnwick”: both name Tarnwick, Merle; ")
-    assert "both name one day; published 3 days apart; though each names what the other does not" in told
+    assert "both name one day; published 3 days apart; though they name other days of the week; though each" in told
     assert "numbers" not in told
 
 

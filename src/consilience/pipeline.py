@@ -40,14 +40,14 @@ PIPELINE: list[Stage] = [
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),
     Stage(embed_words, by="article_id"),
-    Stage(sign, by="article_id", version=3),
+    Stage(sign, by="article_id", version=4),
     # one bucket of articles that share a weighty word, and cells of it that are alike in meaning
     Stage(spread, by="bucket"),
-    Stage(link, by="cell", via=Cell, version=2),
+    Stage(link, by="cell", via=Cell, version=3),
     # all articles, by their links alone
     Stage(gather, version=3),
     # one part of the collection
-    Stage(cluster, by="part_id", via=Part, version=3),
+    Stage(cluster, by="part_id", via=Part, version=4),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
     Stage(date_articles, by="saga_id", via=Member, version=3),

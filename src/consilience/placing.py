@@ -46,6 +46,7 @@ def _bonds(features: dict[str, str], text: str) -> list[str]:
 def _doubts(features: dict[str, str]) -> list[str]:
     told = {
         "though they name other years": float(features["years"]) > 0,
+        "though they name other days of the week": float(features["weekdays"]) > 0,
         "though each names what the other does not": float(features["foreign"]) >= MUCH,
     }
     return [words for words, holds in told.items() if holds]

@@ -315,6 +315,7 @@ class Signature:
     earliest: str  # publication bounds stated by the page, "" when not
     latest: str
     dates: tuple[str, ...]  # absolute days or months named in the text
+    weekdays: tuple[str, ...]  # named in the text, in small letters
     vector: bytes  # ArticleVector.vector, whitened
 
 

@@ -3,7 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from consilience.records import Bucket, Linked, StoryJudgement
+from consilience.records import Bucket, Linked, Signature, StoryJudgement
 from consilience.stages.stories import parts
 from consilience.stages.stories.cells import FULL, spread
 from consilience.stages.stories.likeness import FEATURES, compare
@@ -77,6 +77,13 @@ def test_likeness_is_the_same_both_ways(ferry, bakery, vocabulary):
     features = compare([*ferry, bakery], vocabulary).features
     assert features == pytest.approx(np.swapaxes(features, 0, 1), abs=1e-5)
     assert features.shape == (4, 4, len(FEATURES))
+
+
+def test_days_of_the_week_are_at_odds_where_both_name_some_and_share_none(vocabulary):
+    named = [("monday",), ("friday", "monday"), ("tuesday",), ()]
+    signed = [make(Signature, article_id=str(n), weekdays=days) for n, days in enumerate(named)]
+    at_odds = compare(signed, vocabulary).features[..., FEATURES.index("weekdays")]
+    assert at_odds.tolist() == [[0, 0, 1, 0], [0, 0, 1, 0], [1, 1, 0, 0], [0, 0, 0, 0]]
 
 
 def test_a_small_collection_is_one_part():

@@ -19,6 +19,7 @@ def test_names_numbers_and_days_are_read_without_grammar(vocabulary):
 def test_months_and_days_of_the_week_are_no_names(vocabulary):
     made = signature("Vote", "The vote in Ostrin is on Monday, not in March.", vocabulary)
     assert set(made.names) == {"ostrin"}
+    assert made.weekdays == ("monday",)
 
 
 def test_a_word_also_written_small_is_no_name(vocabulary):

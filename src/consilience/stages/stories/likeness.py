@@ -15,12 +15,13 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.integer[Any]]
 WEEK = 7
 NEAR = 1  # days that lie between most accounts of one event
+NEARBY = 10  # documents at large that each of the compared articles outweighs, where rarity is counted
 SALIENT = 8  # names that say whom and where an article is about
 
-FEATURES = ("words", "meaning", "numbers", "days", "foreign", "years")
+FEATURES = ("words", "meaning", "numbers", "days", "foreign", "years", "weekdays")
 # log odds that two articles tell one story: learned by training/story_likeness.py (see docs/models/story-likeness.md)
-WEIGHTS = np.array([7.9, 7.1, 1.7, 1.1, -1.0, -0.6], np.float32)
-BIAS = -5.3
+WEIGHTS = np.array([8.9, 6.3, 1.5, 1.3, -0.9, -0.4, -1.1], np.float32)
+BIAS = -4.6
 # and what they lose each time the days between the two double, beyond a week: set by hand, so that an announcement and
 # its completion half a year later are two stories; the labelled sets call a crime and its trial years later one event
 FADING = 2.5
@@ -57,14 +58,14 @@ def compare(signatures: list[Signature], vocabulary: Vocabulary) -> Likeness:
     meaning = vectors(signatures)
     days = _shared([{d[-5:] for d in s.dates} for s in signatures])
     years = [{d[:4] for d in s.dates if len(d) == 10} for s in signatures]
-    dated = np.array([len(y) > 0 for y in years])
     columns = (
         texts @ texts.T,
         meaning @ meaning.T,
         counting @ counting.T,
         days > 0,
         _foreign(words, signatures, held),
-        dated[:, None] & dated[None, :] & (_shared(years) == 0),
+        _at_odds(years),
+        _at_odds([set(s.weekdays) for s in signatures]),
     )
     features = np.stack(columns, axis=-1).astype(np.float32)
     return Likeness(features, _apart(signatures), held, words.rarity[words.common])
@@ -79,9 +80,8 @@ class _Words:
         numbered = [known.setdefault(term, len(known)) for s in signatures for term in s.terms]
         spread = np.bincount(np.array(numbered, np.int64), minlength=len(known))
         everywhere = vocabulary.counts(list(known)) if known else spread
-        self.rarity: Floats = np.log((vocabulary.documents + len(signatures) + 1) / (everywhere + spread)).astype(
-            np.float32
-        )
+        documents = vocabulary.documents + NEARBY * len(signatures) + 1
+        self.rarity: Floats = np.log(documents / (everywhere + NEARBY * spread)).astype(np.float32)
         self.common = np.flatnonzero(spread > 1)
         self._column = np.full(len(known), -1)
         self._column[self.common] = np.arange(len(self.common))
@@ -133,6 +133,12 @@ def vectors(signatures: list[Signature]) -> Floats:
     size = max([1, *(len(s.vector) // 2 for s in signatures)])
     blank = bytes(2 * size)
     return np.frombuffer(b"".join(s.vector or blank for s in signatures), "<f2").reshape(-1, size).astype(np.float32)
+
+
+def _at_odds(sets: list[set[str]]) -> NDArray[np.bool_]:
+    """Where two sets hold something each, and nothing in common."""
+    told = np.array([len(items) > 0 for items in sets])
+    return np.asarray(told[:, None] & told[None, :] & (_shared(sets) == 0))
 
 
 def _shared(sets: list[set[str]]) -> Floats:

@@ -24,6 +24,7 @@ PLANES = 24  # enough to cut sixteen million articles that share a word
 LEAD_WORDS = 60  # headline and first paragraph, where news names its people and places
 _MONTH_NAMES = ("january february march april may june july august september october november december").split()  # noqa: SIM905
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = {name: stem(name) for name in _DAY_NAMES}
 _CALENDAR = frozenset(stem(word) for word in (*_MONTH_NAMES, *_DAY_NAMES))
 _MONTHS = {name[:3]: n for n, name in enumerate(_MONTH_NAMES, 1)}
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -61,6 +62,7 @@ def sign(read: Accounts, *, vocabulary: Vocabulary, whitening: Whitening) -> Ite
             earliest=earliest,
             latest=latest,
             dates=_dates(text),
+            weekdays=tuple(name for name, key in _WEEKDAYS.items() if key in counts),
             vector=_whitened(vectors.get(article.article_id, b""), whitening),
         )
         yield signature
