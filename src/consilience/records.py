@@ -423,9 +423,7 @@ class CopyLink:
     kind: str  # copy | rewrite | translation | shared-agency | shared-quote
     score: float  # below .5 a lead to look at, not an assertion
     features: tuple[str, ...]
-    spans: tuple[
-        int, ...
-    ]  # evidence: flat quadruples start, end, source_start, source_end; for an agency start, end, 0, 0
+    spans: tuple[int, ...]  # evidence: flat quadruples start, end, source_start, source_end (0, 0 for an agency)
 
 
 @record

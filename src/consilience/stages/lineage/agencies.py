@@ -9,9 +9,8 @@ from consilience.records import CopyLink, Credit, Publication
 from consilience.text import fold, word_set, words
 
 SURE = 0.8  # that text with an agency's credit is the agency's
-_PLAIN = word_set(
-    "the a an in according news agency local state official media"
-)  # capitalised where they open a sentence
+NAME = 5  # words of a name at most; what is longer describes somebody
+_PLAIN = word_set("the a an in according news agency local state official media")  # capitals may only open a sentence
 _NOBODY = {"web", "the web", "internet", "the internet", "online", "google", "source"}
 
 
@@ -19,7 +18,7 @@ def is_agency(credit: Credit) -> bool:
     """True for text credited to somebody outside: not the outlet's own reporters, not "the web"."""
     named = fold(credit.name)
     staff = "," in named or " in " in named or named.endswith(("staff", "bureau", "correspondent"))
-    return credit.kind == "text" and not staff and named not in _NOBODY and len(named.split()) <= 5
+    return credit.kind == "text" and not staff and named not in _NOBODY and len(named.split()) <= NAME
 
 
 def is_cited(credit: Credit) -> bool:

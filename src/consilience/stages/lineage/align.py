@@ -14,7 +14,17 @@ COVER = 0.15  # share of the lighter sentence's weight below which they are not 
 SPELT = 5  # first letters that two words of one root, or two spellings of one name, have in common
 VERBATIM, EDITED = 0.95, 0.7  # likeness of the word sequences
 
-FEATURES = ("cover", "cover_longer", "plain", "run", "order", "weight", "pairs", "roots")
+FEATURES = (
+    "cover",  # share of the lighter sentence's weight that the other holds
+    "cover_longer",  # and of the heavier one's
+    "plain",  # share of its plain words' weight, where they are told: names and numbers come without copying
+    "run",  # longest run of common words
+    "order",  # share of the shorter sentence's words that stand in both in the same order
+    "weight",  # weight of all that is shared
+    "pairs",  # share of neighbouring words that are neighbours in both
+    "roots",  # share of the weight that has only a root in common: another form, or another spelling
+)
+LONG, HEAVY, SLIGHT = 12, 40, 5.0  # a run and a weight that prove all they can; plain words too few to tell
 # log odds that one sentence was made from the other: learned by training/lineage.py (docs/models/copy-likeness.md)
 WEIGHTS = np.array([-4.86, 5.98, 1.73, 1.24, 7.82, 0.64, 0.43, -0.56])
 BIAS = -5.42
@@ -65,10 +75,10 @@ def features(x: Unit, y: Unit) -> tuple[float, ...]:
     return (
         weight / totals[0] if totals[0] else 0.0,
         weight / totals[1] if totals[1] else 0.0,
-        sum(w for k, w in shared.items() if k not in naming) / max(plain[0], 5.0),
-        min(1.0, longest_run(x.words, y.words) / 12),
+        sum(w for k, w in shared.items() if k not in naming) / max(plain[0], SLIGHT),
+        min(1.0, longest_run(x.words, y.words) / LONG),
         common / max(1, min(len(x.words), len(y.words))),
-        min(1.0, weight / 40),
+        min(1.0, weight / HEAVY),
         _pairs(x, y),
         _roots(x, y) / totals[0] if totals[0] else 0.0,
     )

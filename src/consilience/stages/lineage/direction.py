@@ -13,15 +13,17 @@ from consilience.text import fold, stem, words
 KNOWN, CREDITED = 0.99, 0.95  # how sure a time order and a credit make it
 
 FEATURES = (
-    "longer",
-    "own_wording",
-    "plainer_words",
-    "more_names",
-    "finer_numbers",
-    "headline_fits",
-    "cleaner",
-    "one_source",
+    "longer",  # logarithm of how many times as long
+    "own_wording",  # weight of the words that only it uses in the passages of both
+    "plainer_words",  # those words are less rare
+    "more_names",  # names and numbers that only it gives, a passage
+    "finer_numbers",  # digits of the numbers that only it gives
+    "headline_fits",  # share of the headline's words in the text
+    "cleaner",  # not machine-worded
+    "one_source",  # the other shares text with more accounts that this one does not
 )
+SHORT = 20  # words by which a text of next to nothing does not count as infinitely shorter
+FEW = 3  # plain words that must differ before their rarity is compared
 # log odds that the first is the source, each feature the first less the second: learned by training/lineage.py, but for
 # "cleaner", which made copies do not vary: a clearly machine-worded account is the copy
 WEIGHTS = np.array([1.84, -2.05, 0.36, 1.44, 0.14, 2.86, 4.0, 2.33])
@@ -73,7 +75,7 @@ def features(a: Side, b: Side, passages: list[Match]) -> tuple[float, ...]:
     told = max(1.0, sum(sum(x.content.values()) for x, _ in pairs))
     length = [sum(len(u.words) for u in side.units) for side in (a, b)]
     return (
-        float(np.log((length[0] + 20) / (length[1] + 20))),
+        float(np.log((length[0] + SHORT) / (length[1] + SHORT))),
         10 * (sum(sum(o.values()) for o in only_a) - sum(sum(o.values()) for o in only_b)) / told,
         _rarity(only_b, pairs, 1) - _rarity(only_a, pairs, 0),
         _naming(only_a, pairs, 0) - _naming(only_b, pairs, 1),
@@ -91,7 +93,7 @@ def _only(x: Unit, y: Unit) -> dict[str, float]:
 def _rarity(only: list[dict[str, float]], pairs: list[tuple[Unit, Unit]], side: int) -> float:
     """Mean weight of the plain words that only one side uses: substitutes are rarer than what they replace."""
     found = [w for o, p in zip(only, pairs, strict=True) for k, w in o.items() if k not in p[side].naming]
-    return float(np.mean(found)) if len(found) > 2 else 0.0
+    return float(np.mean(found)) if len(found) >= FEW else 0.0
 
 
 def _naming(only: list[dict[str, float]], pairs: list[tuple[Unit, Unit]], side: int) -> float:

@@ -11,7 +11,18 @@ from consilience.stages.lineage.units import Text
 PASSAGE = 0.7  # probability from which a sentence counts as a copied passage
 LINK = 0.5  # probability from which the articles are linked as copy and source
 
-FEATURES = ("mean", "share", "most", "run", "order", "chain", "pairs", "triples")
+FEATURES = (
+    "mean",  # probability of its sentences to be copied, over all of them
+    "share",  # of its sentences that are passages
+    "most",  # mean probability of the three likeliest
+    "run",  # longest run of common words
+    "order",  # share of neighbouring passages in the same order
+    "chain",  # probability along the best series in the same order, over all its sentences
+    "pairs",  # share of its pairs of neighbouring words that the other has
+    "triples",  # and of its runs of three
+)
+LONG = 20  # words in a row that prove all that a run can prove
+MEANING = 3  # content words that a sentence needs to be counted
 # log odds that one article was made from the other: learned by training/lineage.py (docs/models/copy-likeness.md)
 WEIGHTS = np.array([2.53, 4.62, 4.57, 5.39, 3.35, 2.12, 1.80, 2.37])
 BIAS = -9.37
@@ -46,14 +57,14 @@ def compare(a: Text, b: Text) -> Pair:
 def _features(matches: tuple[Match, ...], a: Text, b: Text) -> tuple[float, ...]:
     """See ``FEATURES``. Direct speech is left out: independent accounts of one speech share it word for word."""
     own = [m for m in matches if not m.b.quoted]
-    told = [u for u in b.units if not u.quoted and len(u.content) > 2]
+    told = [u for u in b.units if not u.quoted and len(u.content) >= MEANING]
     scores = sorted((m.score for m in own), reverse=True)
     good = [m for m in own if m.score >= PASSAGE]
     return (
         sum(scores) / max(1, len(told)),
         len(good) / max(1, len(told)),
         float(np.mean(scores[:3])) if scores else 0.0,
-        min(1.0, max((longest_run(m.a.words, m.b.words) for m in own), default=0) / 20),
+        min(1.0, max((longest_run(m.a.words, m.b.words) for m in own), default=0) / LONG),
         _in_order(good),
         _chain(own) / max(1, len(told)),
         *(len(x & y) / max(1, len(y)) for x, y in zip(a.grams, b.grams, strict=True)),

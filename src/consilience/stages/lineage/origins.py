@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from consilience.records import Article, Block, CopySpan, Credit, Origin, OriginSpan, Quote, Sentence
-from consilience.stages.lineage.agencies import SURE, agency_key, is_agency, is_cited
+from consilience.stages.lineage.agencies import NAME, SURE, agency_key, is_agency, is_cited
 from consilience.stages.lineage.dependence import Dependence
 from consilience.text import content_id, fold, overlap, words
 
 HEAD = 600  # characters in which a credit stands for the whole report; further down for its sentence
+LINE = 80  # characters of a paragraph that says little but whom it credits: that holds for the whole report too
 _ARTICLES = {"the", "a", "an", "this", "that", "one", "two", "some", "many"}
 SPELLING = 85.0  # likeness (0..100) from which two surnames are spellings of one: damaged text, other transcriptions
 QUOTED = 0.9  # how sure it is that two accounts of one speaker's words rest on the same words
@@ -61,7 +62,7 @@ def _speakers(read: Evidence) -> Iterator[Origin | OriginSpan]:
         if len({q.article_id for q in quotes}) < 2:
             continue
         origin_id = content_id("origin", read.saga_id, "speaker", key)
-        name = max((q.speaker_text for q in quotes), key=lambda n: (len(n.split()) <= 5, len(n), n))
+        name = max((q.speaker_text for q in quotes), key=lambda n: (len(n.split()) <= NAME, len(n), n))
         yield Origin(saga_id=read.saga_id, origin_id=origin_id, kind="common", name=name)
         for quote in quotes:
             yield _span(read, origin_id, quote.article_id, (quote.start, quote.end), QUOTED)
@@ -104,10 +105,11 @@ def _outlets(read: Evidence) -> dict[str, str]:
 
 
 def _credited(credit: Credit, article: Article, read: Evidence) -> tuple[int, int]:
+    """The range that a credit speaks for: the whole report, or the sentence it stands in."""
     block = next(
         (b for b in read.blocks if b.article_id == credit.article_id and b.start <= credit.start < b.end), None
     )
-    alone = block is None or block.kind in {"dateline", "byline", "boilerplate"} or block.end - block.start < 80
+    alone = block is None or block.kind in {"dateline", "byline", "boilerplate"} or block.end - block.start < LINE
     if credit.kind != "cited" and (alone or credit.start < HEAD):
         return 0, len(article.text)
     around = [s for s in read.sentences if s.article_id == credit.article_id and s.start <= credit.start < s.end]

@@ -29,6 +29,7 @@ from consilience.stages.lineage.units import Text, text_of, units
 
 SHARED_RUN = 12  # words in a row that prove a common text where neither account was made from the other
 DEPENDENT = {"copy", "rewrite", "translation"}
+LEAD = 0.01  # certainty of a common text from which it is told of at all: tools may follow it, pages leave it out
 TRANSLATED = 0.5  # Article.translated from which a rewrite is called a translation
 
 
@@ -136,6 +137,7 @@ def _told(pair: Pair, sides: tuple[Side, Side], saga_id: str) -> tuple[list[Copy
 
 
 def _link_kind(pair: Pair, source: Article, copy: Article) -> str:
+    """What ties two accounts together, by the records' names for it; "" where nothing does."""
     passages = pair.passages
     if pair.score >= LINK:
         if copy.translated >= TRANSLATED > source.translated:
@@ -143,7 +145,7 @@ def _link_kind(pair: Pair, source: Article, copy: Article) -> str:
         exact = sum(m.kind == "verbatim" for m in passages)
         return "copy" if exact * 2 > len(passages) else "rewrite"
     quoted = any(m.kind == "quote" for m in passages)
-    if _shared(passages) >= (LINK if quoted else 0.01):
+    if _shared(passages) >= (LINK if quoted else LEAD):
         return "shared-agency"  # an agency's or a release's wording in both, though neither was made from the other
     return "shared-quote" if quoted else ""
 

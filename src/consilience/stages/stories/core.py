@@ -9,11 +9,12 @@ import numpy as np
 from consilience.stages.stories.grouping import Group
 from consilience.stages.stories.likeness import Floats, Likeness
 
-CORE = 0.5  # share of a group's accounts that hold a word of its core
+# WEIGHT and STRANGE are chosen by training/story_likeness.py, the others were set on the same halves by hand
 WEIGHT = 6.5  # log odds that a core wholly foreign to the other group takes away
+STRANGE = 0.15  # log odds that each unit of weight of the most telling words takes away
+CORE = 0.5  # share of a group's accounts that hold a word of its core
 HARDLY = 0.15  # share of a group's accounts below which it hardly knows a word
 TELLING = 10  # words of a core: the weightiest of those that the other group hardly knows
-STRANGE = 0.15  # log odds that each unit of their weight takes away; all chosen by training/story_likeness.py
 SURE = 8  # how much larger groups than for a core must be before single words tell
 
 

@@ -18,12 +18,20 @@ NEAR = 1  # days that lie between most accounts of one event
 NEARBY = 10  # documents at large that each of the compared articles outweighs, where rarity is counted
 SALIENT = 8  # names that say whom and where an article is about
 
-FEATURES = ("words", "meaning", "numbers", "days", "foreign", "years", "weekdays")
+FEATURES = (
+    "words",  # cosine of the words, weighed by rarity
+    "meaning",  # cosine of the whitened vectors
+    "numbers",  # cosine of the numbers, weighed by rarity
+    "days",  # 1 where both name a day of the year
+    "foreign",  # share of one's salient names that the other never mentions
+    "years",  # 1 where both name days of years, and of no year in common
+    "weekdays",  # 1 where both name days of the week, and none in common
+)
 # log odds that two articles tell one story: learned by training/story_likeness.py (see docs/models/story-likeness.md)
 WEIGHTS = np.array([8.9, 6.3, 1.5, 1.3, -0.9, -0.4, -1.1], np.float32)
 BIAS = -4.6
-# and what they lose each time the days between the two double, beyond a week: set by hand, so that an announcement and
-# its completion half a year later are two stories; the labelled sets call a crime and its trial years later one event
+# What the odds lose each time the days between two articles double, beyond a week. Set by hand, so that an announcement
+# and its completion half a year later are two stories; the labelled sets call a crime and its trial of years later one.
 FADING = 2.5
 
 
