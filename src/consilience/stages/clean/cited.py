@@ -60,17 +60,20 @@ _REPORTER = re.compile(
 _FOR = re.compile(rf" (?:for|in) (?P<name>(?:the )?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ANCHORS = _NOUNS | _MASTHEADS | _KNOWN | _REPORTING
-_LETTERS = re.compile(r"\w+")  # quicker than words, and rules most paragraphs out
+_LETTERS = re.compile(r"\w+")
 _FIRST_WORDS = frozenset(anchor.partition("-")[0] for anchor in _ANCHORS)
 _REACH = 90  # characters before a noun in which the rest of the name and the attribution stand
 
 Cited = tuple[int, int, str]
 
 
+def media_words(text: str) -> frozenset[str]:
+    """The words of a text without which a paragraph of it rests nothing on a medium."""
+    return _FIRST_WORDS.intersection(_LETTERS.findall(text))
+
+
 def cited_media(text: str, start: int, end: int) -> Iterator[Cited]:
     """Yield the span and the medium's name of each attribution in one paragraph, in order, none over another."""
-    if _FIRST_WORDS.isdisjoint(_LETTERS.findall(text, start, end)):
-        return
     done = start
     for m in _WORD.finditer(text, start, end):
         if m.group() in _ANCHORS and m.start() >= done:

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
 
 from consilience.records import Credit
-from consilience.stages.clean.cited import cited_media
-from consilience.stages.clean.documents import cited_documents
+from consilience.stages.clean.cited import cited_media, media_words
+from consilience.stages.clean.documents import DOCUMENT_WORDS, cited_documents
+from consilience.stages.clean.joined import Joined
 from consilience.stages.clean.parts import CONTENT, Part
-from consilience.stages.clean.phrases import DATELINE, photo_credit
+from consilience.stages.clean.phrases import DATELINE, PHOTO_WORDS, photo_credit
 
 # news agencies of the world that outlets credit by name or initials
 _AGENCY = (
@@ -49,54 +53,84 @@ _IN_LINE = (
     (_STAFF, ("contributed", "eporting")),
 )
 _WITH_SIGNS = ("with ", "input", "material ", "content ", "source", "via ", "by ", "from ", "agenc")
+_SHORT, _LONG = 80, 400  # characters of a heading that may be a credit, and of a line that is no caption
 _REACH = 8  # blocks before and after the content in which a credit is still the article's
+
+
+Found = tuple[str, int, int, str]  # kind, span, name
+
+
+@dataclass(frozen=True)
+class _Near:
+    """The parts whose credits are the article's, and what is sought in all of them at once."""
+
+    text: str
+    parts: list[Part]
+    lines: list[str]
+    joined: Joined
+    short: Joined  # the lines that are no running text, in lower case
 
 
 def find_credits(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterator[Credit]:
     """Yield each credit once a place. Repeated blocks credit nobody twice."""
-    for part in _near_content(parts):
-        spans: set[tuple[int, int]] = set()
-        for kind, start, end, name in (*_in_part(text, part), *_cited(text, part)):
-            if not any(start < e and s < end for s, e in spans):
-                spans.add((start, end))
-                yield Credit(article_id=article_id, name=name, kind=kind, start=start, end=end)
+    found: dict[int, list[Found]] = {}
+    for n, credit in _credits(_near_content(text, parts)):
+        taken = found.setdefault(n, [])
+        if not any(credit[1] < end and start < credit[2] for _, start, end, _ in taken):
+            taken.append(credit)
+    for _, credits in sorted(found.items()):
+        for kind, start, end, name in credits:
+            yield Credit(article_id=article_id, name=name, kind=kind, start=start, end=end)
 
 
-def _cited(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
-    """The media and then the documents on which a paragraph rests what it says."""
-    if part.kind in CONTENT:
-        for find in (cited_media, cited_documents):
-            yield from (("cited", start, end, name) for start, end, name in find(text, part.start, part.end))
-
-
-def _near_content(parts: tuple[Part, ...]) -> list[Part]:
+def _near_content(text: str, parts: tuple[Part, ...]) -> _Near:
     """Leave out repeats, and furniture far from the article: what it credits is not the article's."""
     content = [i for i, part in enumerate(parts) if part.kind in CONTENT]
     first, last = (content[0], content[-1]) if content else (0, len(parts))
-    near = parts[max(0, first - _REACH) : last + 1 + _REACH]
-    return [part for part in near if not part.duplicate]
+    near = [part for part in parts[max(0, first - _REACH) : last + 1 + _REACH] if not part.duplicate]
+    lines = [text[part.start : part.end] for part in near]
+    short = [line.lower() if _is_short(part, line) else "" for part, line in zip(near, lines, strict=True)]
+    return _Near(text, near, lines, Joined(lines), Joined(short))
 
 
-def _in_part(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
-    line = text[part.start : part.end]
-    if part.kind in {"caption", "boilerplate"} and len(line) < 400:
-        match = photo_credit(line)
+def _is_short(part: Part, line: str) -> bool:
+    return part.kind not in {"paragraph", "heading", "title"} or len(line) < _SHORT
+
+
+def _credits(near: _Near) -> Iterator[tuple[int, Found]]:
+    """Yield the credits of each part, the surest first: only parts that hold a sign of one are looked at."""
+    yield from _photos(near)
+    for n, part in enumerate(near.parts):
+        if part.kind == "dateline" and (match := DATELINE.match(near.lines[n])) and match["agency"]:
+            yield n, ("text", *_shifted(part, match, "agency"))
+    for pattern, signs, among in (*((p, s, near.joined) for p, s in _IN_LINE), (_WITH, _WITH_SIGNS, near.short)):
+        for n in np.flatnonzero(among.holding(signs)).tolist():
+            for m in pattern.finditer(near.lines[n]):
+                yield n, ("text", *_shifted(near.parts[n], m, m.lastgroup or "name"))
+    for n, low in enumerate(near.short.lines):
+        if low:
+            yield from ((n, found) for found in _whole_line(near.lines[n], near.parts[n]))
+    yield from _cited(near)
+
+
+def _photos(near: _Near) -> Iterator[tuple[int, Found]]:
+    for n in np.flatnonzero(near.short.holding(PHOTO_WORDS)).tolist():
+        part, line = near.parts[n], near.lines[n]
+        match = photo_credit(line) if part.kind in {"caption", "boilerplate"} and len(line) < _LONG else None
         if match is not None:
-            yield "photo", *_shifted(part, match, "name")
-    if part.kind == "dateline":
-        match = DATELINE.match(line)
-        if match and match["agency"]:
-            yield "text", *_shifted(part, match, "agency")
-    short = part.kind not in {"paragraph", "heading", "title"} or len(line) < 80
-    low = line.lower() if short else ""
-    for pattern, signs, words in (*((p, s, line) for p, s in _IN_LINE), (_WITH, _WITH_SIGNS, low)):
-        if any(map(words.__contains__, signs)):  # most lines are ruled out without the pattern
-            yield from (("text", *_shifted(part, m, m.lastgroup or "name")) for m in pattern.finditer(line))
-    if short:
-        yield from _whole_line(line, part)
+            yield n, ("photo", *_shifted(part, match, "name"))
 
 
-def _whole_line(line: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+def _cited(near: _Near) -> Iterator[tuple[int, Found]]:
+    """The media and then the documents on which paragraphs rest what they say."""
+    for find, signs in ((cited_media, media_words(near.joined.text)), (cited_documents, DOCUMENT_WORDS)):
+        for n in np.flatnonzero(near.joined.holding(signs)).tolist():
+            part = near.parts[n]
+            if part.kind in CONTENT:
+                yield from ((n, ("cited", *found)) for found in find(near.text, part.start, part.end))
+
+
+def _whole_line(line: str, part: Part) -> Iterator[Found]:
     if (m := _LONE.fullmatch(line)) and part.kind != "title":
         yield "text", *_shifted(part, m, "name")
     elif m := _LINK_LINE.fullmatch(line):

@@ -6,7 +6,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from consilience.stages.clean.parts import Dated, Part
-from consilience.stages.clean.phrases import DATE, UPDATED_WORD, has_year
+from consilience.stages.clean.phrases import SOME_DATE, UPDATED_WORD, has_year
 
 _ISO = re.compile(
     r"(?P<date>(?:19|20)\d\d-\d\d?(?:-\d\d?)?)(?:[T"
@@ -49,7 +49,6 @@ _NO_DATES = frozenset({"paragraph", "title", "heading", "caption", "dek", "embed
 _IN_SCRIPT = re.compile(
     r'"(?:datePublished|published_?[aA]t|pubDate|publishDate|published|dateCreated|uploadDate)"\s*:\s*"([^"]{8,35})"'
 )
-_DATE = re.compile(DATE, re.IGNORECASE)
 
 
 def iso(value: str) -> str:
@@ -152,11 +151,16 @@ def first_dated(lines: Iterable[str], partial: Dated | None) -> Dated | None:
     """Find the first short line that holds a whole date, one that can be the date as far as it is known."""
     among, stem = (readings(partial.evidence), partial.value) if partial else ([], "")
     for line in lines:
-        m = _DATE.search(line) if has_year(line) and len(line) < _DATE_LINE_LENGTH else None
+        m = _dated(line)
         value = iso(m.group()) if m else ""
         if m and len(value) >= _WHOLE and (value in among if among else value.startswith(stem)):
             return Dated(_role(line[: m.start()]), value, "text", line, score=0.5)
     return None
+
+
+def _dated(line: str) -> re.Match[str] | None:
+    """Find a whole date in a short line; its words come in lower case."""
+    return SOME_DATE.search(line.lower()) if len(line) < _DATE_LINE_LENGTH and has_year(line) else None
 
 
 def _role(before: str) -> str:
@@ -166,11 +170,11 @@ def _role(before: str) -> str:
 def dates_of_text(text: str, parts: tuple[Part, ...]) -> Iterator[Dated]:
     """Read the short lines around the headline; a date elsewhere belongs to a comment or another article."""
     near = _around_headline(parts)
-    for part in (*near, *_below_dek(parts, near)):
+    for n, part in enumerate((*near, *_below_dek(parts, near))):
         line = text[part.start : part.end]
-        m = _DATE.search(line) if len(line) < _DATE_LINE_LENGTH else None
+        m = _dated(line)
         value = iso(m.group()) if m else ""
-        if m and value and (part in near or len(line) - len(m.group()) < _BESIDE):
+        if m and value and (n < len(near) or len(line) - len(m.group()) < _BESIDE):
             yield Dated(
                 _role(line[: m.start()]),
                 value,
@@ -199,4 +203,5 @@ def _below_dek(parts: tuple[Part, ...], near: list[Part]) -> list[Part]:
     title = next((i for i, part in enumerate(parts) if part.kind == "title"), len(parts))
     below = parts[title + 1 : title + _BELOW]
     body = [i for i, part in enumerate(below) if part.kind == "paragraph"][1:2]
-    return [p for p in below[: body[0] if body else None] if p.kind not in _NO_DATES and p not in near]
+    seen = {p.start for p in near}
+    return [p for p in below[: body[0] if body else None] if p.kind not in _NO_DATES and p.start not in seen]

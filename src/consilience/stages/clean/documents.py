@@ -62,9 +62,10 @@ _KINDS = (
     ),
 )
 _DOCUMENT = tuple((re.compile(kind), words) for kind, words in _KINDS)
-_SIGNS = re.compile(
-    r"statement|communiqu|release|report\b|study|survey|review|bulletin|assessment|tweet|post|account|page|site|blog"
-    r"|Twitter|Facebook|Instagram|Telegram|YouTube|Weibo|VKontakte|determination|ruling|verdict"
+DOCUMENT_WORDS = (
+    *("statement", "communiqu", "release", "report", "study", "survey", "review", "bulletin", "assessment", "tweet"),
+    *("post", "account", "page", "site", "blog", "Twitter", "Facebook", "Instagram", "Telegram", "YouTube", "Weibo"),
+    *("VKontakte", "determination", "ruling", "verdict"),
 )
 _BEFORE, _AFTER = re.compile(rf"{_NAME},? $"), re.compile(rf"(?: [\w ]{{1,20}})?, {_NAME} {_SAID}\b")
 
@@ -73,8 +74,6 @@ Cited = tuple[int, int, str]
 
 def cited_documents(text: str, start: int, end: int) -> Iterator[Cited]:
     """Yield the span of each reference to a document in one paragraph, and who issued it, where that is said."""
-    if not _SIGNS.search(text, start, end):
-        return
     done = start
     for m in sorted(_matches(text, start, end), key=lambda m: m.span()):
         if m.start() >= done:

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from consilience.models import WordOdds
 from consilience.stages.clean.around import Floats, shifted
 from consilience.stages.clean.characters import count_characters, word_scores
-from consilience.stages.clean.line_signs import SAMPLE, Joined, begun, captions, counted, each, edges, heading_others
-from consilience.stages.clean.phrases import BY_WORDS, PHOTO_WORDS, is_byline, is_date_line, photo_credit
+from consilience.stages.clean.joined import Joined
+from consilience.stages.clean.line_signs import SAMPLE, begun, captions, counted, each, edges, heading_others
+from consilience.stages.clean.phrases import BY_WORDS, PHOTO_WORDS, YEARS, is_byline, is_date_line, photo_credit
 
 _QUOTES = ('"', "“", "«")
 _SHORT, _BYLINE = 130, 110
@@ -38,11 +39,11 @@ def look_at(lines: list[str], odds: WordOdds) -> tuple[Floats, list[str]]:
 def _signs(lines: list[str], repeats: Floats, odds: WordOdds) -> tuple[Floats, list[str]]:
     """Look at each line alone."""
     samples = [line[:SAMPLE] for line in lines]
-    tally, text = count_characters(samples), Joined(samples)
+    tally, text = count_characters(samples), Joined([*map(str.lower, samples)])
     size = np.fromiter(map(len, lines), np.float32, len(lines))
     short = size < _SHORT
     total, lowest, highest = word_scores(tally.words, odds(tally.spelt))
-    dated = each(is_date_line, lines, text.years & short)
+    dated = each(is_date_line, lines, text.holding(YEARS) & short)
     byline = each(is_byline, lines, text.opening(BY_WORDS) & short)
     columns = (
         *begun(tally, size),
@@ -56,7 +57,7 @@ def _signs(lines: list[str], repeats: Floats, odds: WordOdds) -> tuple[Floats, l
         dated | byline,
         each(photo_credit, samples, photo := text.holding(PHOTO_WORDS)),
         text.holding(_QUOTES),
-        heading_others(lines, short, text),
+        heading_others(short, text),
     )
     told = [captions(lines, size, photo, text), dated, byline & (size < _BYLINE)]
     return np.stack(columns, 1).astype(np.float32), np.select(told, ["caption", "dateline", "byline"], "").tolist()

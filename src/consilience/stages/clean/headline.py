@@ -3,17 +3,17 @@
 import re
 
 from consilience.stages.clean.authors import names_of_byline
-from consilience.stages.clean.phrases import DATE, NAMED_DATE_LINE, is_furniture, tells_when, template_signs
+from consilience.stages.clean.phrases import NAMED_DATE_LINE, SOME_DATE, is_furniture, tells_when, template_signs
 
 _TITLE_LENGTH = 220
 _REACH = 60  # lines above the body in which a headline is looked for: byline, date, share bar and contents come between
 _LEAD = 12  # paragraphs whose words a headline is compared with
-_DATE = re.compile(DATE, re.IGNORECASE)
 _ALONE_BY = re.compile(r"(?:(?:written|posted|words|story) )?by:?|authors?:?|par|von|por|di|text:?", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:he|she|his|her|writer|editor|journalist|reporter|author|blogger|columnist|correspondent|freelancer?)\b",
     re.IGNORECASE,
 )
+_TOLD_OF = (" is ", ", ", " has ", " writes ", " covers ")
 _SHORT_LINE, _LONG_LINE, _FEW_WORDS = 120, 80, 10
 _NOTICES = 3  # paragraphs above which a headline is looked for
 _TRAIL = re.compile(r" [>»/›▸▶→] .* [>»/›▸▶→] ")  # the way down from the home page
@@ -103,7 +103,7 @@ def _is_date_of_article(line: str) -> bool:
 
 def _left_of_date(line: str) -> int:
     """Count the words that a line holds beside its date."""
-    rest, found = _DATE.subn(" ", line)
+    rest, found = SOME_DATE.subn(" ", line.lower())
     return len(_LONG_WORD.findall(rest)) if found else 1000
 
 
@@ -125,5 +125,5 @@ def mark_byline(headline: int, lines: list[str], kinds: list[str]) -> None:
 
 
 def _tells_about(name: str, line: str) -> bool:
-    told = line.startswith((f"{name} is ", f"{name}, ", f"{name} has ", f"{name} writes ", f"{name} covers "))
+    told = line.startswith(name) and line[len(name) :].startswith(_TOLD_OF)
     return told and _PERSON.search(line) is not None and bool(names_of_byline(name))

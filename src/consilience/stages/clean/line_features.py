@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from consilience.models import WordOdds
 from consilience.stages.clean.around import Floats, mean_between, shifted, sums_before
 from consilience.stages.clean.characters import word_scores
-from consilience.stages.clean.line_signs import SAMPLE, Flags, signs_of
+from consilience.stages.clean.joined import Flags
+from consilience.stages.clean.line_signs import SAMPLE, signs_of
 
 NEAR = (-3, -2, -1, 1, 2, 3)
 _WORD = re.compile(r"[^\W\d_]+")

@@ -4,7 +4,7 @@ A page is looked at as one text: what can be counted or found in one pass is nev
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from consilience.stages.clean.around import Floats
 from consilience.stages.clean.characters import Tally, count_characters
+from consilience.stages.clean.joined import Flags, Joined
 from consilience.stages.clean.phrases import (
     AGES,
     BY_WORDS,
@@ -23,6 +24,7 @@ from consilience.stages.clean.phrases import (
     PHOTO_WORDS,
     SOME_DATE,
     TEMPLATE_SIGNS,
+    YEARS,
     ends_in_credit,
     is_byline,
     is_date_line,
@@ -31,7 +33,6 @@ from consilience.stages.clean.phrases import (
     template_signs,
 )
 
-Flags = NDArray[np.bool_]
 Columns = tuple[NDArray[Any], ...]
 
 SAMPLE = 400  # characters of a line that are looked at
@@ -39,39 +40,12 @@ _STOPS = frozenset(".!?…。！？؟।")
 _CLOSING_MARKS = "\"'”’»)]"
 _CLOSING = " \"'“”’«»)]"
 _SAYING = ("said", "says", "wrote", "replied", "reply")
-_SAID = re.compile(r"\b(?:said|says|wrote|replied|reply)\b:?$", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|says|wrote|replied|reply)\b:?$")
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _BULLET = re.compile(r"[•·*▪‣◦–—-]\s|\d{1,2}[.)]\s")
 _DATE_LINE, _COMMENT_LINE, _FURNITURE_LINE, _BYLINE = 130, 100, 260, 110  # characters beyond which a line is none
 _SIGN_EVERY = 400  # characters of a line that may hold one sign of a template
 _WORDS, _MANY_WORDS, _LONG = 4, 25, 160  # running text ends like a sentence of more words, or is longer
-
-
-class Joined:
-    """Lines as one lower-case text in which signs are found, and what line they are found in."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self.lower = "\n".join(lines).lower() + "\n"
-        self.lines = self.lower.split("\n")[:-1]
-        self.years = np.array(["20" in line or "19" in line for line in self.lines], np.bool_)
-        self._starts = np.cumsum([0, *(len(line) + 1 for line in self.lines)])[:-1]
-
-    def opening(self, signs: tuple[str, ...]) -> Flags:
-        """Tell which lines open with one of the signs."""
-        letters = {sign[:1] for sign in signs}
-        return np.array([line[0] in letters and line.startswith(signs) for line in self.lines], np.bool_)
-
-    def holding(self, signs: Iterable[str]) -> Flags:
-        """Tell which lines hold one of the signs; where signs are rare, most lines are never looked at."""
-        text, at = self.lower, []
-        for sign in signs:
-            place = text.find(sign)
-            while place >= 0:
-                at.append(place)
-                place = text.find(sign, text.find("\n", place))
-        held = np.zeros(len(self._starts), np.bool_)
-        held[np.searchsorted(self._starts, np.array(at, np.intp), "right") - 1] = True
-        return held
 
 
 @dataclass(frozen=True)
@@ -87,7 +61,7 @@ class Signs:
 def signs_of(lines: list[str]) -> Signs:
     """Look at each line alone; of long ones, mostly at how they begin."""
     samples = [line[:SAMPLE] for line in lines]
-    tally, text = count_characters(samples), Joined(samples)
+    tally, text = count_characters(samples), Joined([*map(str.lower, samples)])
     size = np.array([*map(len, lines)], np.float32)
     spaces = np.array([line.count(" ") for line in lines], np.int32)
     ends = np.array([line.rstrip(_CLOSING)[-1:] in _STOPS for line in lines], np.bool_)
@@ -146,12 +120,12 @@ def _find(lines: list[str], samples: list[str], size: Floats, digits: Floats, te
     signed = text.holding(TEMPLATE_SIGNS)
     return _Found(
         furniture=each(is_furniture, lines, size > 0),
-        dated=each(is_date_line, lines, text.years),
+        dated=each(is_date_line, lines, text.holding(YEARS)),
         byline=each(is_byline, lines, text.opening(BY_WORDS) & (size < _DATE_LINE)),
         photo=each(photo_credit, samples, photo),
         caption=captions(lines, size, photo, text),
         address=each(_ADDRESS.search, samples, text.holding(("http", "www.", "@"))),
-        heads=heading_others(lines, size < _COMMENT_LINE, text),
+        heads=heading_others(size < _COMMENT_LINE, text),
         counted=each(COUNTS.fullmatch, lines, digits > 3),
         template=_signs(samples, signed),
         torn=_signs(lines, signed | (size > SAMPLE)) > size // _SIGN_EVERY,
@@ -164,11 +138,12 @@ def captions(lines: list[str], size: Floats, photo: Flags, text: Joined) -> Flag
     return begun | each(ends_in_credit, lines, photo & (size <= CAPTION_LENGTH))
 
 
-def heading_others(lines: list[str], short: Flags, text: Joined) -> Flags:
+def heading_others(short: Flags, text: Joined) -> Flags:
     """Tell short lines with an age, a date, or a verb of saying at their end."""
+    lines = text.lines
     said = each(_SAID.search, lines, text.holding(_SAYING) & short)
     ages = each(AGES.search, lines, text.holding((" ago",)) & short)
-    return said | ages | each(SOME_DATE.search, lines, text.years & short)
+    return said | ages | each(SOME_DATE.search, lines, text.holding(YEARS) & short)
 
 
 def each(asked: Callable[[str], object], lines: list[str], candidates: Flags) -> Flags:

@@ -102,12 +102,13 @@ def _meta(markup: Markup) -> dict[str, str]:
 
 def _telling(markup: Markup) -> list[tuple[int, str]]:
     """Headings of the first level, times, and what the markup names for an author or a property: place and tag."""
-    pieces = markup.pieces
-    return [
-        (n, tag)
-        for n, tag in zip(range(1, len(pieces), 2), pieces[1::2], strict=True)
+    tags = markup.pieces[1::2]
+    telling = {
+        tag
+        for tag in {*tags}  # many stand often
         if tag[:2] == "h1" or tag[:5] == "time " or "author" in tag or "byline" in tag or 'itemprop="' in tag
-    ]
+    }
+    return [(2 * n + 1, tag) for n, tag in enumerate(tags) if tag in telling]
 
 
 def _json_ld(markup: Markup) -> dict[str, Any]:

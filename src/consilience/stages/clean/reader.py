@@ -100,10 +100,10 @@ def _byline(page: Page) -> tuple[str, ...]:
     """Names in a line that says who wrote: near the headline before far below, in so many words before a name alone."""
     title = next((p.start for p in page.parts if p.kind == "title"), 0)
     found = []
-    for p in page.parts:
-        says = p.start >= title - _ABOVE and _SAYS_BY.match(page.text, p.start, p.end) is not None
-        near = title - _ABOVE <= p.start <= title + _BELOW
-        if (p.kind == "byline" and p.start >= title - _ABOVE) or (near and (says or p.kind == "dateline")):
+    for p in (p for p in page.parts if p.start >= title - _ABOVE):
+        near = p.start <= title + _BELOW
+        says = (near or p.kind == "byline") and _SAYS_BY.match(page.text, p.start, p.end) is not None
+        if p.kind == "byline" or (near and (says or p.kind == "dateline")):
             names = names_of_byline(page.text[p.start : p.end])
             above = p.start < title
             menu = above and " " not in "".join(names)  # "By topic"

@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import islice
+from operator import eq
 
 from consilience.records import Repair
 from consilience.stages.clean.parts import CONTENT, Part
@@ -17,8 +19,7 @@ _JOINED_SENTENCES = re.compile(r"([a-zà-ÿ]{3,}|\d)([.!?][”\"’)]?)([A-ZÀ-�
 _STRAY_BREAK = re.compile(r"\.(?= [a-zà-ÿ]{2,})(?! \S*\w\.\w)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]*[a-zà-ÿ]{2})(\s?)$")
 _DOUBLED_STOP = re.compile(r"(?<=\w) (?:\. )?\.(?=\s|$)|(?<=\w)\. \.(?=\s|$)")
-_DOUBLED_WORDS = ("the", "a", "an", "of", "in", "to", "and", "is", "was", "for", "on", "by", "with", "at")
-_DOUBLED_WORD = re.compile(rf"\b({'|'.join(_DOUBLED_WORDS)}) \1\b")
+_DOUBLED_WORD = re.compile(r"\b(the|a|an|of|in|to|and|is|was|for|on|by|with|at) \1\b")
 _GROWN = re.compile(  # what all joined words have in common; capitals are rare, so that they are sought first
     r"[A-ZÀ-Þ“@](?:(?<=[a-zà-ÿ\d][A-Z@])|(?<=[a-zà-ÿ\d][.!?].)|(?<=[a-zà-ÿ\d][.!?][”\"’)].))"
 )
@@ -86,7 +87,8 @@ def _suspected(text: str, parts: tuple[Part, ...]) -> Iterator[tuple[Part, _Find
 
 def _said_again(text: str, start: int) -> Iterator[re.Match[str]]:
     body = text[start:]
-    if " ." in body or any(f" {word} {word} " in body for word in _DOUBLED_WORDS):
+    words = body.split(" ")
+    if " ." in body or any(map(eq, words, islice(words, 1, None))):
         yield from _DOUBLED_STOP.finditer(text, start)
         yield from _DOUBLED_WORD.finditer(text, start)
 

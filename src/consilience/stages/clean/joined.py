@@ -1,0 +1,34 @@
+"""Lines as one text, in which signs are found once for all lines: most lines hold none, and are never looked at."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Flags = NDArray[np.bool_]
+
+
+class Joined:
+    """Lines without line breaks, joined by them."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.text = "\n".join([*lines, ""])
+        self._starts = np.cumsum([0, *(len(line) + 1 for line in lines)])[:-1]
+
+    def opening(self, signs: tuple[str, ...]) -> Flags:
+        """Tell which lines open with one of the signs."""
+        letters = {sign[:1] for sign in signs}
+        return np.array([line[:1] in letters and line.startswith(signs) for line in self.lines], np.bool_)
+
+    def holding(self, signs: Iterable[str]) -> Flags:
+        """Tell which lines hold one of the signs."""
+        text, at = self.text, []
+        for sign in signs:
+            place = text.find(sign)
+            while place >= 0:
+                at.append(place)
+                place = text.find(sign, text.find("\n", place))
+        held = np.zeros(len(self._starts), np.bool_)
+        held[np.searchsorted(self._starts, np.array(at, np.intp), "right") - 1] = True
+        return held
