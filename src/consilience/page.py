@@ -26,7 +26,7 @@ from consilience.records import (
     Stance,
     TimeExpression,
 )
-from consilience.text import overlap, word_set
+from consilience.text import fold, overlap, word_set
 
 T = TypeVar("T")
 
@@ -78,6 +78,7 @@ class Page:
     times: list[tuple[TimeExpression, ResolvedTime]]
     quotes: list[Quote]
     repairs: list[wording.Edit]
+    entity_of: dict[str, str] = field(default_factory=dict)  # by mention
     order: dict[int, int] = field(default_factory=dict)  # rank of a sentence among those of the body
 
     def lead(self, sentence: int) -> float:
@@ -125,6 +126,14 @@ class Page:
             and not any(s <= sentence.starts[k] < e for s, e in dated)
         )
 
+    def places(self, sentence: int, start: int, end: int) -> frozenset[str]:
+        """The places named in a span, by the entity each is, or by its name where it is none."""
+        return frozenset(
+            self.entity_of.get(m.mention_id, fold(m.name))
+            for m in self.mentions.get(sentence, [])
+            if m.kind == "place" and m.form == "name" and start <= m.start < end
+        )
+
 
 def pages(read: Accounts) -> list[Page]:
     """Gather the records of each article that is in a saga, in the order of article ids."""
@@ -134,6 +143,7 @@ def pages(read: Accounts) -> list[Page]:
     claims, mentions = _by_article(read.claims), _by_article(read.mentions)
     quotes, repairs = _by_article(read.quotes), _by_article(read.repairs)
     times, resolved = _by_article(read.times), {r.time_id: r for r in read.resolved}
+    entity_of = {link.mention_id: link.entity_id for link in read.links}
     out = []
     for article in sorted((a for a in read.articles if a.article_id in member), key=lambda a: a.article_id):
         key = article.article_id
@@ -154,6 +164,7 @@ def pages(read: Accounts) -> list[Page]:
                 times=sorted(dated, key=lambda x: (x[0].start, x[0].time_id)),
                 quotes=sorted(quotes[key], key=lambda q: (q.start, q.quote_id)),
                 repairs=wording.repairs(repairs[key]),
+                entity_of=entity_of,
                 order={n: rank for rank, n in enumerate(body)},
             )
         )

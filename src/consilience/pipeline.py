@@ -60,7 +60,7 @@ PIPELINE: list[Stage] = [
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=7),
     Stage(find_commitments, by="saga_id", via=Member, version=6),
-    Stage(brief, by="saga_id", via=Member, version=6),
+    Stage(brief, by="saga_id", via=Member, version=7),
 ]
 
 RECORDS: list[type] = [

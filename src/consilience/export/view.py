@@ -243,10 +243,15 @@ def _period(accounts: Iterable[Account]) -> str:
 def _line(book: Book, line: Json) -> Line:
     stated = [book.proposition[p] for p in line["propositions"] if p in book.proposition]
     best: Json = max(stated, key=lambda p: int(p["origins"]), default={"status": "", "origins": 0})
+    origins = min(
+        int(best["origins"]), len({c["article"] for c in line["citations"]})
+    )  # an account not cited does not count
     status, known = best["status"], book.differences.get(best.get("id", ""), [])
     if status in {"disputed", "updated"} and known and not any(_touches(d, line) for d in known):
-        status = "corroborated" if best["origins"] > 1 else "single-origin"  # what differs is told in other words
-    return Line(book.spoken(line["text"]), status, best["origins"], book.chips(line["citations"], status))
+        status = "corroborated"  # what differs is told in other words
+    if status == "corroborated" and origins <= 1:
+        status = "single-origin"
+    return Line(book.spoken(line["text"]), status, origins, book.chips(line["citations"], status))
 
 
 def _touches(difference: Json, line: Json) -> bool:

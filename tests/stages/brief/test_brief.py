@@ -11,7 +11,7 @@ from consilience.stages.brief.brief import Briefing, brief
 from consilience.stages.brief.importance import importance, passages
 from tests.factory import make
 from tests.stages.timeline.bundle import accounts as told_accounts
-from tests.stages.timeline.bundle import claim, quote
+from tests.stages.timeline.bundle import claim, mention, quote
 
 
 def accounts(told, published, commitments=()):
@@ -55,6 +55,38 @@ def test_a_line_cites_every_account_of_its_proposition():
     lines = [line for line in brief(bundle) if "p" in line.proposition_ids]
     assert len(lines) == 1
     assert len(set(lines[0].cited_articles)) == 3
+
+
+BRIDGES = [
+    "Mayor Quill opened the long stone bridge in Ostrava on Monday after years of work.",
+    "Mayor Quill will open the long stone bridge there soon, his office told reporters.",
+    "Mayor Quill opened the long stone bridge in Gdynia after years of work by masons.",
+]
+
+
+def cited_with(bundle, *places):
+    """Accounts that the brief's line of the first place cites."""
+    told = shared(bundle, *places)
+    line = next(x for x in brief(told) if "Ostrava" in x.text)
+    index = {a.article_id: n for n, a in enumerate(bundle.articles)}
+    return sorted(index[key] for key in set(line.cited_articles))
+
+
+def test_another_place_bears_no_line():
+    bundle = accounts(BRIDGES, "2031-05-06")
+    places = (0, BRIDGES[0]), (2, BRIDGES[2])
+    assert cited_with(bundle, *places) == [0, 2]
+    towns = [mention(bundle, n, name, kind="place") for n, name in ((0, "Ostrava"), (2, "Gdynia"))]
+    assert cited_with(replace(bundle, mentions=towns), *places) == [0]
+
+
+def test_a_plan_bears_no_line_that_tells_it_as_done():
+    bundle = accounts(BRIDGES, "2031-05-06")
+    plan = claim(bundle, 1, BRIDGES[1], modality="planned")
+    told = shared(bundle, (0, BRIDGES[0]), (1, BRIDGES[1]))
+    done = [c for c in told.claims if c.claim_id != plan.claim_id]
+    line = next(x for x in brief(replace(told, claims=[*done, plan])) if "Ostrava" in x.text)
+    assert set(line.cited_articles) == {bundle.articles[0].article_id}
 
 
 def test_every_line_is_a_sentence_and_its_words_stand_in_the_first_citation():

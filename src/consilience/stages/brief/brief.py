@@ -1,7 +1,7 @@
 """Write the short neutral account of a saga: what the accounts share, in words that stand in them."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from consilience.stages.brief.chapters import chapters, published
 from consilience.stages.brief.choose import choose
 from consilience.stages.brief.disputed import disputed
 from consilience.stages.brief.importance import passages
-from consilience.stages.brief.lines import Line, lines
+from consilience.stages.brief.lines import AHEAD, Line, lines
 from consilience.stages.brief.promised import Span, first_outcome, promise_line, promised, quoted
 from consilience.text import overlap
 
@@ -24,10 +24,11 @@ _SHARED = 2  # content words that a supporting claim has in common with the line
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim and its content words."""
+    """A claim, its content words and the places that it names."""
 
     claim: Claim
     terms: frozenset[str]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ def brief(read: Briefing) -> Iterator[BriefLine]:
     propositions_of = assertions(read.stances)
     every = pages(read)
     told = _told(every, propositions_of)
+    common = Counter(place for tellings in told.values() for telling in tellings for place in telling.places)
     for saga in sorted({page.saga_id for page in every}):
         own = [page for page in every if page.saga_id == saga]
         found = disputed([d for d in read.differences if d.saga_id == saga], own)
@@ -53,7 +55,7 @@ def brief(read: Briefing) -> Iterator[BriefLine]:
         chosen = _chosen(own, propositions_of, words, told_so, shown)
         fates = [(c, text) for c, text in fates if c.note or not _stands(first_outcome(c), chosen)]
         for n, line in enumerate(chosen):
-            yield _brief_line(saga, n, line, told)
+            yield _brief_line(saga, n, line, told, common)
         if not chosen:
             continue
         story, n = {page.article.article_id: page.story_id for page in own}, len(chosen)
@@ -73,7 +75,8 @@ def _told(every: list[Page], propositions_of: dict[str, frozenset[str]]) -> dict
             for claim in claims:
                 if n not in page.sentences:
                     continue
-                telling = Telling(claim, page.terms(page.sentences[n], claim.start, claim.end))
+                terms = page.terms(page.sentences[n], claim.start, claim.end)
+                telling = Telling(claim, terms, page.places(n, claim.start, claim.end))
                 for proposition in propositions_of.get(claim.claim_id, ()):
                     told[proposition].append(telling)
     return told
@@ -146,20 +149,32 @@ def _difference_line(saga: str, n: int, story: str, d: Difference, text: str) ->
     )
 
 
-def _support(line: Line, told: list[Telling]) -> list[Claim]:
+def _support(line: Line, told: list[Telling], common: Counter[str]) -> list[Claim]:
     """The claim of each other account that says most nearly the same."""
     best: dict[str, tuple[int, Claim]] = {}
     for telling in told:
         key, shared = telling.claim.article_id, len(telling.terms & line.terms)
-        if key != line.page.article.article_id and shared >= _SHARED and shared > best.get(key, (0, None))[0]:
+        if key == line.page.article.article_id or shared < _SHARED or not _bears(line, telling, common):
+            continue
+        if shared > best.get(key, (0, None))[0]:
             best[key] = shared, telling.claim
     return [claim for _, claim in best.values()]
 
 
-def _brief_line(saga: str, n: int, line: Line, told: dict[str, list[Telling]]) -> BriefLine:
+def _bears(line: Line, telling: Telling, common: Counter[str]) -> bool:
+    """Whether a claim can bear a line: it is no plan for what is told as done, and it does not name another place in
+    the stead of the line's own, the one of its places least often named."""
+    if telling.claim.modality in AHEAD and not line.ahead:
+        return False
+    if not telling.places - line.places or not line.places:
+        return True
+    return min(line.places, key=lambda place: (common[place], place)) in telling.places
+
+
+def _brief_line(saga: str, n: int, line: Line, told: dict[str, list[Telling]], common: Counter[str]) -> BriefLine:
     cited = {(line.page.article.article_id, line.start, line.end)}
     for proposition in line.propositions:
-        cited |= {(c.article_id, c.start, c.end) for c in _support(line, told[proposition])}
+        cited |= {(c.article_id, c.start, c.end) for c in _support(line, told[proposition], common)}
     ordered = sorted(cited, key=lambda c: (c[0] != line.page.article.article_id, c))
     return BriefLine(
         saga_id=saga,

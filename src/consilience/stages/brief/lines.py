@@ -13,6 +13,7 @@ _CLEAR = 0.5  # what reads worse than this is not shown
 _FILLED = 0.8  # a name put in for a pronoun may be the wrong one
 _SPOKEN = 0.6  # a brief tells what happened rather than what was said, word for word
 _SAID = {"direct", "post"}
+AHEAD = {"planned", "promised"}
 _UNSAID = {"asked", "hypothetical"}
 _HISTORY = 400  # days before the account
 _PAST, _FLOATS, _IS_CRUMB = 0.6, 0.45, 0.6
@@ -25,6 +26,7 @@ _FLOATING = re.compile(
     r"the (?:next|previous|same) (?:day|week|month|year)|will (?:continue to )?(?:have|need) to)\b",
     re.IGNORECASE,
 )  # times that count from another sentence, and what is merely needed
+_WEEKDAY = "XXXX-WXX"  # TIMEX3 value of a bare "Thursday"
 _LONG = 20  # tokens: a shorter sentence is never cut
 
 
@@ -40,6 +42,8 @@ class Line:
     clarity: float
     terms: frozenset[str]
     propositions: frozenset[str]
+    places: frozenset[str]
+    ahead: bool  # tells of something planned or promised
     background: bool  # tells only of days long before the account
     rank: int  # of its sentence in the body
     lead: float
@@ -82,6 +86,8 @@ def _line(
         clarity=clear,
         terms=page.terms(sentence, start, end),
         propositions=frozenset().union(*(propositions_of.get(c.claim_id, frozenset()) for c in stated)),
+        places=page.places(sentence.n, start, end),
+        ahead=any(c.modality in AHEAD for c in stated),
         background=_old(page, sentence),
         rank=page.order[sentence.n],
         lead=page.lead(sentence.n),
@@ -96,10 +102,23 @@ def _standing(page: Page, sentence: Sentence, start: int, end: int) -> float:
         sentence.lemmas[k].lower() in _POINTING and sentence.deps[k] in {"det", "advmod"} and k != sentence.heads[k]
         for k in window(sentence, start, end)
     )
+    points = points or _unplaced(page, start, end)
     if words[:1] in _LISTED or (len(words.split()) <= _SCRAP and not number):
         return 0.0
     crumb = len(words.split()) < (_COUNTED if number else _CRUMB)
     return (_PAST if _old(page, sentence) else 1.0) * (_FLOATS if points else 1.0) * (_IS_CRUMB if crumb else 1.0)
+
+
+def _unplaced(page: Page, start: int, end: int) -> bool:
+    """Whether "Thursday's vote" stays undated: in a brief nobody knows which Thursday."""
+    text = page.article.text
+    return any(
+        start <= t.start < end
+        and t.value.startswith(_WEEKDAY)
+        and text[t.end : t.end + 2] in {"’s", "'s"}
+        and r.earliest[:10] != r.latest[:10]
+        for t, r in page.times
+    )
 
 
 def _old(page: Page, sentence: Sentence) -> bool:
