@@ -81,10 +81,11 @@ train-encoder: $(VENV)/train.done  ## teach the token reader again from $(DATA) 
 
 train-pairs: $(VENV)/train.done  ## teach the pair reader and its judge again from $(DATA) (an hour on one core)
 	mkdir -p out
-	$(BIN)/python -m training.pairs $(DATA) out/pairs.half0.onnx --half 0
-	$(BIN)/python -m training.pairs $(DATA) out/pairs.half1.onnx --half 1
-	$(BIN)/python -m training.pairs $(DATA) $(WEIGHTS)/pairs.onnx
-	$(BIN)/python -m training.judging $(DATA)/agreement/stories out/pairs.half0.onnx out/pairs.half1.onnx $(WEIGHTS)/judging.npz
+	$(BIN)/python -m training.pairs inference $(DATA) out/pairs.inference.pt
+	$(BIN)/python -m training.pairs stories $(DATA) out/pairs.inference.pt out/pairs.half0.onnx --half 0
+	$(BIN)/python -m training.pairs stories $(DATA) out/pairs.inference.pt out/pairs.half1.onnx --half 1
+	$(BIN)/python -m training.pairs stories $(DATA) out/pairs.inference.pt $(WEIGHTS)/pairs.onnx
+	$(BIN)/python -m training.judging $(DATA)/agreement/stories out/pairs.half0.onnx out/pairs.half1.onnx $(WEIGHTS)
 
 $(VENV)/train.done: $(VENV)/evals.done requirements/train.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements/train.txt

