@@ -134,7 +134,7 @@ def figures(story: Marked, score: NDArray[np.float32], least: float) -> tuple[fl
 def main(data: Path, halves: list[Path], out: Path) -> None:
     every = list(stories(data))
     labelled = [label(next(sagas(read)), folder) for folder, read in every]
-    looked, scores = judging.crossvalidate(labelled, halves)
+    looked, _, scores = judging.crossvalidate(labelled, halves)
     marked = [mark(own, score, read, folder) for own, score, (folder, read) in zip(looked, scores, every, strict=True)]
     judged = crossvalidate(marked)
     for least in (0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.3):

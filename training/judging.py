@@ -1,21 +1,25 @@
-"""Teach the pair judge: trees over the features of two claims and what the pair reader says of their sentences.
+"""Teach the pair judge: trees over the features of two claims and what the pair reader says of their sentences, and
+few trees over the scores of a pair and of all others.
 
-    python -m training.judging STORIES HALF0.onnx HALF1.onnx OUT.npz
+    python -m training.judging STORIES HALF0.onnx HALF1.onnx WEIGHTS
 
 Each story is read by the reader that was taught on the other half of the stories, and its first scores come from trees
-that were not taught on it. Prints the cross-validated figures of both looks and writes the trees of all stories.
+that were not taught on it; so do the second scores that the last trees learn from. Prints the cross-validated figures
+and writes ``judging.npz`` and ``support.npz`` into the folder of weights.
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models.pair_reader import OnnxPairReader
-from consilience.stages.claims import reading
+from consilience.stages.claims import reading, support
 from consilience.stages.claims.accounts import sagas
 from consilience.stages.claims.pairs import UNREAD
 from training import agreement
@@ -23,7 +27,10 @@ from training.agreement import FOLDS, SETTINGS, Labelled, export, label, report
 from training.halves import TOKENIZER
 from training.stories import stories
 
-ROUNDS, RATE = 150, 0.06
+ALONE, TOGETHER = (150, SETTINGS | {"learning_rate": 0.06}), (100, SETTINGS | {"learning_rate": 0.06, "num_leaves": 8})
+BESIDE = ("first_score", "read_same")  # columns of the second look that the third learns from as well
+Scores = list[NDArray[np.float32]]
+Choice = Callable[[Labelled], NDArray[np.bool_]]
 
 
 def second_look(story: Labelled, first: NDArray[np.float32], reader: OnnxPairReader) -> Labelled:
@@ -35,37 +42,58 @@ def second_look(story: Labelled, first: NDArray[np.float32], reader: OnnxPairRea
     return replace(story, table=table, names=[*story.names, "first_score", *told])
 
 
+def third_look(story: Labelled, second: NDArray[np.float32]) -> Labelled:
+    """Put the scores of a pair and of all others in place of a story's table."""
+    beside = {name: story.table[:, story.names.index(name)] for name in BESIDE}
+    told = support.columns(story.features, story.rows, story.columns, second) | beside
+    return replace(story, table=np.stack(list(told.values()), 1), names=list(told))
+
+
 def was_read(story: Labelled) -> NDArray[np.bool_]:
     return np.asarray(story.table[:, story.names.index("read_same")] != reading.UNREAD)
 
 
-def fit(stories: list[Labelled]) -> lightgbm.Booster:
-    table = np.concatenate([s.table[was_read(s)] for s in stories])
-    same = np.concatenate([s.same[was_read(s)] for s in stories])
-    return lightgbm.train(SETTINGS | {"learning_rate": RATE}, lightgbm.Dataset(table, same), ROUNDS)
+def possible(story: Labelled) -> NDArray[np.bool_]:
+    return np.asarray(story.table[:, story.names.index("score")] >= support.LEAST)
 
 
-def judged(story: Labelled, model: lightgbm.Booster) -> NDArray[np.float32]:
-    """The second score of the pairs that were read, a share of the first of the others."""
-    score = story.table[:, story.names.index("first_score")] * np.float32(UNREAD)
-    score[was_read(story)] = model.predict(story.table[was_read(story)])
-    return np.asarray(score, np.float32)
+def fit(stories: list[Labelled], chosen: Choice, how: tuple[int, dict[str, Any]]) -> lightgbm.Booster:
+    """Trees over the chosen pairs of some stories."""
+    table = np.concatenate([s.table[chosen(s)] for s in stories])
+    same = np.concatenate([s.same[chosen(s)] for s in stories])
+    return lightgbm.train(how[1], lightgbm.Dataset(table, same), how[0])
 
 
-def crossvalidate(labelled: list[Labelled], readers: list[Path]) -> tuple[list[Labelled], list[NDArray[np.float32]]]:
-    """Each story with what is read of it, and its second scores, by models that were not taught on it."""
+def unseen(stories: list[Labelled], chosen: Choice, how: tuple[int, dict[str, Any]]) -> Scores:
+    """The scores of the chosen pairs of each story by trees that were not taught on it; of the others nothing."""
+    models = [fit([s for n, s in enumerate(stories) if n % FOLDS != fold], chosen, how) for fold in range(FOLDS)]
+    out = [np.full(len(s.table), np.nan, np.float32) for s in stories]
+    for n, story in enumerate(stories):
+        out[n][chosen(story)] = models[n % FOLDS].predict(story.table[chosen(story)])
+    return out
+
+
+def kept(scores: Scores, before: Scores) -> Scores:
+    """Scores, and where there are none those of the look before."""
+    return [np.where(np.isnan(own), other, own).astype(np.float32) for own, other in zip(scores, before, strict=True)]
+
+
+def crossvalidate(labelled: list[Labelled], readers: list[Path]) -> tuple[list[Labelled], list[Labelled], Scores]:
+    """Each story with what the second look and the third go by, and its last scores, by models not taught on it."""
     first = agreement.crossvalidate(labelled)
     halves = [OnnxPairReader({"reader": path, "tokenizer": TOKENIZER}, path.stem) for path in readers]
     looked = [second_look(s, p, halves[1 - n % 2]) for n, (s, p) in enumerate(zip(labelled, first, strict=True))]
-    models = [fit([s for n, s in enumerate(looked) if n % FOLDS != fold]) for fold in range(FOLDS)]
-    return looked, [judged(s, models[n % FOLDS]) for n, s in enumerate(looked)]
+    second = kept(unseen(looked, was_read, ALONE), [p * np.float32(UNREAD) for p in first])
+    beside = [third_look(s, q) for s, q in zip(looked, second, strict=True)]
+    return looked, beside, kept(unseen(beside, possible, TOGETHER), second)
 
 
-def main(data: Path, readers: list[Path], out: Path) -> None:
+def main(data: Path, readers: list[Path], weights: Path) -> None:
     labelled = [label(next(sagas(read)), folder) for folder, read in stories(data)]
-    looked, scores = crossvalidate(labelled, readers)
+    looked, beside, scores = crossvalidate(labelled, readers)
     report(labelled, scores)
-    export(fit(looked), looked[0].names, out)
+    export(fit(looked, was_read, ALONE), looked[0].names, weights / "judging.npz")
+    export(fit(beside, possible, TOGETHER), beside[0].names, weights / "support.npz")
 
 
 if __name__ == "__main__":

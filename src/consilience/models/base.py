@@ -109,8 +109,12 @@ class PairReader(Protocol):
         """Give the probability of each of ``READINGS``."""
 
 
-class PairJudge(PairScorer, Protocol):
-    """Says the same as a pair scorer, of pairs whose sentences were read against each other."""
+@dataclass(frozen=True)
+class PairJudge:
+    """Says the same as a pair scorer, once the sentences of pairs were read against each other: in two steps."""
+
+    alone: PairScorer  # of each pair by itself
+    together: PairScorer  # of each pair beside the scores of all others
 
 
 class FeatureModel(Protocol):

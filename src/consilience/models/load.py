@@ -109,6 +109,14 @@ def _trees(use: str) -> Any:
     return TreeScorer(path, reference(use))
 
 
+def _pair_judge() -> PairJudge:
+    from consilience.models.trees import TreeScorer  # noqa: PLC0415
+
+    found, name = files("pair_judge"), reference("pair_judge")
+    alone, together = (TreeScorer(found[f"weights/{step}.npz"], name) for step in ("judging", "support"))
+    return PairJudge(alone, together)
+
+
 def _linear(use: str) -> Any:
     from consilience.models.linear import LinearModel  # noqa: PLC0415
 
@@ -153,7 +161,7 @@ _USES: dict[type, tuple[str, Callable[[], Any]]] = {
     EventModel: ("events", partial(_linear, "events")),
     PairScorer: ("pair_scorer", partial(_trees, "pair_scorer")),
     PairReader: ("pair_reader", _pair_reader),
-    PairJudge: ("pair_judge", partial(_trees, "pair_judge")),
+    PairJudge: ("pair_judge", _pair_judge),
     DifferenceScorer: ("difference_scorer", partial(_trees, "difference_scorer")),
     NameTagger: ("name_tagger", _name_tagger),
     NameScorer: ("name_scorer", _name_scorer),

@@ -14,29 +14,43 @@ def likeness(size, links):
     return table
 
 
+def bars(size, *pairs):
+    return likeness(size, [(*pair, 1.0) for pair in pairs]).astype(bool)
+
+
 def test_a_chain_of_neighbours_does_not_become_one_group():
     chain = likeness(4, [(0, 1, 0.9), (1, 2, 0.5), (2, 3, 0.9)])
-    assert group(chain, np.arange(4), 0.4, set()) == [[0, 1], [2, 3]]
+    assert group(chain, np.arange(4), 0.4, bars(4)) == [[0, 1], [2, 3]]
 
 
 def test_units_that_are_all_alike_become_one_group():
     alike = likeness(3, [(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.7)])
-    assert group(alike, np.arange(3), 0.4, set()) == [[0, 1, 2]]
+    assert group(alike, np.arange(3), 0.4, bars(3)) == [[0, 1, 2]]
 
 
 def test_units_set_apart_never_come_together():
     alike = likeness(3, [(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.7)])
-    assert group(alike, np.arange(3), 0.4, {(0, 2)}) == [[0, 1], [2]]
+    assert group(alike, np.arange(3), 0.4, bars(3, (0, 2))) == [[0, 1], [2]]
 
 
 def test_likeness_inside_one_account_does_not_count():
     alike = likeness(2, [(0, 1, 0.9)])
-    assert group(alike, np.array([0, 0]), 0.4, set()) == [[0], [1]]
+    assert group(alike, np.array([0, 0]), 0.4, bars(2)) == [[0], [1]]
 
 
 def test_a_unit_with_two_facts_stands_in_two_groups():
     two = likeness(3, [(0, 1, 0.9), (0, 2, 0.8)])
     assert gather(two, np.arange(3), 0.5) == [[0, 1], [0, 2]]
+
+
+def test_no_group_holds_two_units_that_are_clearly_not_alike():
+    bridge = likeness(3, [(0, 1, 0.9), (0, 2, 0.9), (1, 2, 0.1)])
+    assert gather(bridge, np.arange(3), 0.5) == [[0, 1], [0, 2]]
+
+
+def test_what_is_alike_and_apart_is_grouped_until_nothing_is():
+    hub = likeness(4, [(0, other, 0.9) for other in (1, 2, 3)])
+    assert gather(hub, np.arange(4), 0.5) == [[0, 1], [0, 2], [0, 3]]
 
 
 @settings(max_examples=30, deadline=None)

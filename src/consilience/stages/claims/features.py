@@ -159,7 +159,7 @@ class Features:
         self._both(out, "s_", r, c, (cosine, away, grams, words))
         self._by_sort(out, "s_", self._sentence_bags, r, c)
         _aligned(out, "s_", self._sentences_aligned, self.sentence_article, (r, c))
-        self._context(out, away, r, c)
+        context(out, "context", away, r, c)
         self._places(out, rows, columns)
         return out
 
@@ -210,14 +210,6 @@ class Features:
         low, _ = _ends(numbers.total, rows, columns)
         out[prefix + "numbers_apart"] = low - numbers.shared[rows, columns]
 
-    def _context(self, out: dict[str, Matrix], away: Matrix, rows: Index, columns: Index) -> None:
-        """Likeness of the neighbouring sentences."""
-        before: Matrix = np.zeros(away.shape, np.float32)
-        after: Matrix = np.zeros(away.shape, np.float32)
-        before[1:, 1:], after[:-1, :-1] = away[:-1, :-1], away[1:, 1:]
-        out["context"] = np.maximum(before, after)[rows, columns]
-        out["context_mean"] = np.asarray((before + after) / 2, np.float32)[rows, columns]
-
     def _places(self, out: dict[str, Matrix], rows: Index, columns: Index) -> None:
         """Where the claims stand, on whose word, in which mood."""
         at = np.array([u.claim.sentence for u in self._units], np.float32)
@@ -239,6 +231,14 @@ class Features:
 def matrix_max(likeness: Matrix, group: Index, g: int) -> Matrix:
     """Each row's best likeness with any unit of a group."""
     return np.asarray(likeness[:, group == g].max(1), np.float32)
+
+
+def context(out: dict[str, Matrix], name: str, likeness: Matrix, rows: Index, columns: Index) -> None:
+    """Likeness of the neighbouring sentences."""
+    before, after = np.zeros((2, *likeness.shape), np.float32)
+    before[1:, 1:], after[:-1, :-1] = likeness[:-1, :-1], likeness[1:, 1:]
+    out[name] = np.maximum(before, after)[rows, columns]
+    out[f"{name}_mean"] = np.asarray((before + after) / 2, np.float32)[rows, columns]
 
 
 def _aligned(out: dict[str, Matrix], prefix: str, found: Alignment, group: Index, at: tuple[Index, Index]) -> None:

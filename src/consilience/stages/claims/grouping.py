@@ -5,39 +5,40 @@ from collections.abc import Callable
 from itertools import permutations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from consilience.stages.claims.features import Index, Matrix
 
+Flags = NDArray[np.bool_]
+_UNLIKE = 0.5  # share of the bar below which two claims are clearly not alike; .3 and .75 did about as well
 
-def group(likeness: Matrix, article: Index, least: float, apart: set[tuple[int, int]]) -> list[list[int]]:
+
+def group(likeness: Matrix, article: Index, least: float, apart: Flags) -> list[list[int]]:
     """Merge the two groups whose pairs across accounts are most alike on average, while the mean is ``least`` or more.
 
     The mean over all pairs across accounts is the cohesion test: a group cannot grow along a chain of neighbours
     (average linkage, Sokal & Michener 1958). Units of the pairs in ``apart`` never come together.
     """
     counts = (article[:, None] != article[None, :]).astype(np.float32)
-    sums = likeness * counts
+    sums, barred = likeness * counts, apart.copy()
     members = {n: [n] for n in range(len(article))}
-    barred: dict[int, set[int]] = {n: set() for n in members}
-    for left, right in apart:
-        barred[left].add(right)
-        barred[right].add(left)
-    rows, columns = np.nonzero(np.triu(sums) >= least)
+    rows, columns = np.nonzero(np.triu((sums >= least) & ~barred))
     queue = [(-float(sums[r, c]), int(r), int(c), 2) for r, c in zip(rows, columns, strict=True)]
     heapq.heapify(queue)
     while queue:
         _, a, b, size = heapq.heappop(queue)
         stale = a not in members or b not in members or len(members[a]) + len(members[b]) != size
-        if stale or not barred[a].isdisjoint(members[b]):
+        if stale or barred[a, b]:
             continue
         members[a] = sorted(members[a] + members.pop(b))
-        barred[a] |= barred.pop(b)
+        barred[a] |= barred[b]
+        barred[:, a] = barred[a]
         for table in (sums, counts):
             table[a] += table[b]
             table[:, a] = table[a]
             table[b] = table[:, b] = 0.0
         mean = sums[a] / np.maximum(counts[a], 1.0)
-        for other in np.flatnonzero(mean >= least).tolist():
+        for other in np.flatnonzero((mean >= least) & ~barred[a]).tolist():
             if other in members and other != a:
                 pair = (min(a, other), max(a, other))
                 heapq.heappush(queue, (-float(mean[other]), *pair, len(members[a]) + len(members[other])))
@@ -46,21 +47,28 @@ def group(likeness: Matrix, article: Index, least: float, apart: set[tuple[int, 
 
 def gather(likeness: Matrix, article: Index, least: float) -> list[list[int]]:
     """Group units into facts; a unit that holds two facts ("the minister, who resigned in May, was acquitted")
-    may stand in two groups, but no pair of units stands together twice.
+    may stand in several groups, but no pair of units stands together twice.
 
-    First come disjoint groups; then units join further groups that they cohere with; last, what is still alike
-    and apart is grouped once more.
+    First come disjoint groups; then units join further groups that they cohere with; what is still alike and apart is
+    grouped again, until nothing is. No group holds two units that are clearly not alike, whatever the others say.
     """
-    groups = [members for members in group(likeness, article, least, set()) if len(members) > 1]
-    held = {pair for members in groups for pair in permutations(members, 2)}
-    _join(groups, held, likeness * (article[:, None] != article[None, :]), article, least)
-    rest = likeness.copy()
-    for a, b in held:
-        rest[a, b] = 0.0
-    return groups + [members for members in group(rest, article, least, held) if len(members) > 1]
+    across = article[:, None] != article[None, :]
+    links = likeness * across
+    apart = across & (links < _UNLIKE * least)
+    groups: list[list[int]] = []
+    while found := _several(group(np.where(apart, 0.0, links), article, least, apart)):
+        for members in found:
+            apart[np.ix_(members, members)] = True
+        _join(found, apart, links, article, least)
+        groups += found
+    return groups
 
 
-def _join(groups: list[list[int]], held: set[tuple[int, int]], links: Matrix, article: Index, least: float) -> None:
+def _several(groups: list[list[int]]) -> list[list[int]]:
+    return [members for members in groups if len(members) > 1]
+
+
+def _join(groups: list[list[int]], apart: Flags, links: Matrix, article: Index, least: float) -> None:
     """Let units join groups whose members they are alike to on average, the most alike first."""
     wishes = []
     for n, members in enumerate(groups):
@@ -68,10 +76,10 @@ def _join(groups: list[list[int]], held: set[tuple[int, int]], links: Matrix, ar
         mean = links[:, members].sum(1) / np.maximum(across, 1)
         wishes += [(-float(mean[u]), n, int(u)) for u in np.flatnonzero(mean >= least)]
     for _, n, unit in sorted(wishes):
-        if unit not in groups[n] and not any((unit, other) in held for other in groups[n]):
-            held.update((unit, other) for other in groups[n])
-            held.update((other, unit) for other in groups[n])
-            groups[n] = sorted([*groups[n], unit])
+        members = groups[n]
+        if unit not in members and not apart[unit, members].any():
+            apart[unit, members] = apart[members, unit] = True
+            groups[n] = sorted([*members, unit])
 
 
 def unite(

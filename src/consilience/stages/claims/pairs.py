@@ -5,20 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from consilience.models import PairJudge, PairReader, PairScorer, Vocabulary
-from consilience.stages.claims import reading
+from consilience.stages.claims import reading, support
 from consilience.stages.claims.accounts import Saga
 from consilience.stages.claims.features import Features, Index, Matrix
 
 PER_ACCOUNT = 6  # best claims of each other account, by each likeness; of 56 labelled stories see the model card
 AT_MOST = 60  # candidates a claim by each likeness, so that the cost grows with the claims and not with their square
-
-
 UNREAD = 0.8  # weight of the first score of a pair whose sentences were not read, beside scores of those that were
 
 
 @dataclass(frozen=True)
 class Scorers:
-    """A first look at all candidates, a reader of their sentences, and a second look at those that were read."""
+    """A first look at all candidates, a reader of their sentences, and a judge of what was read."""
 
     first: PairScorer
     reader: PairReader
@@ -52,15 +50,26 @@ def score_pairs(saga: Saga, vocabulary: Vocabulary, scorers: Scorers) -> Pairs:
     at["first_score"] = scorers.first(at)
     found = reading.sentences(features, rows, columns, at["first_score"])
     at |= reading.columns(features, found, reading.read(saga, features, found, scorers.reader))
-    return Pairs(rows, columns, at, judged(at, scorers.judge))
+    score = judged(at, scorers.judge.alone)
+    beside = support.columns(features, rows, columns, score)
+    return Pairs(rows, columns, at, supported(at | beside, scorers.judge.together))
 
 
-def judged(at: dict[str, Matrix], judge: PairJudge) -> Matrix:
+def judged(at: dict[str, Matrix], judge: PairScorer) -> Matrix:
     """The second score of the pairs that were read, a share of the first of the others."""
     score = np.asarray(at["first_score"] * np.float32(UNREAD), np.float32)
     was_read = at["read_same"] != reading.UNREAD
     if was_read.any():
         score[was_read] = judge({name: values[was_read] for name, values in at.items()})
+    return score
+
+
+def supported(at: dict[str, Matrix], judge: PairScorer) -> Matrix:
+    """The third score of the pairs that the second leaves possible, the second of the others."""
+    score = at["score"].copy()
+    possible = score >= support.LEAST
+    if possible.any():
+        score[possible] = judge({name: values[possible] for name, values in at.items()})
     return score
 
 
