@@ -23,6 +23,12 @@ def test_ties_are_told_in_words_and_names_as_the_account_writes_them():
     assert "numbers" not in told
 
 
+def test_a_name_is_not_shouted_where_the_account_also_writes_it_plainly():
+    text = "TARNWICK – A ferry sank near Tarnwick, the WKC said."
+    shouted = ARTICLES | {"a": make(Article, article_id="a", title="T", text=text)}
+    assert "both name Tarnwick, WKC; " in why(placed(*TIES, "shared_names=tarnwick, wkc"), shouted)
+
+
 def test_an_unknown_day_is_not_told():
     assert "published" not in why(placed(*TIES, "shared_names="), ARTICLES)
 

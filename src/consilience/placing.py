@@ -53,8 +53,8 @@ def _doubts(features: dict[str, str]) -> list[str]:
 
 
 def _written(stems: list[str], text: str) -> list[str]:
-    """Names as the text writes them."""
+    """Names as the text first writes them, not as its date line or a shouted headline does where it also does not."""
     written: dict[str, str] = {}
-    for start, end in words(text):
-        written.setdefault(stem(fold(text[start:end])), text[start:end])
+    for word in sorted((text[start:end] for start, end in words(text)), key=str.isupper):
+        written.setdefault(stem(fold(word)), word)
     return [written.get(name, name) for name in stems]

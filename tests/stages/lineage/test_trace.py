@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from consilience.models import Vocabulary, load
 from consilience.records import CopyLink, CopySpan, Credit, Member, Origin, OriginSpan, Publication, Quote
+from consilience.stages.lineage.agencies import agency_key
 from consilience.stages.lineage.trace import Accounts, trace_copies
 from tests.factory import article, make
 
@@ -147,6 +148,18 @@ def test_one_agency_under_two_names_is_one_origin():
     found = trace(read)
     assert [o.kind for o in found if isinstance(o, Origin)].count("agency") == 1
     assert ("b", "a") in {(k.article_id, k.source_article) for k in found if isinstance(k, CopyLink)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("VTC", "Coastal Service of VTC"), ("VTC", "the VTC news agency"), ("Velm Tide Courier", "VTC")],
+)
+def test_names_of_one_house_are_one_key(one, other):
+    assert agency_key(one) == agency_key(other)
+
+
+def test_the_office_of_a_place_is_no_house():
+    assert agency_key("Bank of Velm") != agency_key("Velm")
 
 
 def cited(name, article_id, text, words):

@@ -27,8 +27,12 @@ def is_cited(credit: Credit) -> bool:
 
 
 def agency_key(name: str) -> str:
-    """Fold an agency's name to its initials, so that "the Associated Press", "AP" and "AP news agency" are one."""
-    parts = _proper(name) or [name[a:b] for a, b in words(name)]
+    """Fold an agency's name to its initials, so that "the Associated Press", "AP" and "AP news agency" are one.
+
+    A service goes by the initials of its house: "the Kurdish Service of VOA" rests on VOA.
+    """
+    house = _proper(name.rpartition(" of ")[2])
+    parts = house if len(house) == 1 and house[0].isupper() else _proper(name) or [name[a:b] for a, b in words(name)]
     return fold(parts[0] if len(parts) == 1 else "".join(p[0] for p in parts))
 
 
