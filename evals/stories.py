@@ -3,7 +3,7 @@
 The number of stories is never given. Pairwise scores count pairs of articles, B3 (Bagga and Baldwin 1998) articles.
 Of a file with more than 1,500 rows whole stories are drawn with seed 0 until 1,500 rows are reached, so that the
 task ends within minutes. The weights and thresholds come from half of the development topics of ECB+, Wikinews and
-NeuS (``training/story_likeness.py``); BASIL and the other halves were never looked at while choosing.
+NeuS; ``training/story_likeness.py`` also scores each set with what the others alone teach.
 """
 
 import json
