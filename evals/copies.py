@@ -19,6 +19,7 @@ from consilience.records import Article, Block, CopyLink, Member, Publication, Q
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.speech.quotes import find_quotes
 from consilience.stages.lineage.trace import Accounts, trace_copies
+from evals.accounts import lines, plain_article
 from evals.derive import METHODS, STRENGTHS, derive
 from evals.roundtrip import missing
 
@@ -43,18 +44,8 @@ class Account:
 
 def account(name: str, text: str) -> Account:
     """Cut a plain text into a headline and paragraphs, and read it."""
-    blank = {"url": "", "outlet": "", "site": "", "section": "", "authors": (), "translated": 0.0}
-    title = text.split("\n", 1)[0].strip()
-    stated = {"language": "en", "language_confidence": 1.0, "form": "article"}
-    article = Article(article_id=name, doc_id=name, path=name, title=title, text=text, **blank, **stated)
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            start = at + len(line) - len(line.lstrip())
-            place = {"n": len(blocks), "start": start, "end": start + len(line.strip())}
-            kind = "paragraph" if blocks else "title"
-            blocks.append(Block(article_id=name, kind=kind, score=1.0, duplicate=False, **place))
-        at += len(line) + 1
+    article = plain_article(name, text, text.split("\n", 1)[0].strip())
+    blocks = lines(article)
     made = Account(article, blocks)
     made.sentences = list(parse([article], blocks, parser=load(Parser)))
     made.quotes = list(find_quotes([article], blocks, made.sentences, [], attribution=load(AttributionModel)))

@@ -12,6 +12,7 @@ from consilience.models import NameTagger, Parser, load
 from consilience.records import Article, Block
 from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.annotate.sentences import parse
+from evals.accounts import plain_article, plain_block
 
 # Four kinds on both sides: sets that split them finer (facilities, nationalities, products) fold into ours.
 KINDS = {
@@ -92,39 +93,16 @@ def reading(document: Document) -> Reading:
             inside ^= word == '"'
             spots.append((len(text), len(text) + len(word)))
             text += word
-        blocks.append(_block(n, start, len(text)))
+        blocks.append(plain_block("a", n, start, len(text)))
         places.append(spots)
         text += "\n"
-    return Reading(_article(text), blocks, places)
+    return Reading(plain_article("a", text), blocks, places)
 
 
 def _glued(previous: str, word: str, inside: bool) -> bool:
     closes = bool(re.fullmatch(r"[.,;:!?%)\]’”]|n't|['’](s|re|ve|ll|d|m|S)?|\.\.\.", word)) or (word == '"' and inside)
     opens = previous in {"(", "[", "$", "“", "‘", "£", "€"} or (previous == '"' and inside)
     return closes or opens
-
-
-def _block(n: int, start: int, end: int) -> Block:
-    return Block(article_id="a", n=n, kind="paragraph", start=start, end=end, score=1.0, duplicate=False)
-
-
-def _article(text: str) -> Article:
-    return Article(
-        article_id="a",
-        doc_id="a",
-        path="",
-        url="",
-        outlet="",
-        site="",
-        title="",
-        authors=(),
-        section="",
-        language="en",
-        language_confidence=1.0,
-        form="article",
-        translated=0.0,
-        text=text,
-    )
 
 
 def gold_spans(sentence: list[tuple[str, str]]) -> set[Span]:

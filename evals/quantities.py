@@ -21,6 +21,7 @@ from consilience.stages.annotate.quantities.units import singular, unit_code
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.time.times import find_times
 from consilience.text import content_id
+from evals.accounts import plain_article, plain_block
 
 _FROM = re.compile(r"(?i)\bfrom\s+(?:about\s+)?$")
 _TO = re.compile(r"(?i)^(?:[^.;]|\.(?=\S)|U\.S\.){0,40}\bto\s+(?:about\s+)?$")
@@ -116,12 +117,7 @@ def _joined(text: str, found: list[Quantity]) -> list[Fact]:
 
 def _article(text: str) -> tuple[Article, list[Block]]:
     article_id = content_id(text)
-    article = Article(
-        article_id=article_id, doc_id="", path="", url="", outlet="", site="", title="", authors=(), section="",
-        language="en", language_confidence=1.0, form="article", translated=0.0, text=text,
-    )  # fmt: skip
-    block = Block(article_id=article_id, n=0, kind="paragraph", start=0, end=len(text), score=1.0, duplicate=False)
-    return article, [block]
+    return plain_article(article_id, text), [plain_block(article_id, 0, 0, len(text))]
 
 
 def _ours(quantity: Quantity) -> Fact:

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import Encoder, Vocabulary, Whitening, load
-from consilience.records import Article, ArticleVector, Block, Linked, Member, Part, Signature, StatedDate
+from consilience.records import ArticleVector, Linked, Member, Part, Signature, StatedDate
 from consilience.stages.annotate.vectors import embed_article
 from consilience.stages.clean.dates import iso
 from consilience.stages.stories.cells import spread
@@ -27,6 +27,7 @@ from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.links import link
 from consilience.stages.stories.parts import gather
 from consilience.stages.stories.signature import Accounts, buckets, sign
+from evals.accounts import lines, plain_article
 
 MOST = 1500
 Row = dict[str, Any]
@@ -77,7 +78,9 @@ def embedded(rows: list[Row]) -> list[Accounts]:
     """Make of every row what the pipeline signs: headline, paragraphs, date, vector."""
     out = []
     for n, row in enumerate(rows):
-        article, blocks = _article(f"{n:07d}", (row.get("title") or "").strip(), row["text"])
+        title = (row.get("title") or "").strip()
+        article = plain_article(f"{n:07d}", f"{title}\n{row['text']}" if title else row["text"], title)
+        blocks = lines(article)
         vectors: list[ArticleVector] = list(embed_article([article], blocks, encoder=load(Encoder)))
         out.append(Accounts([article], blocks, _stated(article.article_id, row), vectors))
     return out
@@ -104,21 +107,6 @@ def _stated(article: str, row: Row) -> list[StatedDate]:
     day = iso(row.get("date") or "")
     blank = {"basis": "metadata", "evidence": day, "start": None, "end": None, "score": 1.0}
     return [StatedDate(article_id=article, role="published", value=day, **blank)] if day else []
-
-
-def _article(name: str, title: str, body: str) -> tuple[Article, list[Block]]:
-    text = f"{title}\n{body}" if title else body
-    blank = {"url": "", "outlet": "", "site": "", "section": "", "authors": (), "translated": 0.0}
-    stated = {"language": "en", "language_confidence": 1.0, "form": "article"}
-    article = Article(article_id=name, doc_id=name, path=name, title=title, text=text, **blank, **stated)
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            place = {"n": len(blocks), "start": at, "end": at + len(line)}
-            kind = "title" if title and not blocks else "paragraph"
-            blocks.append(Block(article_id=name, kind=kind, score=1.0, duplicate=False, **place))
-        at += len(line) + 1
-    return article, blocks
 
 
 def grouped(signatures: list[Signature]) -> list[str]:

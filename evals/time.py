@@ -20,6 +20,7 @@ from consilience.records import Article, Block, Publication
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.time.calendar import resolve_times
 from consilience.stages.annotate.time.times import find_times
+from evals.accounts import plain_article, plain_block
 
 
 @dataclass(frozen=True)
@@ -106,19 +107,9 @@ def our_spans(documents: list[Document]) -> list[list[Span]]:
 
 
 def _article(document: Document) -> tuple[Article, list[Block]]:
-    article = Article(
-        article_id=document.name, doc_id="", path="", url="", outlet="", site="", title="", authors=(), section="",
-        language="en", language_confidence=1.0, form="article", translated=0.0, text=document.text,
-    )  # fmt: skip
     parts = re.finditer(r"\S(?:.|\n(?!\s*\n))*", document.text)
-    blocks = [
-        Block(
-            article_id=document.name, n=n, kind="paragraph", start=m.start(), end=m.start() + len(m[0].rstrip()),
-            score=1.0, duplicate=False,
-        )
-        for n, m in enumerate(parts)
-    ]  # fmt: skip
-    return article, blocks
+    blocks = [plain_block(document.name, n, m.start(), m.start() + len(m[0].rstrip())) for n, m in enumerate(parts)]
+    return plain_article(document.name, document.text), blocks
 
 
 def _publication(document: Document) -> Publication:

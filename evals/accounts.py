@@ -1,0 +1,28 @@
+"""Plain texts as the records that the stages read."""
+
+from consilience.records import Article, Block
+
+
+def plain_article(article_id: str, text: str, title: str = "") -> Article:
+    """An English article of which nothing else is known."""
+    return Article(
+        article_id=article_id, doc_id=article_id, path=article_id, url="", outlet="", site="", title=title, authors=(),
+        section="", language="en", language_confidence=1.0, form="article", translated=0.0, text=text,
+    )  # fmt: skip
+
+
+def plain_block(article_id: str, n: int, start: int, end: int, kind: str = "paragraph") -> Block:
+    """A block of an article's own text."""
+    return Block(article_id=article_id, n=n, kind=kind, start=start, end=end, score=1.0, duplicate=False)
+
+
+def lines(article: Article) -> list[Block]:
+    """Each line of a text as a paragraph; the first is the headline where the article has one."""
+    blocks, at = [], 0
+    for line in article.text.split("\n"):
+        if line.strip():
+            start = at + len(line) - len(line.lstrip())
+            kind = "paragraph" if blocks or not article.title else "title"
+            blocks.append(plain_block(article.article_id, len(blocks), start, start + len(line.strip()), kind))
+        at += len(line) + 1
+    return blocks
