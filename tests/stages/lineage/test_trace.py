@@ -69,6 +69,16 @@ def test_independent_accounts_are_not_linked():
     assert trace(accounts(a=SOURCE, b=INDEPENDENT), CopyLink) == []
 
 
+def test_a_common_date_line_is_no_passage():
+    texts = {
+        name: f"Ostrin Herald, Thursday, 4 March 2021\n{text}" for name, text in (("a", SOURCE), ("b", INDEPENDENT))
+    }
+    read = accounts(**texts)
+    assert trace(read, CopySpan)
+    read["blocks"] = [replace(b, kind="dateline") if b.start == 0 else b for b in read["blocks"]]
+    assert not trace(read, CopySpan)
+
+
 def test_spans_lie_in_their_articles_and_hold_the_passage():
     read = accounts(a=SOURCE, b=SPUN, c=INDEPENDENT)
     texts = {a.article_id: a.text for a in read["articles"]}

@@ -10,7 +10,8 @@ from consilience.models import Vocabulary
 from consilience.records import Article, Block, Quote, Sentence
 from consilience.text import fold, overlap, stem
 
-_HEADLINES = {"title", "heading"}  # short and formulaic: two accounts of one event share them without copying
+# short and formulaic: two accounts of one event share them without copying
+_FORMULAIC = {"title", "heading", "dateline", "byline"}
 _PLAIN = {"NOUN", "VERB", "ADJ", "ADV"}
 _NAMING = {"PROPN", "NUM"}
 
@@ -66,7 +67,7 @@ def units(
 ) -> dict[str, list[Unit]]:
     """Weigh the sentences of every article of a saga by how rare their words are at large and in the saga."""
     text = {a.article_id: a.text for a in articles}
-    told = {(b.article_id, b.n) for b in blocks if b.kind not in _HEADLINES}
+    told = {(b.article_id, b.n) for b in blocks if b.kind not in _FORMULAIC}
     ordered = sorted((s for s in sentences if (s.article_id, s.block) in told), key=lambda s: (s.article_id, s.start))
     speech = {a: [(q.start, q.end) for q in quotes if q.article_id == a and q.kind == "direct"] for a in text}
     spread = Counter(key for s in ordered for key in set(_keys(s, text[s.article_id]).values()))
