@@ -1,10 +1,12 @@
 """The timeline as the page shows it: weighty lines at once, lesser ones on demand, each date said once."""
 
+import re
 from dataclasses import dataclass
 
 from consilience.export.book import Book, Chip, Json
 from consilience.export.phrases import edtf, period
 
+_ABOUT = re.compile(r"\w+day['’]s\b")  # "Thursday's vote pleased him" is about what happened on Thursday
 SHOWN = 14  # lines shown at once; the lesser ones are folded
 
 
@@ -52,4 +54,5 @@ def _end(ordered: list[Json]) -> Json | None:
     events = [t for t in ordered if t["kind"] == "event" and t["date"][:4] != "XXXX"]
     if not events or _start(events[0]) == _start(events[-1]):
         return None
-    return next(t for t in events if _start(t) == _start(events[-1]))
+    last = [t for t in events if _start(t) == _start(events[-1])]
+    return next((t for t in last if not _ABOUT.match(t["text"])), last[0])
