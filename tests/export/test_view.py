@@ -95,7 +95,7 @@ def test_the_end_is_the_weightiest_event_of_the_last_date():
     late = {**data["timeline"][5], "text": "A gull sits on the chimney.", "salience": 0.01}
     data["timeline"].insert(0, late)
     assert _saga(data).latest.text == "The plant goes cold, two days late."
-    about = {**data["timeline"][6], "text": "Thursday's closing came two days late.", "salience": 1.0}
+    about = {**late, "text": "Thursday's closing came two days late.", "salience": 1.0}
     data["timeline"].append(about)
     assert _saga(data).latest.text == "The plant goes cold, two days late."
     data["timeline"] = [late]
