@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from consilience import records as r
 from consilience.placing import nearest, why
 from consilience.store import LedgerRow
+from consilience.text import edtf_start
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -315,7 +316,7 @@ class _Form:
                 "citations": self.cites(h.cited_articles, h.cited_starts, h.cited_ends),
             }
             for h in sorted(
-                self.of(r.Happening), key=lambda h: (h.earliest or _date_key(h.date), -h.salience, h.happening_id)
+                self.of(r.Happening), key=lambda h: (h.earliest or edtf_start(h.date), -h.salience, h.happening_id)
             )
         ]
 
@@ -385,12 +386,6 @@ class _Form:
 
 def _note(about: Any, kind: str, text: str, citation: Json | None = None) -> Json:
     return {"article": about.article_id, "kind": kind, "text": text, "citation": citation}
-
-
-def _date_key(edtf: str) -> str:
-    """Sort EDTF dates by their earliest day; an open start sorts by its end."""
-    first, _, last = edtf.partition("/")
-    return first.strip(".~?%") or last
 
 
 def _grouped(rows: Iterable[T], name: str) -> dict[str, list[T]]:

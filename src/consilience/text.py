@@ -83,6 +83,12 @@ def carries_meaning(lemma: str, pos: str) -> bool:
     return pos in _CONTENT and lemma.lower() not in _EVERYDAY and fold(lemma)[:1].isalnum()
 
 
+def edtf_start(edtf: str) -> str:
+    """The start of an EDTF date or interval, to sort by: an open start sorts by its end, nothing known comes last."""
+    first, _, last = edtf.partition("/")
+    return first.strip(".~?%") or last.strip(".~?%") or "9999"
+
+
 def listed(line: str) -> list[str]:
     """Split a table of words that is written as one line, for readability's sake."""
     return line.split()

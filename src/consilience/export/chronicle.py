@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from consilience.export.book import Book, Chip, Json
 from consilience.export.phrases import edtf, period
+from consilience.text import edtf_start
 
 _ABOUT = re.compile(r"\w+day['’]s\b")  # "Thursday's vote pleased him" is about what happened on Thursday
 SHOWN = 14  # lines shown at once; the lesser ones are folded
@@ -46,7 +47,7 @@ def _words(t: Json) -> str:
 
 
 def _start(t: Json) -> str:
-    return t.get("earliest") or str(t["date"]).split("/", maxsplit=1)[0].strip(".")
+    return t.get("earliest") or edtf_start(t["date"])
 
 
 def _end(ordered: list[Json]) -> Json | None:

@@ -7,7 +7,7 @@ from consilience.page import Accounts, days_between, facts, pages
 from consilience.records import Happening, Publication
 from consilience.stages.timeline.moments import Moment, moments
 from consilience.stages.timeline.same import gather
-from consilience.text import content_id
+from consilience.text import content_id, edtf_start
 
 _EVENT_SLACK = 3  # days before the first account that still belong to the story itself
 _LEGIBLE = 0.1  # a line that reads worse says nothing to a reader
@@ -25,7 +25,7 @@ def happenings(read: Accounts) -> Iterator[Happening]:
         legible = [g for g in gather(moments(own, proposition_of)) if max(m.clarity for m in g) >= _LEGIBLE]
         lines = [_happening(saga, group, len(own), published, weight) for group in legible]
         kept = sorted(lines, key=lambda h: (-h.salience, h.date, h.happening_id))[: max(40, _MOST * len(own))]
-        yield from sorted(kept, key=lambda h: (h.earliest or _sort_key(h.date), -h.salience, h.happening_id))
+        yield from sorted(kept, key=lambda h: (h.earliest or edtf_start(h.date), -h.salience, h.happening_id))
 
 
 def _happening(
@@ -74,8 +74,3 @@ def _salience(group: list[Moment], best: Moment, accounts: int, weight: float) -
     share = len({m.article_id for m in group}) / max(accounts, 1)
     lead = max(m.lead for m in group)
     return min(1.0, 0.35 * share + 0.25 * weight + 0.2 * lead + 0.1 * min(best.precision, 3) / 3 + 0.1 * best.clarity)
-
-
-def _sort_key(edtf: str) -> str:
-    """Sort by the start of the date; a year or month goes before its days."""
-    return edtf.split("/", maxsplit=1)[0].strip("~?%").lstrip(".") or "9999"
