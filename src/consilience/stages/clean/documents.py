@@ -68,6 +68,9 @@ DOCUMENT_WORDS = (
     *("VKontakte", "determination", "ruling", "verdict"),
 )
 _BEFORE, _AFTER = re.compile(rf"{_NAME},? $"), re.compile(rf"(?: [\w ]{{1,20}})?, {_NAME} {_SAID}\b")
+# "Ida Marsh, head of the board in Velm, "
+_ASIDE = re.compile(rf"{_NAME}, (?!(?:and|but|or|as|when|while|where)\b)[a-z][^,.;:\"“”\n]{{2,100}}, $")
+_REACH = 160  # characters before the words in which their issuer is sought
 
 Cited = tuple[int, int, str]
 
@@ -90,5 +93,6 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _issuer(text: str, start: int, m: re.Match[str]) -> str:
     """Who issued it: named by the words themselves, just before them or after; else the words stand for it."""
     named = next((name for name in m.groupdict().values() if name), "")
-    near = _BEFORE.search(text[max(start, m.start() - 80) : m.start()]) or _AFTER.match(text, m.end())
+    before = text[max(start, m.start() - _REACH) : m.start()]
+    near = _ASIDE.search(before) or _BEFORE.search(before) or _AFTER.match(text, m.end())
     return named or (near["name"] if near else m.group())
