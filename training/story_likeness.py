@@ -92,7 +92,7 @@ def main(folder: Path) -> None:
         setting = learn([other for name, other in whole.items() if name != left])
         print("without", left, setting, {k: round(v, 3) for k, v in own.scored(setting).items()}, flush=True)
     setting = learn([labelled(taught(rows[path.stem])) for path in paths[1:]])
-    print(FEATURES, likeness.WEIGHTS.tolist(), likeness.BIAS, setting)
+    print(FEATURES, [round(w, 1) for w in likeness.WEIGHTS.tolist()], likeness.BIAS, setting)
 
 
 if __name__ == "__main__":

@@ -86,6 +86,13 @@ def test_days_of_the_week_are_at_odds_where_both_name_some_and_share_none(vocabu
     assert at_odds.tolist() == [[0, 0, 1, 0], [0, 0, 1, 0], [1, 1, 0, 0], [0, 0, 0, 0]]
 
 
+def test_a_word_of_the_whole_collection_tells_less_than_one_of_a_pair(vocabulary):
+    named = [("merl", f"quay{n // 2}") for n in range(6)]
+    signed = [make(Signature, article_id=str(n), terms=terms, term_weights=(1.0, 1.0)) for n, terms in enumerate(named)]
+    everywhere, *of_pairs = compare(signed, vocabulary).rarity
+    assert everywhere < 0.8 * min(of_pairs)
+
+
 def test_a_small_collection_is_one_part():
     assert parted([linked("ab"), linked("c")]) == [["a", "b", "c"]]
 
