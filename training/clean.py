@@ -28,12 +28,14 @@ from training.forests import (
     FIRST_TREES,
     SECOND_TREES,
     SEED,
+    Trees,
     arguments_of,
     fold_of,
     grow,
     half,
     log_odds,
     mean,
+    network,
     read_rows,
     save,
     told,
@@ -152,12 +154,12 @@ def box_odds(samples: list[Sample]) -> dict[str, float]:
 
 @dataclass
 class Taught:
-    """The forests of one kind of input, as arrays."""
+    """The tables and forests of pages."""
 
     words: dict[str, float]
     boxes: dict[str, float]
-    first: dict[str, Any]
-    second: dict[str, Any]
+    first: Trees
+    second: Trees
 
 
 def table(sample: Sample, words: WordOdds, boxes: dict[str, float]) -> Floats:
@@ -177,13 +179,13 @@ def teach(samples: list[Sample]) -> Taught:
     firsts = [_grown(halves[h], tables[h], FIRST_TREES) for h in (0, 1)]
     seconds = []
     for h in (0, 1):
-        judge = Forest(firsts[1 - h])
+        judge = Forest(network(firsts[1 - h]))
         seconds += [second_table(t, Nest(s.blocks), judge(t)) for s, t in zip(halves[h], tables[h], strict=True)]
     second = _grown(halves[0] + halves[1], seconds, SECOND_TREES)
     return Taught(word_odds(samples), box_odds(samples), mean(*firsts), second)
 
 
-def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str, Any]:
+def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> Trees:
     """Grow one forest; long lines weigh more."""
     sizes = np.concatenate([[len(x) for x in s.blocks.lines] for s in samples])
     return grow([s.labels for s in samples], tables, np.sqrt(1 + sizes / 6), trees)
@@ -194,7 +196,7 @@ def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str,
 
 def score(taught: Taught, samples: list[Sample]) -> None:
     """Print block F1 on samples that were not taught."""
-    first, second, words = Forest(taught.first), Forest(taught.second), WordOdds(taught.words)
+    first, second, words = Forest(network(taught.first)), Forest(network(taught.second)), WordOdds(taught.words)
     c: Counter[tuple[bool, int]] = Counter()
     for s in samples:
         own = table(s, words, taught.boxes)

@@ -21,12 +21,14 @@ from training.forests import (
     FIRST_TREES,
     SECOND_TREES,
     SEED,
+    Trees,
     arguments_of,
     fold_of,
     grow,
     half,
     log_odds,
     mean,
+    network,
     read_rows,
     save,
     told,
@@ -90,11 +92,11 @@ def word_odds(samples: list[Sample]) -> dict[str, float]:
 
 @dataclass
 class Taught:
-    """The forests, as arrays."""
+    """The table and forests of flattened text."""
 
     words: dict[str, float]
-    first: dict[str, Any]
-    second: dict[str, Any]
+    first: Trees
+    second: Trees
 
 
 def second_table(sample: Sample, first_table: Floats, first: Floats) -> Floats:
@@ -110,7 +112,7 @@ def teach(samples: list[Sample]) -> Taught:
     firsts = [_grown(halves[h], tables[h], FIRST_TREES) for h in (0, 1)]
     seconds = []
     for h in (0, 1):
-        judge = Forest(firsts[1 - h])
+        judge = Forest(network(firsts[1 - h]))
         seconds += [second_table(s, t, judge(t)) for s, t in zip(halves[h], tables[h], strict=True)]
     return Taught(word_odds(samples), mean(*firsts), _grown(halves[0] + halves[1], seconds, SECOND_TREES))
 
@@ -120,7 +122,7 @@ def _unread(odds: WordOdds, chance: random.Random) -> WordOdds:
     return WordOdds({}) if chance.random() < UNREAD_SHARE else odds
 
 
-def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str, Any]:
+def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> Trees:
     """Grow one forest; every line of a document weighs what the document does."""
     weights = np.concatenate([np.full(len(s.lines), s.weight) for s in samples])
     return grow([s.labels for s in samples], tables, weights, trees)
@@ -128,7 +130,7 @@ def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> dict[str,
 
 def score(taught: Taught, samples: list[Sample]) -> None:
     """Print line F1 on samples that were not taught, by the way of flattening."""
-    first, second, words = Forest(taught.first), Forest(taught.second), WordOdds(taught.words)
+    first, second, words = Forest(network(taught.first)), Forest(network(taught.second)), WordOdds(taught.words)
     counts: dict[str, Counter[tuple[bool, int]]] = defaultdict(Counter)
     for s in samples:
         own = look(s.lines, words).table

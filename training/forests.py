@@ -1,4 +1,4 @@
-"""What the recipes of both content forests share: rows, halves and folds by site, log-odds, trees as arrays."""
+"""What the recipes of both content forests share: rows, halves and folds by site, log-odds, trees."""
 
 import argparse
 import gzip
@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,19 @@ FOREST = {
     "deterministic": True,
 }
 FIRST_TREES, SECOND_TREES = 60, 120
+
+
+@dataclass(frozen=True)
+class Node:
+    """A split, whose right child stands next to the left one, or a leaf, which has a value."""
+
+    feature: int = 0
+    threshold: float = 0.0
+    left: int = 0
+    value: float = 0.0
+
+
+Trees = list[list[Node]]
 
 
 def read_rows(folder: Path) -> list[dict[str, Any]]:
@@ -68,7 +82,7 @@ def fold_of(site: str) -> int:
     return hashlib.md5(site.encode()).digest()[1] % 5
 
 
-def grow(labels: list[NDArray[Any]], tables: list[Floats], weights: NDArray[Any], trees: int) -> dict[str, Any]:
+def grow(labels: list[NDArray[Any]], tables: list[Floats], weights: NDArray[Any], trees: int) -> Trees:
     """Grow one forest on documents, given the labels and features of each and the weight of every row.
 
     Much of the furniture is left out, and what is left weighs more for it.
@@ -80,7 +94,7 @@ def grow(labels: list[NDArray[Any]], tables: list[Floats], weights: NDArray[Any]
         [t[k] for t, k in zip(tables, np.split(keep, np.cumsum([len(t) for t in tables])[:-1]), strict=True)]
     )
     booster = lightgbm.train(FOREST, lightgbm.Dataset(rows, flat[keep], weight=weights[keep]), trees)
-    return arrays_of(booster)
+    return trees_of(booster)
 
 
 def told(counts: Mapping[tuple[bool, int], int]) -> str:
@@ -89,54 +103,75 @@ def told(counts: Mapping[tuple[bool, int], int]) -> str:
     return f"f1 {2 * right / max(1, 2 * right + wrong + lost):.4f} kept wrongly {wrong} lost {lost}"
 
 
-def arrays_of(booster: Any) -> dict[str, Any]:
-    """Write the trees as arrays: a row a tree, children side by side, leaves under an infinite threshold."""
-    trees = [t["tree_structure"] for t in booster.dump_model()["tree_info"]]
-    flat = [_flatten(t) for t in trees]
-    width = max(len(nodes) for nodes, _ in flat)
-    columns = np.zeros((4, len(trees), width))
-    for row, (nodes, _) in enumerate(flat):
-        columns[:, row, : len(nodes)] = np.array(nodes).T
-    names = ("feature", "threshold", "left", "value")
-    kinds = (np.int16, np.float32, np.int16, np.float32)
-    arrays = {n: c.astype(k) for n, c, k in zip(names, columns, kinds, strict=True)}
-    return {**arrays, "depth": np.array(max(d for _, d in flat)), "bias": np.array(0.0)}
+def trees_of(booster: Any) -> Trees:
+    """Write the trees as lists of nodes."""
+    return [_nodes_of(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
-def _flatten(tree: dict[str, Any]) -> tuple[list[list[float]], int]:
-    nodes: list[list[float]] = [[]]
-    queue, deepest = [(tree, 0, 0)], 0
-    while queue:
-        node, at, depth = queue.pop(0)
-        deepest = max(deepest, depth)
+def _nodes_of(tree: dict[str, Any]) -> list[Node]:
+    nodes: list[Node] = []
+    queue = [tree]
+    for node in queue:  # children stand side by side
         if "leaf_value" in node:
-            nodes[at] = [0, np.inf, at, node["leaf_value"]]
+            nodes.append(Node(value=node["leaf_value"]))
             continue
-        left = len(nodes)
-        nodes += [[], []]
-        nodes[at] = [node["split_feature"], node["threshold"], left, 0.0]
-        queue += [(node["left_child"], left, depth + 1), (node["right_child"], left + 1, depth + 1)]
-    return nodes, deepest
+        nodes.append(Node(node["split_feature"], node["threshold"], len(queue)))
+        queue += [node["left_child"], node["right_child"]]
+    return nodes
 
 
-def mean(a: dict[str, Any], b: dict[str, Any]) -> dict[str, Any]:
+def mean(a: Trees, b: Trees) -> Trees:
     """Join two forests into one whose sum is the mean of theirs."""
-    width = max(a["feature"].shape[1], b["feature"].shape[1])
-    joined = {}
-    for name in ("feature", "threshold", "left", "value"):
-        padded = [np.pad(x[name], ((0, 0), (0, width - x[name].shape[1]))) for x in (a, b)]
-        joined[name] = np.vstack(padded) / (2 if name == "value" else 1)
-    return {**joined, "depth": np.maximum(a["depth"], b["depth"]), "bias": np.array(0.0)}
+    return [[replace(node, value=node.value / 2) for node in tree] for tree in (*a, *b)]
 
 
-def save(path: Path, odds: dict[str, dict[str, float]], forests: dict[str, dict[str, Any]]) -> None:
+def network(trees: Trees) -> bytes:
+    """Write a forest as an ONNX graph; a row goes left where its feature is <= the threshold."""
+    from onnx import TensorProto, helper
+
+    nodes = [(t, n, node) for t, tree in enumerate(trees) for n, node in enumerate(tree)]
+    leaves = [(t, n, node) for t, n, node in nodes if not node.left]
+    sums = helper.make_node(
+        "TreeEnsembleRegressor",
+        ["rows"],
+        ["sums"],
+        domain="ai.onnx.ml",
+        n_targets=1,
+        nodes_treeids=[t for t, _, _ in nodes],
+        nodes_nodeids=[n for _, n, _ in nodes],
+        nodes_featureids=[node.feature for _, _, node in nodes],
+        nodes_values=[_below(node.threshold) for _, _, node in nodes],
+        nodes_modes=["BRANCH_LEQ" if node.left else "LEAF" for _, _, node in nodes],
+        nodes_truenodeids=[node.left for _, _, node in nodes],
+        nodes_falsenodeids=[node.left + 1 if node.left else 0 for _, _, node in nodes],
+        target_treeids=[t for t, _, _ in leaves],
+        target_nodeids=[n for _, n, _ in leaves],
+        target_ids=[0] * len(leaves),
+        target_weights=[node.value for _, _, node in leaves],
+    )
+    graph = helper.make_graph(
+        [sums, helper.make_node("Sigmoid", ["sums"], ["scores"])],
+        "forest",
+        [helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["lines", "features"])],
+        [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["lines", 1])],
+    )
+    opsets = [helper.make_opsetid("ai.onnx.ml", 3), helper.make_opsetid("", 17)]
+    return bytes(helper.make_model(graph, opset_imports=opsets, ir_version=8).SerializeToString())
+
+
+def _below(threshold: float) -> float:
+    """The greatest number of single precision that is not above: rows of that precision fall on the same side."""
+    single = np.float32(threshold)
+    return float(single if single <= threshold else np.nextafter(single, np.float32(-np.inf)))
+
+
+def save(path: Path, odds: dict[str, dict[str, float]], forests: dict[str, Trees]) -> None:
     """Write tables of log-odds and forests, each under its name."""
     arrays: dict[str, Any] = {}
     for name, table_of_odds in odds.items():
         arrays[f"{name}/words"] = np.frombuffer("\n".join(table_of_odds).encode("utf-8"), np.uint8)
         arrays[f"{name}/odds"] = np.round(np.array(list(table_of_odds.values())) * 40).astype(np.int8)
-    for name, forest in forests.items():
-        arrays |= {f"{name}/{key}": value for key, value in forest.items()}
+    arrays |= {name: np.frombuffer(network(forest), np.uint8) for name, forest in forests.items()}
     np.savez_compressed(path, **arrays)
 
 

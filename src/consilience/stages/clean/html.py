@@ -14,6 +14,7 @@ from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page, searched_date
 from consilience.stages.clean.nest import Nest
 from consilience.stages.clean.parts import About, Dated, Page, Part
+from consilience.stages.clean.phrases import is_furniture
 from consilience.stages.clean.tree import Blocks, Markup, blocks_of
 
 _BAR = 0.35  # where F1 of words is highest on held-out sites
@@ -112,7 +113,8 @@ def _sign(blocks: Blocks, n: int, wording: str, title: str) -> str:
         return "title"
     if blocks.tags[box] == "figcaption":
         return "caption"
-    return wording or ("byline" if len(text) < _BYLINE and "byline" in blocks.attributes[box] else "")
+    byline = len(text) < _BYLINE and "byline" in blocks.attributes[box]
+    return wording or ("byline" if byline else "boilerplate" if is_furniture(text) else "")
 
 
 def _from_tags(kinds: list[str], blocks: Blocks) -> list[str]:
