@@ -33,6 +33,14 @@ def test_all_of_several_authors():
     assert authors == ("Ann Reyes", "Tom Okafor", "Dana Bell")
 
 
+def test_a_line_above_the_headline_that_says_when_and_by_whom():
+    assert about("Published March 3, 2023 by Ann Reyes\nFerry returns to the bay after the winter")[1] == ("Ann Reyes",)
+
+
+def test_a_name_beside_the_date_above_the_headline():
+    assert about("March 3, 2023\nAnn Reyes\nFerry returns to the bay after the winter")[1] == ("Ann Reyes",)
+
+
 def test_the_byline_near_the_headline_before_one_far_below():
     far = "\n".join([*[BODY] * 3, "By Thea Vong", "More stories of the islands"])
     assert about("by Ann Reyes\nMarch 3, 2023\nFerry returns to the bay after the winter", far)[1] == ("Ann Reyes",)

@@ -21,6 +21,8 @@ from tests.stages.clean.pages import read
         ("December 15, 2025 · 30 min · Ann Reyes", ("Ann Reyes",)),
         ("Ann Reyes 25 March 2025", ("Ann Reyes",)),
         ("Ann Reyes Published 10:19am 19 December 2025", ("Ann Reyes",)),
+        ("• Ann Reyes", ("Ann Reyes",)),
+        ("Ann Reyes, Tom Okafor & Dana Bell", ("Ann Reyes", "Tom Okafor", "Dana Bell")),
         ("by batching", ()),
         ("By 3 minutes", ()),
         ("PORT ALDER, March 14, 2023 –", ()),
@@ -175,6 +177,8 @@ def test_sound_text_is_not_repaired(words):
         ("El puerto volvió a abrir el martes tras una tormenta que duró dos días.", "es"),
         ("Порт снова открылся во вторник после двухдневного шторма.", "ru"),
         ("12 34", "und"),
+        ("The harbour opened again on Tuesday after a storm that lasted two days. " * 20, "en"),
+        ("Havnen åpnet igjen tirsdag etter en storm som varte i to dager, og fergene gikk igjen. " * 20, "no"),
     ],
 )
 def test_language(text, language):

@@ -16,7 +16,7 @@ _PIECE = re.compile(
     r"|(?<=[a-zà-ÿ)])(?:\.\s+|\s*)(?=(?:Last )?(?:Updated|Published|Posted|Modified|Reviewed|Edited)\b)"
 )
 # "Ann Reyes, Tom Okafor, and Dana Bell": with a comma and no "and", what follows the name may be an office
-_SEVERAL = re.compile(rf"(?:{LONE_NAME.pattern}, )+?(?:and|&) {LONE_NAME.pattern}")
+_SEVERAL = re.compile(rf"(?:{LONE_NAME.pattern}, )*?{LONE_NAME.pattern},? (?:and|&) {LONE_NAME.pattern}")
 _WHEN = re.compile(
     r"\b(?:(?:last )?(?:updated|modified)|published|posted|created)(?: (?:on|at))?\s*:?\s*$"
     r"|\s+(?:(?:last )?(?:updated|modified)|published|posted)\b.*$|\d+ ?min(?:ute)?s?(?: read)?|\d+ comments?.*$"
@@ -42,15 +42,21 @@ _NOT_A_NAME = re.compile(
 
 def names_of_byline(line: str) -> tuple[str, ...]:
     """Read "By Ann Reyes and Tom Okafor | Staff writers", or a name beside a date, as names."""
+    line = line.lstrip(_MARKS)
     dated = _DATE.search(line) is not None
     for piece in _PIECE.split(_DATE.sub(" | ", _GROWN.sub(r"\1 ", squeeze(line)))):
         words = _WHEN.sub("", piece).strip(" |•·–-")  # a name with a comma before the date is a place or an outlet
         if (match := BYLINE.fullmatch(words)) and not match["names"][0].islower():
             names = _PREFIX.sub("", words)
             return names_in(names if _SEVERAL.fullmatch(names) else match["names"])
-        if LONE_NAME.fullmatch(words) and (dated or words == line) and not _NOT_PEOPLE.search(words):
+        if (dated or words == line) and _names_people(words):
             return names_in(words)
     return ()
+
+
+def _names_people(words: str) -> bool:
+    named = LONE_NAME.fullmatch(words) or _SEVERAL.fullmatch(words)
+    return named is not None and not _NOT_PEOPLE.search(words)
 
 
 def names_in(stated: str) -> tuple[str, ...]:

@@ -8,13 +8,16 @@ from consilience.stages.clean.phrases import NAMED_DATE_LINE, SOME_DATE, is_furn
 _TITLE_LENGTH = 220
 _REACH = 60  # lines above the body in which a headline is looked for: byline, date, share bar and contents come between
 _LEAD = 12  # paragraphs whose words a headline is compared with
-_ALONE_BY = re.compile(r"(?:(?:written|posted|words|story) )?by:?|authors?:?|par|von|por|di|text:?", re.IGNORECASE)
+_ALONE_BY = re.compile(
+    r"(?:(?:written|posted|words|story) )?by:?|author(?:s|\(s\))?:?|par|von|por|di|text:?", re.IGNORECASE
+)
 _PERSON = re.compile(
     r"\b(?:he|she|his|her|writer|editor|journalist|reporter|author|blogger|columnist|correspondent|freelancer?)\b",
     re.IGNORECASE,
 )
 _TOLD_OF = (" is ", ", ", " has ", " writes ", " covers ")
 _SHORT_LINE, _LONG_LINE, _FEW_WORDS = 120, 80, 10
+_NEAR, _SIGNED = 6, 13  # lines below the headline in which a name stands beside a date, or below "By"
 _NOTICES = 3  # paragraphs above which a headline is looked for
 _TRAIL = re.compile(r" [>»/›▸▶→] .* [>»/›▸▶→] ")  # the way down from the home page
 _ITEM = re.compile(r"[•·*▪‣◦–-] ")
@@ -108,20 +111,25 @@ def _left_of_date(line: str) -> int:
 
 
 def mark_byline(headline: int, lines: list[str], kinds: list[str]) -> None:
-    """A name that stands alone next to the headline, below "By" or beside its date line is who wrote it.
+    """A name that stands alone below the headline, below "By" or beside a date line is who wrote it.
 
     So is a name alone anywhere below the headline that the next line tells about: "Ann Reyes is a reporter".
     """
-    for i in range(headline + 1, min(headline + 7, len(lines))):
-        below = _ALONE_BY.fullmatch(lines[i - 1]) is not None
-        beside = i == headline + 1 or below or "dateline" in kinds[max(0, i - 1) : i + 2]
-        if beside and kinds[i] in {"heading", "boilerplate"} and names_of_byline(lines[i]):
+    below = range(headline + 1, min(headline + _SIGNED, len(lines)))
+    for i in (*below, *range(headline - 1, max(0, headline - 3), -1)):
+        signed = _ALONE_BY.fullmatch(lines[i - 1]) is not None or _beside(i, headline, kinds)
+        if signed and kinds[i] in {"heading", "boilerplate"} and names_of_byline(lines[i]):
             kinds[i] = "byline"
             return
     for i in range(headline + 1, len(lines) - 1):
         if kinds[i] in {"heading", "boilerplate"} and _tells_about(lines[i], lines[i + 1]):
             kinds[i] = "byline"
             return
+
+
+def _beside(i: int, headline: int, kinds: list[str]) -> bool:
+    """Whether a line stands next below the headline, or near it and beside a date line."""
+    return i == headline + 1 or (i <= headline + _NEAR and "dateline" in kinds[max(0, i - 1) : i + 2])
 
 
 def _tells_about(name: str, line: str) -> bool:

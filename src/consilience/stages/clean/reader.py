@@ -15,13 +15,17 @@ from consilience.stages.clean.html import read_html
 from consilience.stages.clean.language import language_of, translated_score
 from consilience.stages.clean.outlet import site_of, without_outlet
 from consilience.stages.clean.parts import About, Dated, Page, Part
+from consilience.stages.clean.phrases import tells_when
 from consilience.stages.clean.repair import find_repairs
 from consilience.text import content_id, squeeze
 
 _WHOLE_DATE = len("2021-07-26")
 _SHORT_LEAD, _LEAD = 20, 90  # characters of a first sentence that stands in for a headline
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?。！？؟।…][\"'”’»)]*(?=\s|$)")
-_SAYS_BY = re.compile(r"(?:(?:written|posted|reported|words|story) )?by\b|von |par |por |di ", re.IGNORECASE)
+_SAYS_BY = re.compile(
+    r"(?:[•·*‣◦–-] ?)?(?:(?:written|posted|reported|words|story) )?by\b|von |par |por |di ", re.IGNORECASE
+)
+_DATED_BY = 110  # characters of a line that says when and by whom
 _ABOVE, _BELOW = 300, 800  # characters around the headline's start in which a byline is still the article's
 
 
@@ -103,12 +107,17 @@ def _byline(page: Page) -> tuple[str, ...]:
     for p in (p for p in page.parts if p.start >= title - _ABOVE):
         near = p.start <= title + _BELOW
         says = (near or p.kind == "byline") and _SAYS_BY.match(page.text, p.start, p.end) is not None
-        if p.kind == "byline" or (near and (says or p.kind == "dateline")):
+        if p.kind == "byline" or (near and (says or p.kind == "dateline" or _is_dated_by(page.text[p.start : p.end]))):
             names = names_of_byline(page.text[p.start : p.end])
             above = p.start < title
             menu = above and " " not in "".join(names)  # "By topic"
             found += [((not near, not says, p.kind != "byline", above), p.start, names)] if names and not menu else []
     return min(found, default=((), 0, ()))[2]
+
+
+def _is_dated_by(line: str) -> bool:
+    """Tell "Published August 7, 2023 by Ann Reyes"."""
+    return len(line) < _DATED_BY and " by " in line and tells_when(line)
 
 
 def _blocks(article_id: str, parts: tuple[Part, ...]) -> Iterator[Block]:
