@@ -65,7 +65,6 @@ train: $(VENV)/evals.done  ## make the other weights again from $(DATA) and the 
 	$(BIN)/python -m training.names $(DATA)/entities/worldwide out/reader.half.onnx
 	$(BIN)/python -m training.name_pairs $(DATA)/names
 	$(BIN)/python -m training.attribution $(DATA)/quotes/polnear.train.jsonl out/reader.half.onnx
-	$(BIN)/python -m training.certainty $(DATA)/factuality/uw.train.jsonl $(DATA)/factuality/uds_ih2.train.jsonl out/reader.half.onnx
 	$(BIN)/python -m training.events $(DATA)/events
 	$(BIN)/python -m training.story_likeness $(DATA)/stories
 	$(BIN)/python -m training.lineage $(DATA)/agreement/stories
@@ -76,8 +75,8 @@ train: $(VENV)/evals.done  ## make the other weights again from $(DATA) and the 
 
 train-encoder: $(VENV)/train.done  ## teach the token reader again from $(DATA) (an hour on one core, minutes on a GPU); then `make train`
 	mkdir -p out
-	$(BIN)/python -m training.encoder $(DATA) out/reader.half.onnx --half
-	$(BIN)/python -m training.encoder $(DATA) $(WEIGHTS)/reader.onnx
+	$(BIN)/python -m training.encoder $(DATA) out/reader.half.onnx
+	$(BIN)/python -m training.encoder $(DATA) $(WEIGHTS)/reader.onnx --begun out/reader.half.safetensors
 
 train-pairs: $(VENV)/train.done  ## teach the pair reader and its judge again from $(DATA) (an hour on one core)
 	mkdir -p out

@@ -8,25 +8,22 @@ from typing import Any
 
 import numpy as np
 
-from consilience.models import CertaintyModel, Parser, load
+from consilience.models import Parser, load
 from consilience.records import Sentence
-from consilience.stages.annotate.clauses.certainty import certainty
-from consilience.stages.annotate.clauses.modality import modality, negated
+from consilience.stages.annotate.clauses.certainty import by_rule, certainty
 from consilience.stages.annotate.tree import Tree
-
-_LEVEL = {"asserted": 3.0, "planned": 1.5, "promised": 1.0, "possible": 0.5, "hypothetical": 0.0, "denied": -2.0}
 
 
 def run(data: Path) -> dict[str, Any]:
     """Score every ``*.jsonl`` below the folder: sentences with target words and their labels."""
-    begin, model = time.perf_counter(), load(CertaintyModel)
+    begin = time.perf_counter()
     items = [item for path in sorted(data.rglob("*.jsonl")) for item in targets(path, load(Parser))]
     gold = np.array([label for _, _, label in items])
-    said = np.array([certainty(tree, i, model) for tree, i, _ in items])
+    said = np.array([certainty(tree, i) for tree, i, _ in items])
     baselines = {
         "always certain": np.full(len(items), 3.0),
-        "the scale of news alone, as claims use it": np.array([certainty(t, i, model, news=1.0) for t, i, _ in items]),
-        "rules of modality and negation": np.array([_by_rule(tree, i) for tree, i, _ in items]),
+        "the scale of news alone, as claims use it": np.array([certainty(t, i, news=1.0) for t, i, _ in items]),
+        "rules of modality and negation": np.array([by_rule(tree, i) for tree, i, _ in items]),
     }
     return {
         **_measures(gold, said),
@@ -62,11 +59,6 @@ def targets(path: Path, parser: Parser, wanted: Callable[[str], bool] | None = N
 def _sentence(columns: Any) -> Sentence:
     fields = {name: getattr(columns, name) for name in columns.__slots__}
     return Sentence(article_id="", n=0, block=0, **fields)
-
-
-def _by_rule(tree: Tree, i: int) -> float:
-    level = _LEVEL.get(modality(tree, i, ""), 0.0)
-    return -level if negated(tree, i) else level
 
 
 def _measures(gold: Any, said: Any) -> dict[str, float]:

@@ -35,7 +35,7 @@ from training.halves import parser, unseen
 OUT = Path(__file__).parent.parent / "src/consilience/models/weights/attribution.npz"
 RARE = 3  # a feature must stand with this many candidates
 SMALL = 0.02  # weights below this are left out of the file
-PENALTY = {"cue": 1.0, "span": 0.5, "source": 0.5, "content": 0.5, "further": 0.5}
+PENALTY = {"cue": 8.0, "span": 2.0, "source": 2.0, "content": 5.0, "further": 0.5}
 
 
 @dataclass

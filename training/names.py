@@ -1,9 +1,9 @@
 """Teach the name tagger: Worldwide newswire in, ``models/weights/names.npz`` out.
 
 Usage: ``python -m training.names DATA_FOLDER READER`` where the folder holds token files as ``evals/entities.py`` reads
-them, and the other is the reader of one half (``training/halves.py``): documents that it has seen are taught without
-it. A fifth of the documents, drawn by the hash of their text, is held out and only measured. Runs on one core in about
-ten minutes. CoNLL data must not be given: its licence allows measuring only.
+them, and the other is the reader of one half (``training/halves.py``): documents and frames of lines that it has seen
+are taught without it. A fifth of the documents, drawn by the hash of their text, is held out and only measured. Runs
+on one core in about ten minutes. CoNLL data must not be given: its licence allows measuring only.
 """
 
 import sys
@@ -132,7 +132,8 @@ def main(folder: Path, reader: Path) -> None:
     taught = [d for d in documents(folder) if not held_out(d)]
     data = [s for d in taught for s in sequences(d, reading if unseen(key(d)) else plain)]
     data += [s for d in taught[::6] for s in sequences(shouted(d), reading if unseen(key(d)) else plain)]
-    data += [s for d in made(MADE, SEED) for s in sequences(d, plain)]
+    data += [s for d in made(MADE, SEED, part=1) for s in sequences(d, reading)]
+    data += [s for d in made(MADE // 2, SEED, part=0) for s in sequences(d, plain)]
     field = train(frequent(data))
     OUT.parent.mkdir(exist_ok=True)
     np.savez_compressed(OUT, emission=field.emission.astype(np.float16), transition=field.transition)

@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 from consilience.models.word_odds import WordOdds
 
 # What the token reader says of each token: the probability of each name label, of being the first, any or the last
-# token of a part of an attribution, and its certainty as an event, as news and as web prose (-3..+3).
+# token of a part of an attribution, its certainty as an event, as news and as web prose (-3..+3), and the probability
+# that it stands in edited news.
 NAME_LABELS = (
     *("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place", "B-other", "I-other"),
 )
 SIGNALS = (
     *NAME_LABELS,
     *(f"{part}-{place}" for part in ("source", "cue", "content") for place in ("begin", "inside", "end")),
-    *("news", "web"),
+    *("news", "web", "edited"),
 )
 
 
@@ -124,10 +125,6 @@ class FeatureModel(Protocol):
 
     def scores(self, features: Iterable[str]) -> NDArray[np.float32]:
         """Sum what the features say for each label."""
-
-
-class CertaintyModel(FeatureModel, Protocol):
-    """How certain an event is told to be: as news, as web prose, and how much the sentence reads like news."""
 
 
 class EventModel(FeatureModel, Protocol):

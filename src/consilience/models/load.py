@@ -11,7 +11,6 @@ from typing import Any
 from consilience.errors import ModelError
 from consilience.models.base import (
     AttributionModel,
-    CertaintyModel,
     ContentScorer,
     DifferenceScorer,
     Encoder,
@@ -157,7 +156,6 @@ _USES: dict[type, tuple[str, Callable[[], Any]]] = {
     Vocabulary: ("vocabulary", _vocabulary),
     Whitening: ("whitening", _whitening),
     AttributionModel: ("attribution", _attribution),
-    CertaintyModel: ("certainty", partial(_linear, "certainty")),
     EventModel: ("events", partial(_linear, "events")),
     PairScorer: ("pair_scorer", partial(_trees, "pair_scorer")),
     PairReader: ("pair_reader", _pair_reader),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from consilience.models import CertaintyModel, Encoder, EventModel, WordEncoder, load
+from consilience.models import Encoder, EventModel, WordEncoder, load
 from consilience.records import ClaimVector, Member, Publication, Quote, ResolvedTime
 from consilience.stages.annotate.clauses.claims import Reading, find_claims
 from consilience.stages.annotate.quantities.quantities import find_quantities
@@ -23,7 +23,7 @@ def accounts(*texts: str, published: Iterable[str] = (), quotes: Iterable[Quote]
         times = list(find_times([made], sentences))
         quantities = list(find_quantities([made], sentences, times))
         reading = Reading([made], blocks, [], sentences, [], times, quantities, [])
-        claims = list(find_claims(reading, certainties=load(CertaintyModel), events=load(EventModel)))
+        claims = list(find_claims(reading, events=load(EventModel)))
         parts["articles"].append(made)
         parts["blocks"] += blocks
         parts["sentences"] += sentences

@@ -41,6 +41,10 @@ class Signals:
         """Certainty of a token as an event, -3..+3, on the scale of "news" or "web"."""
         return self._bytes[i * len(SIGNALS) + _COLUMN[scale]] * _CERTAIN - 3
 
+    def share(self, i: int, name: str) -> float:
+        """One output for a token as a probability."""
+        return self._bytes[i * len(SIGNALS) + _COLUMN[name]] / 255
+
     def names(self, i: int) -> list[tuple[str, int]]:
         """The likely labels of a token as a name, the likeliest first, each with its log odds as a whole number."""
         row = self._bytes[i * len(SIGNALS) : i * len(SIGNALS) + len(NAME_LABELS)]

@@ -2,13 +2,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consilience.models import AttributionModel, CertaintyModel, EventModel, load
+from consilience.models import AttributionModel, EventModel, load
 from consilience.records import Mention, Quantity, Repair, TimeExpression
 from consilience.stages.annotate.clauses.claims import Reading, find_claims
 from consilience.stages.annotate.speech.quotes import find_quotes
 from tests.factory import article, make
 
-MODELS = {"certainties": load(CertaintyModel), "events": load(EventModel)}
+EVENTS = load(EventModel)
 
 
 def claims(text, mentions=(), times=(), quantities=(), repairs=()):
@@ -24,7 +24,7 @@ def claims(text, mentions=(), times=(), quantities=(), repairs=()):
         quantities=list(quantities),
         quotes=quotes,
     )
-    return list(find_claims(read, **MODELS))
+    return list(find_claims(read, events=EVENTS))
 
 
 def one(text, **given):
@@ -155,8 +155,8 @@ def test_the_order_of_input_does_not_matter():
     text = "The army left Brask. Omar Nader said the port was shut. Nine ships sank."
     made, blocks, sentences = article(text)
     lists = {"repairs": [], "mentions": [], "times": [], "quantities": [], "quotes": []}
-    there = list(find_claims(Reading(articles=[made], blocks=blocks, sentences=sentences, **lists), **MODELS))
-    back = list(find_claims(Reading(articles=[made], blocks=blocks, sentences=sentences[::-1], **lists), **MODELS))
+    there = list(find_claims(Reading(articles=[made], blocks=blocks, sentences=sentences, **lists), events=EVENTS))
+    back = list(find_claims(Reading(articles=[made], blocks=blocks, sentences=sentences[::-1], **lists), events=EVENTS))
     assert there == back
 
 
@@ -200,4 +200,4 @@ def test_spans_hold_on_any_words(words):
 
 def test_nothing_in_nothing_out():
     empty = {name: [] for name in Reading.__dataclass_fields__}
-    assert list(find_claims(Reading(**empty), **MODELS)) == []
+    assert list(find_claims(Reading(**empty), events=EVENTS)) == []

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from consilience.models import CertaintyModel, EventModel
+from consilience.models import EventModel
 from consilience.records import Article, Block, Claim, Mention, Quantity, Quote, Repair, Sentence, TimeExpression
 from consilience.stages.annotate.clauses.certainty import certainty
 from consilience.stages.annotate.clauses.clauses import Clause, clauses
@@ -32,18 +32,10 @@ class Reading:
     quotes: list[Quote]
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
-    """What rates the certainty and the kind of event of a clause."""
-
-    certainty: CertaintyModel
-    event: EventModel
-
-
-def find_claims(read: Reading, *, certainties: CertaintyModel, events: EventModel) -> Iterator[Claim]:
+def find_claims(read: Reading, *, events: EventModel) -> Iterator[Claim]:
     """Find the claims of each article, in text order."""
     for article in read.articles:
-        found = _Found(article, read, Models(certainties, events))
+        found = _Found(article, read, events)
         for sentence in sorted(read.sentences, key=lambda s: s.start):
             if sentence.article_id == article.article_id and found.is_content(sentence):
                 yield from _of_sentence(Tree(sentence, article.text), found)
@@ -52,9 +44,9 @@ def find_claims(read: Reading, *, certainties: CertaintyModel, events: EventMode
 class _Found:
     """What was found in one article, looked up by place."""
 
-    def __init__(self, article: Article, read: Reading, models: Models) -> None:
+    def __init__(self, article: Article, read: Reading, events: EventModel) -> None:
         of = article.article_id
-        self.models = models
+        self.events = events
         self.text = article.text
         self._kinds = {b.n: b.kind for b in read.blocks if b.article_id == of}
         self._repairs = sorted((r for r in read.repairs if r.article_id == of), key=lambda r: r.start)
@@ -210,8 +202,8 @@ def _claim(tree: Tree, clause: Clause, found: _Found, quotes: list[Quote]) -> Cl
         object_end=complement[1] if complement else None,
         negated=negative,
         modality=mode,
-        certainty=round(certainty(tree, clause.head, found.models.certainty, news=1.0), 2),
-        event=event(tree, clause.head, clause.subject, clause.object, found.models.event),
+        certainty=round(certainty(tree, clause.head, news=1.0), 2),
+        event=event(tree, clause.head, clause.subject, clause.object, found.events),
         time_ids=found.ids("time", start, end),
         quantity_ids=found.ids("quantity", start, end),
         mention_ids=found.ids("mention", start, end),

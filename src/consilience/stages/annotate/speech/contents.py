@@ -174,7 +174,13 @@ def content_features(scene: Scene, i: int, cue: Span, source: Span | None, c: Co
         f"rest={_rest(tree, c)}.{side}",
         f"ed={edge}.{side}.{touches}",
     ]
+    names += [f"adds={lemma}" for lemma in _added(tree, i, c)]
     return [*names, *_read(tree, c, side)]
+
+
+def _added(tree: Tree, i: int, c: Content) -> list[str]:
+    """What the candidate holds that hangs on the cue beside its content: "said X, adding that Y"."""
+    return [tree.sentence.lemmas[k].lower() for k in tree.children[i] if tree.dep(k) == "advcl" and c.lo <= k < c.hi]
 
 
 def _read(tree: Tree, c: Content, side: str) -> list[str]:
