@@ -1,7 +1,7 @@
 """Which half of the taught texts the readers see: the linear models over their outputs must learn from the other.
 
-Stacked generalisation (Wolpert 1992) with one split: ``training/encoder.py --half`` teaches a reader on half 0, the
-recipes of the linear models read half 1 with it, and ``training/encoder.py`` without it teaches the one that ships.
+Stacked generalisation (Wolpert 1992) with one split: ``training/encoder.py`` first teaches a reader on half 0, the
+recipes of the linear models read half 1 with it, and the one that ships goes on from it with all texts.
 """
 
 from pathlib import Path
