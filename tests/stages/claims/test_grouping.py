@@ -53,6 +53,11 @@ def test_what_is_alike_and_apart_is_grouped_until_nothing_is():
     assert gather(hub, np.arange(4), 0.5) == [[0, 1], [0, 2], [0, 3]]
 
 
+def test_what_is_grouped_again_must_be_more_alike():
+    weak = likeness(3, [(0, 1, 0.9), (0, 2, 0.55)])
+    assert gather(weak, np.arange(3), 0.5) == [[0, 1]]
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.integers(2, 9), st.data())
 def test_no_pair_stands_together_twice(size, data):
