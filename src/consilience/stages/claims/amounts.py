@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consilience.records import Quantity
 from consilience.stages.claims.acts import one_matter
 from consilience.stages.claims.contrasts import Contrast, later
-from consilience.stages.claims.slots import Slots, middle
+from consilience.stages.claims.slots import Slots, figure, middle
 from consilience.text import fold, stem, word_set
 
 _PEOPLE = word_set(
@@ -40,6 +40,7 @@ _RESTS = word_set("remaining other others another additional further more extra 
 _BESIDE = 12  # characters beside a number in which such a word stands
 _TONS = frozenset({"t", "[ston_av]", "[lton_av]"})
 _WORDS = 3  # words that describe what is counted, each of more letters than that
+BOTH = 2.0  # accounts that each state both figures of one unit do not differ on them
 _ROUNDING = 0.06  # two figures nearer than this are one figure, rounded
 
 
@@ -57,7 +58,10 @@ def amounts(a: Slots, b: Slots) -> Iterator[Contrast]:
         (_counted_alike(a, b, q, r), q, r)
         for q in a.quantities
         for r in b.quantities
-        if taken.isdisjoint({q.quantity_id, r.quantity_id}) and comparable(q, r) and _rest(a, q) == _rest(b, r)
+        if taken.isdisjoint({q.quantity_id, r.quantity_id})
+        and comparable(q, r)
+        and _rest(a, q) == _rest(b, r)
+        and elsewhere(a, b, q, r) < BOTH
     ]
     best: dict[str, float] = {}
     for alike, *pair in rivals:
@@ -105,7 +109,7 @@ def _rest(s: Slots, q: Quantity) -> bool:
 
 def elsewhere(a: Slots, b: Slots, q: Quantity, r: Quantity) -> float:
     """How many of two numbers the other account states too, here or elsewhere: then they may not be rivals."""
-    return float((q.kind, middle(q)) in b.figures) + float((r.kind, middle(r)) in a.figures)
+    return float(figure(q) in b.figures) + float(figure(r) in a.figures)
 
 
 def _demanded(s: Slots) -> bool:

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from rapidfuzz.distance import OSA
 
 from consilience.records import Quantity
-from consilience.stages.claims.amounts import comparable, elsewhere, phrase
+from consilience.stages.claims.amounts import BOTH, comparable, elsewhere, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
 from consilience.stages.claims.moments import alike, duration, is_date, judge
+from consilience.stages.claims.people import apart
 from consilience.stages.claims.phrases import Frame, Phrase
 from consilience.stages.claims.slots import middle, stems
-from consilience.text import fold
+from consilience.text import fold, overlap
 
 Lead = Callable[[Frame, Frame], Iterator[Contrast]]
 _SAME = 1e-6
@@ -66,9 +67,19 @@ def counted(a: Frame, b: Frame) -> Iterator[Contrast]:
     """Two amounts of one noun: "many civilians", "some civilians"."""
     for p in a.nouns:
         for q in b.nouns:
-            if p.noun == q.noun != "percent" and p.amounts and q.amounts and p.amounts.isdisjoint(q.amounts):
+            amounts = p.noun == q.noun != "percent" and p.amounts and q.amounts and p.amounts.isdisjoint(q.amounts)
+            if amounts and not _both_told(a, b, p, q):
                 features = {"amounts": float(any(w[0] == "~" for w in p.amounts | q.amounts))}
                 yield from _lead("quantity", (a, p.counted), (b, q.counted), "not the same amount", features)
+
+
+def _both_told(a: Frame, b: Frame, p: Phrase, q: Phrase) -> bool:
+    """Whether each account has both figures: 17 strikes of one sort, eight of another."""
+    one, other = (
+        [x for x in side.slots.quantities if overlap(x.start, x.end, *span) > 0]
+        for side, span in ((a, p.counted), (b, q.counted))
+    )
+    return any(elsewhere(a.slots, b.slots, x, y) >= BOTH for x in one for y in other)
 
 
 def figures(a: Frame, b: Frame) -> Iterator[Contrast]:
@@ -77,14 +88,10 @@ def figures(a: Frame, b: Frame) -> Iterator[Contrast]:
     for q in a.slots.quantities:
         for r in b.slots.quantities:
             one = q.kind == r.kind not in {"age", "ordinal", "percent"} and q.unit == r.unit != ""
-            if one and not _equal(q, r) and not {q.quantity_id, r.quantity_id} & same:
+            stated = elsewhere(a.slots, b.slots, q, r)
+            if one and stated < BOTH and not _equal(q, r) and not {q.quantity_id, r.quantity_id} & same:
                 low, high = sorted((middle(q), middle(r)))
-                features = {
-                    "ratio": low / high if high > 0 else 1.0,
-                    "figures": 1.0,
-                    "taken": 0.0,  # figures that both state are left out above; the trees were taught with them
-                    "elsewhere": elsewhere(a.slots, b.slots, q, r),
-                }
+                features = {"ratio": low / high if high > 0 else 1.0, "figures": 1.0, "elsewhere": stated}
                 sides = (a, phrase(q, a.slots)), (b, phrase(r, b.slots))
                 yield from _lead("quantity", *sides, "not the same figure", features)
 
@@ -132,8 +139,30 @@ def dated(a: Frame, b: Frame) -> Iterator[Contrast]:
                 yield from _lead("time", (a, (s.start, s.end)), (b, (t.start, t.end)), reason, features)
 
 
+def closer(a: Frame, b: Frame) -> Iterator[Contrast]:
+    """A time that one claim gives more closely: "Sunday", "Sunday evening"."""
+    for s in a.slots.times:
+        for t in b.slots.times:
+            one, other = (fold(x.slots.words(y.start, y.end)).split() for x, y in ((a, s), (b, t)))
+            if set(one) < set(other) or set(other) < set(one):
+                features = {"resolved": float(bool(s.earliest)) + float(bool(t.earliest)), "closer": 1.0}
+                sides = (a, (s.start, s.end)), (b, (t.start, t.end))
+                yield from _lead("time", *sides, "one is more exact than the other", features)
+
+
+def one_or_more(a: Frame, b: Frame) -> Iterator[Contrast]:
+    """One of a thing in one claim, more than one in the other: "a subpoena", "subpoenas"."""
+    for p in a.nouns:
+        for q in b.nouns:
+            if p.noun == q.noun and {p.number, q.number} == {"NN", "NNS"}:
+                features = {"shared": float(len(p.before & q.before)), "plural": 1.0}
+                yield from _lead("quantity", (a, p.counted), (b, q.counted), "one, or more than one", features)
+
+
 def lasting(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Other durations in one unit: "37 years ago", "almost 40 years ago"."""
+    """Other durations in one unit: "37 years ago", "almost 40 years ago"; not of what happened in other countries."""
+    if apart(a.slots, b.slots):
+        return
     for s in a.slots.times:
         for t in b.slots.times:
             one, other = (duration(x, y.slots) for x, y in ((s, a), (t, b)))
@@ -186,4 +215,15 @@ def _lead(
         )
 
 
-_LEADS: tuple[Lead, ...] = (described, reworded, counted, figures, exactness, reasons, dated, lasting)
+_LEADS: tuple[Lead, ...] = (
+    described,
+    reworded,
+    counted,
+    figures,
+    exactness,
+    reasons,
+    dated,
+    lasting,
+    closer,
+    one_or_more,
+)

@@ -13,6 +13,7 @@ from consilience.stages.claims.slots import Slots
 from consilience.text import fold, stem, word_set
 
 _HONORIFICS = word_set("mr mrs ms miss sir dr the a of and former then")
+_WHERE = word_set("in at near inside outside into from to toward towards across around off on over through via")
 _SPELLED = 0.8  # words nearer than this are one word in two spellings
 _SAID_ALIKE = 0.6  # given names nearer than this may be one name in two scripts
 
@@ -102,9 +103,17 @@ def _stems(role: str) -> frozenset[str]:
     return frozenset(stem(word) for word in re.findall(r"[^\W_]+", fold(role)) if word not in _HONORIFICS)
 
 
+def _stands_at(s: Slots, m: Mention) -> bool:
+    """Whether a mention says where: "in Norland", not Norland that decides or "Norland's troops"."""
+    sentence = s.unit.sentence
+    inside = [k for k in s.unit.tokens if sentence.starts[k] >= m.start and sentence.ends[k] <= m.end]
+    root = next((k for k in inside if sentence.heads[k] not in inside), -1)
+    return root >= 0 and sentence.deps[root] == "pobj" and sentence.lemmas[sentence.heads[root]].lower() in _WHERE
+
+
 def places(a: Slots, b: Slots) -> Iterator[Contrast]:
     """Different places in different countries, or without a country; a town and the next are often one place."""
-    one, other = ([x for x in s.named if x[1].kind == "place"] for s in (a, b))
+    one, other = ([x for x in s.named if x[1].kind == "place" and _stands_at(s, x[0])] for s in (a, b))
     shared = {e.entity_id for _, e in one} & {e.entity_id for _, e in other}
     if shared or not one or not other:
         return
@@ -121,6 +130,12 @@ def places(a: Slots, b: Slots) -> Iterator[Contrast]:
         reason="different places",
         features={"places": float(len(one) + len(other))},
     )
+
+
+def apart(a: Slots, b: Slots) -> bool:
+    """Whether each claim names a country that the other does not, or a place of it: two wars, two towns."""
+    one, other = ({e.country or e.entity_id for _, e in s.named if e.kind == "place"} for s in (a, b))
+    return bool(one - other and other - one)
 
 
 def attribution(a: Slots, b: Slots) -> Iterator[Contrast]:

@@ -33,6 +33,7 @@ class Phrase:
 
     noun: str  # its stem
     before: frozenset[str]  # stems of its modifiers
+    number: str  # tag of the noun
     amounts: frozenset[str]  # "~" and a rung for an amount in words, the figure for another
     span: Span
     counted: Span  # with its amount
@@ -96,6 +97,7 @@ def _phrase(s: Slots, k: int) -> Phrase:
     return Phrase(
         noun=stem(fold(sentence.lemmas[k])),
         before=stems(s.unit, telling) | words,
+        number=sentence.tags[k],
         amounts=frozenset(amounts),
         span=(sentence.starts[first], sentence.ends[k]),
         counted=(sentence.starts[min([first, *before])], sentence.ends[k]),

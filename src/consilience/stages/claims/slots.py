@@ -9,6 +9,7 @@ from consilience.stages.claims.accounts import Accounts, Unit
 from consilience.text import fold, overlap, squeeze, stem, word_set
 
 T = TypeVar("T")
+Figure = tuple[str, str, float]  # kind, unit, middle
 _ONE = dict.fromkeys(("deal", "treaty", "pact", "accord", "contract", "memorandum", "settlement"), "agreement")
 _EMPTY = word_set("be have do say tell on in of the a an year day month week time people")
 
@@ -26,7 +27,7 @@ class Slots:
     speaker: Entity | None
     content: frozenset[str]  # stems of the nouns, verbs, numbers and names
     people: list[tuple[Mention, Entity]]  # those its sentence names, be it outside the claim
-    figures: frozenset[tuple[str, float]]  # kind and middle of all numbers of its account
+    figures: frozenset[Figure]  # all numbers of its account
 
     def words(self, start: int, end: int) -> str:
         """The words of a span, white space folded."""
@@ -54,9 +55,9 @@ class Filler:
         self._mentions = {m.mention_id: m for m in read.mentions}
         entities = {e.entity_id: e for e in read.entities}
         self._entity = {x.mention_id: entities[x.entity_id] for x in read.links if x.entity_id in entities}
-        self._figures: dict[str, set[tuple[str, float]]] = {}
+        self._figures: dict[str, set[Figure]] = {}
         for q in read.quantities:
-            self._figures.setdefault(q.article_id, set()).add((q.kind, middle(q)))
+            self._figures.setdefault(q.article_id, set()).add(figure(q))
         self._people: dict[tuple[str, int], list[tuple[Mention, Entity]]] = {}
         for m in sorted(read.mentions, key=lambda m: (m.article_id, m.start, m.mention_id)):
             if m.kind == "person" and m.form == "name" and m.mention_id in self._entity:
@@ -96,6 +97,11 @@ def middle(q: Quantity) -> float:
     """The middle of what bounds a number, without its sign; of one bound, that bound."""
     known = [x for x in (q.low, q.high) if x is not None]
     return abs(sum(known) / len(known)) if known else 0.0
+
+
+def figure(q: Quantity) -> Figure:
+    """What a number is known by: the same figure of the same unit may stand elsewhere in an account."""
+    return q.kind, fold(q.unit), middle(q)
 
 
 def _known(ids: tuple[str, ...], by_id: dict[str, T]) -> list[T]:

@@ -10,6 +10,7 @@ from consilience.stages.claims.accounts import Saga, Unit
 from consilience.stages.claims.acts import act, matter, same_act
 from consilience.stages.claims.amounts import amounts
 from consilience.stages.claims.contrasts import Comparator, Contrast, explain
+from consilience.stages.claims.corrections import corrections
 from consilience.stages.claims.features import Index, Matrix
 from consilience.stages.claims.leads import leads
 from consilience.stages.claims.manner import certainty, polarity, quoted
@@ -21,7 +22,7 @@ from consilience.stages.claims.places import Places
 from consilience.stages.claims.slots import Filler, Slots
 
 COMPARATORS: tuple[Comparator, ...] = (
-    amounts, moments, roles, places, attribution, polarity, act, certainty, quoted,
+    corrections, amounts, moments, roles, places, attribution, polarity, act, certainty, quoted,
 )  # fmt: skip
 KINDS = ("quantity", "time", "place", "person", "act", "cause", "polarity", "attribution", "wording")
 SORTS = ("conflict", "update", "compatible")
@@ -29,7 +30,8 @@ OWN = (
     "same_act", "matter", "same_unit", "unit_known", "overlap", "loose", "ratio", "count", "small", "of", "share",
     "days", "resolved", "inside", "role", "shared", "spelling", "places", "speakers", "denied", "hedge", "gap",
     "alike", "quote", "lead", "persons", "amounts", "figures", "judged", "reworded",
-    "elsewhere", "covered", "given", "lasting", "governor", "filler", "same_role", "taken", "exactness",
+    "elsewhere", "covered", "given", "lasting", "governor", "filler", "same_role", "exactness",
+    "closer", "plural", "corrected",
 )  # fmt: skip
 LEAST = 0.25  # sentences whose best pair of claims agrees less than this are not about one fact
 BESIDE = 0.03  # in such sentences, pairs of claims of less agreement are not compared
