@@ -40,7 +40,7 @@ _RESTS = word_set("remaining other others another additional further more extra 
 _BESIDE = 12  # characters beside a number in which such a word stands
 _TONS = frozenset({"t", "[ston_av]", "[lton_av]"})
 _WORDS = 3  # words that describe what is counted, each of more letters than that
-BOTH = 2.0  # accounts that each state both figures of one unit do not differ on them
+_BOTH = 2.0  # accounts, of two
 _ROUNDING = 0.06  # two figures nearer than this are one figure, rounded
 
 
@@ -58,10 +58,7 @@ def amounts(a: Slots, b: Slots) -> Iterator[Contrast]:
         (_counted_alike(a, b, q, r), q, r)
         for q in a.quantities
         for r in b.quantities
-        if taken.isdisjoint({q.quantity_id, r.quantity_id})
-        and comparable(q, r)
-        and _rest(a, q) == _rest(b, r)
-        and elsewhere(a, b, q, r) < BOTH
+        if taken.isdisjoint({q.quantity_id, r.quantity_id}) and comparable(q, r) and not no_rivals(a, b, q, r)
     ]
     best: dict[str, float] = {}
     for alike, *pair in rivals:
@@ -98,6 +95,11 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Con
         },
         sure=bool(moved) and not elsewhere(a, b, q, r),
     )
+
+
+def no_rivals(a: Slots, b: Slots, q: Quantity, r: Quantity) -> bool:
+    """Whether two figures are no rivals: both accounts state both, or one of them is of the rest."""
+    return elsewhere(a, b, q, r) >= _BOTH or _rest(a, q) != _rest(b, r)
 
 
 def _rest(s: Slots, q: Quantity) -> bool:

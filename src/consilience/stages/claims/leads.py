@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from rapidfuzz.distance import OSA
 
 from consilience.records import Quantity
-from consilience.stages.claims.amounts import BOTH, comparable, elsewhere, phrase
+from consilience.stages.claims.amounts import comparable, elsewhere, no_rivals, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
 from consilience.stages.claims.moments import alike, duration, is_date, judge
 from consilience.stages.claims.people import apart
@@ -68,18 +68,18 @@ def counted(a: Frame, b: Frame) -> Iterator[Contrast]:
     for p in a.nouns:
         for q in b.nouns:
             amounts = p.noun == q.noun != "percent" and p.amounts and q.amounts and p.amounts.isdisjoint(q.amounts)
-            if amounts and not _both_told(a, b, p, q):
+            if amounts and not _no_rivals(a, b, p, q):
                 features = {"amounts": float(any(w[0] == "~" for w in p.amounts | q.amounts))}
                 yield from _lead("quantity", (a, p.counted), (b, q.counted), "not the same amount", features)
 
 
-def _both_told(a: Frame, b: Frame, p: Phrase, q: Phrase) -> bool:
-    """Whether each account has both figures: 17 strikes of one sort, eight of another."""
+def _no_rivals(a: Frame, b: Frame, p: Phrase, q: Phrase) -> bool:
+    """Whether the figures of two phrases are no rivals."""
     one, other = (
         [x for x in side.slots.quantities if overlap(x.start, x.end, *span) > 0]
         for side, span in ((a, p.counted), (b, q.counted))
     )
-    return any(elsewhere(a.slots, b.slots, x, y) >= BOTH for x in one for y in other)
+    return any(no_rivals(a.slots, b.slots, x, y) for x in one for y in other)
 
 
 def figures(a: Frame, b: Frame) -> Iterator[Contrast]:
@@ -87,11 +87,15 @@ def figures(a: Frame, b: Frame) -> Iterator[Contrast]:
     same = {x.quantity_id for q in a.slots.quantities for r in b.slots.quantities if _equal(q, r) for x in (q, r)}
     for q in a.slots.quantities:
         for r in b.slots.quantities:
-            one = q.kind == r.kind not in {"age", "ordinal", "percent"} and q.unit == r.unit != ""
-            stated = elsewhere(a.slots, b.slots, q, r)
-            if one and stated < BOTH and not _equal(q, r) and not {q.quantity_id, r.quantity_id} & same:
+            one_unit = q.kind == r.kind not in {"age", "ordinal", "percent"} and q.unit == r.unit != ""
+            unlike = not _equal(q, r) and same.isdisjoint({q.quantity_id, r.quantity_id})
+            if one_unit and unlike and not no_rivals(a.slots, b.slots, q, r):
                 low, high = sorted((middle(q), middle(r)))
-                features = {"ratio": low / high if high > 0 else 1.0, "figures": 1.0, "elsewhere": stated}
+                features = {
+                    "ratio": low / high if high > 0 else 1.0,
+                    "figures": 1.0,
+                    "elsewhere": elsewhere(a.slots, b.slots, q, r),
+                }
                 sides = (a, phrase(q, a.slots)), (b, phrase(r, b.slots))
                 yield from _lead("quantity", *sides, "not the same figure", features)
 
