@@ -15,8 +15,9 @@ from consilience.stages.claims.moments import alike, duration, is_date, judge
 from consilience.stages.claims.people import apart
 from consilience.stages.claims.phrases import Frame, Phrase
 from consilience.stages.claims.slots import middle, stems
-from consilience.text import fold, overlap
+from consilience.text import fold, overlap, word_set
 
+_LIGHT = word_set("a an the of on in at")
 Lead = Callable[[Frame, Frame], Iterator[Contrast]]
 _SAME = 1e-6
 _SPELLED = 0.7  # words nearer than this are one word, or of one root
@@ -145,10 +146,11 @@ def dated(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 def closer(a: Frame, b: Frame) -> Iterator[Contrast]:
     """A time that one claim gives more closely: "Sunday", "Sunday evening"."""
-    for s in a.slots.times:
-        for t in b.slots.times:
-            one, other = (fold(x.slots.words(y.start, y.end)).split() for x, y in ((a, s), (b, t)))
-            if set(one) < set(other) or set(other) < set(one):
+    dates = [[t for t in x.slots.times if is_date(t)] for x in (a, b)]
+    for s in dates[0]:
+        for t in dates[1]:
+            one, other = (set(fold(x.slots.words(y.start, y.end)).split()) - _LIGHT for x, y in ((a, s), (b, t)))
+            if one < other or other < one:
                 features = {"resolved": float(bool(s.earliest)) + float(bool(t.earliest)), "closer": 1.0}
                 sides = (a, (s.start, s.end)), (b, (t.start, t.end))
                 yield from _lead("time", *sides, "one is more exact than the other", features)

@@ -24,6 +24,7 @@ _VAGUE = (
     "both two couple pair | single one lone"
 )
 _AMOUNT = {word: f"~{n}" for n, rung in enumerate(_VAGUE.split("|")) for word in rung.split()}
+_ONE_OF_MANY = word_set("any each every either no another first second third last next latest only whole")
 _WIDE = 12  # words of a phrase that a reader takes in
 
 
@@ -33,7 +34,7 @@ class Phrase:
 
     noun: str  # its stem
     before: frozenset[str]  # stems of its modifiers
-    number: str  # tag of the noun
+    number: str  # tag of the noun, nothing where it stands for one of many ("each", "the first")
     amounts: frozenset[str]  # "~" and a rung for an amount in words, the figure for another
     span: Span
     counted: Span  # with its amount
@@ -97,7 +98,7 @@ def _phrase(s: Slots, k: int) -> Phrase:
     return Phrase(
         noun=stem(fold(sentence.lemmas[k])),
         before=stems(s.unit, telling) | words,
-        number=sentence.tags[k],
+        number="" if any(w in _ONE_OF_MANY for _, w in lemmas) else sentence.tags[k],
         amounts=frozenset(amounts),
         span=(sentence.starts[first], sentence.ends[k]),
         counted=(sentence.starts[min([first, *before])], sentence.ends[k]),
