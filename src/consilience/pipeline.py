@@ -47,7 +47,7 @@ PIPELINE: list[Stage] = [
     # all articles, by their links alone
     Stage(gather, version=3),
     # one part of the collection
-    Stage(cluster, by="part_id", via=Part, version=4),
+    Stage(cluster, by="part_id", via=Part, version=5),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
     Stage(date_articles, by="saga_id", via=Member, version=3),
