@@ -27,7 +27,7 @@ class Level:
 
 STORY = Level(least=-2.5, window=NEAR)
 # Half a year: the same match a year later is none of its follow-ups. Of 62 labelled stories of several accounts, each
-# read alone, one comes out as two sagas from -3.2 on and three at -3; lower, two ferries that sank elsewhere would join.
+# read alone, one comes out as two sagas from -3.2 on and three at -3; lower, two ferries sunk elsewhere would join.
 SAGA = Level(least=-3.2, window=183)
 
 
