@@ -24,8 +24,8 @@ from consilience.stages.claims.slots import Filler
 from consilience.stages.claims.telling import Told, tell
 from consilience.text import content_id, fold
 
-# Pairs of this score are put together. Cross-validated P .74 R .47 (at .275: .72 and .48): a false agreement costs more
-# than a missed one.
+# Pairs of this score are put together. Cross-validated P .71 R .48 (at .25: .67 and .50; at .35: .75 and .45): a false
+# agreement costs more than a missed one.
 _ALIKE = 0.3
 _DISPUTED = 0.25  # differences of this worth decide a proposition's status; of those told, the surer two thirds
 _SHARED = 0.5  # share of their sentences that two groups cite both
