@@ -8,6 +8,7 @@ import numpy as np
 from consilience.models import ContentScorer
 from consilience.stages.clean.around import Floats, stacked
 from consilience.stages.clean.headline import find_headline, mark_byline, mark_date_line
+from consilience.stages.clean.joined import Flags
 from consilience.stages.clean.line_features import Looked, look
 from consilience.stages.clean.parts import Part
 from consilience.stages.clean.phrases import CAPTION_LENGTH, DATELINE, POST_SIGN, POST_SIGNATURE
@@ -18,6 +19,7 @@ _ODD_SPACE = re.compile(r"[\t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2
 _STOPS, _CLOSING = frozenset(".!?…。！？؟।"), " \"'”“’»«)]"
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[…\])$")
 _BAR = 0.4  # score above which a line of a whole page is content: where F1 is highest on held-out sites
+_BESIDE_BAR = 0.3  # the same for running text right beside content: F1 is the same, and what is lost is worse than what is kept
 _ARTICLE_BAR = 0.06  # the same in a text that is nearly all prose: whoever hands in an article means its lines
 _NEVER = 0.02  # first score at and below which no second look has made a line of an unseen site content
 _READ_SHARE = 0.4  # of the words: English has two thirds of them in the table, its next of kin a fifth
@@ -36,7 +38,8 @@ def read_flat(text: str, scorer: ContentScorer) -> tuple[Part, ...]:
         return ()
     looked = look(lines, scorer.words)
     scores = _scores(lines, looked, scorer)
-    kinds = kinds_of(lines, (scores > _bars(lines, looked)).tolist(), looked.own)
+    content = _with_neighbours(scores > _bars(lines, looked), looked.prose & (scores > _BESIDE_BAR))
+    kinds = kinds_of(lines, content.tolist(), looked.own)
     headline = find_headline(lines, kinds)
     if headline is not None:
         kinds[headline] = "title"
@@ -102,6 +105,13 @@ def _bar(lines: list[str], looked: Looked) -> float:
     prose = looked.prose & (np.array(looked.own) != "boilerplate")
     article = sizes[prose].sum() > _ARTICLE_SHARE * sizes.sum() and 2 * prose.sum() >= len(lines)
     return _ARTICLE_BAR if article else _BAR
+
+
+def _with_neighbours(content: Flags, likely: Flags) -> Flags:
+    """Running text beside content is content at a lower bar: the last sentence of an article is often short."""
+    beside = np.zeros_like(content)
+    beside[1:], beside[:-1] = content[:-1], content[1:]
+    return np.asarray(content | (beside & likely))
 
 
 def kinds_of(lines: list[str], content: list[bool], own: list[str]) -> list[str]:
