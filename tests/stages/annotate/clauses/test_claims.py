@@ -36,6 +36,10 @@ CUTS = [
     ("The army left Brask in May.", ["The army left Brask in May"]),
     ("The army left Brask and the rebels took the port.", ["The army left Brask", "the rebels took the port"]),
     ("The army left Brask and burned the old port.", ["The army left Brask", "The army burned the old port"]),
+    (
+        "The army left Brask in May, but there was no date for its return to the port.",
+        ["The army left Brask in May", "there was no date for its return to the port"],
+    ),
     ("The mayor said that the port would stay open.", ["the port would stay open"]),
     ("The port would stay open, the mayor said.", ["The port would stay open"]),
     ("“The port will stay open,” the mayor said.", ["The port will stay open"]),

@@ -42,8 +42,8 @@ def _cut(tree: Tree, heads: list[int], frames: set[int]) -> Iterator[Clause]:
         subject = tree.subject(head)
         if tree.dep(head) == "relcl" and subject is not None and tree.sentence.tags[subject] in {"WDT", "WP", "WP$"}:
             subject = tree.sentence.heads[head]
-        if subject is None and tree.child(head, "expl") is not None:
-            subject = tree.child(head, "attr", "dobj")  # "there were strikes"
+        if tree.child(head, "expl") is not None:
+            subject = tree.child(head, "nsubj", "attr", "dobj")  # "there were strikes"
         yield Clause(head, start, end, subject, complement(tree, head))
 
 
