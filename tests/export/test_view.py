@@ -174,3 +174,11 @@ def test_a_rough_date_is_told_by_the_days_between_which_it_lies():
     data["timeline"][0] |= {"date": "2032", "earliest": "2032-01-04", "latest": "2032-03-30", "text": "Somewhen."}
     found = next(d for d in _saga(data).timeline if d.text == "Somewhen.")
     assert (found.iso, found.words) == ("2032-01-04", "4 January – 30 March 2032")
+
+
+def test_what_repeats_passages_cited_above_stands_last():
+    data = one_saga()
+    first = _saga(data).confirmed[0]
+    whole = next(p for p in data["propositions"] if p["id"] == first.id)
+    data["propositions"].append({**whole, "id": "p-again", "text": "The same again.", "salience": 0.0})
+    assert _saga(data).confirmed[-1].id == "p-again"

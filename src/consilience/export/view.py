@@ -196,7 +196,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
     stories = [book.story[s] for s in saga["stories"] if s in book.story]
     ids = {s["id"] for s in stories}
     articles = {a for s in stories for a in s["articles"]}
-    told = _by_weight(p for p in book.dossier["propositions"] if p["story"] in ids)
+    told = _new_first(_by_weight(p for p in book.dossier["propositions"] if p["story"] in ids))
     rows = [_row(book, p) for p in told]
     disputes, wordings = _disputes(book, rows)
     accounts = [a for a in book.accounts if a.id in articles]
@@ -243,9 +243,8 @@ def _period(accounts: Iterable[Account]) -> str:
 def _line(book: Book, line: Json) -> Line:
     stated = [book.proposition[p] for p in line["propositions"] if p in book.proposition]
     best: Json = max(stated, key=lambda p: int(p["origins"]), default={"status": "", "origins": 0})
-    origins = min(
-        int(best["origins"]), len({c["article"] for c in line["citations"]})
-    )  # an account not cited does not count
+    cited = {c["article"] for c in line["citations"]}
+    origins = min(int(best["origins"]), len(cited))  # an account that is not cited does not count
     status, known = best["status"], book.differences.get(best.get("id", ""), [])
     if status in {"disputed", "updated"} and known and not any(_touches(d, line) for d in known):
         status = "corroborated"  # what differs is told in other words
@@ -266,6 +265,24 @@ def _touches(difference: Json, line: Json) -> bool:
 
 def _by_weight(propositions: Iterable[Json]) -> list[Json]:
     return sorted(propositions, key=lambda p: (-p["origins"], -p["outlets"], -p["salience"], p["id"]))
+
+
+def _new_first(propositions: list[Json]) -> list[Json]:
+    """Put what most of its passages are cited for above already behind all that brings something new."""
+    seen: list[Json] = []
+    fresh: list[Json] = []
+    again: list[Json] = []
+    for p in propositions:
+        cited = [c["citation"] for c in p["claims"]]
+        known = sum(any(_stands_in(c, other) for other in seen) for c in cited)
+        (again if 2 * known > len(cited) else fresh).append(p)
+        seen += cited
+    return fresh + again
+
+
+def _stands_in(citation: Json, other: Json) -> bool:
+    shared = overlap(citation["start"], citation["end"], other["start"], other["end"])
+    return bool(citation["article"] == other["article"]) and 2 * shared > citation["end"] - citation["start"]
 
 
 def _row(book: Book, p: Json) -> Row:
