@@ -43,6 +43,11 @@ def test_a_unit_with_two_facts_stands_in_two_groups():
     assert gather(two, np.arange(3), 0.5) == [[0, 1], [0, 2]]
 
 
+def test_no_group_holds_two_units_that_are_clearly_not_alike():
+    bridge = likeness(3, [(0, 1, 0.9), (0, 2, 0.9), (1, 2, 0.1)])
+    assert gather(bridge, np.arange(3), 0.5) == [[0, 1], [0, 2]]
+
+
 def test_what_is_alike_and_apart_is_grouped_once_more():
     hub = likeness(4, [(0, other, 0.9) for other in (1, 2, 3)])
     assert gather(hub, np.arange(4), 0.5) == [[0, 1], [0, 2]]
