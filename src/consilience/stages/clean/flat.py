@@ -110,7 +110,8 @@ def _bar(lines: list[str], looked: Looked) -> float:
 def _with_neighbours(content: Flags, likely: Flags) -> Flags:
     """Running text beside content is content at a lower bar: the last sentence of an article is often short."""
     beside = np.zeros_like(content)
-    beside[1:], beside[:-1] = content[:-1], content[1:]
+    beside[1:] |= content[:-1]
+    beside[:-1] |= content[1:]
     return np.asarray(content | (beside & likely))
 
 
