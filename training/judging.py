@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from consilience.models.pair_reader import OnnxPairReader
 from consilience.stages.claims import reading, support
 from consilience.stages.claims.accounts import sagas
-from consilience.stages.claims.pairs import UNREAD
+from consilience.stages.claims.pairs import SHARE_UNREAD
 from training import agreement
 from training.agreement import FOLDS, SETTINGS, Labelled, export, label, report
 from training.halves import TOKENIZER
@@ -83,7 +83,7 @@ def crossvalidate(labelled: list[Labelled], readers: list[Path]) -> tuple[list[L
     first = agreement.crossvalidate(labelled)
     halves = [OnnxPairReader({"reader": path, "tokenizer": TOKENIZER}, path.stem) for path in readers]
     looked = [second_look(s, p, halves[1 - n % 2]) for n, (s, p) in enumerate(zip(labelled, first, strict=True))]
-    second = kept(unseen(looked, was_read, ALONE), [p * np.float32(UNREAD) for p in first])
+    second = kept(unseen(looked, was_read, ALONE), [p * np.float32(SHARE_UNREAD) for p in first])
     beside = [third_look(s, q) for s, q in zip(looked, second, strict=True)]
     return looked, beside, kept(unseen(beside, possible, TOGETHER), second)
 

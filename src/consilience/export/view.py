@@ -10,6 +10,7 @@ from typing import Any
 from consilience.export.book import UNKNOWN, Account, Book, Chip, Json, fuse, known_days
 from consilience.export.chronicle import Date, timeline
 from consilience.export.numbers import Plot, plots
+from consilience.export.order import in_order
 from consilience.export.phrases import clip, days, edtf
 from consilience.export.who import Person, Speaker, people, speakers
 from consilience.export.words import WORDS
@@ -196,7 +197,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
     stories = [book.story[s] for s in saga["stories"] if s in book.story]
     ids = {s["id"] for s in stories}
     articles = {a for s in stories for a in s["articles"]}
-    told = _new_first(_by_weight(p for p in book.dossier["propositions"] if p["story"] in ids))
+    told = in_order(p for p in book.dossier["propositions"] if p["story"] in ids)
     rows = [_row(book, p) for p in told]
     disputes, wordings = _disputes(book, rows)
     accounts = [a for a in book.accounts if a.id in articles]
@@ -261,28 +262,6 @@ def _touches(difference: Json, line: Json) -> bool:
         or (side["article"] == own["article"] and overlap(side["start"], side["end"], own["start"], own["end"]) > 0)
         for side in (difference["a"], difference["b"])
     )
-
-
-def _by_weight(propositions: Iterable[Json]) -> list[Json]:
-    return sorted(propositions, key=lambda p: (-p["origins"], -p["outlets"], -p["salience"], p["id"]))
-
-
-def _new_first(propositions: list[Json]) -> list[Json]:
-    """Put what most of its passages are cited for above already behind all that brings something new."""
-    seen: list[Json] = []
-    fresh: list[Json] = []
-    again: list[Json] = []
-    for p in propositions:
-        cited = [c["citation"] for c in p["claims"]]
-        known = sum(any(_stands_in(c, other) for other in seen) for c in cited)
-        (again if 2 * known > len(cited) else fresh).append(p)
-        seen += cited
-    return fresh + again
-
-
-def _stands_in(citation: Json, other: Json) -> bool:
-    shared = overlap(citation["start"], citation["end"], other["start"], other["end"])
-    return bool(citation["article"] == other["article"]) and 2 * shared > citation["end"] - citation["start"]
 
 
 def _row(book: Book, p: Json) -> Row:

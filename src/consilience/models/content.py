@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from consilience.models.onnx import session
 from consilience.models.word_odds import WordOdds
 
 Floats = NDArray[np.float32]
@@ -19,9 +19,7 @@ class Forest:
     """
 
     def __init__(self, model: bytes) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(model, options)
+        self._session = session(model)
 
     def __call__(self, table: Floats) -> Floats:
         """Score the rows, 0..1."""

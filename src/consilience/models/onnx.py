@@ -8,9 +8,10 @@ import onnxruntime
 _SLOW = ["SkipLayerNormFusion"]
 
 
-def session(path: Path, threads: int = 1) -> onnxruntime.InferenceSession:
-    """Open a network; threads do not spin while they wait."""
+def session(model: Path | bytes, threads: int = 1) -> onnxruntime.InferenceSession:
+    """Open a network, a file or the bytes of one; threads do not spin while they wait."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(path), options, disabled_optimizers=_SLOW)
+    source = model if isinstance(model, bytes) else str(model)
+    return onnxruntime.InferenceSession(source, options, disabled_optimizers=_SLOW)

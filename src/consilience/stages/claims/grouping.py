@@ -60,7 +60,7 @@ def gather(likeness: Matrix, article: Index, least: float) -> list[list[int]]:
     apart = across & (links < _UNLIKE * least)
     groups: list[list[int]] = []
     for _ in range(_ROUNDS):
-        found = _several(group(np.where(apart, 0.0, links), article, least, apart))
+        found = _several(group(likeness, article, least, apart))
         for members in found:
             apart[np.ix_(members, members)] = True
         _join(found, apart, links, article, least)

@@ -11,7 +11,7 @@ from consilience.stages.claims.features import Features, Index, Matrix
 
 PER_ACCOUNT = 6  # best claims of each other account, by each likeness; of 56 labelled stories see the model card
 AT_MOST = 60  # candidates a claim by each likeness, so that the cost grows with the claims and not with their square
-UNREAD = 0.8  # weight of the first score of a pair whose sentences were not read, beside scores of those that were
+SHARE_UNREAD = 0.8  # weight of the first score where sentences were not read, beside scores where they were
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def score_pairs(saga: Saga, vocabulary: Vocabulary, scorers: Scorers) -> Pairs:
 
 def judged(at: dict[str, Matrix], judge: PairScorer) -> Matrix:
     """The second score of the pairs that were read, a share of the first of the others."""
-    score = np.asarray(at["first_score"] * np.float32(UNREAD), np.float32)
+    score = np.asarray(at["first_score"] * np.float32(SHARE_UNREAD), np.float32)
     was_read = at["read_same"] != reading.UNREAD
     if was_read.any():
         score[was_read] = judge({name: values[was_read] for name, values in at.items()})

@@ -54,7 +54,6 @@ class Binding:
 
 def find_commitments(read: Accounts) -> Iterator[Commitment]:
     """Write the commitments of identified actors in a saga, each told once an account group, with their fate."""
-    entity_of = {link.mention_id: link.entity_id for link in read.links}
     names = {e.entity_id: e.name for e in read.entities}
     proposition_of = facts(read.stances)
     told = pages(read)
@@ -63,7 +62,7 @@ def find_commitments(read: Accounts) -> Iterator[Commitment]:
         bindings = [
             replace(b, proposition=proposition_of.get(b.proposition, ""))
             for page in own
-            for b in _bindings(page, entity_of, names)
+            for b in _bindings(page, names)
         ]
         common = rarity(
             [b.terms for b in bindings]
@@ -122,7 +121,7 @@ def _one(a: Binding, b: Binding, common: dict[str, float]) -> bool:
     return likeness(a.terms, b.terms, common) >= needed
 
 
-def _bindings(page: Page, entity_of: dict[str, str], names: dict[str, str]) -> Iterator[Binding]:
+def _bindings(page: Page, names: dict[str, str]) -> Iterator[Binding]:
     """At most one commitment a sentence: the one whose trigger weighs most."""
     for sentence in page.sentences.values():
         if (
@@ -130,14 +129,12 @@ def _bindings(page: Page, entity_of: dict[str, str], names: dict[str, str]) -> I
             or "?" in page.article.text[sentence.start : sentence.end]
         ):
             continue
-        found = [b for t in triggers(sentence) if (b := _binding(page, sentence, t, entity_of, names)) is not None]
+        found = [b for t in triggers(sentence) if (b := _binding(page, sentence, t, names)) is not None]
         if found:
             yield max(found, key=lambda b: (b.weight, -b.start))
 
 
-def _binding(
-    page: Page, sentence: Sentence, trigger: Trigger, entity_of: dict[str, str], names: dict[str, str]
-) -> Binding | None:
+def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, str]) -> Binding | None:
     at = sentence.starts[trigger.token]
     claim = covering(page.claims.get(sentence.n, []), at, sentence.ends[trigger.token])
     if claim is not None and claim.modality == "denied":
@@ -151,7 +148,7 @@ def _binding(
         weight -= 0.15  # in a speaker's own words "would" supposes, in reported speech it is the past of "will"
     if weight < _ENOUGH:
         return None
-    entity = entity_of.get(who.mention_id, "")
+    entity = page.entity_of.get(who.mention_id, "")
     start, end, text, clear = _words(page, sentence, trigger, claim)
     if clear < (_LEAST if who.binds else _LEAST_FORETOLD):
         return None
