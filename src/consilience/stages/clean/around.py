@@ -12,25 +12,12 @@ def sums_before(values: Floats) -> Sums:
     return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
 
 
-def mean_between(sums: Sums, low: int, high: int) -> Floats:
-    """Means over the rows from ``low`` up to, not with, ``high`` steps away; 0 where there are none."""
-    n = len(sums) - 1
-    at = np.arange(n)
-    start = np.minimum(np.maximum(at + low, 0), n)
-    stop = np.maximum(np.minimum(at + high, n), 0)
-    means: Floats = ((sums[stop] - sums[start]) / np.maximum(stop - start, 1)).astype(np.float32)
+def means_between(sums: Sums, *spans: tuple[int, int]) -> Floats:
+    """Means over the rows from ``low`` up to, not with, ``high`` steps away, a row a span; 0 where there are none."""
+    n, (low, high) = len(sums) - 1, np.array(spans).T[:, :, None]
+    start, stop = (np.minimum(np.maximum(np.arange(n) + steps, 0), n) for steps in (low, high))
+    means: Floats = ((sums.take(stop) - sums.take(start)) / np.maximum(stop - start, 1)).astype(np.float32)
     return means
-
-
-def window(values: Floats, reach: int) -> Floats:
-    """Mean over the line and ``reach`` lines on either side."""
-    return mean_between(sums_before(values), -reach, reach + 1)
-
-
-def side_mean(values: Floats, reach: int, side: int) -> Floats:
-    """Mean over the ``reach`` lines before (-1) or after (1) the line."""
-    low, high = (-reach, 0) if side < 0 else (1, reach + 1)
-    return mean_between(sums_before(values), low, high)
 
 
 def shifted(values: Floats, step: int) -> Floats:
@@ -64,8 +51,9 @@ def stacked(first: Floats, sizes: Floats) -> Floats:
         np.full(n, total),
         np.full(n, first.mean()),
     ]
-    columns += [window(first, k) for k in (1, 3, 8, 20)] + [window(mass, k) / 100 for k in (2, 6)]
-    columns += [side_mean(first, k, side) for k in (4, 12) for side in (-1, 1)]
+    columns += [*means_between(sums_before(first), (-1, 2), (-3, 4), (-8, 9), (-20, 21))]
+    columns += [*means_between(sums_before(mass), (-2, 3), (-6, 7)) / 100]
+    columns += [*means_between(sums_before(first), (-4, 0), (1, 5), (-12, 0), (1, 13))]
     columns += [
         np.clip(at - start, -60, 60),
         np.clip(end - at, -60, 60),

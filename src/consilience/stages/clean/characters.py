@@ -42,20 +42,32 @@ class Tally:
 def count_characters(lines: list[str]) -> Tally:
     """Count over lines without line breaks."""
     text = "\n".join(lines) + "\n"
-    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _LAST)
-    kinds = _table()[codes]
+    codes = codes_of(text)
+    kinds = _table().take(codes)
     starts = np.cumsum([0, *(len(line) + 1 for line in lines[:-1])])
     letter, capital = _has(kinds, _LETTER), _has(kinds, _CAPITAL)
     first = letter & ~_before(letter)
     opening = capital & ~_before(_has(kinds, _ALNUM))
-    begin, end = np.flatnonzero(first), np.flatnonzero(letter & ~_after(letter))
+    begin, end = np.flatnonzero(first), np.flatnonzero(letter & ~_after(letter)) + 1
     small = np.zeros(len(codes), np.bool_)
-    small[begin[end - begin + 1 < _SMALL]] = True
+    small[begin[end - begin < _SMALL]] = True
     stop = _has(kinds, _STOP) & _after(_has(kinds, _AFTER_STOP))
     flags = (first, letter, small, _has(kinds, _DIGIT), opening, opening & _after(capital), stop,
              _has(kinds, _COMMA), _has(kinds, _SYMBOL))  # fmt: skip
     counts = (np.add.reduceat(flag, starts, dtype=np.int32).astype(np.float32) for flag in flags)
-    return Tally(word_keys(_lower()[codes], begin, end + 1), *counts)
+    return Tally(word_keys(_lower().take(codes), begin, end), *counts)
+
+
+def codes_of(text: str) -> NDArray[np.uint32]:
+    """The characters of a text as numbers; those beyond the basic plane as its last."""
+    return np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _LAST)
+
+
+def word_bounds(codes: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Where each run of letters begins, and where it has ended."""
+    letter = np.concatenate([[False], _has(_table().take(codes), _LETTER), [False]])
+    edges = np.flatnonzero(letter[1:] != letter[:-1])
+    return edges[::2], edges[1::2]
 
 
 def word_scores(counts: Floats, odds: Floats) -> tuple[Floats, Floats, Floats]:

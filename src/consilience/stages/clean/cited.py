@@ -1,7 +1,9 @@
 """Media on which the body of an article rests a passage: "told AFP", "state television reported"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from consilience.stages.clean.words import Known
 
 # a word that opens a sentence, or a day, is no part of a name
 _NOT_NAMED = (
@@ -58,24 +60,21 @@ _REPORTER = re.compile(
     rf"(?P<name>(?:[Tt]he )?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})[’']s (?:[A-Z][\w.-]+ ?){{1,3}},? $"
 )
 _FOR = re.compile(rf" (?:for|in) (?P<name>(?:the )?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(r"(?<![^\W_])(?<![^\W_]-)[^\W_]+(?:-[^\W_]+)*")
 _ANCHORS = _NOUNS | _MASTHEADS | _KNOWN | _REPORTING
-_LETTERS = re.compile(r"\w+")
-_FIRST_WORDS = frozenset(anchor.partition("-")[0] for anchor in _ANCHORS)
+MEDIA = Known(" ".join(_ANCHORS))
 _REACH = 90  # characters before a noun in which the rest of the name and the attribution stand
 
 Cited = tuple[int, int, str]
 
 
-def media_words(text: str) -> frozenset[str]:
-    """The words of a text without which a paragraph of it rests nothing on a medium."""
-    return _FIRST_WORDS.intersection(_LETTERS.findall(text))
+def cited_media(text: str, start: int, end: int, places: Iterable[int]) -> Iterator[Cited]:
+    """Yield the span and the medium's name of each attribution in one paragraph, in order, none over another.
 
-
-def cited_media(text: str, start: int, end: int) -> Iterator[Cited]:
-    """Yield the span and the medium's name of each attribution in one paragraph, in order, none over another."""
+    ``places``: where its words of ``MEDIA`` begin.
+    """
     done = start
-    for m in _WORD.finditer(text, start, end):
+    for m in filter(None, (_WORD.match(text, place, end) for place in places)):
         if m.group() in _ANCHORS and m.start() >= done:
             found = _reporter(text, done, m) if m.group() in _REPORTING else _attribution(text, done, m, end)
             if found:
@@ -94,10 +93,12 @@ def _attribution(text: str, start: int, anchor: re.Match[str], end: int) -> Cite
     stop = called.end() if called else noun_end
     lead = _LEAD.search(text[low : low + medium.start()])
     said = _SAYS.match(text, stop, end)
+    if lead is None and said is None:
+        return None
     name = text[low + medium.start("name") : stop]
     if not called and not _is_medium(medium, anchor.group()):
         name = _named_before(text, anchor) if _is_anaphor(medium, anchor.group()) else ""
-    if not name or (lead is None and said is None):
+    if not name:
         return None
     begin = low + (lead.start() if lead else medium.start())
     return begin, said.end() if said else stop, name

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from consilience.records import Credit
-from consilience.stages.clean.cited import cited_media, media_words
-from consilience.stages.clean.documents import DOCUMENT_WORDS, cited_documents
+from consilience.stages.clean.cited import MEDIA, cited_media
+from consilience.stages.clean.documents import DOCUMENTS, cited_documents
 from consilience.stages.clean.joined import Joined
 from consilience.stages.clean.parts import CONTENT, Part
 from consilience.stages.clean.phrases import DATELINE, PHOTO_WORDS, photo_credit
+from consilience.stages.clean.words import Places, words_of
 
 # news agencies of the world that outlets credit by name or initials
 _AGENCY = (
@@ -123,11 +124,19 @@ def _photos(near: _Near) -> Iterator[tuple[int, Found]]:
 
 def _cited(near: _Near) -> Iterator[tuple[int, Found]]:
     """The media and then the documents on which paragraphs rest what they say."""
-    for find, signs in ((cited_media, media_words(near.joined.text)), (cited_documents, DOCUMENT_WORDS)):
-        for n in np.flatnonzero(near.joined.holding(signs)).tolist():
-            part = near.parts[n]
-            if part.kind in CONTENT:
-                yield from ((n, ("cited", *found)) for found in find(near.text, part.start, part.end))
+    words, content = words_of(near.text), [n for n, part in enumerate(near.parts) if part.kind in CONTENT]
+    paragraphs = [(n, near.parts[n].start, near.parts[n].end) for n in content]
+    for n, start, end, places in _holding(paragraphs, MEDIA.places(words)):
+        yield from ((n, ("cited", *found)) for found in cited_media(near.text, start, end, places))
+    for n, start, end, _ in _holding(paragraphs, DOCUMENTS.places(words)):
+        yield from ((n, ("cited", *found)) for found in cited_documents(near.text, start, end))
+
+
+def _holding(paragraphs: list[tuple[int, int, int]], places: Places) -> Iterator[tuple[int, int, int, list[int]]]:
+    """Yield the paragraphs in which some of the places lie, with these."""
+    bounds = np.searchsorted(places, np.array([span for _, *span in paragraphs], np.intp).reshape(-1, 2))
+    for at in np.flatnonzero(bounds[:, 0] < bounds[:, 1]).tolist():
+        yield *paragraphs[at], places[slice(*bounds[at])].tolist()
 
 
 def _whole_line(line: str, part: Part) -> Iterator[Found]:

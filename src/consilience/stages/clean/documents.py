@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from consilience.stages.clean.words import Known
+
 _NAMED = r"(?:(?!(?:On|In|At|But|And|As|While|When|For|If|By|From)\b)[A-ZÀ-ÞЀ-Я][\w’'.&-]*)"
 _NAME = rf"(?P<name>(?:the )?{_NAMED}(?: (?:(?:of|for|and|the|on) (?:the )?)?{_NAMED}){{0,6}})"
 _SAID = (
@@ -18,54 +20,64 @@ _PLACE = (
 )
 _ISSUING = ("issued", "released", "published", "put out", "posted", "distributed", "circulated", "sent")
 _ISSUED = rf"(?:{'|'.join(_ISSUING)})"
-_BY, _WHERE = (" by ", " from "), (" on ", " via ", " through ")
-# each kind of reference, and words without which a text holds none of it
+_PAPERS = ("statement", "communiqu", "release", "report", "study", "survey", "review", "bulletin", "assessment")
+_POSTS = ("tweet", "post", "message", "account", "page")
+_PLACES = ("Twitter", "Facebook", "Instagram", "Telegram", "YouTube", "Weibo", "VKontakte", "site", "blog", "page")
+_RULINGS = ("determination", "ruling", "verdict")
+# each kind of reference, and of two lists of words one of each without which a paragraph holds none of it
 _KINDS = (
     # "said in a statement", "said the minister in a letter", "in a statement yesterday"
     (
         rf"(?:\b{_SAID},?(?: [^.;:,\"“”\n]{{1,50}}?)?,? )?\b[Ii]n (?:an?|the|his|her|its|their)"
         rf" (?:(?:\w+-)*[a-z]+ ){{0,2}}(?:statement|communiqu[eé]|(?:press|news|media) release|{_POST})\b",
-        (" ",),
+        ("n a", "n the", "n his", "n her", "n its"),
+        (*_PAPERS, *_POSTS),
     ),
     # "wrote on Facebook", "said the ministry on its website"
     (
         rf"\b{_SAID}(?: [^.;:,\"“”\n]{{1,50}}?)? (?:on|via|through) {_PLACE}",
-        _WHERE,
+        (" on ", " via ", " through "),
+        _PLACES,
     ),
     # "issued a statement", "published its report"
     (
         rf"\b{_ISSUED} (?:an?|the|his|her|its|their) (?:(?:\w+-)*[a-z]+ ){{0,2}}"
         rf"(?:{_PAPER}|determination|ruling|verdict)\b",
         _ISSUING,
+        (*_PAPERS, *_RULINGS),
     ),
     # "a report by the Tidewater Board said", "a statement released by the harbour office"
     (
         rf"\b(?:[Aa]n?|[Tt]he) (?:(?:\w+-)*[a-z]+ ){{0,2}}{_PAPER} (?:(?:{_ISSUED} )?by|from) (?:the )?"
         rf"(?:{_NAME}|[a-z]+(?: [a-z]+)?)(?: (?:{_SAID}|found|showed))?",
-        _BY,
+        (" by ", " from "),
+        _PAPERS,
     ),
     # "a ministry statement said", "the Tidewater Board's report says"
     (
         rf"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,4}}?{_PAPER} (?:{_SAID}|found|showed)\b",
         (" ",),
+        _PAPERS,
     ),
     # "an earlier Tidewater Accident Board report"
     (
         rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z]+ )?"
         rf"(?P<name>{_NAMED}(?: (?:of|for|the|branch|board|office)| {_NAMED}){{1,5}}) report\b",
+        (" ",),
         (" report",),
     ),
     # "according to the report", "according to a statement"
     (
         rf"\b[Aa]ccording to (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}?{_PAPER}\b",
         ("ccording to ",),
+        _PAPERS,
     ),
 )
-_DOCUMENT = tuple((re.compile(kind), words) for kind, words in _KINDS)
-DOCUMENT_WORDS = (
-    *("statement", "communiqu", "release", "report", "study", "survey", "review", "bulletin", "assessment", "tweet"),
-    *("post", "account", "page", "site", "blog", "Twitter", "Facebook", "Instagram", "Telegram", "YouTube", "Weibo"),
-    *("VKontakte", "determination", "ruling", "verdict"),
+_DOCUMENT = tuple((re.compile(kind), *words) for kind, *words in _KINDS)
+DOCUMENTS = Known(  # the words of which every reference to a document has one
+    "statement communique communiqué release report study survey review bulletin assessment determination ruling"
+    " verdict tweet post posting message account page Twitter Facebook Instagram Telegram YouTube Weibo VKontakte"
+    " website site blog"
 )
 _BEFORE, _AFTER = re.compile(rf"{_NAME},? $"), re.compile(rf"(?: [\w ]{{1,20}})?, {_NAME} {_SAID}\b")
 # "Ida Marsh, head of the board in Velm, "
@@ -85,8 +97,8 @@ def cited_documents(text: str, start: int, end: int) -> Iterator[Cited]:
 
 
 def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    line = text[start:end]
-    kinds = (kind for kind, words in _DOCUMENT if any(map(line.__contains__, words)))
+    held = text[start:end].__contains__
+    kinds = (kind for kind, *lists in _DOCUMENT if all(any(map(held, words)) for words in lists))
     return (m for kind in kinds for m in kind.finditer(text, start, end))
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import WordOdds
-from consilience.stages.clean.around import Floats, mean_between, shifted, sums_before
+from consilience.stages.clean.around import Floats, means_between, shifted, sums_before
 from consilience.stages.clean.characters import word_scores
 from consilience.stages.clean.joined import Flags
 from consilience.stages.clean.line_signs import SAMPLE, signs_of
@@ -87,10 +87,15 @@ def _means(base: Floats, prose: Floats) -> list[Floats]:
     """Means over the lines around each, or on one side of it."""
     running = sums_before(prose)
     furniture, ago, odds, length = (sums_before(base[:, k]) for k in (_FURNITURE, _AGO, _ODDS, _LENGTH))
-    windows = [(running, -3, 4), (running, -8, 9), (running, -20, 21), (furniture, -5, 6), (ago, -6, 0), (ago, 1, 7)]
-    windows += [(odds, -2, 3), (odds, -6, 7), (length, -4, 5)]
-    windows += [(running, -10, 0), (running, 1, 11), (length, -5, 0), (length, 1, 6)]
-    return [mean_between(*window) for window in windows]
+    return [
+        *means_between(running, (-3, 4), (-8, 9), (-20, 21)),
+        *means_between(furniture, (-5, 6)),
+        *means_between(ago, (-6, 0), (1, 7)),
+        *means_between(odds, (-2, 3), (-6, 7)),
+        *means_between(length, (-4, 5)),
+        *means_between(running, (-10, 0), (1, 11)),
+        *means_between(length, (-5, 0), (1, 6)),
+    ]
 
 
 def _neighbours(base: Floats) -> list[Floats]:

@@ -21,6 +21,7 @@ from consilience.stages.clean.phrases import (
     CAPTION_OPENINGS,
     CAPTION_START,
     COUNTS,
+    FURNITURE_WORDS,
     PHOTO_WORDS,
     SOME_DATE,
     TEMPLATE_SIGNS,
@@ -29,6 +30,7 @@ from consilience.stages.clean.phrases import (
     is_byline,
     is_date_line,
     is_furniture,
+    opens_furniture,
     photo_credit,
     template_signs,
 )
@@ -119,7 +121,9 @@ def _find(lines: list[str], samples: list[str], size: Floats, digits: Floats, te
     photo = text.holding(PHOTO_WORDS)
     signed = text.holding(TEMPLATE_SIGNS)
     return _Found(
-        furniture=each(is_furniture, lines, size > 0),
+        furniture=each(
+            is_furniture, lines, np.array([*map(opens_furniture, text.lines)], np.bool_) | text.holding(FURNITURE_WORDS)
+        ),
         dated=each(is_date_line, lines, text.holding(YEARS)),
         byline=each(is_byline, lines, text.opening(BY_WORDS) & (size < _DATE_LINE)),
         photo=each(photo_credit, samples, photo),

@@ -1,13 +1,13 @@
 """In-line damage: where it is, and the reading the words probably had. The text itself never changes."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import islice
-from operator import eq
+
+import numpy as np
 
 from consilience.records import Repair
 from consilience.stages.clean.parts import CONTENT, Part
+from consilience.stages.clean.words import words_of
 
 # "BidenA", "IranThe": a capitalised word with a capitalised function word grown onto it
 _JOINED_WORDS = re.compile(
@@ -21,7 +21,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]*[a-zà-ÿ]{2})(\s?)$")
 _DOUBLED_STOP = re.compile(r"(?<=\w) (?:\. )?\.(?=\s|$)|(?<=\w)\. \.(?=\s|$)")
 _DOUBLED_WORD = re.compile(r"\b(the|a|an|of|in|to|and|is|was|for|on|by|with|at) \1\b")
 _GROWN = re.compile(  # what all joined words have in common; capitals are rare, so that they are sought first
-    r"[A-ZÀ-Þ“@](?:(?<=[a-zà-ÿ\d][A-Z@])|(?<=[a-zà-ÿ\d][.!?].)|(?<=[a-zà-ÿ\d][.!?][”\"’)].))"
+    r"[A-ZÀ-Þ“@](?:(?<=[a-zà-ÿ]{2}[ABFHIOSTW])|(?<=[a-zà-ÿ\d][.!?].)|(?<=[a-zà-ÿ\d][.!?][”\"’)].))"
 )
 _SMALL_AFTER_STOP = re.compile(r"\. [a-zà-ÿ]")
 _MOJIBAKE = re.compile(r"(?:Ã[\x80-\xbf¡-¿]|â[\x80-\x9f€]|Â[\x80-\xbf ]|â\s?€)\S*")
@@ -78,19 +78,38 @@ def find_repairs(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterato
 def _suspected(text: str, parts: tuple[Part, ...]) -> Iterator[tuple[Part, _Finder]]:
     """Which parts can hold which damage: most texts hold none, and one look over the whole for their signs is cheap."""
     content = [part for part in parts if part.kind in _REPAIRED and not part.duplicate]
-    starts = [part.start for part in content]
-    body = text[: max((part.end for part in content), default=0)]
+    if not content:
+        return
+    starts, ends = [part.start for part in content], [part.end for part in content]
     for find, signs in _FINDERS:
-        for n in sorted({bisect_right(starts, sign.start()) - 1 for sign in signs(body, starts[0])} if starts else ()):
-            yield content[n], find
+        places = np.sort(np.array([*signs(text[: max(ends)], starts[0])], np.intp))
+        held = np.searchsorted(places, starts) < np.searchsorted(places, ends)
+        yield from ((content[n], find) for n in np.flatnonzero(held).tolist())
 
 
-def _said_again(text: str, start: int) -> Iterator[re.Match[str]]:
-    body = text[start:]
-    words = body.split(" ")
-    if " ." in body or any(map(eq, words, islice(words, 1, None))):
-        yield from _DOUBLED_STOP.finditer(text, start)
-        yield from _DOUBLED_WORD.finditer(text, start)
+def _grown(text: str, start: int) -> Iterator[int]:
+    return (sign.start() for sign in _GROWN.finditer(text, start))
+
+
+def _small_after_stop(text: str, start: int) -> Iterator[int]:
+    return (sign.start() for sign in _SMALL_AFTER_STOP.finditer(text, start))
+
+
+def _said_again(text: str, start: int) -> list[int]:
+    return [*_occurrences(text, " .", start), *words_of(text).doubled().tolist()]
+
+
+def _occurrences(text: str, sign: str, start: int) -> Iterator[int]:
+    """Where a sign stands in a text."""
+    place = text.find(sign, start)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
+
+
+def _undecoded(text: str, start: int) -> Iterator[int]:
+    """Where characters stand with which wrongly decoded ones begin; few texts hold one."""
+    return (place for sign in "ÃâÂ" for place in _occurrences(text, sign, start))
 
 
 def _joined(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
@@ -126,8 +145,8 @@ def _mojibake(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
 
 # each kind of damage, and what in a text is a sign of it
 _FINDERS = (
-    (_joined, _GROWN.finditer),
-    (_breaks, _SMALL_AFTER_STOP.finditer),
+    (_joined, _grown),
+    (_breaks, _small_after_stop),
     (_doubled, _said_again),
-    (_mojibake, _MOJIBAKE.finditer),
+    (_mojibake, _undecoded),
 )
