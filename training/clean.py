@@ -17,13 +17,14 @@ import numpy as np
 
 from consilience.models import WordOdds
 from consilience.models.content import Floats, Forest
+from consilience.stages.clean.blocks import Blocks, blocks_of
 from consilience.stages.clean.features import look_at
 from consilience.stages.clean.line_features import words_of
 from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page
 from consilience.stages.clean.nest import Nest
 from consilience.stages.clean.outlet import site_of
-from consilience.stages.clean.tree import Blocks, Markup, blocks_of, names_of
+from consilience.stages.clean.tree import Markup, names_of
 from training.forests import (
     FIRST_TREES,
     SECOND_TREES,
@@ -84,14 +85,13 @@ def shortened(sample: Sample, chance: random.Random) -> Sample:
         most -= len(sample.blocks.lines[n])
         if most < 0:
             break
-    order = [n for n, y in enumerate(sample.labels) if y == 0 or n in kept]
+    order = np.array([n for n, y in enumerate(sample.labels) if y == 0 or n in kept], np.intp)
     return Sample(sample.site, _cut(sample.blocks, order), sample.labels[order], sample.title, chance.random() < 0.5)
 
 
-def _cut(blocks: Blocks, order: list[int]) -> Blocks:
-    box, linked, links = ([column[n] for n in order] for column in (blocks.box, blocks.linked, blocks.links))
-    lines = [blocks.lines[n] for n in order]
-    return replace(blocks, lines=lines, box=box, linked=linked, links=links)
+def _cut(blocks: Blocks, order: Any) -> Blocks:
+    box, linked, links = (column[order] for column in (blocks.box, blocks.linked, blocks.links))
+    return replace(blocks, lines=[blocks.lines[n] for n in order], box=box, linked=linked, links=links)
 
 
 def labels_of(lines: list[str], gold: str) -> Any:
@@ -140,12 +140,12 @@ def box_odds(samples: list[Sample]) -> dict[str, float]:
     """Words of the class and id of every box around a block, once a document and side."""
     once = {}
     for n, s in enumerate(samples):
-        names = names_of(s.blocks.attributes)
-        for inner, y in {*zip(s.blocks.box, s.labels.tolist(), strict=True)}:
+        names, parents = names_of(s.blocks.tags), s.blocks.parents.tolist()
+        for inner, y in {*zip(s.blocks.box.tolist(), s.labels.tolist(), strict=True)}:
             box = inner
             while box:
                 once.update({(w, n, bool(y)): s.site for w in names[box]})
-                box = s.blocks.parents[box]
+                box = parents[box]
     return log_odds(((w, site, y) for (w, _, y), site in once.items()), 3, 6)
 
 
@@ -164,9 +164,8 @@ class Taught:
 
 def table(sample: Sample, words: WordOdds, boxes: dict[str, float]) -> Floats:
     """All features of a page for the first look."""
-    known = WordOdds({}) if sample.unread else words
-    lines, _ = look_at(sample.blocks.lines, known)
-    return first_table(lines, Nest(sample.blocks), known, boxes, sample.title)
+    lines = look_at(sample.blocks.lines, WordOdds({}) if sample.unread else words)
+    return first_table(lines, Nest(sample.blocks), boxes, sample.title)
 
 
 def teach(samples: list[Sample]) -> Taught:

@@ -1,5 +1,7 @@
 """Numbers drawn from the rows around each row of a table: windows, sides, shifts, and the run that is the body."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,14 +22,12 @@ def means_between(sums: Sums, *spans: tuple[int, int]) -> Floats:
     return means
 
 
-def shifted(values: Floats, step: int) -> Floats:
-    """Move rows so that row i holds the values of row i + step; -1 beyond the ends."""
-    moved = np.full_like(values, -1.0)
-    if step < 0:
-        moved[-step:] = values[:step]
-    else:
-        moved[:-step] = values[step:]
-    return moved
+def shifted(values: Floats, steps: Sequence[int]) -> Floats:
+    """For each step, the values of the row so many rows away, side by side; -1 beyond the ends."""
+    n, reach = len(values), max(map(abs, steps))
+    padded = np.full((n + 2 * reach, values.shape[1]), -1.0, np.float32)
+    padded[reach : reach + n] = values
+    return np.hstack([padded[reach + step : reach + step + n] for step in steps])
 
 
 def stacked(first: Floats, sizes: Floats) -> Floats:
@@ -59,7 +59,7 @@ def stacked(first: Floats, sizes: Floats) -> Floats:
         np.clip(end - at, -60, 60),
         ((at >= start) & (at < end)).astype(np.float32),
     ]
-    columns += [shifted(first[:, None], step)[:, 0] for step in (-3, -2, -1, 1, 2, 3)]
+    columns += [*shifted(first[:, None], (-3, -2, -1, 1, 2, 3)).T]
     return np.stack(columns, 1).astype(np.float32)
 
 

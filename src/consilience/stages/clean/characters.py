@@ -44,7 +44,7 @@ def count_characters(lines: list[str]) -> Tally:
     text = "\n".join(lines) + "\n"
     codes = codes_of(text)
     kinds = _table().take(codes)
-    starts = np.cumsum([0, *(len(line) + 1 for line in lines[:-1])])
+    bounds = np.cumsum([0, *(len(line) + 1 for line in lines)])
     letter, capital = _has(kinds, _LETTER), _has(kinds, _CAPITAL)
     first = letter & ~_before(letter)
     opening = capital & ~_before(_has(kinds, _ALNUM))
@@ -54,7 +54,7 @@ def count_characters(lines: list[str]) -> Tally:
     stop = _has(kinds, _STOP) & _after(_has(kinds, _AFTER_STOP))
     flags = (first, letter, small, _has(kinds, _DIGIT), opening, opening & _after(capital), stop,
              _has(kinds, _COMMA), _has(kinds, _SYMBOL))  # fmt: skip
-    counts = (np.add.reduceat(flag, starts, dtype=np.int32).astype(np.float32) for flag in flags)
+    counts = (np.diff(np.searchsorted(np.flatnonzero(flag), bounds)).astype(np.float32) for flag in flags)
     return Tally(word_keys(_lower().take(codes), begin, end), *counts)
 
 

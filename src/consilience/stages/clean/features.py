@@ -5,6 +5,7 @@ neighbours carry most of the signal; repetition, position in the prose and furni
 """
 
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +23,17 @@ _SHORT, _BYLINE = 130, 110
 NEAR = (-3, -2, -1, 1, 2, 3)
 
 
-def look_at(lines: list[str], odds: WordOdds) -> tuple[Floats, list[str]]:
-    """One row a line, and the kind that its own wording tells, or "".
+@dataclass(frozen=True)
+class Looked:
+    """Numbers of each line, the kind that its own wording tells (or ""), and what its words say: sum and lowest."""
+
+    table: Floats
+    own: list[str]
+    odds: Floats
+
+
+def look_at(lines: list[str], odds: WordOdds) -> Looked:
+    """Look at the lines of a page; what stands often is looked at once.
 
     ``odds``: log-odds of words in content against furniture, learnt from short lines.
     """
@@ -31,12 +41,13 @@ def look_at(lines: list[str], odds: WordOdds) -> tuple[Floats, list[str]]:
     distinct = list(repeats)
     row = {line: n for n, line in enumerate(distinct)}
     at = np.fromiter(map(row.__getitem__, lines), np.intp, len(lines))
-    signs, own = _signs(distinct, np.fromiter(repeats.values(), np.float32, len(distinct)), odds)
+    signs, own, odds_of = _signs(distinct, np.fromiter(repeats.values(), np.float32, len(distinct)), odds)
     base = signs[at]
-    return np.hstack([base, *_places(base), *_neighbours(base)]), [own[n] for n in at.tolist()]
+    table = np.hstack([base, *_places(base), shifted(base[:, _TELLING], NEAR)])
+    return Looked(table, [own[n] for n in at.tolist()], odds_of[at])
 
 
-def _signs(lines: list[str], repeats: Floats, odds: WordOdds) -> tuple[Floats, list[str]]:
+def _signs(lines: list[str], repeats: Floats, odds: WordOdds) -> tuple[Floats, list[str], Floats]:
     """Look at each line alone."""
     samples = [line[:SAMPLE] for line in lines]
     tally, text = count_characters(samples), Joined([*map(str.lower, samples)])
@@ -60,7 +71,8 @@ def _signs(lines: list[str], repeats: Floats, odds: WordOdds) -> tuple[Floats, l
         heading_others(short, text),
     )
     told = [captions(lines, size, photo, text), dated, byline & (size < _BYLINE)]
-    return np.stack(columns, 1).astype(np.float32), np.select(told, ["caption", "dateline", "byline"], "").tolist()
+    own = np.select(told, ["caption", "dateline", "byline"], "").tolist()
+    return np.stack(columns, 1).astype(np.float32), own, np.stack([total, lowest], 1)
 
 
 _LENGTH, _END, _TELLING, _PROSE_ODDS, _DATED = 0, 5, [0, 3, 5, 12, 16, 17, 19, 20, 23], 16, 23
@@ -109,9 +121,3 @@ def window_means(values: Floats, spans: list[tuple[int, int]]) -> Floats:
     high = np.maximum(low, np.minimum(at + np.array([b + 1 for _, b in spans]), n))
     means: NDArray[np.float64] = (sums[high] - sums[low]) / np.maximum(high - low, 1)[:, :, None]
     return means.reshape(n, -1).astype(np.float32)
-
-
-def _neighbours(base: Floats) -> list[Floats]:
-    """The most telling signs of the lines near by."""
-    telling = base[:, _TELLING]
-    return [shifted(telling, step) for step in NEAR]

@@ -7,15 +7,16 @@ import numpy as np
 
 from consilience.models import ContentScorer
 from consilience.stages.clean.around import Floats
+from consilience.stages.clean.blocks import blocks_of
 from consilience.stages.clean.dates import dates_of_text, dates_of_url
-from consilience.stages.clean.features import look_at
+from consilience.stages.clean.features import Looked, look_at
 from consilience.stages.clean.flat import kinds_of, parts_of
 from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page, searched_date
 from consilience.stages.clean.nest import Nest
 from consilience.stages.clean.parts import About, Dated, Page, Part
 from consilience.stages.clean.phrases import is_furniture
-from consilience.stages.clean.tree import Blocks, Markup, blocks_of
+from consilience.stages.clean.tree import Markup
 
 _BAR = 0.35  # where F1 of words is highest on held-out sites
 _SURELY_NOT = 0.01  # first scores up to this need no second look
@@ -35,12 +36,12 @@ def read_html(html: str, url: str, scorer: ContentScorer) -> Page:
     blocks = blocks_of(markup)
     if not blocks.lines:
         return Page("", (), about)
-    table, wording = look_at(blocks.lines, scorer.page_words)
-    scores = _scores(table, blocks, about.title, scorer)
-    signs = [_sign(blocks, n, told, about.title) for n, told in enumerate(wording)]
-    kinds = kinds_of(blocks.lines, (scores > _bars(blocks, scores)).tolist(), signs)
+    nest, looked = Nest(blocks), look_at(blocks.lines, scorer.page_words)
+    scores = _scores(looked, nest, about.title, scorer)
+    content = (scores > _bars(nest.sizes, scores)).tolist()
+    kinds = kinds_of(blocks.lines, content, _signs(nest, looked.own, content, about.title))
     text = "\n".join(blocks.lines)
-    parts = _unique(text, parts_of(text, _spans(blocks.lines), blocks.lines, _from_tags(kinds, blocks), scores))
+    parts = _unique(text, parts_of(text, _spans(blocks.lines), blocks.lines, _from_tags(kinds, nest), scores))
     return Page(text, parts, replace(about, dates=_dates(markup, about, text, parts)))
 
 
@@ -89,9 +90,8 @@ def _spans(lines: list[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def _scores(lines: Floats, blocks: Blocks, title: str, scorer: ContentScorer) -> Floats:
-    nest = Nest(blocks)
-    table = first_table(lines, nest, scorer.page_words, scorer.boxes, title)
+def _scores(lines: Looked, nest: Nest, title: str, scorer: ContentScorer) -> Floats:
+    table = first_table(lines, nest, scorer.boxes, title)
     scores = scorer.first(table, page=True)
     open_ = scores > _SURELY_NOT
     if open_.any():
@@ -99,39 +99,49 @@ def _scores(lines: Floats, blocks: Blocks, title: str, scorer: ContentScorer) ->
     return scores
 
 
-def _bars(blocks: Blocks, scores: Floats) -> Floats:
+def _bars(sizes: Floats, scores: Floats) -> Floats:
     """The score above which each block is content: lower for long blocks on a page where none of them reaches it."""
-    long = np.array([len(line) >= _LONG for line in blocks.lines], np.bool_)
+    long = sizes >= _LONG
     of_best = _OF_BEST * float(scores[long].max()) if long.any() else _BAR
     return np.where(long, min(_BAR, of_best), _BAR).astype(np.float32)
 
 
-def _sign(blocks: Blocks, n: int, wording: str, title: str) -> str:
-    """Tell what markup and wording say of a block for certain."""
-    text, box = blocks.lines[n], blocks.box[n]
-    if title and text == title:
-        return "title"
-    if blocks.tags[box] == "figcaption":
-        return "caption"
-    byline = len(text) < _BYLINE and "byline" in blocks.attributes[box]
-    return wording or ("byline" if byline else "boilerplate" if is_furniture(text) else "")
+def _signs(nest: Nest, wording: list[str], content: list[bool], title: str) -> list[str]:
+    """What markup and wording say of each block for certain."""
+    marks = [_mark(name, tag) for name, tag in zip(nest.names, nest.blocks.tags, strict=True)]
+    looks = zip(nest.blocks.lines, [marks[box] for box in nest.box.tolist()], wording, content, strict=True)
+    return ["title" if line == title else _sign(line, mark, told, inside) for line, mark, told, inside in looks]
 
 
-def _from_tags(kinds: list[str], blocks: Blocks) -> list[str]:
+def _mark(name: str, tag: str) -> str:
+    return "caption" if name == "figcaption" else "byline" if "byline" in tag else ""
+
+
+def _sign(line: str, mark: str, told: str, inside: bool) -> str:
+    """What mark and wording say; only of what is content otherwise it is asked whether furniture is worded so."""
+    if mark == "caption":
+        return mark
+    if told or (mark and len(line) < _BYLINE):
+        return told or mark
+    return "boilerplate" if inside and is_furniture(line) else ""
+
+
+def _from_tags(kinds: list[str], nest: Nest) -> list[str]:
     """Let heading elements be headings, and items of lists and tables paragraphs."""
-    items = _in_items(blocks)
-    return [_from_tag(kind, blocks.tags[box], items[box]) for kind, box in zip(kinds, blocks.box, strict=True)]
+    items = _in_items(nest)
+    boxes = zip(kinds, nest.box.tolist(), strict=True)
+    return [_from_tag(kind, nest.names[box], items[box]) for kind, box in boxes]
 
 
-def _from_tag(kind: str, tag: str, item: bool) -> str:
-    if kind == "paragraph" and tag in _HEADINGS:
+def _from_tag(kind: str, name: str, item: bool) -> str:
+    if kind == "paragraph" and name in _HEADINGS:
         return "heading"
-    return "paragraph" if kind == "heading" and tag not in _HEADINGS and item else kind
+    return "paragraph" if kind == "heading" and name not in _HEADINGS and item else kind
 
 
-def _in_items(blocks: Blocks) -> list[bool]:
+def _in_items(nest: Nest) -> list[bool]:
     """Which boxes are items of lists or tables, or lie in one."""
-    inside: list[bool] = []
-    for n, (tag, parent) in enumerate(zip(blocks.tags, blocks.parents, strict=True)):
-        inside.append(tag in _ITEMS or (n > 0 and inside[parent]))
+    inside = [False]
+    for name, parent in zip(nest.names[1:], nest.parents[1:].tolist(), strict=True):
+        inside.append(name in _ITEMS or inside[parent])
     return inside

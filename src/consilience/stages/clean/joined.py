@@ -1,6 +1,7 @@
 """Lines as one text, in which signs are found once for all lines: most lines hold none, and are never looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import AnyStr
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ class Joined:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.text = "\n".join([*lines, ""])
+        self._plain = self.text.encode("ascii", "replace")  # a byte a character: sought through twice as fast
         self._starts = np.cumsum([0, *(len(line) + 1 for line in lines)])[:-1]
 
     def opening(self, signs: tuple[str, ...]) -> Flags:
@@ -23,12 +25,20 @@ class Joined:
 
     def holding(self, signs: Iterable[str]) -> Flags:
         """Tell which lines hold one of the signs."""
-        text, at = self.text, []
-        for sign in signs:
-            place = text.find(sign)
-            while place >= 0:
-                at.append(place)
-                place = text.find(sign, text.find("\n", place))
+        at = [place for sign in signs for place in self._places(sign)]
         held = np.zeros(len(self._starts), np.bool_)
         held[np.searchsorted(self._starts, np.array(at, np.intp), "right") - 1] = True
         return held
+
+    def _places(self, sign: str) -> Iterator[int]:
+        """Where a sign first stands in each line that holds it."""
+        if sign.isascii():
+            return _once_a_line(self._plain, sign.encode(), b"\n")
+        return _once_a_line(self.text, sign, "\n")
+
+
+def _once_a_line(text: AnyStr, sign: AnyStr, line_end: AnyStr) -> Iterator[int]:
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, text.find(line_end, place))

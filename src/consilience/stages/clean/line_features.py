@@ -101,4 +101,4 @@ def _means(base: Floats, prose: Floats) -> list[Floats]:
 def _neighbours(base: Floats) -> list[Floats]:
     """The most telling signs of the lines near by."""
     telling = base[:, [_LENGTH, _STOPS, _END, _CAPITALS, _FURNITURE, _DATED, _REPEATS, _ODDS, _AGO]]
-    return [shifted(telling, step) for step in NEAR]
+    return [shifted(telling, NEAR)]

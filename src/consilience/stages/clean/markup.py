@@ -1,16 +1,14 @@
 """Numbers that a page's markup adds to those of its lines: tags, the names of boxes, links, and the main box."""
 
 from collections.abc import Sequence
-from itertools import compress
 
 import numpy as np
-from numpy.typing import NDArray
 
-from consilience.models import WordOdds
 from consilience.stages.clean.around import Floats, shifted, stacked
-from consilience.stages.clean.characters import count_characters, word_scores
-from consilience.stages.clean.nest import Ints, Nest, Sums
-from consilience.stages.clean.tree import Blocks, class_of, names_of
+from consilience.stages.clean.blocks import Ints
+from consilience.stages.clean.features import Looked
+from consilience.stages.clean.nest import Nest, Sums
+from consilience.stages.clean.tree import class_of, names_of
 
 _BOXES = ("nav", "footer", "header", "aside", "article", "main", "form", "figure", "table", "li", "blockquote",
            "section", "details", "dl")  # fmt: skip
@@ -20,15 +18,14 @@ _AROUND = {tag: k for k, tag in enumerate(_BOXES)}
 _CODES = {tag: k for k, tag in enumerate(_TAGS)}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONG = 600  # characters: a block beyond this weighs no more
-_HEADING = 100  # characters of a heading that are read
 
 
-def first_table(lines: Floats, nest: Nest, words: WordOdds, boxes: dict[str, float], title: str) -> Floats:
+def first_table(lines: Looked, nest: Nest, boxes: dict[str, float], title: str) -> Floats:
     """One row a block, for the first look: what its line tells, and what the markup does.
 
-    ``words``, ``boxes``: log-odds of words, and of names of boxes.
+    ``boxes``: log-odds of names of boxes.
     """
-    return np.hstack([lines, _markup(nest, words, boxes, title)])
+    return np.hstack([lines.table, _markup(nest, lines.odds, boxes, title)])
 
 
 def second_table(table: Floats, nest: Nest, first: Floats) -> Floats:
@@ -36,17 +33,17 @@ def second_table(table: Floats, nest: Nest, first: Floats) -> Floats:
     return np.hstack([table, stacked(first, nest.sizes), _shares(nest, first, np.minimum(nest.sizes, _LONG))])
 
 
-def _markup(nest: Nest, words: WordOdds, odds: dict[str, float], title: str) -> Floats:
+def _markup(nest: Nest, words: Floats, odds: dict[str, float], title: str) -> Floats:
     blocks, box, sizes, path = nest.blocks, nest.box, nest.sizes, nest.path
     linked = np.array(blocks.linked, np.float32)
     prose = np.where((sizes > 60) & (linked * 2 < sizes), sizes, 0)
     sums = nest.sums(prose, sizes, linked, np.ones(len(sizes)))
     under = sums[nest.levels]  # rows, levels, sums
-    named = _named_odds(blocks, odds, sums[:, 3] > 0)
-    depths, inside = nest.depths(), nest.inside(best := _main_box(blocks, prose))
+    named = _named_odds(nest, odds)
+    depths, inside = nest.depths(), nest.inside(best := _main_box(nest, prose))
     steps = np.where(inside, depths - depths[best], -1)  # up to the main box
-    around = nest.around(np.array([_AROUND.get(tag, -1) for tag in blocks.tags]), len(_AROUND))[box]
-    codes = np.array([_CODES.get(tag, -1) for tag in blocks.tags], np.intp)[box]
+    around = nest.around(np.array([_AROUND.get(tag, -1) for tag in nest.names]), len(_AROUND))[box]
+    codes = np.array([_CODES.get(tag, -1) for tag in nest.names], np.intp)[box]
     tags = codes[:, None] == np.arange(len(_TAGS))
     own = np.stack([linked / np.maximum(1, sizes), np.minimum(blocks.links, 20)], 1)
     shares = np.hstack([under[:, :, 0] / max(1.0, sums[0, 0]), under[:, :, 2] / np.maximum(1, under[:, :, 1]),
@@ -54,21 +51,20 @@ def _markup(nest: Nest, words: WordOdds, odds: dict[str, float], title: str) -> 
     telling = np.stack([named[box, 0], named[box, 3], own[:, 0]], 1)
     same = np.stack([np.diff(path, prepend=-1) == 0, np.diff(path, append=-1) == 0], 1)
     parts = [around, depths[box, None], named[box], steps[box, None], named[nest.levels[:, 1:], 3], own, tags, shares,
-             same, _group_means(path, sizes, linked), _headings(blocks, words, title),
-             *(shifted(telling, step) for step in (-2, -1, 1, 2))]  # fmt: skip
+             same, _group_means(path, sizes, linked), _headings(nest, words, title),
+             shifted(telling, (-2, -1, 1, 2))]  # fmt: skip
     return np.hstack(parts).astype(np.float32)
 
 
-def _named_odds(blocks: Blocks, odds: dict[str, float], seen: NDArray[np.bool_]) -> Sums:
-    """The log-odds of the names of each box that holds text: lowest and highest around, sum (less for what is farther
-    around), and its own mean.
+def _named_odds(nest: Nest, odds: dict[str, float]) -> Sums:
+    """The log-odds of the names of each box: lowest and highest around, sum (less for what is farther around), and its
+    own mean.
     """
-    tags = [*{*compress(blocks.attributes, seen.tolist())}]
+    tags = [*dict.fromkeys(nest.blocks.tags)]
     scored = {tag: _odds_of(names, odds) for tag, names in zip(tags, names_of(tags), strict=True)}
-    nothing = (0.0, 0.0)
     low, high, total, mean = [0.0], [0.0], [0.0], [0.0]
-    for parent, tag in zip(blocks.parents[1:], blocks.attributes[1:], strict=True):
-        own, least = scored.get(tag, nothing)
+    for parent, tag in zip(nest.parents[1:].tolist(), nest.blocks.tags[1:], strict=True):
+        own, least = scored[tag]
         low.append(least if least < low[parent] else low[parent])
         high.append(own if own > high[parent] else high[parent])
         total.append(total[parent] * 0.8 + own)
@@ -81,14 +77,15 @@ def _odds_of(names: list[str], odds: dict[str, float]) -> tuple[float, float]:
     return (sum(values) / len(values), min(values)) if values else (0.0, 0.0)
 
 
-def _main_box(blocks: Blocks, prose: Floats) -> int:
+def _main_box(nest: Nest, prose: Floats) -> int:
     """Find the box with most prose near it, as Readability does: a parent gets all, the next ones less."""
     weight: dict[int, float] = {}
-    for n in np.flatnonzero(prose).tolist():
-        box = blocks.parents[blocks.box[n]]
+    parents, some = nest.parents.tolist(), np.flatnonzero(prose)
+    for inner, size in zip(nest.box[some].tolist(), prose[some].tolist(), strict=True):
+        box = inner
         for share in (1.0, 0.9, 0.5, 0.3):
-            weight[box] = weight.get(box, 0.0) + share * float(prose[n])
-            box = blocks.parents[box]
+            box = parents[box]
+            weight[box] = weight.get(box, 0.0) + share * size
     return max(weight, key=lambda n: (weight[n], -n), default=-2)
 
 
@@ -98,25 +95,19 @@ def _group_means(path: Ints, sizes: Floats, linked: Floats) -> Floats:
     return np.stack([np.minimum(count, 300), text / count, inside / np.maximum(1, text)], 1).astype(np.float32)
 
 
-def _headings(blocks: Blocks, words: WordOdds, title: str) -> Floats:
+def _headings(nest: Nest, words: Floats, title: str) -> Floats:
     """How far the headline and the last heading are, and the log-odds of that heading's words and names."""
-    n = len(blocks.lines)
-    at = np.arange(n, dtype=np.float32)
-    titles = [i for i, line in enumerate(blocks.lines) if line == title] if title else []
-    is_heading = np.array([blocks.tags[b] in _HEADINGS for b in blocks.box], np.bool_)
-    places = np.flatnonzero(is_heading)
-    last = np.searchsorted(places, np.arange(n), side="right") - 1
-    told = np.zeros((len(places) + 1, 4), np.float32)
-    told[-1] = (0, 0, 0, -500)  # no heading yet
-    if len(places):
-        tally = count_characters([blocks.lines[i][:_HEADING] for i in places])
-        total, low, _ = word_scores(tally.words, words(tally.spelt))
-        level = [int(blocks.tags[blocks.box[i]][1]) for i in places]
-        told[:-1] = np.stack([total, low, level, places], 1)
-    rows = told[last]
+    lines, n = nest.blocks.lines, len(nest.blocks.lines)
+    at = np.arange(n)
+    titles = [i for i, line in enumerate(lines) if line == title] if title else []
+    levels = np.array([int(name[1]) if name in _HEADINGS else 0 for name in nest.names])[nest.box]
+    places = np.flatnonzero(levels)
+    none_yet = (0, 0, 0, -500)
+    told = np.vstack([np.column_stack([words, levels, at])[places], none_yet])
+    rows = told[np.searchsorted(places, at, side="right") - 1]
     since = np.minimum(at - rows[:, 3], 500)
     to_title = at - titles[0] if titles else np.full(n, -500)
-    return np.column_stack([rows[:, :3], since, to_title, np.isin(np.arange(n), titles)]).astype(np.float32)
+    return np.column_stack([rows[:, :3], since, to_title, np.isin(at, titles)]).astype(np.float32)
 
 
 def _shares(nest: Nest, first: Floats, sizes: Floats) -> Floats:
@@ -124,7 +115,7 @@ def _shares(nest: Nest, first: Floats, sizes: Floats) -> Floats:
     sums = nest.sums(first * sizes, sizes, (first - 0.45) * sizes)
     whole = max(1.0, float(sums[0, 0]))
     parts = [sums[nest.levels, 0] / sums[nest.levels, 1], sums[nest.levels, 0] / whole]
-    for key in (nest.path, _named(nest.blocks)[nest.box]):
+    for key in (nest.path, _templates(nest)[nest.box]):
         mass, text = np.bincount(key, first * sizes)[key], np.bincount(key, sizes)[key]
         mates = np.bincount(key)[key]
         parts.append(np.stack([(mass - first * sizes + 0.5) / (text - sizes + 1), mass / whole, mates], 1))
@@ -134,11 +125,11 @@ def _shares(nest: Nest, first: Floats, sizes: Floats) -> Floats:
     return np.hstack(parts).astype(np.float32)
 
 
-def _named(blocks: Blocks) -> Ints:
+def _templates(nest: Nest) -> Ints:
     """Number the boxes by their tag and class and the class around them: what one template made has one number."""
+    tags = nest.blocks.tags
+    known = {tag: class_of(tag) for tag in dict.fromkeys(tags)}
+    classes = [known[tag] for tag in tags]
     numbers: dict[tuple[str, str, str], int] = {}
-    named = np.zeros(len(blocks.tags), np.intp)
-    for n in set(blocks.box):
-        key = (blocks.tags[n], class_of(blocks.attributes[n]), class_of(blocks.attributes[blocks.parents[n]]))
-        named[n] = numbers.setdefault(key, len(numbers))
-    return named
+    keys = zip(nest.names, classes, map(classes.__getitem__, nest.parents.tolist()), strict=True)
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.intp)

@@ -7,13 +7,14 @@ from html import unescape
 from itertools import chain, islice
 from typing import Any
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from consilience.stages.clean.authors import names_in, names_of_byline
 from consilience.stages.clean.dates import dated_in_script, first_dated, iso
 from consilience.stages.clean.outlet import site_of, without_outlet
 from consilience.stages.clean.parts import About, Dated
-from consilience.stages.clean.tree import Markup, attributes_of
+from consilience.stages.clean.tree import Markup, attributes_of, name_of
 from consilience.text import squeeze
 
 Told = list[tuple[int, str]]
@@ -90,7 +91,7 @@ def about_page(markup: Markup, url: str) -> About:
 
 def _meta(markup: Markup) -> dict[str, str]:
     found: dict[str, str] = {}
-    for tag in markup.tags("meta"):
+    for tag in markup.named("meta"):
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower()
         content = tag.get("content", "").strip()
         if name == _SCHOLAR:  # one element an author
@@ -102,13 +103,11 @@ def _meta(markup: Markup) -> dict[str, str]:
 
 def _telling(markup: Markup) -> list[tuple[int, str]]:
     """Headings of the first level, times, and what the markup names for an author or a property: place and tag."""
-    tags = markup.pieces[1::2]
-    telling = {
-        tag
-        for tag in {*tags}  # many stand often
-        if tag[:2] == "h1" or tag[:5] == "time " or "author" in tag or "byline" in tag or 'itemprop="' in tag
-    }
-    return [(2 * n + 1, tag) for n, tag in enumerate(tags) if tag in telling]
+    telling = [
+        tag[:2] == "h1" or tag[:5] == "time " or "author" in tag or "byline" in tag or 'itemprop="' in tag
+        for tag in markup.numbers
+    ]
+    return [(n, markup.tags[n]) for n in np.flatnonzero(np.array(telling, np.bool_)[markup.numbered]).tolist()]
 
 
 def _json_ld(markup: Markup) -> dict[str, Any]:
@@ -238,10 +237,9 @@ def searched_date(markup: Markup, lines: Iterable[str], partial: Dated | None) -
 
 
 def _named_for_dates(markup: Markup) -> Iterator[str]:
-    for n in range(1, len(markup.pieces), 2):
-        tag = markup.pieces[n]
-        if tag.partition(" ")[0] in _TAGS_OF_DATES and _NAMED_DATE.search(tag):
-            yield markup.text_at(n, _FEW)
+    named = [name_of(tag) in _TAGS_OF_DATES and _NAMED_DATE.search(tag) is not None for tag in markup.numbers]
+    for n in np.flatnonzero(np.array(named, np.bool_)[markup.numbered]).tolist():
+        yield markup.text_at(n, _FEW)
 
 
 _TAGS_OF_DATES = frozenset(
@@ -257,14 +255,14 @@ def _value(markup: Markup, n: int, tag: str) -> str:
 
 
 def _canonical(markup: Markup, meta: dict[str, str], url: str) -> str:
-    links = (link.get("href", "") for link in markup.tags("link") if link.get("rel", "").lower() == "canonical")
+    links = (link.get("href", "") for link in markup.named("link") if link.get("rel", "").lower() == "canonical")
     found = next((link for link in links if link.startswith("http")), "") or meta.get("og:url", "")
     return found if found.startswith("http") else url
 
 
 def _language(markup: Markup, meta: dict[str, str], stated: dict[str, Any]) -> str:
     value = (
-        next(markup.tags("html"), {}).get("lang")
+        next(markup.named("html"), {}).get("lang")
         or _first(stated.get("inLanguage"))
         or meta.get("og:locale", "")
         or meta.get("content-language", "")

@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.stages.clean.tree import Blocks
+from consilience.stages.clean.blocks import Blocks, Ints
+from consilience.stages.clean.tree import name_of
 
 _LEVELS = 4  # the own box, and three around it
-Ints = NDArray[np.intp]
 Sums = NDArray[np.float64]
 
 
@@ -17,11 +17,10 @@ class Nest:
 
     def __init__(self, blocks: Blocks) -> None:
         self.blocks = blocks
-        self.box = np.array(blocks.box, np.intp)  # of each block
-        self.parents = np.array(blocks.parents, np.intp)
-        self.ends = np.array(blocks.ends, np.intp)
+        self.names = [*map(name_of, blocks.tags)]  # of the boxes
+        self.box, self.parents, self.ends = blocks.box, blocks.parents, blocks.ends
         self.sizes = np.fromiter(map(len, blocks.lines), np.float32, len(blocks.lines))
-        self.path = _paths(blocks)[self.box]
+        self.path = self._paths()[self.box]
         levels = [self.box]
         for _ in range(_LEVELS - 1):
             levels.append(self.parents[levels[-1]])
@@ -53,11 +52,10 @@ class Nest:
         np.subtract.at(opened, (self.ends[boxes], kind[boxes]), 1)
         return np.cumsum(opened[:-1], axis=0) > 0
 
-
-def _paths(blocks: Blocks) -> Ints:
-    """Number the paths of tags from the page down to each box: the items of one list have one path."""
-    numbers: dict[tuple[int, str], int] = {}
-    paths = [0]
-    for tag, parent in zip(blocks.tags[1:], blocks.parents[1:], strict=True):
-        paths.append(numbers.setdefault((paths[parent], tag), len(numbers) + 1))
-    return np.array(paths, np.intp)
+    def _paths(self) -> Ints:
+        """Number the paths of tags from the page down to each box: the items of one list have one path."""
+        numbers: dict[tuple[int, str], int] = {}
+        paths = [0]
+        for name, parent in zip(self.names[1:], self.parents[1:].tolist(), strict=True):
+            paths.append(numbers.setdefault((paths[parent], name), len(numbers) + 1))
+        return np.array(paths, np.intp)
