@@ -19,17 +19,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import Encoder, Vocabulary, Whitening, load
-from consilience.records import ArticleVector, Linked, Member, Part, Signature, StatedDate
+from consilience.pipeline import GIVEN, PIPELINE, RECORDS
+from consilience.records import ArticleVector, Member, Signature, StatedDate
+from consilience.run import run as bring_up_to_date
 from consilience.stages.annotate.vectors import embed_article
 from consilience.stages.clean.dates import iso
-from consilience.stages.stories.cells import spread
-from consilience.stages.stories.cluster import cluster
-from consilience.stages.stories.links import link
-from consilience.stages.stories.parts import gather
-from consilience.stages.stories.signature import Accounts, buckets, sign
+from consilience.stages.stories.signature import Accounts, buckets, entry, sign
+from consilience.store import Outcome, SqliteStore
 from evals.accounts import lines, plain_article
 
 MOST = 1500
+SIGN = next(stage for stage in PIPELINE if stage.name == "sign")
+FLOW = [s for s in PIPELINE if s.name in {"count", "weigh", "spread", "link", "bind", "gather", "cluster"}]
 Row = dict[str, Any]
 Vectors = NDArray[np.float32]
 
@@ -111,22 +112,18 @@ def _stated(article: str, row: Row) -> list[StatedDate]:
 
 def grouped(signatures: list[Signature]) -> list[str]:
     """Run the flow from signatures to stories; return the story of each."""
-    signed_as, stories = {s.article_id: s for s in signatures}, {}
-    met, filled = defaultdict(list), defaultdict(list)
-    for place in (place for s in signatures for place in buckets(s)):
-        met[place.bucket].append(place)
-    for cell in (cell for own in met.values() for cell in spread(own)):
-        filled[cell.cell].append(signed_as[cell.article_id])
-    linked: list[Linked] = [row for key in sorted(filled) for row in link(filled[key], vocabulary=load(Vocabulary))]
-    parts: dict[str, list[Part]] = defaultdict(list)
-    for row in gather(linked, []):
-        parts[row.part_id].append(row)
-    for part in parts.values():
-        own = [signed_as[row.article_id] for row in part]
-        for found in cluster(own, part, [], vocabulary=load(Vocabulary)):
-            if isinstance(found, Member):
-                stories[found.article_id] = found.story_id
+    store = SqliteStore(":memory:", RECORDS, GIVEN)
+    keep(store, signatures)
+    if failed := bring_up_to_date(FLOW, store).failed:
+        raise RuntimeError(f"failed: {failed}")
+    stories = {member.article_id: member.story_id for member in store.rows(Member)}
     return [stories[s.article_id] for s in signatures]
+
+
+def keep(store: SqliteStore, signatures: list[Signature]) -> None:
+    """Put signatures into a store, as if they had been made there of one article."""
+    rows = [row for s in signatures for row in (s, *buckets(s), entry(s.article_id))]
+    store.commit(SIGN, "made", [Outcome(signatures[0].article_id, "", rows, "", 0.0)])
 
 
 def score(said: list[Any], gold: list[Any]) -> dict[str, float]:

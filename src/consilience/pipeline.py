@@ -21,9 +21,10 @@ from consilience.stages.omissions.omissions import find_omissions
 from consilience.stages.stories.cells import spread
 from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.describe import describe
-from consilience.stages.stories.links import link
+from consilience.stages.stories.links import bind, link
 from consilience.stages.stories.parts import gather
 from consilience.stages.stories.signature import sign
+from consilience.stages.stories.size import count, weigh
 from consilience.stages.timeline.commitments import find_commitments
 from consilience.stages.timeline.happenings import happenings
 
@@ -40,14 +41,19 @@ PIPELINE: list[Stage] = [
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),
     Stage(embed_words, by="article_id"),
-    Stage(sign, by="article_id", version=4),
+    Stage(sign, by="article_id", version=5),
+    # how large the collection is: one shelf, and the sum
+    Stage(count, by="shelf"),
+    Stage(weigh),
     # one bucket of articles that share a weighty word, and cells of it that are alike in meaning
-    Stage(spread, by="bucket"),
-    Stage(link, by="cell", via=Cell, version=3),
-    # all articles, by their links alone
-    Stage(gather, version=3),
+    Stage(spread, by="bucket", version=2),
+    Stage(link, by="cell", via=Cell, version=4),
+    # one judgement
+    Stage(bind, by="judgement_id"),
+    # articles that are tied, directly or through others
+    Stage(gather, by="article_id", joins="tied_to", version=4),
     # one part of the collection
-    Stage(cluster, by="part_id", via=Part, version=5),
+    Stage(cluster, by="part_id", via=Part, version=6),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
     Stage(date_articles, by="saga_id", via=Member, version=3),

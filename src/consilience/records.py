@@ -337,13 +337,44 @@ class Cell:
 
 
 @record
-class Linked:
-    """Articles of one cell, and which of them are likely enough one story to be looked at together."""
+class Entry:
+    """An article of the collection, and the shelf on which it is counted."""
 
-    articles: tuple[str, ...]
-    lefts: tuple[int, ...]  # of each pair, two places in ``articles``: no more pairs than connect what is likely
-    rights: tuple[int, ...]
-    scores: tuple[float, ...]  # log odds that the pair tells one story, in a small collection
+    article_id: str
+    shelf: str  # three hexadecimal digits of the article's hash
+
+
+@record
+class Tally:
+    """How many articles stand on a shelf."""
+
+    shelf: str
+    articles: int  # of a full shelf no more are counted, as the size of a large collection is no matter
+
+
+@record
+class Collection:
+    """What the size of the collection means for its stories. It changes in steps, so seldom."""
+
+    whole: bool  # small enough for every article to be compared with every other
+    prior: float  # log odds to add for any pair: they fall as the collection grows
+
+
+@record
+class Tie:
+    """Two articles that are likely enough one story to be looked at together."""
+
+    article_id: str
+    tied_to: str  # the article whose id comes later
+    score: float  # log odds that the pair tells one story, in a small collection
+
+
+@record
+class Bond:
+    """Two articles that a person's word puts into one story."""
+
+    article_id: str
+    tied_to: str  # the article whose id comes later
 
 
 @record
@@ -352,7 +383,6 @@ class Part:
 
     article_id: str
     part_id: str
-    prior: float  # log odds to add for any pair: they fall in steps as the collection grows
 
 
 @record

@@ -23,6 +23,7 @@ class Stage:
     func: Callable[..., Iterator[Any]]
     by: str | None = None  # field that cuts the input into partitions; None: everything is one partition
     via: type | None = None  # membership record that joins ``by`` to records that lack it
+    joins: str | None = None  # field with a second key: partitions that one record names together are one
     version: int = 1  # raise it when the same input gives other output
 
     @property

@@ -52,6 +52,7 @@ def run(
                 tally = report.failed if outcome.error else report.done
                 tally[stage.name] = tally.get(stage.name, 0) + 1
             progress(stage.name, done, len(due))
+        store.settle(stage, wanted)
     return report
 
 

@@ -12,7 +12,10 @@ import msgspec
 
 _SQL_TYPES = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", bytes: "BLOB", tuple: "TEXT"}
 # fields that rows are looked up by
-_CUTS = ("doc_id", "article_id", "bucket", "cell", "part_id", "saga_id", "story_id", "proposition_id")
+_CUTS = (
+    *("doc_id", "article_id", "tied_to", "shelf", "bucket", "cell", "part_id"),
+    *("saga_id", "story_id", "proposition_id", "judgement_id"),
+)
 _ORDER = ("saga_id", "path", "article_id", "n", "start")  # what a partition's rows are sorted by, where present
 
 

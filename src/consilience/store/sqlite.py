@@ -12,7 +12,7 @@ from typing import Any
 from consilience.errors import StoreError
 from consilience.records import Article, RawDocument
 from consilience.stage import Stage
-from consilience.store import schema
+from consilience.store import changes, joined, schema
 
 _LEDGER = """
 CREATE TABLE IF NOT EXISTS ledger (
@@ -79,7 +79,7 @@ class SqliteStore:
     def _prepare(self) -> None:
         """Make the tables. Records of another version are dropped, for they are derived; what a person gave stays."""
         statements = [s for kind in self._kinds for s in schema.create(kind)]
-        statements += [_LEDGER, _SEARCH]
+        statements += [_LEDGER, _SEARCH, *changes.TABLES, *joined.TABLES]
         digest = hashlib.blake2b("\n".join(statements).encode(), digest_size=3).digest()
         version = int.from_bytes(digest, "big") + 1
         (found,) = self._db.execute("PRAGMA user_version").fetchone()
@@ -87,6 +87,7 @@ class SqliteStore:
             return
         with self._transaction():
             if found:
+                changes.drop_triggers(self._db, "*")
                 tables = "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'article_words_%'"
                 kept = {schema.table(kind) for kind in self._given if self._fits(kind)}
                 for (name,) in self._db.execute(tables).fetchall():
@@ -161,25 +162,39 @@ class SqliteStore:
     def due(self, stage: Stage, variant: str) -> list[tuple[str, str]]:
         """List the (key, fingerprint) of partitions whose inputs, version, settings or model changed.
 
-        Results of partitions that no longer exist are removed.
+        Results of partitions that no longer exist are removed. Of a settled stage, only what was touched is looked at.
         """
         with _explained(self._path):
-            now = self._fingerprints(stage)
-            rows = self._db.execute("SELECT key, variant, fingerprint FROM ledger WHERE stage = ?", [stage.name])
-            known = {key: (old, print_) for key, old, print_ in rows}
+            settled = changes.is_settled(self._db, stage, variant)
+            if stage.joins:
+                with self._transaction():
+                    joined.join(self._db, stage, settled=settled)
+            now = self._fingerprints(stage, settled=settled)
+            known = self._done(stage, settled=settled)
             self._forget(stage, sorted(known.keys() - now.keys()))
         return sorted((key, print_) for key, print_ in now.items() if known.get(key) != (variant, print_))
 
-    def _fingerprints(self, stage: Stage) -> dict[str, str]:
+    def settle(self, stage: Stage, variant: str) -> None:
+        """All that was due of a stage is done: from now on note what touches it."""
+        with _explained(self._path), self._transaction():
+            changes.settle(self._db, stage, variant)
+
+    def _done(self, stage: Stage, *, settled: bool) -> dict[str, tuple[str, str]]:
+        """Variant and fingerprint of the partitions in the ledger: of all, or of those touched."""
+        touched = f" AND key IN ({changes.TOUCHED})" if settled else ""
+        sql = f"SELECT key, variant, fingerprint FROM ledger WHERE stage = ?1{touched}"  # noqa: S608
+        return {key: (variant, print_) for key, variant, print_ in self._db.execute(sql, [stage.name])}
+
+    def _fingerprints(self, stage: Stage, *, settled: bool) -> dict[str, str]:
         parts: dict[str, list[str]] = {}
         shared = ""
         for n, kind in enumerate(stage.reads):
             if kind in stage.writes:  # a stage's own last output is state, not input
                 continue
-            if self._everywhere(stage, kind):
+            if changes.everywhere(stage, kind):
                 shared += f" {n}:{self._db.execute(_summed(kind)).fetchone()}"
                 continue
-            for key, *sums in self._db.execute(_grouped(stage, kind)):
+            for key, *sums in self._db.execute(_grouped(stage, kind, settled=settled), [stage.name]):
                 parts.setdefault(key, []).append(f"{n}:{sums}")
         parts = {key: [*found, shared] if shared else found for key, found in parts.items()}
         return {
@@ -192,18 +207,13 @@ class SqliteStore:
             return [self._partition(stage, kind, key) for kind in stage.reads]
 
     def _partition(self, stage: Stage, kind: type, key: str) -> list[Any]:
-        if self._everywhere(stage, kind):
+        if changes.everywhere(stage, kind):
             return self.rows(kind)
         names = ", ".join(f'"{schema.table(kind)}"."{f}"' for f in schema.fields(kind))
         source, column = _source(stage, kind)
         where, arguments = (f"WHERE {column} = ?", [key]) if stage.by else ("", [])
         sql = f"SELECT {names} FROM {source} {where} ORDER BY {schema.order(kind)}"  # noqa: S608
         return [schema.decode(kind, values) for values in self._db.execute(sql, arguments)]
-
-    def _everywhere(self, stage: Stage, kind: type) -> bool:
-        """Say whether each partition reads all records of a kind: a person gave them, and of no article."""
-        fields = schema.fields(kind)
-        return kind in self._given and stage.by is not None and not {stage.by, "article_id"} & fields.keys()
 
     def commit(self, stage: Stage, variant: str, outcomes: list[Outcome]) -> None:
         """Replace the results of these partitions and enter them into the ledger, in one transaction."""
@@ -282,7 +292,9 @@ class SqliteStore:
     def clear_failures(self) -> int:
         """Forget failed partitions, so that the next run tries them again; return how many."""
         with _explained(self._path), self._transaction():
-            return self._db.execute("DELETE FROM ledger WHERE error <> '' AND stage <> 'read'").rowcount
+            failed = "FROM ledger WHERE error <> '' AND stage <> 'read'"
+            self._db.execute(f"INSERT OR IGNORE INTO touched SELECT stage, key {failed}")
+            return self._db.execute(f"DELETE {failed}").rowcount
 
 
 def _hits(article_id: str, marked: str) -> Iterator[Hit]:
@@ -297,20 +309,23 @@ def _hits(article_id: str, marked: str) -> Iterator[Hit]:
 def _source(stage: Stage, kind: type) -> tuple[str, str]:
     """Return the FROM clause and the column that give a record type the stage's partition key."""
     name = schema.table(kind)
+    if stage.joins:
+        own = f'joined.stage = \'{stage.name}\' AND joined.key = "{name}"."{stage.by}"'
+        return f'"{name}" JOIN joined ON {own}', "joined.home"
     if stage.by is None or stage.by in schema.fields(kind):
-        return f'"{name}"', f'"{name}"."{stage.by}"'
-    if stage.via is None or "article_id" not in schema.fields(kind):
+        return f'"{name}"', f'"{name}"."{stage.by}"' if stage.by else "''"
+    if stage.via is None:
         raise TypeError(f"stage {stage.name}: {kind.__name__} has no {stage.by} and no membership leads to it")
     member = schema.table(stage.via)
     return f'"{name}" JOIN "{member}" USING (article_id)', f'"{member}"."{stage.by}"'
 
 
-def _grouped(stage: Stage, kind: type) -> str:
-    """SQL for (key, count, two sums of hash halves) of each partition."""
-    source, column = _source(stage, kind)
-    key = column if stage.by else "''"
-    group = f"GROUP BY {column}" if stage.by else "HAVING count(*) > 0"
-    return f"SELECT {key}, {_sums(kind)} FROM {source} {group}"  # noqa: S608
+def _grouped(stage: Stage, kind: type, *, settled: bool) -> str:
+    """SQL for (key, count, two sums of hash halves) of each partition, or of each that was touched."""
+    source, key = _source(stage, kind)
+    where = f"{key} IN ({changes.TOUCHED})" if settled else "?1 IS NOT NULL"
+    group = f"GROUP BY {key}" if stage.by else "HAVING count(*) > 0"
+    return f"SELECT {key}, {_sums(kind)} FROM {source} WHERE {where} {group}"  # noqa: S608
 
 
 def _summed(kind: type) -> str:

@@ -17,7 +17,7 @@ def of(signatures):
 
 
 def stories(signatures, judgements, vocabulary):
-    rows = cluster(signatures, [], judgements, vocabulary=vocabulary)
+    rows = cluster(signatures, judgements, [], vocabulary=vocabulary)
     return {m.article_id: m.story_id for m in rows if isinstance(m, Member)}
 
 

@@ -3,43 +3,47 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from consilience.records import Bucket, Linked, Signature, StoryJudgement
-from consilience.stages.stories import parts
+from consilience.records import Bucket, Collection, Entry, Signature, StoryJudgement, Tally, Tie
+from consilience.stages.stories import parts, size
 from consilience.stages.stories.cells import FULL, spread
 from consilience.stages.stories.likeness import FEATURES, compare
-from consilience.stages.stories.links import link
+from consilience.stages.stories.links import bind, link
 from consilience.stages.stories.parts import gather
 from tests.factory import make
 
-
-def linked(articles, *pairs):
-    """Articles of a bucket and the pairs (place, place, score) that it links."""
-    lefts, rights, scores = zip(*pairs, strict=True) if pairs else ((), (), ())
-    return Linked(articles=tuple(articles), lefts=lefts, rights=rights, scores=scores)
+SIZED = make(Collection, whole=False, prior=0.0)
 
 
-def parted(rows, judgements=()):
+def tie(one, other, score=1.0):
+    return Tie(article_id=one, tied_to=other, score=score)
+
+
+def parted(articles, *ties, bonds=(), whole=False):
+    """Gather the articles of a large collection, or of one that is looked at as a whole."""
     groups = {}
-    for part in gather(list(rows), list(judgements)):
+    entries = [make(Entry, article_id=article) for article in articles]
+    for part in gather(entries, list(ties), list(bonds), [make(Collection, whole=whole)]):
         groups.setdefault(part.part_id, set()).add(part.article_id)
-    return sorted(map(sorted, groups.values()))
+    return sorted("".join(sorted(group)) for group in groups.values())
 
 
-@pytest.fixture
-def large(monkeypatch):
-    """Treat any collection as too large to be one part."""
-    monkeypatch.setattr(parts, "SMALL", 0)
+def test_a_cell_ties_what_may_tell_one_story(ferry, bakery, vocabulary):
+    found = list(link([*ferry, bakery], [SIZED], vocabulary=vocabulary))
+    assert len(found) == 2
+    assert {article for pair in found for article in (pair.article_id, pair.tied_to)} == {s.article_id for s in ferry}
+    assert all(pair.article_id < pair.tied_to for pair in found)
 
 
-def test_a_bucket_links_what_may_tell_one_story(ferry, bakery, vocabulary):
-    (found,) = link([*ferry, bakery], vocabulary=vocabulary)
-    assert len(found.scores) == 2
-    named = {found.articles[n] for n in (*found.lefts, *found.rights)}
-    assert named == {s.article_id for s in ferry}
+def test_a_cell_of_one_ties_nothing(bakery, vocabulary):
+    assert list(link([bakery], [SIZED], vocabulary=vocabulary)) == []
 
 
-def test_a_bucket_of_one_links_nothing(bakery, vocabulary):
-    assert list(link([bakery], vocabulary=vocabulary)) == [linked([bakery.article_id])]
+def test_what_is_compared_as_a_whole_needs_no_ties(ferry, vocabulary):
+    assert list(link(ferry, [make(Collection, whole=True)], vocabulary=vocabulary)) == []
+
+
+def test_the_larger_the_collection_the_likelier_a_pair_must_be(ferry, bakery, vocabulary):
+    assert list(link([*ferry, bakery], [make(Collection, prior=-50.0)], vocabulary=vocabulary)) == []
 
 
 def cells(count, code):
@@ -52,6 +56,10 @@ def cells(count, code):
 
 def test_a_small_bucket_is_one_cell():
     assert [len(own) for own in cells(FULL, lambda n: "0101").values()] == [FULL]
+
+
+def test_one_alone_in_a_bucket_meets_nobody():
+    assert cells(1, lambda n: "0101") == {}
 
 
 def test_a_large_bucket_is_cut_by_meaning_and_an_added_article_changes_one_cell():
@@ -94,36 +102,51 @@ def test_a_word_of_the_whole_collection_tells_less_than_one_of_a_pair(vocabulary
 
 
 def test_a_small_collection_is_one_part():
-    assert parted([linked("ab"), linked("c")]) == [["a", "b", "c"]]
+    assert parted("abc", whole=True) == ["abc"]
 
 
-def test_links_of_all_buckets_make_the_parts(large):
-    assert parted([linked("ab", (0, 1, 2.0)), linked("bc", (0, 1, 1.0)), linked("d")]) == [["a", "b", "c"], ["d"]]
+def test_ties_make_the_parts():
+    assert parted("abcd", tie("a", "b", 2.0), tie("b", "c")) == ["abc", "d"]
 
 
-def test_a_part_stays_small_and_the_likeliest_stay_together(large, monkeypatch):
+def test_a_part_stays_small_and_the_likeliest_stay_together(monkeypatch):
     monkeypatch.setattr(parts, "LARGEST", 2)
-    assert parted([linked("abcd", (0, 1, 0.5), (1, 2, 1.5), (2, 3, 1.0))]) == [["a"], ["b", "c"], ["d"]]
+    assert parted("abcd", tie("a", "b", 0.5), tie("b", "c", 1.5), tie("c", "d", 1.0)) == ["a", "bc", "d"]
 
 
-def test_a_vast_story_is_one_part(large, monkeypatch):
+def test_a_vast_story_is_one_part(monkeypatch):
     monkeypatch.setattr(parts, "LARGEST", 2)
-    assert parted([linked("abcd", (0, 1, 5.0), (1, 2, 4.0), (2, 3, 1.0))]) == [["a", "b", "c"], ["d"]]
+    assert parted("abcd", tie("a", "b", 5.0), tie("b", "c", 4.0), tie("c", "d", 1.0)) == ["abc", "d"]
 
 
-def test_a_persons_word_puts_articles_into_one_part(large):
-    words = [make(StoryJudgement, judgement_id="j", kind="merge", article_id=a) for a in ("a", "c", "gone")]
-    assert parted([linked("ab", (0, 1, 2.0)), linked("c")], words) == [["a", "b", "c"]]
+def test_a_persons_word_puts_articles_into_one_part_whoever_has_left():
+    words = [make(StoryJudgement, judgement_id="j", kind="merge", article_id=a) for a in ("a", "gone", "z")]
+    assert parted("abz", tie("a", "b", 2.0), bonds=bind(words)) == ["abz"]
+
+
+def test_two_sides_of_a_judgement_are_not_bound():
+    words = [make(StoryJudgement, judgement_id="j", kind="split", article_id=a, side=s) for s, a in enumerate("ab")]
+    assert list(bind(words)) == []
+
+
+def test_a_full_shelf_is_counted_no_further():
+    shelves = [[make(Entry, shelf="abc")] * n for n in (0, 1, size.FULL, size.FULL + 1)]
+    assert [[tally.articles for tally in size.count(shelf)] for shelf in shelves] == [[], [1], [size.FULL], [size.FULL]]
+
+
+@pytest.mark.parametrize(("articles", "whole"), [(1, True), (size.SMALL, True), (size.SMALL + 1, False)])
+def test_a_small_collection_is_looked_at_as_a_whole(articles, whole):
+    (found,) = size.weigh([make(Tally, articles=1)] * articles)
+    assert found.whole == whole
 
 
 def test_the_prior_falls_in_steps():
-    usual = parts.USUAL
-    assert parts._prior(usual - 50) == parts._prior(usual + 250) == 0
-    assert parts._prior(2 * usual) == parts._prior(2 * usual + 1000) > parts._prior(3 * usual)
-    assert parts._prior(2 * usual) == pytest.approx(-np.log(2))
-    assert parts._prior(10**4) == parts._prior(10**6)
+    usual = size.USUAL
+    assert size._prior(usual - 50) == size._prior(usual + 250) == 0
+    assert size._prior(2 * usual) == size._prior(2 * usual + 1000) > size._prior(3 * usual)
+    assert size._prior(2 * usual) == pytest.approx(-np.log(2))
+    assert size._prior(10**4) == size._prior(10**6)
 
 
 def test_nothing_in_nothing_out(vocabulary):
-    assert list(link([], vocabulary=vocabulary)) == [linked([])]
-    assert parted([linked([])]) == []
+    assert list(link([], [], vocabulary=vocabulary)) == list(bind([])) == list(gather([], [], [], [])) == []

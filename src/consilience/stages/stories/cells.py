@@ -13,7 +13,7 @@ def spread(buckets: list[Bucket]) -> Iterator[Cell]:
     An added article changes its own cell alone, unless that is full. Each bucket begins with another digit of the
     codes, so that articles of one story that are cut apart here meet elsewhere.
     """
-    if not buckets:
+    if len(buckets) < 2:  # an article alone meets nobody
         return
     name = buckets[0].bucket
     first = int(name, 16) % max(1, len(buckets[0].code))

@@ -5,18 +5,23 @@ from collections.abc import Iterator
 import numpy as np
 
 from consilience.models import Vocabulary
-from consilience.records import Member, Part, Placement, Signature, StoryJudgement
+from consilience.records import Collection, Member, Placement, Signature, StoryJudgement
 from consilience.stages.stories.grouping import Group
 from consilience.stages.stories.judgements import read
 from consilience.stages.stories.levels import MOST, SAGA, STORY, Grouped
 from consilience.stages.stories.likeness import FEATURES, Likeness
+from consilience.stages.stories.size import prior
 from consilience.text import content_id
 
 SHOWN = 6  # shared names that a placement tells
 
 
 def cluster(
-    signatures: list[Signature], parts: list[Part], judgements: list[StoryJudgement], *, vocabulary: Vocabulary
+    signatures: list[Signature],
+    judgements: list[StoryJudgement],
+    collections: list[Collection],
+    *,
+    vocabulary: Vocabulary,
 ) -> Iterator[Member | Placement]:
     """Group the articles of one part of the collection, under a person's word where there is one.
 
@@ -27,7 +32,7 @@ def cluster(
     if not part:
         return
     word = read([s.article_id for s in part], judgements)
-    grouped = Grouped(part, word, min((p.prior for p in parts), default=0.0), vocabulary)
+    grouped = Grouped(part, word, prior(collections), vocabulary)
     stories = grouped.joined([(n,) for n in range(len(part))], STORY)
     saga_of = {n: saga for saga in grouped.joined(stories, SAGA) for n in saga}
     for story in stories:

@@ -45,7 +45,7 @@ def read(articles: list[str], judgements: list[StoryJudgement]) -> Word:
     """
     place = {article: n for n, article in enumerate(articles)}
     sides = _sides(judgements, place)
-    together = components(len(articles), bound(judgements, place))
+    together = components(len(articles), _bound(judgements, place))
     home = {n: k for k, group in enumerate(together) for n in group}
     apart = [(a, b) for one, other in sides.values() for a in one for b in other]
     for a, b in apart:
@@ -55,7 +55,7 @@ def read(articles: list[str], judgements: list[StoryJudgement]) -> Word:
     return Word([group for group in together if len(group) > 1], apart, pinned)
 
 
-def bound(judgements: list[StoryJudgement], place: dict[str, int]) -> list[tuple[int, int]]:
+def _bound(judgements: list[StoryJudgement], place: dict[str, int]) -> list[tuple[int, int]]:
     """Pairs of articles, by their places, that a person's word puts into one story."""
     return [(side[0], other) for both in _sides(judgements, place).values() for side in both for other in side[1:]]
 

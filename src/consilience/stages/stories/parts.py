@@ -1,54 +1,38 @@
 """Cut the collection into parts that are clustered each by itself."""
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from consilience.records import Linked, Part, StoryJudgement
+from consilience.records import Bond, Collection, Entry, Part, Tie
 from consilience.stages.stories.grouping import Edges, components, forest
-from consilience.stages.stories.judgements import bound
-from consilience.stages.stories.links import EDGE
+from consilience.stages.stories.size import is_small, prior
 
 LARGEST = 600  # articles of a part, unless it is one vast story
 SURE = 4.0  # log odds of a pair that no limit takes apart
-SMALL = 2_000  # a collection of up to so many articles is one part: every article is compared with every other
-USUAL = 1_500  # articles of the largest collection the weights were learned on; beyond it a pair is likelier by chance
-LARGE = 8_000  # the largest collection in which that was seen to hold; not carried on beyond it
+WHOLE = "whole"  # name of the one part of a small collection
 
 
-def gather(linked: list[Linked], judgements: list[StoryJudgement]) -> Iterator[Part]:
-    """Put articles that any cell links into one part, the likeliest first, as long as a part stays small enough.
+def gather(entries: list[Entry], ties: list[Tie], bonds: list[Bond], collections: list[Collection]) -> Iterator[Part]:
+    """Put articles that are tied, directly or through others, into parts: the likeliest first, while a part is small.
 
-    What is sure to be one story stays in one part whatever its size. A small collection is one part. A part is named
-    by its first article, so that one that got nothing new is the same.
+    What is sure to be one story stays in one part whatever its size. A part is named by its first article, so that one
+    that got nothing new is the same. A small collection is one part.
     """
-    ids = sorted({article for row in linked for article in row.articles})
+    ids = sorted(entry.article_id for entry in entries)
     place = {article: n for n, article in enumerate(ids)}
-    prior = _prior(len(ids))
-    if len(ids) <= SMALL:
-        parts = [list(range(len(ids)))]
-    else:
-        pairs = forest(len(ids), _likely(linked, place, prior), LARGEST, SURE - prior).pairs
-        parts = components(len(ids), pairs + bound(judgements, place))
-    for part in parts:
+    pairs = forest(len(ids), _likely(ties, place), LARGEST, SURE - prior(collections)).pairs
+    for part in components(len(ids), pairs + _places(bonds, place)):
         for n in part:
-            yield Part(article_id=ids[n], part_id=ids[part[0]], prior=prior)
+            yield Part(article_id=ids[n], part_id=WHOLE if is_small(collections) else ids[part[0]])
 
 
-def _prior(articles: int) -> float:
-    """The prior odds of a pair fall as the collection grows: two steps each time it doubles, so seldom."""
-    doubled = math.log2(max(min(articles, LARGE), USUAL) / USUAL)
-    return -math.floor(2 * doubled) / 2 * math.log(2)
+def _likely(ties: list[Tie], place: dict[str, int]) -> Edges:
+    at = np.array(_places(ties, place), np.int64).reshape(-1, 2)
+    return Edges(at[:, 0], at[:, 1], np.array([tie.score for tie in ties], np.float32))
 
 
-def _likely(linked: list[Linked], place: dict[str, int], prior: float) -> Edges:
-    """All likely pairs of all cells, as places in the collection."""
-    lefts, rights, scores = [Edges.none().left], [Edges.none().right], [Edges.none().score]
-    for row in linked:
-        if row.scores:
-            at = np.array([place[article] for article in row.articles])
-            lefts.append(at[list(row.lefts)])
-            rights.append(at[list(row.rights)])
-            scores.append(np.array(row.scores, np.float32))
-    return Edges(np.concatenate(lefts), np.concatenate(rights), np.concatenate(scores)).above(EDGE - prior)
+def _places(pairs: Sequence[Tie | Bond], place: dict[str, int]) -> list[tuple[int, int]]:
+    """The pairs as places; a person's word may bind articles that are not there."""
+    known = (pair for pair in pairs if pair.article_id in place and pair.tied_to in place)
+    return [(place[pair.article_id], place[pair.tied_to]) for pair in known]

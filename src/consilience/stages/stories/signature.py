@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import Vocabulary, Whitening
-from consilience.records import Article, ArticleVector, Block, Bucket, Signature, StatedDate
+from consilience.records import Article, ArticleVector, Block, Bucket, Entry, Signature, StatedDate
 from consilience.text import content_id, fold, listed, squeeze, stem, words
 
 _CONTENT = {"title", "dek", "dateline", "heading", "paragraph", "caption", "embed"}
@@ -43,7 +43,7 @@ class Accounts:
     vectors: list[ArticleVector]
 
 
-def sign(read: Accounts, *, vocabulary: Vocabulary, whitening: Whitening) -> Iterator[Signature | Bucket]:
+def sign(read: Accounts, *, vocabulary: Vocabulary, whitening: Whitening) -> Iterator[Signature | Bucket | Entry]:
     """Sign every article; needs no grammar, so that a million are signed as fast as they are read."""
     vectors = {v.article_id: v.vector for v in read.vectors}
     for article in read.articles:
@@ -67,6 +67,7 @@ def sign(read: Accounts, *, vocabulary: Vocabulary, whitening: Whitening) -> Ite
         )
         yield signature
         yield from buckets(signature)
+        yield entry(article.article_id)
 
 
 def _whitened(vector: bytes, whitening: Whitening) -> bytes:
@@ -78,6 +79,11 @@ def buckets(s: Signature) -> Iterator[Bucket]:
     words = {*s.terms[:KEYS], *s.names[:KEYS]} or {f"\0{s.article_id}"}  # one without words meets nobody by intent
     for bucket in sorted({content_id("bucket", word)[:4] for word in words}):
         yield Bucket(article_id=s.article_id, bucket=bucket, code=_code(s.vector))
+
+
+def entry(article_id: str) -> Entry:
+    """Where an article is counted."""
+    return Entry(article_id=article_id, shelf=content_id("shelf", article_id)[:3])
 
 
 def _code(vector: bytes) -> str:
