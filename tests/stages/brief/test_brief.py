@@ -170,6 +170,30 @@ def test_a_line_that_needs_its_paragraph_is_left_out():
     assert [x.text[:9] for x in brief(accounts([told], "2031-05-06"))] == ["The mayor"]
 
 
+def test_thursday_s_vote_needs_a_day():
+    told = "The council of Port Mell sold its old harbour ferry. Thursday's vote in the council of Port Mell was close."
+    known = ("Thursday", "2031-05-01", "2031-05-01", "2031-05-01", "date", "past")
+    open_ = ("Thursday", "2031-04-03/2031-05-01", "2031-04-03", "2031-05-01", "date", "past")
+
+    def lines(time):
+        bundle = accounts([(told, [time])], "2031-05-06")
+        times = [replace(t, relative="publication | weekday 4 past") for t in bundle.times]
+        return [x.text for x in brief(replace(bundle, times=times))]
+
+    assert any("vote" in line for line in lines(known))
+    assert not any("vote" in line for line in lines(open_))
+
+
+def test_what_an_account_tells_alone_gives_way_to_what_two_tell():
+    told = "The old ferry of Port Mell was sold to a museum. The old ferry of Port Mell was painted by a baker."
+    bundle = accounts([told, told.replace("old ferry", "grey ferry")], "2031-05-06")
+    painted = "ferry of Port Mell was painted by a baker."
+    alone = [x.text for x in brief(bundle)]
+    both = [x.text for x in brief(shared(bundle, (0, f"The old {painted}"), (1, f"The grey {painted}")))]
+    assert "museum" in alone[0]
+    assert "baker" in both[0]
+
+
 def test_the_order_of_the_input_does_not_matter():
     bundle = accounts(FERRY, ["2031-05-06", "2031-05-07", "2031-05-08"])
     turned = Briefing(**{name: getattr(bundle, name)[::-1] for name in Briefing.__dataclass_fields__})

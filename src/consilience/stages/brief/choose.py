@@ -5,6 +5,8 @@ much it matters, wants to be stood for by the chosen line most like it. What sev
 each, and a second line on the same matter gains little.
 """
 
+from collections import Counter
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,7 @@ _OWN = 0.7  # how much a line stands for its own account's sentences: the others
 _SAME_FACT = 0.45  # likeness added where both assert one proposition
 _UNLIKE = 0.05  # likeness below this is chance
 _MATTERS = 1.25  # exponent of importance
+_ALONE = 0.65  # worth of a line that no other account asserts: a brief is of what they share
 _NOT_NEWS = 0.2  # weight of the sentences below the openings in the choice of the first line
 _FIRST = 1.4  # the very first sentence of an account says what is new
 _NEWS = 2  # the first line comes from so many opening sentences
@@ -30,7 +33,7 @@ def choose(lines: list[Line], wanted: list[Passage], budget: int, most: int) -> 
         return []
     like = _likeness(lines, wanted)
     weight = importance(wanted) ** _MATTERS
-    clear = np.array([line.clarity for line in lines], dtype=np.float32)
+    clear = np.array([line.clarity for line in lines], dtype=np.float32) * np.where(_shared(lines, wanted), 1.0, _ALONE)
     first = np.array([_FIRST if line.rank == 0 else 1.0 for line in lines], dtype=np.float32)
     words = np.array([line.words for line in lines])
     open_ = np.ones(len(lines), dtype=bool)
@@ -64,6 +67,13 @@ def _likeness(lines: list[Line], wanted: list[Passage]) -> NDArray[np.float32]:
     own = [[x.page.article.article_id == y.article_id for y in wanted] for x in lines]
     like = np.where(like < _UNLIKE, 0, np.minimum(like + _SAME_FACT * np.array(same), 1))
     return np.asarray(like * np.where(np.array(own), _OWN, 1.0), dtype=np.float32)
+
+
+def _shared(lines: list[Line], wanted: list[Passage]) -> list[bool]:
+    """Whether another account asserts something that each line does."""
+    told = {(name, passage.article_id) for passage in wanted for name in passage.propositions}
+    tellers = Counter(name for name, _ in told)
+    return [any(tellers[name] > 1 for name in line.propositions) for line in lines]
 
 
 def _says_the_same(line: Line, chosen: Line) -> bool:

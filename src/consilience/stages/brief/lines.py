@@ -16,17 +16,17 @@ _SAID = {"direct", "post"}
 AHEAD = {"planned", "promised"}
 _UNSAID = {"asked", "hypothetical"}
 _HISTORY = 400  # days before the account
-_PAST, _FLOATS, _IS_CRUMB = 0.6, 0.45, 0.6
-_CRUMB, _COUNTED, _SCRAP = 10, 6, 7  # words: fewer say little, with a number fewer than six; without one, nothing
+_PAST, _FLOATS = 0.6, 0.45
+_LEAST, _COUNTED = 9, 6  # words: fewer say too little to stand alone, with a number fewer than six
 _LISTED = ("", "(", "[", "•", "*")  # begins an item of a list, not a sentence
 _POINTING = {"this", "that", "these", "those", "such", "here"}
 _FLOATING = re.compile(
     r"\b(?:(?:days?|weeks?|months?|years?) (?:later|earlier|afterwards)|in less than|(?:at|by) that time|by then|"
-    r"at the time|from (?:several|a few) days ago|(?:he|she|they|it) (?:said|says|added)(?=\W*$)|"
+    r"at the time|^then,?|from (?:several|a few) days ago|(?:he|she|they|it) (?:said|says|added)(?=\W*$)|"
     r"the (?:next|previous|same) (?:day|week|month|year)|will (?:continue to )?(?:have|need) to)\b",
     re.IGNORECASE,
 )  # times that count from another sentence, and what is merely needed
-_WEEKDAY = "XXXX-WXX"  # TIMEX3 value of a bare "Thursday"
+_WEEKDAY = "| weekday "  # how a bare "Thursday" is told from its anchor
 _LONG = 20  # tokens: a shorter sentence is never cut
 
 
@@ -70,7 +70,7 @@ def _line(
 ) -> Line | None:
     text, clear = page.read(sentence, start, end, dates=True)
     quote = _around(page, start, end)
-    clear *= _standing(page, sentence, start, end)
+    clear *= _standing(page, sentence, start, end, len(text.split()))
     clear *= (_FILLED if "[" in text else 1.0) * (_SPOKEN if quote else 1.0)
     if clear < _CLEAR or not text or (quote and not quote.speaker_text):
         return None
@@ -94,8 +94,8 @@ def _line(
     )
 
 
-def _standing(page: Page, sentence: Sentence, start: int, end: int) -> float:
-    """How well a span stands without its paragraph: history, floating dates and crumbs do not (0..1)."""
+def _standing(page: Page, sentence: Sentence, start: int, end: int, count: int) -> float:
+    """How well a span of ``count`` words stands without its paragraph: history and floating dates do not (0..1)."""
     words = page.article.text[start:end]
     number = any(sentence.pos[k] == "NUM" for k in window(sentence, start, end))
     points = _FLOATING.search(words) or any(
@@ -103,10 +103,9 @@ def _standing(page: Page, sentence: Sentence, start: int, end: int) -> float:
         for k in window(sentence, start, end)
     )
     points = points or _unplaced(page, start, end)
-    if words[:1] in _LISTED or (len(words.split()) <= _SCRAP and not number):
+    if words[:1] in _LISTED or count < (_COUNTED if number else _LEAST):
         return 0.0
-    crumb = len(words.split()) < (_COUNTED if number else _CRUMB)
-    return (_PAST if _old(page, sentence) else 1.0) * (_FLOATS if points else 1.0) * (_IS_CRUMB if crumb else 1.0)
+    return (_PAST if _old(page, sentence) else 1.0) * (_FLOATS if points else 1.0)
 
 
 def _unplaced(page: Page, start: int, end: int) -> bool:
@@ -114,7 +113,7 @@ def _unplaced(page: Page, start: int, end: int) -> bool:
     text = page.article.text
     return any(
         start <= t.start < end
-        and t.value.startswith(_WEEKDAY)
+        and _WEEKDAY in t.relative
         and text[t.end : t.end + 2] in {"’s", "'s"}
         and r.earliest[:10] != r.latest[:10]
         for t, r in page.times
