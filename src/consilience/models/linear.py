@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -44,8 +45,7 @@ class ChoiceModel:
 
     def score(self, choice: str, features: Iterable[str]) -> float:
         """Sum the weights that the features have in a choice; unknown features count nothing."""
-        weight = self._weights[choice].get
-        return sum([weight(f, 0.0) for f in features])
+        return sum(map(self._weights[choice].get, features, repeat(0.0)))
 
 
 def save(

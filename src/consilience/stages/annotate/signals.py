@@ -22,6 +22,7 @@ class Signals:
     def __init__(self, sentence: Sentence) -> None:
         self._bytes = sentence.signals
         self._columns: dict[str, tuple[float, ...]] = {}
+        self._parts: dict[str, tuple[tuple[float, ...], ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._bytes)
@@ -34,8 +35,14 @@ class Signals:
     def _column(self, name: str) -> tuple[float, ...]:
         """Log odds of one output for all tokens."""
         if name not in self._columns:
-            self._columns[name] = tuple(_ODDS[p] for p in self._bytes[_COLUMN[name] :: len(SIGNALS)])
+            self._columns[name] = tuple(map(_ODDS.__getitem__, self._bytes[_COLUMN[name] :: len(SIGNALS)]))
         return self._columns[name]
+
+    def _part(self, part: str) -> tuple[tuple[float, ...], ...]:
+        """Log odds for all tokens that a part of an attribution begins, goes on and ends there."""
+        if part not in self._parts:
+            self._parts[part] = tuple(self._column(f"{part}-{place}") for place in ("begin", "inside", "end"))
+        return self._parts[part]
 
     def certainty(self, i: int, scale: str) -> float:
         """Certainty of a token as an event, -3..+3, on the scale of "news" or "web"."""
@@ -60,7 +67,7 @@ class Signals:
         if not self._bytes or not lo < hi:
             return []
         begin, end, before, after = self._around(part, lo, hi)
-        inside = min(self._column(f"{part}-inside")[lo:hi])
+        inside = min(self._part(part)[1][lo:hi])
         total = begin + end + min(inside, 2)
         return [
             f"r.begin={round(begin)}",
@@ -76,7 +83,8 @@ class Signals:
         """Whether the reader holds that a range of tokens neither begins nor ends a part of an attribution."""
         if not self._bytes:
             return False
-        return self._column(f"{part}-begin")[lo] + self._column(f"{part}-end")[hi - 1] < _UNLIKELY
+        begins, _, ends = self._part(part)
+        return begins[lo] + ends[hi - 1] < _UNLIKELY
 
     def edges(self, part: str, lo: int, hi: int) -> list[str]:
         """Name both ends of a range together, for parts so long that their ends are judged apart."""
@@ -88,13 +96,9 @@ class Signals:
 
     def _around(self, part: str, lo: int, hi: int) -> tuple[float, float, float, float]:
         """Log odds that a part begins and ends where a range does, and that the tokens just outside belong to it."""
-        inside = self._column(f"{part}-inside")
-        return (
-            self._column(f"{part}-begin")[lo],
-            self._column(f"{part}-end")[hi - 1],
-            inside[lo - 1] if lo else _OFF,
-            inside[hi] if hi < len(inside) else _OFF,
-        )
+        begins, inside, ends = self._part(part)
+        before = inside[lo - 1] if lo else _OFF
+        return begins[lo], ends[hi - 1], before, inside[hi] if hi < len(inside) else _OFF
 
     def ranges(self, part: str) -> Iterator[tuple[int, int]]:
         """Ranges of tokens of which the reader holds both ends for likely, nearer ends first."""

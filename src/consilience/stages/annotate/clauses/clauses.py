@@ -132,11 +132,15 @@ def _span(tree: Tree, head: int, frames: set[int], others: set[int]) -> tuple[in
         keep -= apart
     if tree.dep(head) in {"relcl", "acl"}:
         keep |= _antecedent(tree, head)
-    walls = frames | _neighbours(tree, head, others)
+    walls, first_kept, last_kept = (
+        frames | _neighbours(tree, head, others),
+        min(keep, default=head),
+        max(keep, default=head),
+    )
     lo = hi = head
-    while lo > 0 and lo - 1 not in walls and lo > min(keep):
+    while lo > first_kept and lo - 1 not in walls:
         lo -= 1
-    while hi < len(tree) - 1 and hi + 1 not in walls and hi < max(keep):
+    while hi < last_kept and hi + 1 not in walls:
         hi += 1
     start, end = tree.trim(lo, hi + 1)
     while start < head and (start not in keep or (tree.sentence.heads[start] == head and _leads(tree, start))):

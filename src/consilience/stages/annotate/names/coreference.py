@@ -1,5 +1,6 @@
 """Chains of one article: names, nominals and pronouns that mean the same thing."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -78,6 +79,7 @@ class Chains:
 
     def __init__(self) -> None:
         self.all: list[Chain] = []
+        self.shortened: dict[tuple[str, ...], set[int]] = defaultdict(set)  # by names that stood in brackets
 
     def start(self, item: Item) -> Chain:
         """Open a chain with its first mention."""
@@ -88,6 +90,8 @@ class Chains:
         """Put a mention into a chain."""
         item.chain = chain.n
         chain.items.append(item)
+        if item.same_as is not None and item.form == "name":
+            self.shortened[item.words].add(chain.n)
         return chain
 
 
@@ -104,18 +108,14 @@ def link(items: list[Item]) -> list[Chain]:
 
 
 def _place_name(chains: Chains, item: Item) -> None:
-    fits = [c for c in chains.all if (c.kind == item.kind and _same_name(c, item)) or _introduced(c, item)]
+    introduced = chains.shortened.get(item.words, ())
+    fits = [c for c in chains.all if c.n in introduced or (c.kind == item.kind and _same_name(c, item))]
     if stated := _apposed(chains, item):
         chains.join(stated, item)
     elif fits:
         chains.join(min(fits, key=lambda c: _distance(c, item)), item)
     else:
         chains.start(item)
-
-
-def _introduced(chain: Chain, item: Item) -> bool:
-    """Say whether the article gave a longer name this short one in brackets."""
-    return any(i.same_as is not None and i.form == "name" and i.words == item.words for i in chain.items)
 
 
 def _distance(chain: Chain, item: Item) -> tuple[int, int]:

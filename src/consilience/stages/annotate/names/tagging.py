@@ -68,9 +68,7 @@ def _frequent(votes: dict[str, Counter[str]]) -> dict[str, str]:
 def stretches(words: Words) -> Iterator[tuple[int, int]]:
     """Cut out the ranges of tokens that may hold names: capitals, and short lower-case links between them."""
     first = last = -1
-    for k in (
-        k for k, w in enumerate(words.raw) if any(c.isupper() for c in w) or (w[:1].isalpha() and not w.islower())
-    ):
+    for k in (k for k, w in enumerate(words.raw) if _opens(w)):
         if first < 0 or k - last > _GAP or any(words.low[j] not in _LINKS for j in range(last, k)):
             if first >= 0:
                 yield first, last
@@ -78,6 +76,12 @@ def stretches(words: Words) -> Iterator[tuple[int, int]]:
         last = max(k + 1, _tail(words, k + 1))
     if first >= 0:
         yield first, last
+
+
+@lru_cache(maxsize=100_000)
+def _opens(word: str) -> bool:
+    """Whether a name can stand where a word is written so: with a capital, or in letters that have none."""
+    return any(c.isupper() for c in word) or (word[:1].isalpha() and not word.islower())
 
 
 def _tail(words: Words, k: int) -> int:
