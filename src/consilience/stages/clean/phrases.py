@@ -108,14 +108,13 @@ FURNITURE = re.compile(
     r"|newer)(?: (?:post|article|story|page))?)*\W*"
     r"|(?:back to )?(?:top|home(?:page)?)|home\s*[/>»›|].*|skip to .{0,40}|(?:main )?menu|search(?: for)?\W*"
     r"|close|cancel(?: reply)?|reply|delete|edit"
-    r"|(?:©|\(c\)|copyright\b).{0,200}|.{0,100}\ball rights reserved\b.{0,100}|(?:tous droits réservés"
+    r"|(?:©|\(c\)|copyright\b).{0,200}|(?:tous droits réservés"
     r"|alle rechte vorbehalten).{0,60}"
     r"|privacy(?: (?:policy|notice|settings))?|terms(?: (?:of|and|&) .{2,20})?|cookies?(?: (?:policy|settings"
     r"|preferences))?|contact(?: us)?|about(?: us)?"
     r"|(?:tags?|filed under|categor(?:y|ies)|topics?|labels?|posted in|mots-clés|schlagwörter"
     r"|etiquetas)\s*:.{0,200}|(?:tags?|categories|topics)"
-    r"|to contact the (?:reporters?|authors?|editors?|writers?)\b.*|.{0,200}\bcontributed (?:to|reporting (?:to"
-    r"|for)) this (?:report|article|story)\b.{0,20}"
+    r"|to contact the (?:reporters?|authors?|editors?|writers?)\b.*"
     r"|(?:additional |with )?reporting (?:by|from) .{2,150}|(?:editing|writing|compiled|translated) by .{2,150}"
     r"|(?:this|the) (?:article|story|post|piece) (?:was |is )?(?:originally |first )?(?:appeared|published"
     r"|posted)\b.{0,120}"
@@ -133,6 +132,11 @@ FURNITURE = re.compile(
     r")"
 )
 
+# the same that is known by words far into the line, which every one of FURNITURE_WORDS is a part of
+FURNITURE_INSIDE = re.compile(
+    r".{0,100}\ball rights reserved\b.{0,100}"
+    r"|.{0,200}\bcontributed (?:to|reporting (?:to|for)) this (?:report|article|story)\b.{0,20}"
+)
 # how the furniture above begins: most lines of an article are ruled out by their first three letters
 _OPENING_WORDS = (
     "leave post add write submit your required comment repl share like view kommentar no zero be join the read"
@@ -243,8 +247,9 @@ def opens_furniture(low: str) -> bool:
 def is_furniture(line: str) -> bool:
     """Tell a whole line that no article contains as its own words."""
     low = line.lower()
-    begun = opens_furniture(low) or any(map(low.__contains__, FURNITURE_WORDS))
-    return begun and FURNITURE.fullmatch(low) is not None
+    if opens_furniture(low) and FURNITURE.fullmatch(low):
+        return True
+    return any(map(low.__contains__, FURNITURE_WORDS)) and FURNITURE_INSIDE.fullmatch(low) is not None
 
 
 @_remembered

@@ -5,8 +5,8 @@ closed and no stray ``<`` or ``>`` is left: to walk it is to cut it at its tags,
 """
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from html import unescape
 
 import numpy as np
@@ -20,7 +20,7 @@ _RAW = re.compile(r"<(?:(script|style|iframe)|!--)")
 _TAG = re.compile(r"<([^>]*)>")
 _NAMED = re.compile(r' (?:class|id|role|itemprop)="([^"]*)"')
 _HIDDEN = re.compile(r'display:\s*none|\shidden=""|aria-hidden="true"')
-_WORD = re.compile(r"[a-zA-Z][a-z]+|[A-Z]{2,}|\0")
+_WORD = re.compile(r"[a-zA-Z][a-z]+|[A-Z]{2,}")
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 
 
@@ -112,10 +112,15 @@ def _without_raw(text: str) -> tuple[str, list[str]]:
     return "".join([*kept, text[at:]]), scripts
 
 
-def names_of(tags: list[str]) -> list[list[str]]:
+def names_of(tags: Iterable[str]) -> list[list[str]]:
     """Cut the class, id, role and property of each tag into lower-case words; "hidden" is added where a tag says so."""
-    values = map(_named, tags)
-    return [line.split() for line in " ".join(_WORD.findall("\0".join(values))).lower().split("\0")]
+    return [[word for name in _named(tag).split() for word in _words(name)] for tag in tags]
+
+
+@lru_cache(maxsize=1 << 16)  # sites are made with the same few tools, pages of one site by one template
+def _words(name: str) -> tuple[str, ...]:
+    """ "relatedPosts" is two words."""
+    return tuple(map(str.lower, _WORD.findall(name)))
 
 
 def _named(tag: str) -> str:
