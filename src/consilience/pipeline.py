@@ -60,13 +60,13 @@ PIPELINE: list[Stage] = [
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id", version=4),
     # one saga
-    Stage(trace_copies, by="saga_id", via=Member, version=4),
+    Stage(trace_copies, by="saga_id", via=Member, version=5),
     Stage(resolve_entities, by="saga_id", via=Member, version=6),
     Stage(agree, by="saga_id", via=Member, version=12),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=7),
     Stage(find_commitments, by="saga_id", via=Member, version=6),
-    Stage(brief, by="saga_id", via=Member, version=7),
+    Stage(brief, by="saga_id", via=Member, version=8),
 ]
 
 RECORDS: list[type] = [

@@ -230,6 +230,25 @@ def test_two_accounts_of_one_speech_have_one_origin_for_it():
     assert {s.article_id for s in found if isinstance(s, OriginSpan) and s.origin_id == common.origin_id} == {"a", "b"}
 
 
+def test_a_speaker_who_is_cited_is_the_one_who_is_quoted():
+    read = accounts(a='"It is not safe," Tirza Holm said.', b="The bridge is not safe, Mayor Holm said on television.")
+    read["quotes"] = [
+        make(Quote, article_id="a", quote_id="1", kind="direct", start=1, end=15, speaker_text="Tirza Holm")
+    ]
+    read["credits"] = [make(Credit, article_id="b", name="Mayor Holm", kind="cited", start=24, end=34)]
+    found = trace(read)
+    assert origin_at(found, "a", 5) == origin_at(found, "b", 5)
+
+
+def test_two_ministries_are_two_origins():
+    read = accounts(a='"It is shut," the Harbour Ministry said.', b='"It is open," the Justice Ministry said.')
+    read["quotes"] = [
+        make(Quote, article_id="a", quote_id="1", kind="direct", start=1, end=11, speaker_text="the Harbour Ministry"),
+        make(Quote, article_id="b", quote_id="2", kind="direct", start=1, end=11, speaker_text="the Justice Ministry"),
+    ]
+    assert not [o for o in trace(read) if isinstance(o, Origin) and o.kind == "common"]
+
+
 def test_a_misspelt_speaker_is_no_other_speaker():
     read = accounts(a='"It is not safe," Rupert Velmianov said.', b='Velmyanov said: "I will not open it."')
     read["quotes"] = [

@@ -1,7 +1,7 @@
 """The independent roots that passages go back to. Doubt about independence counts as dependence."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -9,11 +9,18 @@ from rapidfuzz import fuzz, process
 from consilience.records import Article, Block, CopySpan, Credit, Origin, OriginSpan, Quote, Sentence
 from consilience.stages.lineage.agencies import NAME, SURE, agency_key, is_agency, is_cited
 from consilience.stages.lineage.dependence import Dependence
-from consilience.text import content_id, fold, overlap, words
+from consilience.text import content_id, fold, overlap, word_set, words
 
 HEAD = 600  # characters in which a credit stands for the whole report; further down for its sentence
 LINE = 80  # characters of a paragraph that says little but whom it credits: that holds for the whole report too
 _ARTICLES = {"the", "a", "an", "this", "that", "one", "two", "some", "many"}
+_BODIES = word_set(
+    "agency alliance army association authority board brigade bureau center centre church coalition command "
+    "commission committee company congress corporation council court department directorate force forces foundation "
+    "front fund government group guard house institute league ministry mission movement navy office organisation "
+    "organization parliament party police post press radio senate service society state times television tv union "
+    "university"
+)  # the last word of many names: it alone names nobody
 SPELLING = 85.0  # likeness (0..100) from which two surnames are spellings of one: damaged text, other transcriptions
 QUOTED = 0.9  # how sure it is that two accounts of one speaker's words rest on the same words
 
@@ -45,36 +52,53 @@ def origins(read: Evidence) -> Iterator[Origin | OriginSpan]:
             kind="article",
             name=article.outlet or article.title,
         )
-    yield from _speakers(read)
-    agencies = list(_agencies(read))
+    heard = _heard(read)
+    named = {c: key for c in read.credits if c.kind == "cited" and (key := _spelt(_speaker(c.name), heard)) in heard}
+    yield from _speakers(read, heard, named)
+    agencies = list(_agencies(read, [c for c in read.credits if c not in named]))
     yield from agencies
     yield from _copied(read, own, [s for s in agencies if isinstance(s, OriginSpan)])
 
 
-def _speakers(read: Evidence) -> Iterator[Origin | OriginSpan]:
-    """What one speaker said goes back to the speaker, in however many accounts it is heard."""
+def _heard(read: Evidence) -> dict[str, list[Quote]]:
+    """The words of each speaker, in however many accounts they are heard."""
     heard: dict[str, list[Quote]] = defaultdict(list)
     for quote in sorted(read.quotes, key=lambda q: (q.article_id, q.start)):
-        if key := _surname(quote.speaker_text):
-            spelt = process.extractOne(key, sorted(heard), scorer=fuzz.ratio, score_cutoff=SPELLING)
-            heard[spelt[0] if spelt else key].append(quote)
+        if key := _speaker(quote.speaker_text):
+            heard[_spelt(key, heard)].append(quote)
+    return heard
+
+
+def _spelt(key: str, known: Iterable[str]) -> str:
+    """The known key of which this is a spelling, if any."""
+    found = process.extractOne(key, sorted(known), scorer=fuzz.ratio, score_cutoff=SPELLING)
+    return found[0] if found else key
+
+
+def _speakers(read: Evidence, heard: dict[str, list[Quote]], named: dict[Credit, str]) -> Iterator[Origin | OriginSpan]:
+    """What one speaker said goes back to the speaker: the words themselves, and the sentence that rests on them."""
+    text = {a.article_id: a for a in read.articles}
     for key, quotes in sorted(heard.items()):
-        if len({q.article_id for q in quotes}) < 2:
+        credits = sorted((c for c, name in named.items() if name == key), key=lambda c: (c.article_id, c.start))
+        if len({q.article_id for q in quotes} | {c.article_id for c in credits}) < 2:
             continue
         origin_id = content_id("origin", read.saga_id, "speaker", key)
         name = max((q.speaker_text for q in quotes), key=lambda n: (len(n.split()) <= NAME, len(n), n))
         yield Origin(saga_id=read.saga_id, origin_id=origin_id, kind="common", name=name)
         for quote in quotes:
             yield _span(read, origin_id, quote.article_id, (quote.start, quote.end), QUOTED)
+        for credit in credits:
+            yield _span(read, origin_id, credit.article_id, _credited(credit, text[credit.article_id], read), SURE)
 
 
-def _surname(speaker: str) -> str:
-    """Last capitalised word of a speaker's name; descriptions without one name nobody in particular."""
-    named = [w for a, b in words(speaker) if (w := speaker[a:b])[0].isupper() and w.lower() not in _ARTICLES]
-    return fold(named[-1]).removesuffix("'s") if named else ""
+def _speaker(name: str) -> str:
+    """The surname of a speaker, or the whole name of a body; descriptions without a name are nobody in particular."""
+    named = [w for a, b in words(name) if (w := name[a:b])[0].isupper() and w.lower() not in _ARTICLES]
+    own = [fold(w).removesuffix("'s") for w in named]
+    return " ".join(own if own and own[-1] in _BODIES else own[-1:])
 
 
-def _agencies(read: Evidence) -> Iterator[Origin | OriginSpan]:
+def _agencies(read: Evidence, credits: list[Credit]) -> Iterator[Origin | OriginSpan]:
     """Text credited to an agency goes back to it: the whole report, or the sentence that names it.
 
     A sentence that rests on another medium or on a document goes back to that, and to the account of the medium itself
@@ -83,7 +107,7 @@ def _agencies(read: Evidence) -> Iterator[Origin | OriginSpan]:
     text = {a.article_id: a for a in read.articles}
     outlets = _outlets(read)
     named = set()
-    found = [c for c in read.credits if is_agency(c) or is_cited(c)]
+    found = [c for c in credits if is_agency(c) or is_cited(c)]
     for credit in sorted(found, key=lambda c: (c.article_id, c.start)):
         key = agency_key(credit.name)
         if credit.kind == "cited" and key == agency_key(text[credit.article_id].outlet):
