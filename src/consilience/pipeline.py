@@ -65,7 +65,7 @@ PIPELINE: list[Stage] = [
     Stage(agree, by="saga_id", via=Member, version=12),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=7),
-    Stage(find_commitments, by="saga_id", via=Member, version=6),
+    Stage(find_commitments, by="saga_id", via=Member, version=7),
     Stage(brief, by="saga_id", via=Member, version=8),
 ]
 

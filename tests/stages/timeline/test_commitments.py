@@ -42,6 +42,20 @@ def test_first_person_in_a_quotation_is_its_speaker():
     assert found.actor_text == "Ada Quill"
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the council would not open the port because “no one knows” who pays", 1),
+        ("the council gave “all that it would not give before” to the port", 0),
+    ],
+)
+def test_would_supposes_only_between_the_marks_of_a_mixed_quotation(words, found):
+    bundle = accounts([f"The mayor said {words}."], "2031-05-06")
+    said = replace(quote(bundle, 0, words, "Ada Quill"), kind="mixed")
+    bundle = replace(bundle, quotes=[said], mentions=[mention(bundle, 0, "the council", name="council")])
+    assert len(list(find_commitments(bundle))) == found
+
+
 def test_nobody_in_particular_commits_to_nothing():
     loose = [
         "It will rain on the bridge.",

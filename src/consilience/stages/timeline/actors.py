@@ -1,5 +1,6 @@
 """Who binds themselves: the subject of a committing word, or whoever speaks for it."""
 
+import re
 from dataclasses import dataclass
 
 from consilience.page import Page
@@ -10,6 +11,8 @@ from consilience.text import squeeze, word_set
 _SELF = {"i", "we", "our", "my", "us"}
 _HERSELF = {"it", "they", "he", "she"}  # in reported speech mostly whoever speaks
 _ORDERED = word_set("troop force soldier mission contingent unit personnel")  # act on orders: who gives them commits
+_WORD_FOR_WORD = {"direct", "post"}
+_MARKS = re.compile('["“”„«»]')
 _POINTING = word_set(
     "this that these those such many most some several other any every each no"
 )  # names nobody by itself
@@ -71,8 +74,17 @@ def _above(sentence: Sentence, k: int, pronoun: int) -> int | None:
 
 
 def in_speech(page: Page, at: int) -> bool:
-    """Whether a place lies in a speaker's own words."""
-    return any(q.kind in {"direct", "mixed", "post"} and q.start <= at < q.end for q in page.quotes)
+    """Whether a place lies in a speaker's own words: of a mixed quotation, between its marks."""
+    return any(
+        q.start <= at < q.end
+        and (q.kind in _WORD_FOR_WORD or (q.kind == "mixed" and _marked(page.article.text, q.start, at)))
+        for q in page.quotes
+    )
+
+
+def _marked(text: str, start: int, at: int) -> bool:
+    """Whether quotation marks are open at a place."""
+    return len(_MARKS.findall(text, max(start - 1, 0), at)) % 2 == 1
 
 
 def _own(page: Page, sentence: Sentence, subject: int, mention: Mention, teller: Actor | None) -> Actor | None:

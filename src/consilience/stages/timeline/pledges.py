@@ -60,6 +60,7 @@ _COMING = word_set("will would shall must should to 'll 'd")
 _OTHER_CLAUSE = {"advcl", "ccomp", "relcl", "parataxis", "conj", "nsubj", "nsubjpass", "punct"}
 _THAT_OR_TO = {"xcomp", "ccomp"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_POSSIBLY, _EARLY = word_set("could may might"), word_set("early soon")
 _BINDING = {"will", "shall", "'ll", "’ll", "wo", "ca"}
 
 
@@ -208,7 +209,16 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
         top = _joined_to(sentence, verb)
         told = sentence.deps[top] == "ccomp" and sentence.lemmas[sentence.heads[top]] not in _WISHES
         return Trigger(k, "plan", subject_of(sentence, verb, children), verb, (0.6 if told else 0.45) - doubt)
+    if lemma in _POSSIBLY and _soon(sentence, verb):
+        return Trigger(k, "forecast", subject_of(sentence, verb, children), verb, 0.55)
     return None
+
+
+def _soon(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause says from when on it may come: "as early as Monday"."""
+    words = [lemma.lower() for lemma in sentence.lemmas]
+    at = [k for k in range(verb + 1, len(words) - 2) if words[k] == "as" == words[k + 2] and words[k + 1] in _EARLY]
+    return any(_below(sentence, k + 1, verb) for k in at)
 
 
 def _joined_to(sentence: Sentence, verb: int) -> int:
