@@ -29,8 +29,9 @@ from consilience.store import Outcome, SqliteStore
 from evals.accounts import lines, plain_article
 
 MOST = 1500
-SIGN = next(stage for stage in PIPELINE if stage.name == "sign")
-FLOW = [s for s in PIPELINE if s.name in {"count", "weigh", "spread", "link", "bind", "gather", "cluster"}]
+NAMES = [stage.name for stage in PIPELINE]
+SIGN = PIPELINE[NAMES.index("sign")]
+FLOW = PIPELINE[NAMES.index("sign") + 1 : NAMES.index("cluster") + 1]
 Row = dict[str, Any]
 Vectors = NDArray[np.float32]
 

@@ -1,7 +1,7 @@
 """The whole flow on one screen: the ordered stages, their partition keys and versions."""
 
 from consilience import records
-from consilience.records import Cell, Member, Part
+from consilience.records import Cell, Knot, Member, Part
 from consilience.stage import Stage
 from consilience.stages.annotate.clauses.claims import find_claims
 from consilience.stages.annotate.names.mentions import find_mentions
@@ -22,7 +22,7 @@ from consilience.stages.stories.cells import spread
 from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.describe import describe
 from consilience.stages.stories.links import bind, link
-from consilience.stages.stories.parts import gather
+from consilience.stages.stories.parts import choose, gather, knot, reach
 from consilience.stages.stories.signature import sign
 from consilience.stages.stories.size import count, weigh
 from consilience.stages.timeline.commitments import find_commitments
@@ -50,7 +50,10 @@ PIPELINE: list[Stage] = [
     Stage(link, by="cell", via=Cell, version=4),
     # one judgement
     Stage(bind, by="judgement_id"),
-    # articles that are tied, directly or through others
+    # articles that hang together: by their nearest, and where that leads out
+    Stage(choose, by="article_id"),
+    Stage(knot, by="article_id", joins="tied_to"),
+    Stage(reach, by="knot", via=Knot),
     Stage(gather, by="article_id", joins="tied_to", version=4),
     # one part of the collection
     Stage(cluster, by="part_id", via=Part, version=6),

@@ -324,7 +324,7 @@ class Bucket:
     """A place where articles that may tell one story meet: articles that share one of their weightiest words."""
 
     article_id: str
-    bucket: str  # four hexadecimal digits of the word's hash
+    bucket: str  # five hexadecimal digits of the word's hash
     code: str  # on which side of some planes its meaning lies, "0" or "1" each: likes have most in common
 
 
@@ -362,10 +362,10 @@ class Collection:
 
 @record
 class Tie:
-    """Two articles that are likely enough one story to be looked at together."""
+    """Two articles that are likely enough one story to be looked at together. Each pair is told from either side."""
 
     article_id: str
-    tied_to: str  # the article whose id comes later
+    tied_to: str
     score: float  # log odds that the pair tells one story, in a small collection
 
 
@@ -375,6 +375,32 @@ class Bond:
 
     article_id: str
     tied_to: str  # the article whose id comes later
+
+
+@record
+class Nearest:
+    """An article's likeliest tie, or one that is sure."""
+
+    article_id: str
+    tied_to: str
+    score: float  # as of the tie
+
+
+@record
+class Knot:
+    """Articles that hang together by their nearest, directly or through others."""
+
+    article_id: str
+    knot: str
+
+
+@record
+class Reach:
+    """The likeliest tie that leads out of a knot."""
+
+    article_id: str
+    tied_to: str
+    score: float  # as of the tie
 
 
 @record

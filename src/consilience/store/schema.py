@@ -5,6 +5,7 @@ import hashlib
 import re
 import types
 import typing
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ import msgspec
 _SQL_TYPES = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", bytes: "BLOB", tuple: "TEXT"}
 # fields that rows are looked up by
 _CUTS = (
-    *("doc_id", "article_id", "tied_to", "shelf", "bucket", "cell", "part_id"),
+    *("doc_id", "article_id", "tied_to", "shelf", "bucket", "cell", "knot", "part_id"),
     *("saga_id", "story_id", "proposition_id", "judgement_id"),
 )
 _ORDER = ("saga_id", "path", "article_id", "n", "start")  # what a partition's rows are sorted by, where present
@@ -81,11 +82,18 @@ def _encode(value: Any, plain: type) -> Any:
 
 def decode(kind: type, values: tuple[Any, ...]) -> Any:
     """Decode the field columns of a row into its record."""
-    named = zip(fields(kind).items(), values, strict=True)
-    return kind(**{name: _decode(value, plain) for (name, plain), value in named})
+    named = dict(zip(fields(kind), values, strict=True))
+    for name, read in _coded(kind):
+        named[name] = read(named[name])
+    return kind(**named)
 
 
-def _decode(value: Any, plain: type) -> Any:
-    if plain is tuple:
-        return tuple(msgspec.json.decode(value))
-    return bool(value) if plain is bool else value
+@cache
+def _coded(kind: type) -> list[tuple[str, Callable[[Any], Any]]]:
+    """The fields that are not kept as they are, each with what reads it."""
+    readers: dict[type, Callable[[Any], Any]] = {tuple: _tuple, bool: bool}
+    return [(name, readers[plain]) for name, plain in fields(kind).items() if plain in readers]
+
+
+def _tuple(value: str) -> tuple[Any, ...]:
+    return tuple(msgspec.json.decode(value))

@@ -17,10 +17,13 @@ from consilience.records import (
     Cell,
     Collection,
     Entry,
+    Knot,
     Member,
+    Nearest,
     Part,
     Placement,
     RawDocument,
+    Reach,
     Signature,
     StatedDate,
     Story,
@@ -35,7 +38,7 @@ from consilience.stages.stories.cells import spread
 from consilience.stages.stories.cluster import cluster
 from consilience.stages.stories.describe import describe
 from consilience.stages.stories.links import bind, link
-from consilience.stages.stories.parts import gather
+from consilience.stages.stories.parts import choose, gather, knot, reach
 from consilience.stages.stories.signature import sign
 from consilience.stages.stories.size import count, weigh
 from consilience.store import SqliteStore
@@ -44,7 +47,7 @@ from tests.factory import make
 from tests.stages.stories.conftest import BAKERY, FERRY, OTHER_FERRY, meaning
 
 INPUT = [RawDocument, StoryJudgement, Article, Block, StatedDate, ArticleVector]
-STORIES = [Entry, Tally, Collection, Bucket, Cell, Tie, Bond, Part, Member, Placement, Story]
+STORIES = [Entry, Tally, Collection, Bucket, Cell, Tie, Bond, Nearest, Knot, Reach, Part, Member, Placement, Story]
 KINDS = [*INPUT, Signature, *STORIES]
 TOLD = [*FERRY, BAKERY, *OTHER_FERRY]
 
@@ -68,6 +71,9 @@ PIPELINE = [
     Stage(spread, by="bucket"),
     Stage(link, by="cell", via=Cell),
     Stage(bind, by="judgement_id"),
+    Stage(choose, by="article_id"),
+    Stage(knot, by="article_id", joins="tied_to"),
+    Stage(reach, by="knot", via=Knot),
     Stage(gather, by="article_id", joins="tied_to"),
     Stage(cluster, by="part_id", via=Part),
     Stage(describe, by="saga_id", via=Member),
@@ -120,7 +126,9 @@ def test_a_story_without_news_is_not_described_again(vocabulary: Vocabulary) -> 
     store.replace_documents([document(n, dated=True) for n in range(7)], [])
     done = run(PIPELINE, store).done
     assert done.pop("spread") <= 6  # the buckets of one article, which meets nobody there
-    assert done == dict.fromkeys(["file", "sign", "count", "weigh", "gather", "cluster", "describe"], 1)
+    assert done == dict.fromkeys(
+        ["file", "sign", "count", "weigh", "knot", "reach", "gather", "cluster", "describe"], 1
+    )
 
 
 @pytest.fixture

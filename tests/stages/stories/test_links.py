@@ -1,14 +1,15 @@
+from dataclasses import asdict
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from consilience.records import Bucket, Collection, Entry, Signature, StoryJudgement, Tally, Tie
+from consilience.records import Bucket, Collection, Entry, Knot, Nearest, Reach, Signature, StoryJudgement, Tally, Tie
 from consilience.stages.stories import parts, size
 from consilience.stages.stories.cells import FULL, spread
 from consilience.stages.stories.likeness import FEATURES, compare
 from consilience.stages.stories.links import bind, link
-from consilience.stages.stories.parts import gather
+from consilience.stages.stories.parts import choose, gather, knot, reach
 from tests.factory import make
 
 SIZED = make(Collection, whole=False, prior=0.0)
@@ -18,20 +19,36 @@ def tie(one, other, score=1.0):
     return Tie(article_id=one, tied_to=other, score=score)
 
 
-def parted(articles, *ties, bonds=(), whole=False):
+def parted(articles, *ties, reaches=(), bonds=(), whole=False):
     """Gather the articles of a large collection, or of one that is looked at as a whole."""
     groups = {}
     entries = [make(Entry, article_id=article) for article in articles]
-    for part in gather(entries, list(ties), list(bonds), [make(Collection, whole=whole)]):
+    for part in gather(
+        entries, [Nearest(**asdict(t)) for t in ties], list(reaches), list(bonds), [make(Collection, whole=whole)]
+    ):
         groups.setdefault(part.part_id, set()).add(part.article_id)
     return sorted("".join(sorted(group)) for group in groups.values())
 
 
 def test_a_cell_ties_what_may_tell_one_story(ferry, bakery, vocabulary):
     found = list(link([*ferry, bakery], [SIZED], vocabulary=vocabulary))
-    assert len(found) == 2
+    assert len(found) == 4  # two, from either side
     assert {article for pair in found for article in (pair.article_id, pair.tied_to)} == {s.article_id for s in ferry}
-    assert all(pair.article_id < pair.tied_to for pair in found)
+    assert {(p.article_id, p.tied_to) for p in found} == {(p.tied_to, p.article_id) for p in found}
+
+
+def test_an_article_chooses_its_likeliest_tie_and_all_that_are_sure():
+    ties = [tie("b", other, score) for other, score in (("a", 1.0), ("c", 1.5), ("d", 1.5))]
+    assert [near.tied_to for near in choose(ties, [SIZED])] == ["c"]
+    assert [near.tied_to for near in choose([*ties, tie("b", "e", 9.0), tie("b", "f", 4.0)], [SIZED])] == ["e", "f"]
+    assert list(choose([], [SIZED])) == []
+
+
+def test_a_knot_reaches_for_its_nearest_alone():
+    knots = [make(Knot, article_id=article) for article in "ab"]
+    ties = [tie("a", "b", 1.5), tie("a", "c", 0.5), tie("b", "d", 1.0)]
+    assert list(reach(knots, ties)) == [Reach(article_id="b", tied_to="d", score=1.0)]
+    assert list(reach(knots, ties[:1])) == []
 
 
 def test_a_cell_of_one_ties_nothing(bakery, vocabulary):
@@ -105,8 +122,17 @@ def test_a_small_collection_is_one_part():
     assert parted("abc", whole=True) == ["abc"]
 
 
-def test_ties_make_the_parts():
+def test_what_is_nearest_makes_the_parts():
     assert parted("abcd", tie("a", "b", 2.0), tie("b", "c")) == ["abc", "d"]
+
+
+def test_what_a_knot_reaches_for_is_in_its_part():
+    assert parted("abcd", tie("a", "b"), reaches=[Reach(article_id="c", tied_to="b", score=-1.0)]) == ["abc", "d"]
+
+
+def test_a_knot_is_named_by_its_first_article():
+    found = knot([make(Entry, article_id=article) for article in "cab"], [], [])
+    assert [(row.article_id, row.knot) for row in found] == [("a", "a"), ("b", "a"), ("c", "a")]
 
 
 def test_a_part_stays_small_and_the_likeliest_stay_together(monkeypatch):
@@ -149,4 +175,4 @@ def test_the_prior_falls_in_steps():
 
 
 def test_nothing_in_nothing_out(vocabulary):
-    assert list(link([], [], vocabulary=vocabulary)) == list(bind([])) == list(gather([], [], [], [])) == []
+    assert list(link([], [], vocabulary=vocabulary)) == list(bind([])) == list(gather([], [], [], [], [])) == []

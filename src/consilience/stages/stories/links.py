@@ -1,7 +1,7 @@
 """Which articles are worth looking at together: found cell by cell, never over all pairs of a collection."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from consilience.stages.stories.likeness import compare
 from consilience.stages.stories.size import is_small, prior
 
 EDGE = -3.0  # log odds of a single pair from which two articles come to be looked at together
-STEP = 0.5  # log odds to which ties are told, as an added article moves the scores of its whole cell a little
+STEP = 0.5  # to which they are told, as an added article moves the scores of its whole cell a little
 
 
 def link(signatures: list[Signature], collections: list[Collection], *, vocabulary: Vocabulary) -> Iterator[Tie]:
@@ -24,8 +24,9 @@ def link(signatures: list[Signature], collections: list[Collection], *, vocabula
     scores = compare(cell, vocabulary).scores(SAGA.window)
     left, right = np.nonzero(np.triu(scores >= EDGE - prior(collections), 1))
     kept = forest(len(cell), Edges(left, right, np.round(scores[left, right] / STEP) * np.float32(STEP)))
-    for (one, other), score in zip(kept.pairs, kept.score.tolist(), strict=True):
-        yield Tie(article_id=cell[one].article_id, tied_to=cell[other].article_id, score=score)
+    for pair, score in zip(kept.pairs, kept.score.tolist(), strict=True):
+        for one, other in permutations(pair):
+            yield Tie(article_id=cell[one].article_id, tied_to=cell[other].article_id, score=score)
 
 
 def bind(judgements: list[StoryJudgement]) -> Iterator[Bond]:

@@ -77,7 +77,7 @@ def _whitened(vector: bytes, whitening: Whitening) -> bytes:
 def buckets(s: Signature) -> Iterator[Bucket]:
     """Where an article meets others: a bucket for each of its weightiest words and most salient names."""
     words = {*s.terms[:KEYS], *s.names[:KEYS]} or {f"\0{s.article_id}"}  # one without words meets nobody by intent
-    for bucket in sorted({content_id("bucket", word)[:4] for word in words}):
+    for bucket in sorted({content_id("bucket", word)[:5] for word in words}):
         yield Bucket(article_id=s.article_id, bucket=bucket, code=_code(s.vector))
 
 
