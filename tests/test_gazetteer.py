@@ -31,3 +31,16 @@ def test_demonyms_tell_the_country() -> None:
     assert gazetteer.demonyms()["iraqi"] == "IQ"
     assert gazetteer.demonyms()["muslim"] == ""
     assert not gazetteer.is_place("Iraqi")
+
+
+@pytest.mark.parametrize(
+    ("region", "city", "surrounds"),
+    [
+        ("the Donetsk region", "Donetsk", True),
+        ("Kandahar province", "Kandahar", True),
+        ("Helmand province", "Helmand", False),  # no city of that name
+        ("Kandahar", "Kandahar province", False),
+    ],
+)
+def test_a_region_is_not_its_city(region: str, city: str, surrounds: bool) -> None:
+    assert gazetteer.surrounds(region, city) is surrounds

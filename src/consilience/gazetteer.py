@@ -216,6 +216,7 @@ maharashtra; rajasthan; tamil nadu; assam; karnataka; telangana; west bengal; ga
 """
 
 # In news these name the country or the place, whatever small towns share the name.
+_AROUND = word_set("province region state county governorate oblast prefecture")
 _NO_CITY = word_set(
     """
     ali along as bar bath bay ben best born boss bush central clay date east enterprise federal gay ham
@@ -311,6 +312,15 @@ def is_place(name: str) -> bool:
 def is_large(name: str) -> bool:
     """Say whether a city of half a million or more bears the name."""
     return any(spot.population >= 500_000 for spot in cities().get(bare(name), []))
+
+
+def surrounds(region: str, city: str) -> bool:
+    """Say whether a name is that of the region around a city and not of the city: the "Donetsk region", "Donetsk"."""
+    named = [set(fold(x).split()) & _AROUND for x in (region, city)]
+    if not named[0] or named[1]:
+        return False
+    spot = locate(city)
+    return spot is not None and spot.kind == "city"
 
 
 def locate(name: str) -> Place | None:

@@ -119,6 +119,13 @@ def test_the_only_rebels_of_a_saga_are_the_rebels() -> None:
     assert together(called, "Northern separatists", "The rebels")
 
 
+def test_a_province_is_one_with_its_name_alone_unless_that_is_a_city() -> None:
+    told = "Troops left Helmand on Monday. They met in Kandahar.", "Troops left Helmand Province for Kandahar Province."
+    _, called = resolve(*told)
+    assert together(called, "Helmand", "Helmand Province")
+    assert not together(called, "Kandahar", "Kandahar Province")
+
+
 def test_demonyms_are_no_places() -> None:
     entities, _ = resolve("Norwegian farmers protested.", "Farmers from Norway protested.")
     assert [e.name for e in entities if e.kind == "place"] == ["Norway"]

@@ -258,8 +258,9 @@ def _places(a: Local, b: Local, scorer: NameScorer) -> Score:
 def _place(a: str, b: str, scorer: NameScorer) -> Score:
     """The same country, the same spot of the gazetteer, or nearly the same letters and points of the compass."""
     here, there = gazetteer.countries().get(gazetteer.bare(a)), gazetteer.countries().get(gazetteer.bare(b))
-    if here or there:
-        return (1.0, ("country=1.000",)) if here == there else NEVER
+    around = gazetteer.surrounds(a, b) or gazetteer.surrounds(b, a)
+    if here or there or around:
+        return (1.0, ("country=1.000",)) if here == there and not around else NEVER
     one, two = terms(a, "place"), terms(b, "place")
     if one == two or "".join(words(a)) == "".join(words(b)) or any(_fits(x, y) for x, y in ((a, b), (b, a))):
         return 1.0, ("same=1.000",)

@@ -183,11 +183,12 @@ def initials(words: Iterable[str]) -> str:
 
 
 def _same_place(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    """Same words, the same country, or the same name with or without "province"."""
+    """Same words, the same country, or the same name with or without "district"."""
     a, b = gazetteer.countries().get(" ".join(known)), gazetteer.countries().get(" ".join(said))
     if known == said or (a and a == b):
         return True
-    return len(known) == len(said) + 1 and known[:-1] == said and known[-1] in lex.AREA_NOUNS
+    area = len(known) == len(said) + 1 and known[:-1] == said and known[-1] in lex.AREA_NOUNS
+    return area and not gazetteer.surrounds(" ".join(known), " ".join(said))
 
 
 def _same_other(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
