@@ -38,6 +38,7 @@ def chain_of(text: str, said: str) -> set[str]:
         ("Fighters of Harakat al-Fajr left the town.", "Harakat al-Fajr", "organization"),
         ("Iraqi farmers protested in Basra.", "Iraqi", "other"),
         ("Talks in the United States failed.", "United States", "place"),
+        ("Thousands marched to the Tahrir square.", "Tahrir", "place"),
     ],
 )
 def test_names_have_their_kind(text: str, name: str, kind: str) -> None:

@@ -112,7 +112,9 @@ gate wall dam canal highway station forest beach governorate oblast prefecture m
 kingdom compound zone heights strip square building hall museum theatre theater crossing checkpoint refinery plant
 field reef archipelago
 """)
-# Of those, the ones that make a common noun a place mention when they stand after a name in lower case.
+# Of those, the ones that go by the name before them and that no company owns: "the Tahrir square".
+LANDMARKS = word_set("mosque church temple cathedral shrine compound bridge square dam crossing checkpoint")
+# Of all, the ones that make a common noun a place mention when they stand after a name in lower case.
 AREA_NOUNS = word_set(
     """
 province district region city town village county island river governorate oblast prefecture

@@ -11,7 +11,8 @@ from consilience.stages.annotate.names.tagging import Document, tag
 from consilience.stages.annotate.names.words import Words
 from consilience.text import word_set
 
-_TAGGED, _LISTED = 0.8, 0.6  # scores of names that the tagger finds, and of those that lists add
+# Scores of names whose next word tells the kind, of names that the tagger finds, and of those that lists add.
+_SURE, _TAGGED, _LISTED = 0.9, 0.8, 0.6
 _LOCATING = frozenset(["in", "at", "near", "from", "of", "outside"])
 _SHOUTED = frozenset(["us", "who", "eta"])  # names only where written in capitals
 _CALENDAR = word_set(
@@ -105,17 +106,25 @@ def _trim(words: Words, name: Name) -> Name | None:
         or not any(c.isupper() for w in words.raw[first:last] for c in w)
     ):
         return None
-    return make(words, first, last, _kind(words, first, last, name.kind), name.score)
+    kind = _kind(words, first, last, name.kind)
+    sure = kind == "place" and _before_landmark(words, last)
+    return make(words, first, last, kind, _SURE if sure else name.score)
 
 
 def _kind(words: Words, first: int, last: int, kind: str) -> str:
-    """Overrule the tagger by words that leave no doubt: of militias inside, of an office in front."""
+    """Overrule the tagger by words that leave no doubt: of militias inside, an office in front, a landmark behind."""
     low = words.low[first:last]
+    if kind in {"organization", "place"} and _before_landmark(words, last):
+        return "place"
     if any(w in lex.MILITIAS for w in low) or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES):
         return "organization"
     office = first > 0 and words.low[first - 1] in lex.ROLES and words.raw[first - 1].islower()
     plain = last - first == 2 and all(w.istitle() for w in words.raw[first:last]) and lex.ORG_HEADS.isdisjoint(low)
     return "person" if office and plain and kind == "organization" else kind
+
+
+def _before_landmark(words: Words, last: int) -> bool:
+    return last < len(words.raw) and words.raw[last] in lex.LANDMARKS
 
 
 def _rejoin(words: Words, names: list[Name]) -> list[Name]:
