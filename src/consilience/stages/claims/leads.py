@@ -32,14 +32,23 @@ def leads(a: Frame, b: Frame, agreed: bool) -> Iterator[Contrast]:
 
 
 def described(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """One noun with other words before it in either: "criminal charges", "fraud charges"."""
-    for p in a.nouns:
-        for q in b.nouns:
+    """One noun with other words before it in either: "criminal charges", "fraud charges".
+
+    Where a claim has both ("drone strikes and rocket strikes"), what the other says as well is taken.
+    """
+    one, other = ([p for p in x.nouns if not _said(p, y)] for x, y in ((a, b), (b, a)))
+    for p in one:
+        for q in other:
             if p.noun == q.noun and _apart(p.before, q.before) and _apart(q.before, p.before):
                 persons = _persons(a, p) + _persons(b, q)
                 features = {"shared": float(len(p.before & q.before)), "persons": persons}
                 kind = "person" if persons else "wording"
                 yield from _lead(kind, (a, p.span), (b, q.span), "described in other words", features)
+
+
+def _said(p: Phrase, other: Frame) -> bool:
+    """Whether a claim has the same noun with the same words before it."""
+    return any(q.noun == p.noun and not _apart(p.before, q.before) for q in other.nouns)
 
 
 def _apart(words: frozenset[str], others: frozenset[str]) -> bool:
