@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from consilience.stages.clean.advice import found_in
 from consilience.stages.clean.flat import is_prose
 from consilience.stages.clean.phrases import is_caption, tells_when
 
-_WORD = re.compile(r"\w+")
-_RUN = 4  # words; a block is content when most of its runs of so many words stand in the gold text
+_WORD = re.compile(r"\w")
 
 
 def errors(lines: Sequence[str], kept: Sequence[bool], labels: Sequence[int]) -> Counter[str]:
@@ -38,14 +38,5 @@ def _kind(line: str, times: int, place: str) -> str:
 
 def labels_of(blocks: Sequence[str], gold: str) -> list[int]:
     """Label the blocks of a page by the words of its gold text."""
-    words = _WORD.findall(gold.lower())
-    runs = {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
-    lines = {tuple(_WORD.findall(line.lower())) for line in gold.split("\n")}
-    return [_label(_WORD.findall(block.lower()), runs, lines) for block in blocks]
-
-
-def _label(words: list[str], runs: set[tuple[str, ...]], lines: set[tuple[str, ...]]) -> int:
-    if len(words) <= _RUN:
-        return int(tuple(words) in lines) if words else 2
-    inside = [tuple(words[i : i + _RUN]) in runs for i in range(len(words) - _RUN + 1)]
-    return int(sum(inside) > 0.6 * len(inside))
+    found = found_in(gold, [*blocks])
+    return [int(inside) if _WORD.search(block) else 2 for block, inside in zip(blocks, found, strict=True)]
