@@ -1,5 +1,6 @@
 """Rows come back as they went in; bad worlds are explained."""
 
+import itertools
 import sqlite3
 from pathlib import Path
 
@@ -70,9 +71,9 @@ def test_a_partitions_records_are_wholly_those_of_its_last_outcome(outcomes: lis
 def test_what_partitions_are_looked_up_by_is_indexed() -> None:
     store = SqliteStore(":memory:", RECORDS)
     for stage in PIPELINE:
-        for kind in stage.reads:
-            if stage.by in schema.fields(kind):
-                sql = f'SELECT sum(_hash) FROM "{schema.table(kind)}" WHERE {stage.by} = ?'
+        for kind, field in itertools.product(stage.reads, (stage.by, stage.joins)):
+            if field in schema.fields(kind):
+                sql = f'SELECT sum(_hash) FROM "{schema.table(kind)}" WHERE {field} = ?'
                 (*_, plan) = store._db.execute(f"EXPLAIN QUERY PLAN {sql}", ["x"]).fetchone()
                 assert "COVERING INDEX" in plan, (stage.name, kind)
 
