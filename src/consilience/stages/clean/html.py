@@ -17,7 +17,7 @@ from consilience.stages.clean.metadata import about_page, searched_date
 from consilience.stages.clean.nest import Nest
 from consilience.stages.clean.parts import About, Dated, Page, Part
 from consilience.stages.clean.phrases import is_furniture
-from consilience.stages.clean.tree import MAX_CHARACTERS, Markup
+from consilience.stages.clean.tree import Markup
 
 _BAR = 0.35  # where F1 of words is highest on held-out sites
 _SURELY_NOT = 0.01  # first scores up to this need no second look
@@ -39,7 +39,7 @@ def read_html(html: str, url: str, scorer: ContentScorer) -> Page:
         return Page("", (), about)
     nest, looked = Nest(blocks), look_at(blocks.lines, scorer.page_words)
     scores = _scores(looked, nest, about.title, scorer)
-    content = _content(html, nest, scores)
+    content = _content(markup, nest, scores)
     kinds = kinds_of(blocks.lines, content, _signs(nest, looked.own, content, about.title))
     text = "\n".join(blocks.lines)
     parts = _unique(text, parts_of(text, _spans(blocks.lines), blocks.lines, _from_tags(kinds, nest), scores))
@@ -100,9 +100,9 @@ def _scores(lines: Looked, nest: Nest, title: str, scorer: ContentScorer) -> Flo
     return scores
 
 
-def _content(html: str, nest: Nest, scores: Floats) -> list[bool]:
+def _content(markup: Markup, nest: Nest, scores: Floats) -> list[bool]:
     """Which blocks are content: by their scores, or by the library's advice where these leave much open."""
-    advice = advised(html[:MAX_CHARACTERS], nest.blocks.lines) if is_unsure(scores, nest.sizes) else []
+    advice = advised(str(markup), nest.blocks.lines) if is_unsure(scores, nest.sizes) else []
     own: list[bool] = (scores > _bars(nest.sizes, scores)).tolist()
     return advice if any(advice) else own
 

@@ -32,6 +32,10 @@ class Markup:
         cut = text.find("<body")
         self.head, self._body = text[:cut], text[cut:]
 
+    def __str__(self) -> str:
+        """The page without its scripts, styles, frames and comments."""
+        return self.head + self._body
+
     @cached_property
     def _pieces(self) -> list[str]:
         return _TAG.split(self._body)
