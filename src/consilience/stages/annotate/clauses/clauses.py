@@ -132,11 +132,8 @@ def _span(tree: Tree, head: int, frames: set[int], others: set[int]) -> tuple[in
         keep -= apart
     if tree.dep(head) in {"relcl", "acl"}:
         keep |= _antecedent(tree, head)
-    walls, first_kept, last_kept = (
-        frames | _neighbours(tree, head, others),
-        min(keep, default=head),
-        max(keep, default=head),
-    )
+    walls = frames | _neighbours(tree, head, others)
+    first_kept, last_kept = min(keep, default=head), max(keep, default=head)
     lo = hi = head
     while lo > first_kept and lo - 1 not in walls:
         lo -= 1
