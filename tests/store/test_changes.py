@@ -1,6 +1,7 @@
 """A stage that is up to date is asked only for what was touched, and nothing that was touched is missed."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,6 +79,16 @@ def test_a_settled_stage_is_not_looked_through() -> None:
     store._db.execute("DELETE FROM ledger WHERE stage = 'cut'")
     assert store.due(cut, "v1") == []
     assert len(store.due(cut, "v2")) == len(store.rows(Article)) == 2
+
+
+def test_a_file_of_another_version_keeps_what_was_given_and_notes_nothing_of_before(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "s.db", toy.RECORDS, [RawDocument])
+    store.replace_documents([toy.document("alpha")], [])
+    run(toy.PIPELINE, store)
+    store.close()
+    store = SqliteStore(tmp_path / "s.db", [*toy.RECORDS, Tally], [RawDocument])
+    store.replace_documents([toy.document("alpha"), toy.document("beta")], [])
+    assert run(toy.PIPELINE, store).done == {"clean": 2, "cut": 2, "group": 1, "tell": 2}
 
 
 class Killed(BaseException):
