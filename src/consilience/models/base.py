@@ -173,6 +173,7 @@ class ContentScorer(Protocol):
     words: WordOdds  # log-odds of words in content against furniture, in flattened text
     page_words: WordOdds  # the same in blocks of pages
     boxes: dict[str, float]  # the same for the words of classes and ids
+    headline: dict[str, float]  # weights of the signs of a headline in flattened text
 
     def first(self, table: NDArray[np.float32], *, page: bool) -> NDArray[np.float32]:
         """Score each row by its own features, 0..1."""

@@ -41,6 +41,7 @@ class ContentForests:
         self.words = WordOdds(_odds(tables, "words"))
         self.page_words = WordOdds(_odds(tables, "page_words"))
         self.boxes = _odds(tables, "boxes")
+        self.headline = _weights(tables)
         self._forests = {key: Forest(tables[key].tobytes()) for key in ("lines1", "lines2", "pages1", "pages2")}
 
     def first(self, table: Floats, *, page: bool) -> Floats:
@@ -56,3 +57,8 @@ def _odds(tables: dict[str, NDArray[np.generic]], name: str) -> dict[str, float]
     words = bytes(tables[f"{name}/words"]).decode("utf-8").split("\n")
     values = (tables[f"{name}/odds"].astype(np.float32) / 40).tolist()
     return dict(zip(words, values, strict=True))
+
+
+def _weights(tables: dict[str, NDArray[np.generic]]) -> dict[str, float]:
+    signs = bytes(tables["headline/signs"]).decode("utf-8").split("\n")
+    return dict(zip(signs, tables["headline/weights"].tolist(), strict=True))

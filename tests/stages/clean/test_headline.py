@@ -57,3 +57,18 @@ def test_a_date_below_a_dek_that_reads_like_a_paragraph():
     dek = "The boat that was laid up in autumn has a new engine, a coat of paint, and a captain who knows the bay."
     rest = read(f"Ferry returns to the bay\n{dek}\nTransport\nThe islands\n23.07.2025 · 6 min read\n{BODY}")[2]
     assert [d.value for d in rest if isinstance(d, StatedDate)] == ["2025-07-23"]
+
+
+def test_data_left_among_the_lines_name_headline_author_and_date():
+    data = (
+        '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry returns \\u0026 stays",'
+        ' "author": [{"@type": "Person", "name": "Ann Reyes"}], "datePublished": "2023-03-03T08:00:00Z", "descript'
+    )
+    article, _, rest = read(f"{data}\nHarbour news and more from the islands\nFerry returns & stays\n{BODY}")
+    dates = [r.value for r in rest if isinstance(r, StatedDate)]
+    assert (article.title, article.authors, dates) == ("Ferry returns & stays", ("Ann Reyes",), ["2023-03-03T08:00:00Z"])
+
+
+def test_a_headline_in_the_data_that_no_line_shows_is_not_believed():
+    data = '{"@type": "NewsArticle", "headline": "Ten more ferries"}'
+    assert about(f"{data}\nFerry returns to the bay")[0] == "Ferry returns to the bay"

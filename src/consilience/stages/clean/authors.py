@@ -10,7 +10,7 @@ _CREDENTIAL = re.compile(
     r"(?:MD|M\.D\.|PhD|Ph\.D\.?|MS|MA|MBA|RD|RDN|JD|Esq\.?|Jr\.?|Sr\.?|CPA|FAND|RN|DDS|DVM|MPH|LD|CNS|CDN|LDN)"
 )
 _DATE = re.compile(DATE, re.IGNORECASE)
-_GROWN = re.compile(r"\b((?:[Pp]osted |[Ww]ritten )?[Bb]y)(?=[A-Z])")  # "ByAnn Reyes": the markup held the space
+_GROWN = re.compile(r"\b((?:[Pp]osted |[Ww]ritten )?[Bb]y:?)(?=[A-Z])")  # "ByAnn Reyes": the markup held the space
 _PIECE = re.compile(
     r"\s*[|•·⋅]\s*|\s+[–—-]\s+"
     r"|(?<=[a-zà-ÿ)])(?:\.\s+|\s*)(?=(?:Last )?(?:Updated|Published|Posted|Modified|Reviewed|Edited)\b)"
@@ -20,7 +20,8 @@ _SEVERAL = re.compile(rf"(?:{LONE_NAME.pattern}, )*?{LONE_NAME.pattern},? (?:and
 _WHEN = re.compile(
     r"\b(?:(?:last )?(?:updated|modified)|published|posted|created)(?: (?:on|at))?\s*:?\s*$"
     r"|\s+(?:(?:last )?(?:updated|modified)|published|posted)\b.*$|\d+ ?min(?:ute)?s?(?: read)?|\d+ comments?.*$"
-    r"|\son (?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|^\s*(?:on|at)\b|\s(?:on|at|le|am|el)\s*$",
+    r"|\son (?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|^\s*(?:on|at)\b"
+    r"|\sin(?: [A-Z].{0,60})?$|\s(?:on|at|le|am|el)\s*$",
     re.IGNORECASE,
 )
 _NOT_PEOPLE = re.compile(

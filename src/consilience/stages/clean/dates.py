@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from consilience.stages.clean.parts import Dated, Part
 from consilience.stages.clean.phrases import SOME_DATE, UPDATED_WORD, has_year
@@ -45,6 +46,7 @@ _IN_URL = re.compile(
 )
 _DATE_LINE_LENGTH, _WHOLE = 160, len("2021-07-26")
 _BELOW, _BESIDE = 9, 30  # lines below the headline where a date may stand under a dek; characters beside it there
+_FAR = 30  # lines below the headline where one may stand that states no date nearer
 _NO_DATES = frozenset({"paragraph", "title", "heading", "caption", "dek", "embed"})  # their dates are of other things
 _IN_SCRIPT = re.compile(
     r'"(?:datePublished|published_?[aA]t|pubDate|publishDate|published|dateCreated|uploadDate)"\s*:\s*"([^"]{8,35})"'
@@ -168,22 +170,21 @@ def _role(before: str) -> str:
 
 
 def dates_of_text(text: str, parts: tuple[Part, ...]) -> Iterator[Dated]:
-    """Read the short lines around the headline; a date elsewhere belongs to a comment or another article."""
+    """Read the short lines around the headline; a date elsewhere belongs to a comment or another article most often."""
     near = _around_headline(parts)
-    for n, part in enumerate((*near, *_below_dek(parts, near))):
+    found = [*_dated_parts(text, near, _DATE_LINE_LENGTH), *_dated_parts(text, _below_dek(parts, near), _BESIDE)]
+    yield from found or islice(_dated_parts(text, _farther(parts), _BESIDE), 1)
+
+
+def _dated_parts(text: str, parts: list[Part], beside: int) -> Iterator[Dated]:
+    """Read the dates of parts that hold less than so many characters beside theirs."""
+    for part in parts:
         line = text[part.start : part.end]
         m = _dated(line)
         value = iso(m.group()) if m else ""
-        if m and value and (n < len(near) or len(line) - len(m.group()) < _BESIDE):
-            yield Dated(
-                _role(line[: m.start()]),
-                value,
-                "text",
-                line,
-                part.start,
-                part.end,
-                0.8 if part.kind == "dateline" else 0.6,
-            )
+        if m and value and len(line) - len(m.group()) < beside:
+            sureness = 0.8 if part.kind == "dateline" else 0.6
+            yield Dated(_role(line[: m.start()]), value, "text", line, part.start, part.end, sureness)
 
 
 def _around_headline(parts: tuple[Part, ...]) -> list[Part]:
@@ -205,3 +206,9 @@ def _below_dek(parts: tuple[Part, ...], near: list[Part]) -> list[Part]:
     body = [i for i, part in enumerate(below) if part.kind == "paragraph"][1:2]
     seen = {p.start for p in near}
     return [p for p in below[: body[0] if body else None] if p.kind not in _NO_DATES and p.start not in seen]
+
+
+def _farther(parts: tuple[Part, ...]) -> list[Part]:
+    """The lines farther around the headline, for a text that states no date near it."""
+    title = next((i for i, part in enumerate(parts) if part.kind == "title"), 0)
+    return [part for part in parts[max(0, title - _BELOW) : title + _FAR] if part.kind not in _NO_DATES]

@@ -31,21 +31,29 @@ _DASHES = "—–-&"  # what the signature of a post begins with
 _BY_SIGNS = {"title", "caption", "byline", "dateline", "embed"}
 
 
-def read_flat(text: str, scorer: ContentScorer) -> tuple[Part, ...]:
-    """Cut a text into lines and say what each is; the parts tile all non-space characters."""
+def read_flat(text: str, scorer: ContentScorer, stated: str = "") -> tuple[Part, ...]:
+    """Cut a text into lines and say what each is; the parts tile all non-space characters.
+
+    ``stated``: what is known to be the headline, and reads as one of the lines.
+    """
     spans, lines = _lines_of(text)
     if not lines:
         return ()
-    looked = look(lines, scorer.words)
-    scores = _scores(lines, looked, scorer)
-    content = _with_neighbours(scores > _bars(lines, looked), looked.prose & (scores > _BESIDE_BAR))
-    kinds = kinds_of(lines, content.tolist(), looked.own)
-    headline = find_headline(lines, kinds)
+    scores, kinds = judged(lines, scorer)
+    headline = find_headline(lines, kinds, scorer.headline, stated)
     if headline is not None:
         kinds[headline] = "title"
         mark_date_line(headline, lines, kinds)
         mark_byline(headline, lines, kinds)
     return parts_of(text, spans, lines, kinds, scores)
+
+
+def judged(lines: list[str], scorer: ContentScorer) -> tuple[Floats, list[str]]:
+    """How probably each line is content, and what it is before the headline is known."""
+    looked = look(lines, scorer.words)
+    scores = _scores(lines, looked, scorer)
+    content = _with_neighbours(scores > _bars(lines, looked), looked.prose & (scores > _BESIDE_BAR))
+    return scores, kinds_of(lines, content.tolist(), looked.own)
 
 
 def _lines_of(text: str) -> tuple[list[tuple[int, int]], list[str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from consilience.models import ContentScorer
 from consilience.records import Article, Block, Credit, RawDocument, Repair, StatedDate
@@ -13,8 +14,9 @@ from consilience.stages.clean.flat import read_flat
 from consilience.stages.clean.forms import form_of
 from consilience.stages.clean.html import read_html
 from consilience.stages.clean.language import language_of, translated_score
+from consilience.stages.clean.left_data import about_left
 from consilience.stages.clean.outlet import site_of, without_outlet
-from consilience.stages.clean.parts import About, Dated, Page, Part
+from consilience.stages.clean.parts import Dated, Page, Part
 from consilience.stages.clean.phrases import tells_when
 from consilience.stages.clean.repair import find_repairs
 from consilience.text import content_id, squeeze
@@ -52,9 +54,10 @@ def _read(document: RawDocument, scorer: ContentScorer) -> Page:
     text = decode(document.body, document.charset, html=html)
     if html:
         return read_html(text, document.url, scorer)
-    parts = read_flat(text, scorer)
-    dates = (*dates_of_url(document.url), *dates_of_text(text, parts))
-    return Page(text, parts, About(dates=dates))
+    about = about_left(text)
+    parts = read_flat(text, scorer, about.title)
+    dates = (*about.dates, *dates_of_url(document.url), *dates_of_text(text, parts))
+    return Page(text, parts, replace(about, dates=dates))
 
 
 def _article(article_id: str, document: RawDocument, page: Page) -> Article:
