@@ -62,6 +62,7 @@ train: $(VENV)/evals.done  ## make the other weights again from $(DATA) and the 
 	$(BIN)/python -m training.vocabulary $(DATA)/clean/wcxb.dev.pages.jsonl.gz $(WEIGHTS)/vocabulary.npz
 	$(BIN)/python -m training.clean $(DATA)/clean $(WEIGHTS)/content_pages.npz
 	$(BIN)/python -m training.clean_lines $(DATA)/clean $(WEIGHTS)/content_lines.npz
+	$(BIN)/python -m training.headline $(DATA)/clean $(WEIGHTS)/headline.npz
 	$(BIN)/python -m training.names $(DATA)/entities/worldwide out/reader.half.onnx
 	$(BIN)/python -m training.name_pairs $(DATA)/names
 	$(BIN)/python -m training.attribution $(DATA)/quotes/polnear.train.jsonl out/reader.half.onnx
