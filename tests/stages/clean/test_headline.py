@@ -66,7 +66,11 @@ def test_data_left_among_the_lines_name_headline_author_and_date():
     )
     article, _, rest = read(f"{data}\nHarbour news and more from the islands\nFerry returns & stays\n{BODY}")
     dates = [r.value for r in rest if isinstance(r, StatedDate)]
-    assert (article.title, article.authors, dates) == ("Ferry returns & stays", ("Ann Reyes",), ["2023-03-03T08:00:00Z"])
+    assert (article.title, article.authors, dates) == (
+        "Ferry returns & stays",
+        ("Ann Reyes",),
+        ["2023-03-03T08:00:00Z"],
+    )
 
 
 def test_a_headline_in_the_data_that_no_line_shows_is_not_believed():
