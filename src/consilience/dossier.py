@@ -292,7 +292,7 @@ class _Form:
         """Two spans that do not say the same."""
         return {
             "id": d.difference_id,
-            "proposition": d.proposition_id,
+            "proposition": d.proposition_id or None,
             "kind": d.kind,
             "sort": d.sort,
             "a": self.cite(d.a_article, d.a_start, d.a_end),

@@ -38,6 +38,15 @@ def test_conflicts_come_before_updates_and_these_before_what_is_compatible():
     assert [d.sort for d in _saga(one_saga()).disputes] == ["conflict", "conflict", "update", "compatible"]
 
 
+def test_a_difference_of_no_proposition_stands_with_those_of_wording():
+    data = one_saga()
+    lone = data["differences"][0] | {"id": "d-lone", "proposition": None}
+    before = _saga(data).wordings
+    data["differences"].append(lone)
+    assert len(_saga(data).wordings) == len(before) + 1
+    assert lone["why"] in {p.why for p in _saga(data).wordings}
+
+
 def test_a_disputed_proposition_without_a_difference_is_still_shown():
     data = one_saga()
     data["differences"] = []

@@ -199,7 +199,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
     articles = {a for s in stories for a in s["articles"]}
     told = in_order(p for p in book.dossier["propositions"] if p["story"] in ids)
     rows = [_row(book, p) for p in told]
-    disputes, wordings = _disputes(book, rows)
+    disputes, wordings = _disputes(book, rows, articles)
     accounts = [a for a in book.accounts if a.id in articles]
     shared = [r for r in rows if len(r.chips) > 1 and r.status != "disputed"]
     return Saga(
@@ -277,20 +277,20 @@ def _lone(rows: Iterable[Row]) -> list[tuple[Account, list[Row]]]:
     return [(account, list(own)) for account, own in groupby(ordered, key=lambda r: r.chips[0].account)]
 
 
-def _disputes(book: Book, rows: Iterable[Row]) -> tuple[list[Dispute], list[Pair]]:
-    """What accounts differ on, the gravest first; and what they only word differently."""
+def _disputes(book: Book, rows: list[Row], articles: set[str]) -> tuple[list[Dispute], list[Pair]]:
+    """What accounts differ on, the gravest first; and what they only word differently or is of no fact that is told."""
     slight = list[Pair]()
-    rows = list(rows)
-    own_rows = {r.id for r in rows}
     pairs: dict[str, list[Pair]] = defaultdict(list)
     sides: dict[str, set[str]] = defaultdict(set)
     for d in book.dossier["differences"]:
+        if d["a"]["article"] not in articles:
+            continue
         tone = "disputed" if d["sort"] == "conflict" else "updated" if d["sort"] == "update" else ""
         pair = Pair(
             d["kind"], d["sort"], book.spoken(d["why"]), *(book.in_context(book.chip(d[x], tone)) for x in "ab")
         )
-        if pair.slight:
-            slight += [pair] if d["proposition"] in own_rows else []
+        if pair.slight or not d["proposition"]:
+            slight.append(pair)
             continue
         pairs[d["proposition"]].append(pair)
         sides[d["proposition"]] |= {d["a"]["article"], d["b"]["article"]}

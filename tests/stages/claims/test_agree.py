@@ -102,3 +102,19 @@ def test_two_tolls_of_one_flood_are_disputed():
     disputed = {p.proposition_id for p in propositions if p.status == "disputed"}
     assert disputed
     assert "differs" in {s.stance for s in stances if s.proposition_id in disputed}
+
+
+def test_a_difference_is_about_what_its_sentences_report():
+    read = accounts(FIRST, SECOND, THIRD)
+    found = rows(read, surely)
+    place = {c.claim_id: (c.article_id, c.sentence) for c in read.claims}
+    told_in = {(place[x.claim_id], x.proposition_id) for x in found if isinstance(x, Stance)}
+    for d in (x for x in found if isinstance(x, Difference)):
+        ends = {(d.a_article, d.a_start), (d.b_article, d.b_start)}
+        sides = {
+            place[c.claim_id]
+            for c in read.claims
+            if any(c.article_id == article and c.start <= start < c.end for article, start in ends)
+        }
+        about = {proposition for at, proposition in told_in if at in sides}
+        assert d.proposition_id in (about or {""})

@@ -4,27 +4,46 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from consilience.records import Difference, Stance
-from consilience.stages.claims.accounts import Saga
+from consilience.stages.claims.accounts import Saga, Unit
 from consilience.stages.claims.telling import Told
 from consilience.text import content_id
 
+Place = tuple[str, int]  # an account and the number of its sentence
+
 
 def compare(saga: Saga, told: list[Told], stances: Iterable[Stance]) -> Iterator[Difference]:
-    """Write the differences of a saga, each with the proposition that it is about."""
+    """Write the differences of a saga, each with the proposition that it is about.
+
+    A claim may stand in no proposition though another of its sentence does: that is what both are about.
+    """
+    place = {u.claim.claim_id: _place(u) for u in saga.units}
     of_claim: dict[str, set[str]] = defaultdict(set)
+    of_place: dict[Place, set[str]] = defaultdict(set)
     for stance in stances:
         of_claim[stance.claim_id].add(stance.proposition_id)
+        of_place[place[stance.claim_id]].add(stance.proposition_id)
     for difference in told:
-        yield _difference(saga, difference, of_claim)
+        one, other = difference.a, difference.b
+        about = _both(of_claim[one.claim.claim_id], of_claim[other.claim.claim_id])
+        about = about or _both(of_place[_place(one)], of_place[_place(other)])
+        yield _difference(saga, difference, min(about, default=""))
 
 
-def _difference(saga: Saga, told: Told, of_claim: dict[str, set[str]]) -> Difference:
+def _both(one: set[str], other: set[str]) -> set[str]:
+    """What two share, else what either has."""
+    return one & other or one | other
+
+
+def _place(unit: Unit) -> Place:
+    return unit.claim.article_id, unit.claim.sentence
+
+
+def _difference(saga: Saga, told: Told, proposition_id: str) -> Difference:
     a, b, c = told.a.claim, told.b.claim, told.contrast
-    shared = sorted(of_claim[a.claim_id] & of_claim[b.claim_id]) or sorted(of_claim[a.claim_id] | of_claim[b.claim_id])
     return Difference(
         saga_id=saga.saga_id,
         difference_id=content_id("difference", a.claim_id, b.claim_id, c.kind, *c.values),
-        proposition_id=shared[0] if shared else "",
+        proposition_id=proposition_id,
         kind=c.kind,
         sort=c.sort,
         a_article=a.article_id,
