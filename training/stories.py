@@ -8,11 +8,12 @@ from consilience import records
 from consilience.models import load
 from consilience.pipeline import PIPELINE
 from consilience.records import Article, Member, RawDocument
+from consilience.stage import Stage
 from consilience.stages.claims.accounts import Accounts
 from consilience.text import content_id
 
 T = TypeVar("T")
-SKIPPED = {"link", "gather", "describe", "agree", "happenings", "find_commitments", "brief"}
+LEFT_OUT = {"stories", "claims", "timeline", "brief"}  # rooms whose stages are not run
 Rows = dict[type, list[Any]]
 
 
@@ -28,7 +29,7 @@ def accounts(folder: Path) -> Accounts:
     for stage in PIPELINE:
         if stage.name == "cluster":
             rows[Member] = [_member(article) for article in rows[Article]]
-        elif stage.name not in SKIPPED:
+        elif _room(stage) not in LEFT_OUT:
             needs = {name: load(use) for name, use in stage.needs.items()}
             for inputs in _partitions([rows.get(kind, []) for kind in stage.reads], stage.by):
                 for row in stage(inputs, needs):
@@ -42,6 +43,11 @@ def accounts(folder: Path) -> Accounts:
         words=_of(rows, records.WordVectors), links=_of(rows, records.EntityLink),
         origin_spans=_of(rows, records.OriginSpan),
     )  # fmt: skip
+
+
+def _room(stage: Stage) -> str:
+    """The room of a stage: consilience.stages.ROOM..."""
+    return stage.func.__module__.split(".")[2]
 
 
 def _of(rows: Rows, kind: type[T]) -> list[T]:
