@@ -82,6 +82,12 @@ DOCUMENTS = Known(  # the words of which every reference to a document has one
 _BEFORE, _AFTER = re.compile(rf"{_NAME},? $"), re.compile(rf"(?: [\w ]{{1,20}})?, {_NAME} {_SAID}\b")
 # "Ida Marsh, head of the board in Velm, "
 _ASIDE = re.compile(rf"{_NAME}, (?!(?:and|but|or|as|when|while|where)\b)[a-z][^,.;:\"“”\n]{{2,100}}, $")
+# "said the Bathers' League on its website", "the Bathers' League statement said"
+_WITHIN = re.compile(
+    rf"{_SAID} {_NAME} (?:on|via|through|in)\b"
+    rf"|(?:[Aa]n?|[Tt]he) (?P<owner>{_NAMED}(?: {_NAMED}){{0,4}}) (?:[a-z]+ ){{0,2}}{_PAPER}\b"
+)
+_OWNS = re.compile(r"['’]s$")
 _REACH = 160  # characters before the words in which their issuer is sought
 
 Cited = tuple[int, int, str]
@@ -104,7 +110,8 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _issuer(text: str, start: int, m: re.Match[str]) -> str:
     """Who issued it: named by the words themselves, just before them or after; else the words stand for it."""
-    named = next((name for name in m.groupdict().values() if name), "")
+    within = _WITHIN.match(m.group())
+    named = next((name for found in (m, within) if found for name in found.groupdict().values() if name), "")
     before = text[max(start, m.start() - _REACH) : m.start()]
     near = _ASIDE.search(before) or _BEFORE.search(before) or _AFTER.match(text, m.end())
-    return named or (near["name"] if near else m.group())
+    return _OWNS.sub("", named) or (near["name"] if near else m.group())
