@@ -109,7 +109,7 @@ def told(data: Path, tokenizer: Tokenizer, half: int | None) -> list[Item]:
 def _story(story: Labelled, score: Any, marked: dict[Any, set[str]], tokenizer: Tokenizer) -> Iterator[Item]:
     units, found = story.saga.units, {}
     for n, ends in enumerate(zip(story.rows.tolist(), story.columns.tolist(), strict=True)):
-        found.setdefault(tuple(_place(units[k]) for k in ends), []).append(n)
+        found.setdefault(tuple(units[k].place for k in ends), []).append(n)
     for places, pairs in found.items():
         same, best = bool(story.near[pairs].any()), float(np.max(score[pairs]))
         share = 1.0 if same else next((s for least, s in HARD if best >= least), 0.0)
@@ -123,7 +123,7 @@ def _marked(folder: Path, units: list[Unit]) -> dict[Any, set[str]]:
     """Kinds of the differences that are marked between two sentences."""
     out: dict[Any, set[str]] = {}
     for row in json.loads((folder / "labels.json").read_text(encoding="utf-8"))["conflicts"]:
-        ends = [{_place(u) for u in units if _holds(u, *row[side])} for side in SIDES]
+        ends = [{u.place for u in units if _holds(u, *row[side])} for side in SIDES]
         for places in (frozenset((a, b)) for a in ends[0] for b in ends[1]):
             out.setdefault(places, set()).add(row["slot"])
     return out
@@ -136,10 +136,6 @@ def _holds(unit: Unit, account: str, words: str) -> bool:
         return False
     left, right = sentence_of(unit.article.text, start, start + len(words))
     return unit.claim.start < right and left < unit.claim.end
-
-
-def _place(unit: Unit) -> tuple[str, int]:
-    return unit.claim.article_id, unit.claim.sentence
 
 
 def _sentence(unit: Unit) -> str:

@@ -5,12 +5,10 @@ much it matters, wants to be stood for by the chosen line most like it. What sev
 each, and a second line on the same matter gains little.
 """
 
-from collections import Counter
-
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.stages.brief.importance import Passage, importance, weighted
+from consilience.stages.brief.importance import Passage, importance, tellers, weighted
 from consilience.stages.brief.lines import Line
 
 _COST = 0.7  # exponent of a line's words in its cost: 1 prefers crumbs, 0 prefers long lines
@@ -71,9 +69,8 @@ def _likeness(lines: list[Line], wanted: list[Passage]) -> NDArray[np.float32]:
 
 def _shared(lines: list[Line], wanted: list[Passage]) -> list[bool]:
     """Whether another account asserts something that each line does."""
-    told = {(name, passage.article_id) for passage in wanted for name in passage.propositions}
-    tellers = Counter(name for name, _ in told)
-    return [any(tellers[name] > 1 for name in line.propositions) for line in lines]
+    told_by = tellers(wanted)
+    return [any(told_by[name] > 1 for name in line.propositions) for line in lines]
 
 
 def _says_the_same(line: Line, chosen: Line) -> bool:

@@ -4,8 +4,8 @@ A logistic regression over five features, taught by ``training/brief.py`` on sto
 hand (see ``docs/models/sentence-importance.md``).
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,13 +77,15 @@ def importance(of: Sequence[Passage]) -> NDArray[np.float32]:
 def features(of: Sequence[Passage]) -> NDArray[np.float32]:
     """One row a passage, one column each of FEATURES."""
     rows = vectors([p.terms for p in of])
-    tellers: dict[str, set[str]] = defaultdict(set)
-    for p in of:
-        for proposition in p.propositions:
-            tellers[proposition].add(p.article_id)
-    shared = [np.log1p(sum(len(tellers[k]) > 1 for k in p.propositions)) for p in of]
+    told_by = tellers(of)
+    shared = [np.log1p(sum(told_by[k] > 1 for k in p.propositions)) for p in of]
     columns = [[p.lead for p in of], shared, _elsewhere(of, rows), rows @ rows.mean(axis=0), [p.quoted for p in of]]
     return np.array(columns, dtype=np.float32).T
+
+
+def tellers(of: Iterable[Passage]) -> Counter[str]:
+    """How many accounts assert each proposition."""
+    return Counter(name for name, _ in {(name, p.article_id) for p in of for name in p.propositions})
 
 
 def _elsewhere(of: Sequence[Passage], rows: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -28,6 +28,7 @@ from consilience.records import (
 from consilience.text import overlap
 
 T = TypeVar("T")
+Place = tuple[str, int]  # an account and the number of a sentence in it
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,11 @@ class Unit:
     vector: NDArray[np.float32]
     tokens: range  # indices into the sentence's columns
     words: Words
+
+    @property
+    def place(self) -> Place:
+        """The sentence it stands in."""
+        return self.claim.article_id, self.claim.sentence
 
 
 @dataclass(frozen=True)

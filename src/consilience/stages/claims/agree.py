@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from consilience.models import DifferenceScorer, PairJudge, PairReader, PairScorer, Vocabulary
 from consilience.records import Difference, Proposition, Stance
-from consilience.stages.claims.accounts import Accounts, Saga, Unit, sagas
+from consilience.stages.claims.accounts import Accounts, Place, Saga, Unit, sagas
 from consilience.stages.claims.choice import clarity, clearest, salience, shown
 from consilience.stages.claims.compare import compare
 from consilience.stages.claims.features import Index, Matrix
@@ -37,7 +37,7 @@ _LEGIBLE = -0.6  # what no account says better than this ("this might open the d
 _NOTED = 0.35  # what one account alone says becomes a proposition from this salience on
 
 
-Places = set[tuple[str, int]]
+Places = set[Place]
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _same_fact(found: _Found, told: list[tuple[Places, str]], members: list[int]
     ``told`` keeps what each group cites and says; one sentence may state two facts that a reader does tell apart.
     """
     units = found.saga.units
-    places = {(units[n].claim.article_id, units[n].claim.sentence) for n in members}
+    places = {units[n].place for n in members}
     text = fold(_teller(found, members).claim.text)
     near = process.extract(text, [t for _, t in told], scorer=fuzz.token_set_ratio, score_cutoff=_READS_ALIKE, limit=8)
     for other, _score, n in near:

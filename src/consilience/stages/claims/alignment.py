@@ -35,14 +35,14 @@ class Stock:
     """The words of a saga's sentences one after the other, and where those of each text begin and end."""
 
     def __init__(self, units: list[Unit]) -> None:
-        sentences = {(u.claim.article_id, u.claim.sentence): u for u in units}
+        sentences = {u.place: u for u in units}
         every = [sentences[key] for key in sorted(sentences)]
         width = max((u.words.vectors.shape[1] for u in every), default=0)
         rows = [u.words.vectors if u.words.tokens else np.zeros((1, width), np.float32) for u in every]
         ends = np.cumsum([len(r) for r in rows])
         self.sentences = np.stack([ends - [len(r) for r in rows], ends], 1)
         first = {key: int(start) for key, (start, _) in zip(sorted(sentences), self.sentences, strict=True)}
-        spans = [_span(u, first[u.claim.article_id, u.claim.sentence]) for u in units]
+        spans = [_span(u, first[u.place]) for u in units]
         self.claims: Index = np.array(spans, np.int64)
         self.vectors = _unit(_unit(np.concatenate(rows)) - _unit(np.concatenate(rows)).mean(0))
         self.weights = _rarity([_stems(u) for u in every])

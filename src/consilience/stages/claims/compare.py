@@ -4,11 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from consilience.records import Difference, Stance
-from consilience.stages.claims.accounts import Saga, Unit
+from consilience.stages.claims.accounts import Place, Saga
 from consilience.stages.claims.telling import Told
 from consilience.text import content_id
-
-Place = tuple[str, int]  # an account and the number of its sentence
 
 
 def compare(saga: Saga, told: list[Told], stances: Iterable[Stance]) -> Iterator[Difference]:
@@ -16,7 +14,7 @@ def compare(saga: Saga, told: list[Told], stances: Iterable[Stance]) -> Iterator
 
     A claim may stand in no proposition though another of its sentence does: that is what both are about.
     """
-    place = {u.claim.claim_id: _place(u) for u in saga.units}
+    place = {u.claim.claim_id: u.place for u in saga.units}
     of_claim: dict[str, set[str]] = defaultdict(set)
     of_place: dict[Place, set[str]] = defaultdict(set)
     for stance in stances:
@@ -25,17 +23,13 @@ def compare(saga: Saga, told: list[Told], stances: Iterable[Stance]) -> Iterator
     for difference in told:
         one, other = difference.a, difference.b
         about = _both(of_claim[one.claim.claim_id], of_claim[other.claim.claim_id])
-        about = about or _both(of_place[_place(one)], of_place[_place(other)])
+        about = about or _both(of_place[one.place], of_place[other.place])
         yield _difference(saga, difference, min(about, default=""))
 
 
 def _both(one: set[str], other: set[str]) -> set[str]:
     """What two share, else what either has."""
     return one & other or one | other
-
-
-def _place(unit: Unit) -> Place:
-    return unit.claim.article_id, unit.claim.sentence
 
 
 def _difference(saga: Saga, told: Told, proposition_id: str) -> Difference:

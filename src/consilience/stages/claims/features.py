@@ -125,7 +125,7 @@ class Features:
         units = saga.units
         self.vectors = np.stack([u.vector for u in units])
         self.article: Index = saga.accounts()
-        keys = [(u.claim.article_id, u.claim.sentence) for u in units]
+        keys = [u.place for u in units]
         place = {key: n for n, key in enumerate(sorted(set(keys)))}
         self.sentence: Index = np.array([place[k] for k in keys])
         first = {place[k]: u for k, u in zip(reversed(keys), reversed(units), strict=True)}

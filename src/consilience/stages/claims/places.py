@@ -17,7 +17,7 @@ class Places:
     """Compares the places of spans by the vectors of a saga's words, without what all of them share."""
 
     def __init__(self, units: list[Unit]) -> None:
-        sentences = {(u.claim.article_id, u.claim.sentence): u.words.vectors for u in units}
+        sentences = {u.place: u.words.vectors for u in units}
         rows = [v for v in sentences.values() if v.size]
         self._mean: Vector | float = _unit(np.concatenate(rows)).mean(0) if rows else 0.0
 

@@ -147,14 +147,10 @@ def _frame(known: dict[int, Frame], saga: Saga, filler: Filler, u: int) -> Frame
 
 def _sentences(saga: Saga, pairs: Pairs) -> Index:
     """The number of the pair of sentences that each pair of claims stands in."""
-    keys = {key: n for n, key in enumerate(sorted({_place(u) for u in saga.units}))}
-    place = np.array([keys[_place(u)] for u in saga.units], np.int64)
+    keys = {key: n for n, key in enumerate(sorted({u.place for u in saga.units}))}
+    place = np.array([keys[u.place] for u in saga.units], np.int64)
     both = place[pairs.rows] * len(keys) + place[pairs.columns]
     return np.asarray(np.unique(both, return_inverse=True)[1], np.int64)
-
-
-def _place(unit: Unit) -> tuple[str, int]:
-    return unit.claim.article_id, unit.claim.sentence
 
 
 def contrasts_of(a: Slots, b: Slots) -> list[Contrast]:
