@@ -7,7 +7,7 @@ from consilience.records import Entity, EntityLink, Member, Mention
 from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.entities.judged import Judged
 from consilience.stages.entities.likeness import likeness
-from consilience.stages.entities.locals import Local
+from consilience.stages.entities.locals import Local, locals_of
 from consilience.stages.entities.resolve import Accounts, recognise, resolve_entities
 from tests.factory import article, make
 
@@ -210,3 +210,29 @@ def test_a_capital_that_only_stands_on_the_map_is_a_town() -> None:
     assert not together(called, "Moscow", "Russia")
     _, called = resolve("Talks between Oslo and Moscow failed. Moscow was committed to peace. Russia voted.")
     assert together(called, "Moscow", "Russia")
+
+
+def test_a_family_name_short_of_its_last_letter_is_a_slip_in_the_same_account() -> None:
+    _, called = resolve("Prime Minister Omar al-Kadhimi came to Oslo. Troops left. Al-Kadhim said he was glad.")
+    assert together(called, "Omar al-Kadhimi", "Al-Kadhim")
+
+
+def test_the_name_of_a_sister_is_no_slip() -> None:
+    _, called = resolve("Anna Petrov came to Oslo. Troops left. Petrova said she was glad.")
+    assert not together(called, "Anna Petrov", "Petrova")
+
+
+def test_a_service_is_of_the_body_that_owns_it() -> None:
+    text = "He told BBC's Nordic Service so."
+    start = text.index("Nordic")
+    mention = make(Mention, article_id="a", kind="organization", form="name", name="Nordic Service", start=start)
+    (local,) = locals_of([mention], {"a": text})
+    assert local.forms == ("BBC's Nordic Service",)
+
+
+def test_a_body_known_to_the_world_is_one_whatever_an_account_takes_it_for() -> None:
+    one, other = (
+        Local("a", kind, kind, (make(Mention, article_id="a", mention_id=kind, form="name", name=name),), (name,), True)
+        for kind, name in (("place", "Islamic State"), ("organization", "ISIS"))
+    )
+    assert likeness(one, other, load(NameScorer), together=True)[0] == 1.0

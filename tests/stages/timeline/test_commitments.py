@@ -114,6 +114,21 @@ def test_one_commitment_told_twice_is_one():
     assert len(list(find_commitments(bundle))) == 1
 
 
+def test_what_one_actor_ends_and_withdraws_by_one_day_is_one_commitment():
+    by_june = [("June 2031", "2031-06", "2031-06-01", "2031-06-30", "date", "future")]
+    told = [
+        ("Mayor Quill pledged to end costly night patrols along the old northern harbour by June 2031.", by_june),
+        (
+            "Mayor Quill pledged to withdraw every single armed guard from rusty sheds at the harbour by June 2031.",
+            by_june,
+        ),
+        ("Mayor Quill pledged to paint eleven iron gates and a long brick wall of the harbour by June 2031.", by_june),
+    ]
+    bundle = accounts(told, "2031-05-06")
+    bundle = replace(bundle, mentions=[mention(bundle, n, "Quill", name="Ada Quill") for n in range(3)])
+    assert len(list(find_commitments(bundle))) == 2
+
+
 def test_whoever_announces_it_commits_the_troops():
     bundle = accounts(["Mayor Quill said that the troops will leave the old port in June."], "2031-05-06")
     troops = mention(bundle, 0, "the troops", kind="organization", form="nominal", name="")

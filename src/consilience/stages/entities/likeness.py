@@ -14,6 +14,7 @@ Score = tuple[float, tuple[str, ...]]
 NEVER: Score = (0.0, ())
 _APART = 0.4  # given or family names less alike than this are different names
 _WORD = 0.75  # words of two bodies or places less alike than this are different words
+_LONG_NAME = 5  # letters from which a name that lacks its last one is still known
 _POSSESSIVE = re.compile(r"['’]s\b")
 # Words that add nothing to a name of their kind: with or without them it is the same thing.
 _PLAIN = {
@@ -98,7 +99,9 @@ def likeness(a: Local, b: Local, scorer: NameScorer, together: bool) -> Score:
 
 
 def _repeats(a: Local, b: Local) -> bool:
-    """In one article two chains are the same only by an acronym, by case or by a plain word."""
+    """In one article two chains are the same only by an acronym, by case, by a plain word or by a slip of the pen."""
+    if a.kind == "person" and (_slip(a, b) or _slip(b, a)):
+        return True
     if a.kind == "place" and (
         {skeleton(fold(x)) for x in a.forms} & {skeleton(fold(y)) for y in b.forms}
         or any(_fits(x, y) or _fits(y, x) for x in a.forms for y in b.forms)
@@ -111,12 +114,25 @@ def _repeats(a: Local, b: Local) -> bool:
     )
 
 
+def _slip(a: Local, b: Local) -> bool:
+    """Whether ``a`` is a family name, never introduced, that lacks or adds the last letter of the one of ``b``.
+
+    An "a" is no slip: it makes another person's name in many languages.
+    """
+    if a.roles or any(len(words(form)) > 1 for form in a.forms) or len(words(b.name)) < 2:
+        return False
+    short, long = sorted((words(a.name)[-1], words(b.name)[-1]), key=len)
+    return len(short) >= _LONG_NAME and long[:-1] == short and not long.endswith("a")
+
+
 def _plain(name: str, kind: str) -> frozenset[str]:
     return terms(name, kind) if kind in _PLAIN else frozenset([fold(name)])
 
 
 def _other_kind(a: Local, b: Local) -> Score:
     """The reader of one article may have mistaken the kind: the very same full form counts, demonyms excepted."""
+    if world(a) & world(b):
+        return 1.0, ("known=1.000",)
     shared = {gazetteer.bare(x) for x in a.forms} & {gazetteer.bare(y) for y in b.forms}
     told = shared - set(gazetteer.demonyms())
     whole = gazetteer.bare(a.name) == gazetteer.bare(b.name)

@@ -36,7 +36,7 @@ _DROPPED = word_set(
     both one two three four five six seven eight nine ten dozens hundreds thousands
     """
 )
-_OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]s)? $")
+_OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?P<genitive>['’]s)? $")
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "its ", "his ", "her ", "their ")
 _MALE = word_set("mr sir lord king prince father son husband brother spokesman chairman policeman")
 _FEMALE = word_set("mrs ms miss lady queen princess mother daughter wife sister spokeswoman chairwoman")
@@ -144,7 +144,10 @@ def _telling(said: str) -> str:
 
 
 def _owner(mention: Mention, text: str) -> str:
-    """The country that a body is said to belong to: "Russia's " or "Israeli " right before its name."""
+    """Whose a body is, as said right before its name: a country's ("Russia's ", "Israeli ") or a body's ("BBC's ")."""
     match = _OWNER.search(text[max(0, mention.start - 30) : mention.start]) if mention.kind == "organization" else None
-    word = fold(match["word"]) if match else ""
-    return match.group() if match and (word in gazetteer.demonyms() or word in gazetteer.countries()) else ""
+    if match is None:
+        return ""
+    word = fold(match["word"])
+    of_country = word in gazetteer.demonyms() or word in gazetteer.countries()
+    return match.group() if of_country or (match["word"].isupper() and match["genitive"]) else ""

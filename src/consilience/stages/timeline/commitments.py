@@ -9,7 +9,7 @@ from consilience.page import Accounts, Page, covering, days_between, facts, page
 from consilience.records import Claim, Commitment, Sentence, TimeExpression
 from consilience.stages.timeline.actors import find_actor, in_speech
 from consilience.stages.timeline.alike import likeness, rarity
-from consilience.stages.timeline.fates import Aim, Fate, fate
+from consilience.stages.timeline.fates import ENDING, Aim, Fate, fate
 from consilience.stages.timeline.pledges import Trigger, phrase, reach, triggers
 from consilience.text import content_id
 
@@ -115,10 +115,13 @@ def _one(a: Binding, b: Binding, common: dict[str, float]) -> bool:
     if a.proposition and a.proposition == b.proposition and (due or a.action == b.action):
         return True
     same_actor = a.actor_entity == b.actor_entity if a.actor_entity and b.actor_entity else a.actor == b.actor
-    if due and likeness(a.terms, b.terms, common) >= (_DUE if same_actor else _DUE_ELSE):
+    alike = likeness(a.terms, b.terms, common)
+    if due and same_actor and a.action in ENDING and b.action in ENDING:
+        return alike > 0.0
+    if due and alike >= (_DUE if same_actor else _DUE_ELSE):
         return True
     needed = _TOLD_AGAIN - (0.2 if same_actor else 0.0) - (0.2 if same_actor and a.action == b.action else 0.0)
-    return likeness(a.terms, b.terms, common) >= needed
+    return alike >= needed
 
 
 def _bindings(page: Page, names: dict[str, str]) -> Iterator[Binding]:

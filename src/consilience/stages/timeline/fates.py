@@ -12,7 +12,7 @@ _TOLD = 0.5  # share of the aim's words, rare ones weighing more, that a report 
 _DONE = word_set(
     "complete finish fulfil fulfill conclude carry deliver implement keep honour honor achieve meet accomplish"
 )
-_ENDING = word_set("end stop close withdraw leave exit quit pull halt cancel cease")  # any of these does another's work
+ENDING = word_set("end stop close withdraw leave exit quit pull halt cancel cease")  # any of these does another's work
 _GOING_ON = word_set("continue remain keep stay maintain go")  # nothing ends such a commitment but its own verb
 _FAILED = word_set("fail miss break abandon renege cancel scrap postpone delay drop refuse reject halt suspend")
 _PROMISED = word_set("promise pledge vow commitment deadline assurance guarantee")
@@ -106,7 +106,7 @@ def _verdict(sentence: Sentence, claim: Claim, action: str) -> str:
     if lemma in _FAILED or ((claim.negated or claim.modality == "denied") and lemma == action):
         return "broken"
     done = lemma == action or (lemma in _DONE and action not in _GOING_ON)
-    done = done or (lemma in _ENDING and action in _ENDING)
+    done = done or (lemma in ENDING and action in ENDING)
     return "fulfilled" if done and not claim.negated else ""
 
 
