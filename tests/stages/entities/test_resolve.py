@@ -236,3 +236,8 @@ def test_a_body_known_to_the_world_is_one_whatever_an_account_takes_it_for() -> 
         for kind, name in (("place", "Islamic State"), ("organization", "ISIS"))
     )
     assert likeness(one, other, load(NameScorer), together=True)[0] == 1.0
+
+
+def test_a_short_form_in_brackets_is_the_body_before_it_in_whatever_language() -> None:
+    _, called = resolve("He was held by the Norvian Security Agency (SBK). SBK said nothing.", "SBK denied it.")
+    assert together(called, "Norvian Security Agency", "SBK")

@@ -1,4 +1,4 @@
-"""Names that an account itself says are one: "the Islamic State (also known as ISIS)", "Karim Dahl, alias the Fox"."""
+"""Names that an account itself says are one: "the Islamic State (also known as ISIS)", "the security service (SBU)"."""
 
 import re
 from collections.abc import Iterator
@@ -26,11 +26,18 @@ def stated(units: list[list[int]], found: list[Local], texts: dict[str, str]) ->
     pairs = {
         (min(a, b), max(a, b))
         for text, one, other in _neighbours(found, texts)
-        if _SAYS.fullmatch(text, one.end, other.start)
+        if _SAYS.fullmatch(text, one.end, other.start) or _abbreviated(text, one, other)
         for a, b in [(unit_of[one.mention_id], unit_of[other.mention_id])]
         if a != b
     }
     return frozenset(pairs)
+
+
+def _abbreviated(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a body's name is followed by its short form in brackets, whose letters may be of another language."""
+    short = text[other.start : other.end]
+    opened = text[one.end : other.start].strip() == "(" and text[other.end : other.end + 1] == ")"
+    return opened and one.kind == "organization" and short.isalpha() and short.isupper()
 
 
 def _neighbours(found: list[Local], texts: dict[str, str]) -> Iterator[tuple[str, Mention, Mention]]:
