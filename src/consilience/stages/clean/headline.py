@@ -3,7 +3,7 @@
 import re
 
 from consilience.stages.clean.authors import names_of_byline
-from consilience.stages.clean.headline_signs import Candidates
+from consilience.stages.clean.headline_signs import LONG_WORD, Candidates
 from consilience.stages.clean.phrases import NAMED_DATE_LINE, SOME_DATE, tells_when
 from consilience.text import fold
 
@@ -17,7 +17,6 @@ _PERSON = re.compile(
 _TOLD_OF = (" is ", ", ", " has ", " writes ", " covers ")
 _SHORT_LINE, _FEW_WORDS = 120, 10
 _NEAR, _SIGNED = 6, 40  # lines below the headline in which a name stands beside a date, or below "By"
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def find_headline(lines: list[str], kinds: list[str], weights: dict[str, float], stated: str = "") -> int | None:
@@ -55,7 +54,7 @@ def _is_date_of_article(line: str) -> bool:
 def _left_of_date(line: str) -> int:
     """Count the words that a line holds beside its date."""
     rest, found = SOME_DATE.subn(" ", line.lower())
-    return len(_LONG_WORD.findall(rest)) if found else 1000
+    return len(LONG_WORD.findall(rest)) if found else 1000
 
 
 def mark_byline(headline: int, lines: list[str], kinds: list[str]) -> None:

@@ -18,7 +18,7 @@ _SPOKEN, _MANY_SPOKEN = 0.3, 6  # share and number of the words that the body sp
 _TRAIL = re.compile(r" [>»/›▸▶→] .* [>»/›▸▶→] ")  # the way down from the home page
 _PARTED = re.compile(r"[|»]| / ")
 _ITEM = re.compile(r"[•·*▪‣◦–-] ")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LITTLE = 5  # lines above the body of an article that comes without its page
 _LABEL = 3  # words: a line of fewer above a headline names a section
@@ -34,7 +34,7 @@ class Candidates:
         long = [i for i in prose if len(lines[i]) > _LONG_LINE] or prose[:1] or [0]
         self._body, end = long[0], long[:_NOTICES][-1]
         first = max(0, self._body - _REACH)
-        self._known = {word for i in prose[:_LEAD] for word in _LONG_WORD.findall(lines[i].lower())}
+        self._known = {word for i in prose[:_LEAD] for word in LONG_WORD.findall(lines[i].lower())}
         self._when = {i: tells_when(lines[i]) for i in range(first, min(len(lines), end + 4))}
         above = (i for i in range(first, end) if i < self._body or self._signed(i))  # a notice is no body yet
         self.places = [i for i in above if not self._when[i] and may_be_headline(lines[i])]
@@ -52,7 +52,7 @@ class Candidates:
 
     def _spoken_of(self, line: str) -> tuple[int, float]:
         """How many of the line's words the body speaks of, and which share."""
-        words = _LONG_WORD.findall(line.lower())
+        words = LONG_WORD.findall(line.lower())
         spoken = sum(map(self._known.__contains__, words))
         return spoken, spoken / (len(words) + 1)
 
