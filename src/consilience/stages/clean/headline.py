@@ -16,7 +16,7 @@ _PERSON = re.compile(
 )
 _TOLD_OF = (" is ", ", ", " has ", " writes ", " covers ")
 _SHORT_LINE, _FEW_WORDS = 120, 10
-_NEAR, _SIGNED = 6, 40  # lines below the headline in which a name stands beside a date, or below "By"
+_NEAR, _SIGNED = 6, 40  # lines below the headline in which its date and a name beside that stand, or a name below "By"
 
 
 def find_headline(lines: list[str], kinds: list[str], weights: dict[str, float], stated: str = "") -> int | None:
@@ -39,7 +39,7 @@ def find_headline(lines: list[str], kinds: list[str], weights: dict[str, float],
 def mark_date_line(headline: int, lines: list[str], kinds: list[str]) -> None:
     """A short line with a date above the headline, or between it and the body, is the article's date line."""
     paragraphs = 0  # the first may be a dek
-    for i in range(max(0, headline - 1), min(headline + 6, len(lines))):
+    for i in range(max(0, headline - 1), min(headline + _NEAR, len(lines))):
         paragraphs += i > headline and kinds[i] == "paragraph" and len(lines[i]) > _SHORT_LINE
         if paragraphs > 1:
             return
@@ -48,13 +48,12 @@ def mark_date_line(headline: int, lines: list[str], kinds: list[str]) -> None:
 
 
 def _is_date_of_article(line: str) -> bool:
-    return tells_when(line) and (NAMED_DATE_LINE.fullmatch(line) is not None or _left_of_date(line) <= _FEW_WORDS)
+    return tells_when(line) and (NAMED_DATE_LINE.fullmatch(line) is not None or _is_little_but_date(line))
 
 
-def _left_of_date(line: str) -> int:
-    """Count the words that a line holds beside its date."""
-    rest, found = SOME_DATE.subn(" ", line.lower())
-    return len(LONG_WORD.findall(rest)) if found else 1000
+def _is_little_but_date(line: str) -> bool:
+    rest, dates = SOME_DATE.subn(" ", line.lower())
+    return dates > 0 and len(LONG_WORD.findall(rest)) <= _FEW_WORDS
 
 
 def mark_byline(headline: int, lines: list[str], kinds: list[str]) -> None:
