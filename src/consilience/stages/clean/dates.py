@@ -44,7 +44,8 @@ _IN_URL = re.compile(
     r"(?=[/_.-]|$)",
     re.IGNORECASE,
 )
-_DATE_LINE_LENGTH, _WHOLE = 160, len("2021-07-26")
+WHOLE_DATE = len("2021-07-26")  # characters of a date that tells the day
+_DATE_LINE_LENGTH = 160
 _BELOW, _BESIDE = 9, 30  # lines below the headline where a date may stand under a dek; characters beside it there
 _FAR = 30  # lines below the headline where one may stand that states no date nearer
 _NO_DATES = frozenset({"paragraph", "title", "heading", "caption", "dek", "embed"})  # their dates are of other things
@@ -155,7 +156,7 @@ def first_dated(lines: Iterable[str], partial: Dated | None) -> Dated | None:
     for line in lines:
         m = _dated(line)
         value = iso(m.group()) if m else ""
-        if m and len(value) >= _WHOLE and (value in among if among else value.startswith(stem)):
+        if m and len(value) >= WHOLE_DATE and (value in among if among else value.startswith(stem)):
             return Dated(_role(line[: m.start()]), value, "text", line, score=0.5)
     return None
 

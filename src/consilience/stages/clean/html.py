@@ -9,7 +9,7 @@ from consilience.models import ContentScorer
 from consilience.stages.clean.advice import advised, is_unsure
 from consilience.stages.clean.around import Floats
 from consilience.stages.clean.blocks import blocks_of
-from consilience.stages.clean.dates import dates_of_text, dates_of_url
+from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url
 from consilience.stages.clean.features import Looked, look_at
 from consilience.stages.clean.flat import kinds_of, parts_of
 from consilience.stages.clean.markup import first_table, second_table
@@ -23,7 +23,6 @@ _BAR = 0.35  # where F1 of words is highest on held-out sites
 _SURELY_NOT = 0.01  # first scores up to this need no second look
 _LONG = 120  # characters of a block that may be a whole article
 _BYLINE = 110
-_WHOLE_DATE = len("2021-07-26")
 _OF_BEST = 0.7
 _REPEATED = frozenset({"paragraph", "heading"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -66,7 +65,7 @@ def _dates(markup: Markup, about: About, text: str, parts: tuple[Part, ...]) -> 
     shown, address = tuple(dates_of_text(text, parts)), tuple(dates_of_url(about.url))
     stated = (*about.dates, *address, *shown)
     published = [d for d in stated if d.role == "published"]
-    if not any(len(d.value) >= _WHOLE_DATE for d in published):
+    if not any(len(d.value) >= WHOLE_DATE for d in published):
         return (*stated, *searched_date(markup, text.split("\n"), next(iter(published), None)))
     return (*(d for d in shown if _before_all(d, about.dates, address)), *stated)
 
@@ -76,8 +75,8 @@ def _before_all(shown: Dated, stated: tuple[Dated, ...], address: tuple[Dated, .
 
     The day before may be the same moment by a local clock; then the address decides.
     """
-    first = next((d.value[:_WHOLE_DATE] for d in stated if d.role == "published"), "")
-    if shown.role != "published" or not len(shown.value) == len(first) == _WHOLE_DATE or shown.value >= first:
+    first = next((d.value[:WHOLE_DATE] for d in stated if d.role == "published"), "")
+    if shown.role != "published" or not len(shown.value) == len(first) == WHOLE_DATE or shown.value >= first:
         return False
     apart = date.fromisoformat(first) - date.fromisoformat(shown.value)
     return apart > timedelta(1) or any(d.value == shown.value for d in address)

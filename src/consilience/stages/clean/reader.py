@@ -8,7 +8,7 @@ from consilience.models import ContentScorer
 from consilience.records import Article, Block, Credit, RawDocument, Repair, StatedDate
 from consilience.stages.clean.authors import names_of_byline
 from consilience.stages.clean.credits import find_credits
-from consilience.stages.clean.dates import dates_of_text, dates_of_url, iso
+from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url, iso
 from consilience.stages.clean.decode import decode
 from consilience.stages.clean.flat import read_flat
 from consilience.stages.clean.forms import form_of
@@ -21,7 +21,6 @@ from consilience.stages.clean.phrases import tells_when
 from consilience.stages.clean.repair import find_repairs
 from consilience.text import content_id, squeeze
 
-_WHOLE_DATE = len("2021-07-26")
 _SHORT_LEAD, _LEAD = 20, 90  # characters of a first sentence that stands in for a headline
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?。！？؟।…][\"'”’»)]*(?=\s|$)")
 _SAYS_BY = re.compile(
@@ -144,7 +143,7 @@ def _container_dates(document: RawDocument) -> Iterator[Dated]:
 
 def _stated_dates(article_id: str, dates: Iterable[Dated]) -> Iterator[StatedDate]:
     """Yield each statement once, whole dates first, in the order of trust: container, metadata, address, text."""
-    for d in sorted(dict.fromkeys(dates), key=lambda d: len(d.value) < _WHOLE_DATE):
+    for d in sorted(dict.fromkeys(dates), key=lambda d: len(d.value) < WHOLE_DATE):
         yield StatedDate(
             article_id=article_id,
             role=d.role,
