@@ -17,7 +17,7 @@ from consilience.stages.clean.metadata import about_page, searched_date
 from consilience.stages.clean.nest import Nest
 from consilience.stages.clean.parts import About, Dated, Page, Part
 from consilience.stages.clean.phrases import is_furniture
-from consilience.stages.clean.tree import Markup
+from consilience.stages.clean.tree import HEADINGS, Markup
 
 _BAR = 0.35  # where F1 of words is highest on held-out sites
 _SURELY_NOT = 0.01  # first scores up to this need no second look
@@ -25,7 +25,6 @@ _LONG = 120  # characters of a block that may be a whole article
 _BYLINE = 110
 _OF_BEST = 0.7
 _REPEATED = frozenset({"paragraph", "heading"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEMS = frozenset({"li", "td", "th", "dd", "dt", "pre"})
 
 
@@ -141,9 +140,9 @@ def _from_tags(kinds: list[str], nest: Nest) -> list[str]:
 
 
 def _from_tag(kind: str, name: str, item: bool) -> str:
-    if kind == "paragraph" and name in _HEADINGS:
+    if kind == "paragraph" and name in HEADINGS:
         return "heading"
-    return "paragraph" if kind == "heading" and name not in _HEADINGS and item else kind
+    return "paragraph" if kind == "heading" and name not in HEADINGS and item else kind
 
 
 def _in_items(nest: Nest) -> list[bool]:

@@ -8,7 +8,7 @@ from consilience.stages.clean.around import Floats, shifted, stacked
 from consilience.stages.clean.blocks import Ints
 from consilience.stages.clean.features import Looked
 from consilience.stages.clean.nest import Nest, Sums
-from consilience.stages.clean.tree import class_of, names_of
+from consilience.stages.clean.tree import HEADINGS, class_of, names_of
 
 _BOXES = ("nav", "footer", "header", "aside", "article", "main", "form", "figure", "table", "li", "blockquote",
            "section", "details", "dl")  # fmt: skip
@@ -16,7 +16,6 @@ _TAGS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "td", "th", "figc
          "blockquote", "button", "summary", "article", "section")  # fmt: skip
 _AROUND = {tag: k for k, tag in enumerate(_BOXES)}
 _CODES = {tag: k for k, tag in enumerate(_TAGS)}
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONG = 600  # characters: a block beyond this weighs no more
 
 
@@ -100,7 +99,7 @@ def _headings(nest: Nest, words: Floats, title: str) -> Floats:
     lines, n = nest.blocks.lines, len(nest.blocks.lines)
     at = np.arange(n)
     titles = [i for i, line in enumerate(lines) if line == title] if title else []
-    levels = np.array([int(name[1]) if name in _HEADINGS else 0 for name in nest.names])[nest.box]
+    levels = np.array([int(name[1]) if name in HEADINGS else 0 for name in nest.names])[nest.box]
     places = np.flatnonzero(levels)
     none_yet = (0, 0, 0, -500)
     told = np.vstack([np.column_stack([words, levels, at])[places], none_yet])

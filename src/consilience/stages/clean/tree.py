@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from resiliparse.parse.html import HTMLTree
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_CHARACTERS = 5_000_000  # pages beyond this are cut: no article is that long
 
 # what the markup holds as it was written: it may look like tags
