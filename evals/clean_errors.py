@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from consilience.stages.clean.advice import found_in
-from consilience.stages.clean.flat import is_prose
+from consilience.stages.clean.line_signs import is_prose
 from consilience.stages.clean.phrases import is_caption, tells_when
 
 _WORD = re.compile(r"\w")

@@ -10,13 +10,13 @@ from consilience.stages.clean.around import Floats, stacked
 from consilience.stages.clean.headline import find_headline, mark_byline, mark_date_line
 from consilience.stages.clean.joined import Flags
 from consilience.stages.clean.line_features import Looked, look
+from consilience.stages.clean.line_signs import is_prose
 from consilience.stages.clean.parts import Part
 from consilience.stages.clean.phrases import CAPTION_LENGTH, DATELINE, POST_SIGN, POST_SIGNATURE
 from consilience.text import squeeze
 
 _LINE_END = re.compile(r"[\r\n\u0085\u2028\u2029]")
 _ODD_SPACE = re.compile(r"[\t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_STOPS, _CLOSING = frozenset(".!?…。！？؟।"), " \"'”“’»«)]"
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[…\])$")
 _BAR = 0.4  # score above which a line of a whole page is content: where F1 is highest on held-out sites
 _BESIDE_BAR = 0.3  # the same for running text right beside content: as good an F1, and less of an article is lost
@@ -161,12 +161,6 @@ def _mark_post(i: int, lines: list[str], kinds: list[str]) -> None:
         if k < i - 1 and (not POST_SIGN.search(lines[k]) or POST_SIGNATURE.fullmatch(lines[k])):
             return
         kinds[k] = "embed"
-
-
-def is_prose(line: str) -> bool:
-    """Tell running text from labels: it ends like a sentence, or it is long."""
-    count = line.count(" ") + 1
-    return len(line) > 160 or count > 25 or (count > 4 and line.rstrip(_CLOSING)[-1:] in _STOPS)
 
 
 def _placed(i: int, kinds: list[str], last: int) -> str:

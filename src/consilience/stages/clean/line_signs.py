@@ -65,13 +65,17 @@ def signs_of(lines: list[str]) -> Signs:
     samples = [line[:SAMPLE] for line in lines]
     tally, text = count_characters(samples), Joined([*map(str.lower, samples)])
     size = np.array([*map(len, lines)], np.float32)
-    spaces = np.array([line.count(" ") for line in lines], np.int32)
-    ends = np.array([line.rstrip(_CLOSING)[-1:] in _STOPS for line in lines], np.bool_)
-    prose: Flags = ((spaces >= _WORDS) & ends) | (spaces >= _MANY_WORDS) | (size > _LONG)
+    prose = np.array([*map(is_prose, lines)], np.bool_)
     found = _find(lines, samples, size, tally.digits, text)
     columns = [*begun(tally, size), *edges(samples, size), *counted(tally, size), *_phrases(size, text, found)]
     own = _kinds(size, prose, found)
     return Signs([c.astype(np.float32) for c in columns], own, prose, tally)
+
+
+def is_prose(line: str) -> bool:
+    """Tell running text from labels: it ends like a sentence, or it is long."""
+    words = line.count(" ") + 1
+    return len(line) > _LONG or words > _MANY_WORDS or (words > _WORDS and line.rstrip(_CLOSING)[-1:] in _STOPS)
 
 
 def begun(tally: Tally, size: Floats) -> Columns:
