@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from consilience.stages.clean.advice import found_in
 from consilience.stages.clean.line_signs import is_prose
-from consilience.stages.clean.phrases import is_caption, tells_when
+from consilience.stages.clean.phrases import CAPTION_LENGTH, CAPTION_START, ends_in_credit, tells_when
 
 _WORD = re.compile(r"\w")
 
@@ -27,13 +27,17 @@ def _kinds(lines: Sequence[str], kept: Sequence[bool], labels: Sequence[int]) ->
 
 
 def _kind(line: str, times: int, place: str) -> str:
-    if is_caption(line):
+    if _is_caption(line):
         return "caption or credit"
     if tells_when(line):
         return "date, byline or reading time"
     if is_prose(line):
         return f"running text {place} the article"
     return "short line that stands more than once" if times > 1 else f"short line {place} the article"
+
+
+def _is_caption(line: str) -> bool:
+    return len(line) <= CAPTION_LENGTH and (CAPTION_START.match(line) is not None or ends_in_credit(line))
 
 
 def labels_of(blocks: Sequence[str], gold: str) -> list[int]:

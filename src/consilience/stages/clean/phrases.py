@@ -268,8 +268,3 @@ def ends_in_credit(line: str) -> bool:
     """Tell a line that ends in a photo's credit."""
     credit = photo_credit(line)
     return credit is not None and credit.end() >= len(line.rstrip(").] "))
-
-
-def is_caption(line: str) -> bool:
-    """Tell a photo's caption or credit by how it begins or ends."""
-    return len(line) <= CAPTION_LENGTH and (CAPTION_START.match(line) is not None or ends_in_credit(line))
