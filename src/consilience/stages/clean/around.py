@@ -1,12 +1,18 @@
 """Numbers drawn from the rows around each row of a table: windows, sides, shifts, and the run that is the body."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Sums = NDArray[np.float64]
+
+NEAR = (-3, -2, -1, 1, 2, 3)  # steps to the rows that are looked at beside each
+_LINE, _PARAGRAPH = 60, 1500  # characters: running text has more, and beyond the latter counts for no more
+_FAR = 50  # rows beyond the end at which running text stands where there is none on a side
+_MOST = 1e5  # a place or sum beyond this tells nothing more
 
 
 def sums_before(values: Floats) -> Sums:
@@ -28,6 +34,30 @@ def shifted(values: Floats, steps: Sequence[int]) -> Floats:
     padded = np.full((n + 2 * reach, values.shape[1]), -1.0, np.float32)
     padded[reach : reach + n] = values
     return np.hstack([padded[reach + step : reach + step + n] for step in steps])
+
+
+def running(sizes: Floats, ends: NDArray[np.bool_]) -> Floats:
+    """Characters of running text in each row: it is long, and ``ends`` like a sentence."""
+    return np.where((sizes > _LINE) & ends, np.minimum(sizes, _PARAGRAPH), 0).astype(np.float32)
+
+
+def placed(prose: Floats, sizes: Floats) -> tuple[Floats, Floats]:
+    """Where each row stands: in the document, in its running text, and how far from the next on either side.
+
+    ``prose``: characters of running text in each row; ``sizes``: all its characters. Beside them numbers of the
+    document, in every row: rows and running text (logarithms), and the share of either that is running text.
+    """
+    n = len(prose)
+    before = np.cumsum(prose) - prose
+    total = max(1.0, float(prose.sum()))
+    steps = np.arange(n, dtype=np.float32)
+    last = np.maximum.accumulate(np.where(prose > 0, steps, -_FAR))
+    following = np.minimum.accumulate(np.where(prose > 0, steps, n + _FAR)[::-1])[::-1]
+    ends: list[NDArray[Any]] = [steps / n, steps, n - 1 - steps, before / total, before, total - before - prose]
+    places = np.stack([*ends, steps - last, following - steps], 1)
+    share = total / max(1.0, float(sizes.sum()))
+    whole = np.array([np.log1p(n), np.log1p(total), (prose > 0).mean(), share], np.float32)
+    return np.minimum(places, _MOST).astype(np.float32), np.tile(whole, (n, 1))
 
 
 def stacked(first: Floats, sizes: Floats) -> Floats:
@@ -59,7 +89,7 @@ def stacked(first: Floats, sizes: Floats) -> Floats:
         np.clip(end - at, -60, 60),
         ((at >= start) & (at < end)).astype(np.float32),
     ]
-    columns += [*shifted(first[:, None], (-3, -2, -1, 1, 2, 3)).T]
+    columns += [*shifted(first[:, None], NEAR).T]
     return np.stack(columns, 1).astype(np.float32)
 
 

@@ -8,19 +8,20 @@ from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from consilience.models import WordOdds
-from consilience.stages.clean.around import Floats, shifted
+from consilience.stages.clean.around import NEAR, Floats, means_between, placed, running, shifted, sums_before
 from consilience.stages.clean.characters import count_characters, word_scores
 from consilience.stages.clean.joined import Joined
 from consilience.stages.clean.line_signs import SAMPLE, begun, captions, counted, each, edges, heading_others
 from consilience.stages.clean.phrases import BY_WORDS, PHOTO_WORDS, YEARS, is_byline, is_date_line, photo_credit
 
 _QUOTES = ('"', "“", "«")
-_SHORT, _BYLINE = 130, 110
-
-NEAR = (-3, -2, -1, 1, 2, 3)
+_SHORT, _BYLINE = 130, 110  # characters: longer lines are not tried, and are no bylines
+# columns of the signs of a line, and those of the lines around that are looked at too
+_LENGTH, _END, _PROSE_ODDS, _DATED = 0, 5, 16, 23
+_TELLING = [0, 3, 5, 12, 16, 17, 19, 20, 23]
+_SPANS = ((-2, 3), (-6, 7), (-20, 21), (-6, 0), (1, 7))  # lines around each whose means are taken
 
 
 @dataclass(frozen=True)
@@ -75,49 +76,11 @@ def _signs(lines: list[str], repeats: Floats, odds: WordOdds) -> tuple[Floats, l
     return np.stack(columns, 1).astype(np.float32), own, np.stack([total, lowest], 1)
 
 
-_LENGTH, _END, _TELLING, _PROSE_ODDS, _DATED = 0, 5, [0, 3, 5, 12, 16, 17, 19, 20, 23], 16, 23
-
-
-def _prose(base: Floats) -> Floats:
-    """Characters that stand in running text: long lines that end like sentences."""
-    size = np.expm1(base[:, _LENGTH])
-    return np.where((size > 60) & (base[:, _END] > 0), np.minimum(size, 1500), 0).astype(np.float32)
-
-
 def _places(base: Floats) -> list[Floats]:
-    """Where each line stands: in the document, in its prose, and how far from the next prose on either side."""
-    n = len(base)
-    prose = _prose(base)
-    before = np.cumsum(prose) - prose
-    total = max(1.0, float(prose.sum()))
-    steps = np.arange(n, dtype=np.float32)
-    last = np.maximum.accumulate(np.where(prose > 0, steps, -50))
-    following = np.minimum.accumulate(np.where(prose > 0, steps, n + 50)[::-1])[::-1]
-    share = total / max(1.0, float(np.expm1(base[:, 0]).sum()))
-    whole = np.array([np.log1p(n), np.log1p(total), (prose > 0).mean(), share], np.float32)
-    columns: list[Floats] = [
-        (steps / n).astype(np.float32),
-        steps,
-        n - 1 - steps,
-        before / total,
-        before,
-        total - before - prose,
-        steps - last,
-        following - steps,
-    ]
-    told = np.stack([prose, base[:, _LENGTH], base[:, _PROSE_ODDS], base[:, _DATED]], 1)
-    spans = [(-k, k) for k in (2, 6, 20)] + [(-6, -1), (1, 6)]
-    around = window_means(told, spans)
-    return [np.minimum(np.stack(columns, 1), 1e5).astype(np.float32), np.broadcast_to(whole, (n, 4)), around]
-
-
-def window_means(values: Floats, spans: list[tuple[int, int]]) -> Floats:
-    """Mean of every column over the rows from i + low to i + high, for each span; 0 where there are no such rows."""
-    n, width = values.shape
-    sums = np.zeros((n + 1, width))
-    np.cumsum(values, axis=0, out=sums[1:])
-    at = np.arange(n)[:, None]
-    low = np.clip(at + np.array([a for a, _ in spans]), 0, n)
-    high = np.maximum(low, np.minimum(at + np.array([b + 1 for _, b in spans]), n))
-    means: NDArray[np.float64] = (sums[high] - sums[low]) / np.maximum(high - low, 1)[:, :, None]
-    return means.reshape(n, -1).astype(np.float32)
+    """Where each line stands, and what the lines around it are."""
+    sizes = np.expm1(base[:, _LENGTH])
+    prose = running(sizes, base[:, _END] > 0)
+    places, whole = placed(prose, sizes)
+    told = (prose, base[:, _LENGTH], base[:, _PROSE_ODDS], base[:, _DATED])
+    around = np.stack([means_between(sums_before(column), *_SPANS) for column in told]).T.reshape(len(base), -1)
+    return [places, whole, around]

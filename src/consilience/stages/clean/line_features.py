@@ -7,22 +7,20 @@ neighbours carry most of the signal; repetition, position in the prose and furni
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from consilience.models import WordOdds
-from consilience.stages.clean.around import Floats, means_between, shifted, sums_before
+from consilience.stages.clean.around import NEAR, Floats, means_between, placed, running, shifted, sums_before
 from consilience.stages.clean.characters import word_scores
 from consilience.stages.clean.joined import Flags
 from consilience.stages.clean.line_signs import SAMPLE, signs_of
 
-NEAR = (-3, -2, -1, 1, 2, 3)
 _WORD = re.compile(r"[^\W\d_]+")
 # columns of the signs of a line
 _LENGTH, _STOPS, _END, _CAPITALS, _FURNITURE = 0, 3, 5, 12, 16
 _DATED, _TEMPLATE, _REPEATS, _ODDS, _AGO = 17, 19, 20, 21, 25
+_TORN = 0.02  # signs of a template to a character: a line with more is no running text
 
 
 @dataclass(frozen=True)
@@ -60,40 +58,25 @@ def words_of(line: str) -> list[str]:
     return _WORD.findall(line[:SAMPLE].lower())
 
 
-def _prose(base: Floats) -> Floats:
-    """Characters that stand in running text: long lines that end like sentences."""
-    size = np.expm1(base[:, _LENGTH])
-    running = (size > 60) & (base[:, _END] > 0) & (base[:, _TEMPLATE] < 0.02)
-    return np.where(running, np.minimum(size, 1500), 0).astype(np.float32)
-
-
 def _places(base: Floats) -> list[Floats]:
-    """Where each line stands: in the document, in its prose, and how far from the next prose on either side."""
-    n = len(base)
-    prose = _prose(base)
-    before = np.cumsum(prose) - prose
-    total = max(1.0, float(prose.sum()))
-    share = total / max(1.0, float(np.expm1(base[:, _LENGTH]).sum()))
-    whole = np.array([np.log1p(n), np.log1p(total), (prose > 0).mean(), share], np.float32)
-    steps = np.arange(n, dtype=np.float32)
-    last = np.maximum.accumulate(np.where(prose > 0, steps, -50))
-    following = np.minimum.accumulate(np.where(prose > 0, steps, n + 50)[::-1])[::-1]
-    ends: list[NDArray[Any]] = [steps / n, steps, n - 1 - steps, before / total, before, total - before - prose]
-    columns = [*ends, steps - last, following - steps, *_means(base, prose)]
-    return [np.minimum(np.stack(columns, 1), 1e5).astype(np.float32), np.tile(whole, (n, 1))]
+    """Where each line stands, and what the lines around it are."""
+    sizes = np.expm1(base[:, _LENGTH])
+    prose = running(sizes, (base[:, _END] > 0) & (base[:, _TEMPLATE] < _TORN))
+    places, whole = placed(prose, sizes)
+    return [places, np.stack(_means(base, prose), 1), whole]
 
 
 def _means(base: Floats, prose: Floats) -> list[Floats]:
     """Means over the lines around each, or on one side of it."""
-    running = sums_before(prose)
+    told = sums_before(prose)
     furniture, ago, odds, length = (sums_before(base[:, k]) for k in (_FURNITURE, _AGO, _ODDS, _LENGTH))
     return [
-        *means_between(running, (-3, 4), (-8, 9), (-20, 21)),
+        *means_between(told, (-3, 4), (-8, 9), (-20, 21)),
         *means_between(furniture, (-5, 6)),
         *means_between(ago, (-6, 0), (1, 7)),
         *means_between(odds, (-2, 3), (-6, 7)),
         *means_between(length, (-4, 5)),
-        *means_between(running, (-10, 0), (1, 11)),
+        *means_between(told, (-10, 0), (1, 11)),
         *means_between(length, (-5, 0), (1, 6)),
     ]
 
