@@ -10,6 +10,9 @@ Floats = NDArray[np.float32]
 Sums = NDArray[np.float64]
 
 NEAR = (-3, -2, -1, 1, 2, 3)  # steps to the rows that are looked at beside each
+LONG = 600  # characters: a row beyond this weighs no more
+GAINS = 0.45  # first score from which a row is a gain to the body
+_GAINED = 300  # characters beyond which its gain is no more
 _LINE, _PARAGRAPH = 60, 1500  # characters: running text has more, and beyond the latter counts for no more
 _FAR = 50  # rows beyond the end at which running text stands where there is none on a side
 _MOST = 1e5  # a place or sum beyond this tells nothing more
@@ -68,10 +71,10 @@ def stacked(first: Floats, sizes: Floats) -> Floats:
     maximum subsequence segmentation").
     """
     n = len(first)
-    mass = first * np.minimum(sizes, 600)
+    mass = first * np.minimum(sizes, LONG)
     total = max(1.0, float(mass.sum()))
     before = np.cumsum(mass) - mass
-    start, end = _body(np.minimum(sizes, 300) * (first - 0.45))
+    start, end = _body(np.minimum(sizes, _GAINED) * (first - GAINS))
     at = np.arange(n, dtype=np.float32)
     columns = [
         first,

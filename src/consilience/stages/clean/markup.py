@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from consilience.stages.clean.around import Floats, shifted, stacked
+from consilience.stages.clean.around import GAINS, LONG, Floats, Sums, shifted, stacked
 from consilience.stages.clean.blocks import Ints
 from consilience.stages.clean.features import Looked
-from consilience.stages.clean.nest import Nest, Sums
+from consilience.stages.clean.nest import Nest
 from consilience.stages.clean.tree import HEADINGS, class_of, names_of
 
 _BOXES = ("nav", "footer", "header", "aside", "article", "main", "form", "figure", "table", "li", "blockquote",
@@ -16,7 +16,6 @@ _TAGS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "td", "th", "figc
          "blockquote", "button", "summary", "article", "section")  # fmt: skip
 _AROUND = {tag: k for k, tag in enumerate(_BOXES)}
 _CODES = {tag: k for k, tag in enumerate(_TAGS)}
-_LONG = 600  # characters: a block beyond this weighs no more
 
 
 def first_table(lines: Looked, nest: Nest, boxes: dict[str, float], title: str) -> Floats:
@@ -29,7 +28,7 @@ def first_table(lines: Looked, nest: Nest, boxes: dict[str, float], title: str) 
 
 def second_table(table: Floats, nest: Nest, first: Floats) -> Floats:
     """The same rows for the second look, with what the first look said of the blocks around."""
-    return np.hstack([table, stacked(first, nest.sizes), _shares(nest, first, np.minimum(nest.sizes, _LONG))])
+    return np.hstack([table, stacked(first, nest.sizes), _shares(nest, first, np.minimum(nest.sizes, LONG))])
 
 
 def _markup(nest: Nest, words: Floats, odds: dict[str, float], title: str) -> Floats:
@@ -111,7 +110,7 @@ def _headings(nest: Nest, words: Floats, title: str) -> Floats:
 
 def _shares(nest: Nest, first: Floats, sizes: Floats) -> Floats:
     """By the first look: content in the boxes around and on the same path; place in the box that gains most."""
-    sums = nest.sums(first * sizes, sizes, (first - 0.45) * sizes)
+    sums = nest.sums(first * sizes, sizes, (first - GAINS) * sizes)
     whole = max(1.0, float(sums[0, 0]))
     parts = [sums[nest.levels, 0] / sums[nest.levels, 1], sums[nest.levels, 0] / whole]
     for key in (nest.path, _templates(nest)[nest.box]):

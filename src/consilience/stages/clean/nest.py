@@ -5,11 +5,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.stages.clean.around import Sums
 from consilience.stages.clean.blocks import Blocks, Ints
 from consilience.stages.clean.tree import name_of
 
 _LEVELS = 4  # the own box, and three around it
-Sums = NDArray[np.float64]
 
 
 class Nest:
