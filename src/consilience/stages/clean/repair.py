@@ -1,13 +1,14 @@
 """In-line damage: where it is, and the reading the words probably had. The text itself never changes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
 from consilience.records import Repair
 from consilience.stages.clean.parts import CONTENT, Part
 from consilience.stages.clean.words import words_of
+from consilience.text import word_set
 
 # "BidenA", "IranThe": a capitalised word with a capitalised function word grown onto it
 _JOINED_WORDS = re.compile(
@@ -25,47 +26,16 @@ _GROWN = re.compile(  # what all joined words have in common; capitals are rare,
 )
 _SMALL_AFTER_STOP = re.compile(r"\. [a-zà-ÿ]")
 _MOJIBAKE = re.compile(r"(?:Ã[\x80-\xbf¡-¿]|â[\x80-\x9f€]|Â[\x80-\xbf ]|â\s?€)\S*")
-_LONGEST_WORD = 40
+_LONGEST_WORD = 40  # characters before a sign that may be of its word
 _REPAIRED = CONTENT | {"title", "caption"}
-_Finder = Callable[[str, Part], Iterator[tuple[str, int, int, str]]]
-_ABBREVIATIONS = {
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "st",
-    "gen",
-    "col",
-    "lt",
-    "sen",
-    "rep",
-    "gov",
-    "jr",
-    "sr",
-    "vs",
-    "no",
-    "etc",
-    "inc",
-    "corp",
-    "co",
-    "ltd",
-    "al",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "aug",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "approx",
-    "est",
-    "fig",
-    "vol",
-    "ca",
-    "pp",
-}
+_ABBREVIATIONS = word_set(
+    "mr mrs ms dr st gen col lt sen rep gov jr sr vs no etc inc corp co ltd al jan feb mar apr aug sept oct nov dec "
+    "approx est fig vol ca pp"
+)
+
+_Damage = tuple[str, int, int, str]  # kind, span, reading
+_Finder = Callable[[str, Part], Iterator[_Damage]]
+_Signs = Callable[[str, int], Iterable[int]]  # a text, and where to begin: places at which damage may be
 
 
 def find_repairs(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterator[Repair]:
@@ -87,12 +57,8 @@ def _suspected(text: str, parts: tuple[Part, ...]) -> Iterator[tuple[Part, _Find
         yield from ((content[n], find) for n in np.flatnonzero(held).tolist())
 
 
-def _grown(text: str, start: int) -> Iterator[int]:
-    return (sign.start() for sign in _GROWN.finditer(text, start))
-
-
-def _small_after_stop(text: str, start: int) -> Iterator[int]:
-    return (sign.start() for sign in _SMALL_AFTER_STOP.finditer(text, start))
+def _matching(sign: re.Pattern[str]) -> _Signs:
+    return lambda text, start: (m.start() for m in sign.finditer(text, start))
 
 
 def _said_again(text: str, start: int) -> list[int]:
@@ -112,28 +78,28 @@ def _undecoded(text: str, start: int) -> Iterator[int]:
     return (place for sign in "ÃâÂ" for place in _occurrences(text, sign, start))
 
 
-def _joined(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+def _joined(text: str, part: Part) -> Iterator[_Damage]:
     for m in _JOINED_WORDS.finditer(text, part.start, part.end):
         yield "joined-words", m.start(), m.end(), f"{m[1]} {m[2]}"
     for m in _JOINED_SENTENCES.finditer(text, part.start, part.end):
         yield "missing-space", m.start(), m.end(3), f"{m[1]}{m[2]} {m[3]}"
 
 
-def _breaks(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+def _breaks(text: str, part: Part) -> Iterator[_Damage]:
     for m in _STRAY_BREAK.finditer(text, part.start, part.end):
         before = _WORD_BEFORE.search(text[max(part.start, m.start() - _LONGEST_WORD) : m.start()])
         if before is not None and before[1].lower() not in _ABBREVIATIONS:
             yield "stray-break", m.start() - len(before[2]), m.end(), ""
 
 
-def _doubled(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+def _doubled(text: str, part: Part) -> Iterator[_Damage]:
     for m in _DOUBLED_STOP.finditer(text, part.start, part.end):
         yield "stray-break", m.start(), m.end(), "."
     for m in _DOUBLED_WORD.finditer(text, part.start, part.end):
         yield "doubled", m.start(), m.end(), m[1]
 
 
-def _mojibake(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
+def _mojibake(text: str, part: Part) -> Iterator[_Damage]:
     import ftfy  # noqa: PLC0415  start-up time
 
     for m in _MOJIBAKE.finditer(text, part.start, part.end):
@@ -144,9 +110,9 @@ def _mojibake(text: str, part: Part) -> Iterator[tuple[str, int, int, str]]:
 
 
 # each kind of damage, and what in a text is a sign of it
-_FINDERS = (
-    (_joined, _grown),
-    (_breaks, _small_after_stop),
+_FINDERS: tuple[tuple[_Finder, _Signs], ...] = (
+    (_joined, _matching(_GROWN)),
+    (_breaks, _matching(_SMALL_AFTER_STOP)),
     (_doubled, _said_again),
     (_mojibake, _undecoded),
 )
