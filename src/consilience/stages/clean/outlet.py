@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 _SHARED = frozenset(
     {"co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne", "go", "in", "nom", "gouv", "govt"}
 )
+_NO_WORD = re.compile(r"\W")
 _SEPARATOR = re.compile(r"\s+(?:[|»·•–—]|-{1,2}|::?)\s+|\s*[|»]\s*")
 
 
@@ -37,9 +38,11 @@ def without_outlet(title: str, outlet: str, site: str) -> str:
 
 
 def _names_outlet(piece: str, outlet: str, site: str) -> bool:
-    key = re.sub(r"\W", "", piece).casefold()
-    known = re.sub(r"\W", "", outlet).casefold()
-    stem = re.sub(r"\W", "", site.partition(".")[0]).casefold()
+    key, known, stem = _key(piece), _key(outlet), _key(site.partition(".")[0])
     return bool(key) and (
         key == known or (len(stem) > 2 and (key in (stem, f"the{stem}") or key == site.replace(".", "").casefold()))
     )
+
+
+def _key(name: str) -> str:
+    return _NO_WORD.sub("", name).casefold()
