@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from consilience.stages.clean.parts import Cited
 from consilience.stages.clean.words import Known
 
 # a word that opens a sentence, or a day, is no part of a name
@@ -64,8 +65,6 @@ _WORD = re.compile(r"(?<![^\W_])(?<![^\W_]-)[^\W_]+(?:-[^\W_]+)*")
 _ANCHORS = _NOUNS | _MASTHEADS | _KNOWN | _REPORTING
 MEDIA = Known(" ".join(_ANCHORS))
 _REACH = 90  # characters before a noun in which the rest of the name and the attribution stand
-
-Cited = tuple[int, int, str]
 
 
 def cited_media(text: str, start: int, end: int, places: Iterable[int]) -> Iterator[Cited]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from consilience.stages.clean.parts import Cited
 from consilience.stages.clean.words import Known
 
 _NAMED = r"(?:(?!(?:On|In|At|But|And|As|While|When|For|If|By|From)\b)[A-ZÀ-ÞЀ-Я][\w’'.&-]*)"
@@ -89,8 +90,6 @@ _WITHIN = re.compile(
 )
 _OWNS = re.compile(r"['’]s$")
 _REACH = 160  # characters before the words in which their issuer is sought
-
-Cited = tuple[int, int, str]
 
 
 def cited_documents(text: str, start: int, end: int) -> Iterator[Cited]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 CONTENT = frozenset({"dek", "heading", "paragraph", "embed"})
+Cited = tuple[int, int, str]  # where a passage says on whom it rests, and whom it names
 
 
 @dataclass(frozen=True, slots=True)
