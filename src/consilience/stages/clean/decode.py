@@ -6,6 +6,14 @@ import charset_normalizer
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _SAMPLE = 200_000  # bytes shown to the charset detector: more does not change its mind, only its time
+# the encoding standard of the web reads these labels as their Windows supersets
+_WEB_NAMES = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "gb2312": "gb18030",
+}
 
 
 def decode(body: bytes, charset: str = "", *, html: bool = False) -> str:
@@ -27,16 +35,6 @@ def _strict(body: bytes, name: str) -> str | None:
         return body.decode(_WEB_NAMES.get(name.lower(), name)) if name else None
     except (LookupError, ValueError):
         return None
-
-
-# the encoding standard of the web reads these labels as their Windows supersets
-_WEB_NAMES = {
-    "iso-8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "latin1": "cp1252",
-    "us-ascii": "cp1252",
-    "gb2312": "gb18030",
-}
 
 
 def _guessed(body: bytes, charset: str) -> str:

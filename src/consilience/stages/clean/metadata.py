@@ -67,6 +67,20 @@ _UPDATED = (
     "article.updated",
     "modified",
 )
+# in the order of trust: what links to the author, microdata, then classes as many sites name them
+_AUTHOR_SIGNS = (
+    re.compile(r'\brel="author"'),
+    re.compile(r'\bitemprop="author"'),
+    re.compile(r'\bclass="[^"]*author(?:-n|_n|N)ame'),
+    re.compile(r'\bclass="(?:[^"]*(?:byline|post-author)|author")'),
+)
+_NAMED_AUTHOR = re.compile(r'\b(?:class|id)="[^"]*[Aa]uthor')
+_BYLINE = 120  # characters
+_TAGS_OF_DATES = frozenset(
+    {"div", "span", "p", "time", "li", "a", "small", "em", "td", "ul", "section", "header", "abbr"}
+)
+_NAMED_DATE = re.compile(r'\b(?:class|id)="[^"]*(?:date|time|publi|posted|byline|meta|info|created)', re.IGNORECASE)
+_FEW = 20  # pieces of text in a box named for a date; one with more is something else
 
 
 def about_page(markup: Markup, url: str) -> About:
@@ -200,17 +214,6 @@ def _names(stated: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for text in stated for name in names_in(unescape(text))))
 
 
-# in the order of trust: what links to the author, microdata, then classes as many sites name them
-_AUTHOR_SIGNS = (
-    re.compile(r'\brel="author"'),
-    re.compile(r'\bitemprop="author"'),
-    re.compile(r'\bclass="[^"]*author(?:-n|_n|N)ame'),
-    re.compile(r'\bclass="(?:[^"]*(?:byline|post-author)|author")'),
-)
-_NAMED_AUTHOR = re.compile(r'\b(?:class|id)="[^"]*[Aa]uthor')
-_BYLINE = 120  # characters
-
-
 def _dates(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, Any]) -> Iterator[Dated]:
     for role, keys, field in (("published", _PUBLISHED, "datePublished"), ("updated", _UPDATED, "dateModified")):
         sources = [(f"JSON-LD {field}", _first(stated.get(field)))] + [(k, meta.get(k, "")) for k in keys]
@@ -240,13 +243,6 @@ def _named_for_dates(markup: Markup) -> Iterator[str]:
     named = [name_of(tag) in _TAGS_OF_DATES and _NAMED_DATE.search(tag) is not None for tag in markup.numbers]
     for n in np.flatnonzero(np.array(named, np.bool_)[markup.numbered]).tolist():
         yield markup.text_at(n, _FEW)
-
-
-_TAGS_OF_DATES = frozenset(
-    {"div", "span", "p", "time", "li", "a", "small", "em", "td", "ul", "section", "header", "abbr"}
-)
-_NAMED_DATE = re.compile(r'\b(?:class|id)="[^"]*(?:date|time|publi|posted|byline|meta|info|created)', re.IGNORECASE)
-_FEW = 20  # pieces of text in a box named for a date; one with more is something else
 
 
 def _value(markup: Markup, n: int, tag: str) -> str:
