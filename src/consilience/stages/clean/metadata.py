@@ -75,7 +75,10 @@ _AUTHOR_SIGNS = (
     re.compile(r'\bclass="(?:[^"]*(?:byline|post-author)|author")'),
 )
 _NAMED_AUTHOR = re.compile(r'\b(?:class|id)="[^"]*[Aa]uthor')
-_BYLINE = 120  # characters
+_BYLINES, _BYLINE, _LINE = 5, 120, 200  # named for an author: boxes that are tried, characters of each, of a sure one
+_ALIKE = 45  # likeness (0..100) above which a heading says what the metadata claim for a title
+_HEADLINE = 4  # words: a lone heading of more is the title whatever is claimed
+_DEEPEST = 6  # steps down into a data block at which an article's object may lie
 _TAGS_OF_DATES = frozenset(
     {"div", "span", "p", "time", "li", "a", "small", "em", "td", "ul", "section", "header", "abbr"}
 )
@@ -143,7 +146,7 @@ def _loads(text: str) -> Any:
 
 
 def _objects(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > 6:
+    if depth > _DEEPEST:
         return
     if isinstance(node, list):
         for item in node:
@@ -177,7 +180,8 @@ def _title(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, A
     claims = [c for c in (*stated_titles, squeeze(_first(stated.get("headline"))), squeeze(unescape(head))) if c]
     claim = without_outlet(claims[0], *publisher) if claims else ""
     best = max(headings, key=lambda h: fuzz.ratio(h, claim), default="")
-    if not claim or (len(headings) == 1 and best.count(" ") > 3) or fuzz.token_sort_ratio(best, claim) > 45:
+    alone = len(headings) == 1 and best.count(" ") >= _HEADLINE
+    if not claim or alone or fuzz.token_sort_ratio(best, claim) > _ALIKE:
         return best or claim
     return claim
 
@@ -192,9 +196,9 @@ def _authors(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str,
     for sign in _AUTHOR_SIGNS:
         found = next((markup.text_at(n) for n, tag in told if sign.search(tag)), "")
         if found:
-            return _names([found[:200]])
+            return _names([found[:_LINE]])
     bylines = (markup.text_at(n, _FEW)[:_BYLINE] for n, tag in told if _NAMED_AUTHOR.search(tag))
-    return next((names for line in islice(bylines, 5) if (names := names_of_byline(line))), ())
+    return next((names for line in islice(bylines, _BYLINES) if (names := names_of_byline(line))), ())
 
 
 def _makers(stated: dict[str, Any]) -> list[Any]:
