@@ -19,6 +19,10 @@ _PLACE = (
     r"(?:Twitter|Facebook|Instagram|Telegram|YouTube|Weibo|VKontakte"
     r"|(?:its|his|her|their|the(?: \w+){0,3}?) (?:own |official )?(?:website|web site|site|blog|Facebook page))\b"
 )
+# who is named inside a reference ("said the Bathers' League on its website", "the Bathers' League statement said"):
+# only looked ahead for, as the reference is one without a name too
+_BY = rf"(?= {_NAME} (?:on|via|through|in)\b|)"
+_OWNED = rf"(?= (?P<owner>{_NAMED}(?: {_NAMED}){{0,4}}) (?:[a-z]+ ){{0,2}}{_PAPER}\b|)"
 _ISSUING = ("issued", "released", "published", "put out", "posted", "distributed", "circulated", "sent")
 _ISSUED = rf"(?:{'|'.join(_ISSUING)})"
 _PAPERS = ("statement", "communiqu", "release", "report", "study", "survey", "review", "bulletin", "assessment")
@@ -29,14 +33,14 @@ _RULINGS = ("determination", "ruling", "verdict")
 _KINDS = (
     # "said in a statement", "said the minister in a letter", "in a statement yesterday"
     (
-        rf"(?:\b{_SAID},?(?: [^.;:,\"“”\n]{{1,50}}?)?,? )?\b[Ii]n (?:an?|the|his|her|its|their)"
+        rf"(?:\b{_SAID}{_BY},?(?: [^.;:,\"“”\n]{{1,50}}?)?,? )?\b[Ii]n (?:an?|the|his|her|its|their)"
         rf" (?:(?:\w+-)*[a-z]+ ){{0,2}}(?:statement|communiqu[eé]|(?:press|news|media) release|{_POST})\b",
         ("n a", "n the", "n his", "n her", "n its"),
         (*_PAPERS, *_POSTS),
     ),
     # "wrote on Facebook", "said the ministry on its website"
     (
-        rf"\b{_SAID}(?: [^.;:,\"“”\n]{{1,50}}?)? (?:on|via|through) {_PLACE}",
+        rf"\b{_SAID}{_BY}(?: [^.;:,\"“”\n]{{1,50}}?)? (?:on|via|through) {_PLACE}",
         (" on ", " via ", " through "),
         _PLACES,
     ),
@@ -49,14 +53,14 @@ _KINDS = (
     ),
     # "a report by the Tidewater Board said", "a statement released by the harbour office"
     (
-        rf"\b(?:[Aa]n?|[Tt]he) (?:(?:\w+-)*[a-z]+ ){{0,2}}{_PAPER} (?:(?:{_ISSUED} )?by|from) (?:the )?"
+        rf"\b(?:[Aa]n?|[Tt]he){_OWNED} (?:(?:\w+-)*[a-z]+ ){{0,2}}{_PAPER} (?:(?:{_ISSUED} )?by|from) (?:the )?"
         rf"(?:{_NAME}|[a-z]+(?: [a-z]+)?)(?: (?:{_SAID}|found|showed))?",
         (" by ", " from "),
         _PAPERS,
     ),
     # "a ministry statement said", "the Tidewater Board's report says"
     (
-        rf"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,4}}?{_PAPER} (?:{_SAID}|found|showed)\b",
+        rf"\b(?:[Aa]n?|[Tt]he){_OWNED} (?:[\w’'-]+ ){{0,4}}?{_PAPER} (?:{_SAID}|found|showed)\b",
         (" ",),
         _PAPERS,
     ),
@@ -83,11 +87,6 @@ DOCUMENTS = Known(  # the words of which every reference to a document has one
 _BEFORE, _AFTER = re.compile(rf"{_NAME},? $"), re.compile(rf"(?: [\w ]{{1,20}})?, {_NAME} {_SAID}\b")
 # "Ida Marsh, head of the board in Velm, "
 _ASIDE = re.compile(rf"{_NAME}, (?!(?:and|but|or|as|when|while|where)\b)[a-z][^,.;:\"“”\n]{{2,100}}, $")
-# "said the Bathers' League on its website", "the Bathers' League statement said"
-_WITHIN = re.compile(
-    rf"{_SAID} {_NAME} (?:on|via|through|in)\b"
-    rf"|(?:[Aa]n?|[Tt]he) (?P<owner>{_NAMED}(?: {_NAMED}){{0,4}}) (?:[a-z]+ ){{0,2}}{_PAPER}\b"
-)
 _OWNS = re.compile(r"['’]s$")
 _REACH = 160  # characters before the words in which their issuer is sought
 
@@ -109,8 +108,8 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _issuer(text: str, start: int, m: re.Match[str]) -> str:
     """Who issued it: named by the words themselves, just before them or after; else the words stand for it."""
-    within = _WITHIN.match(m.group())
-    named = next((name for found in (m, within) if found for name in found.groupdict().values() if name), "")
+    words = m.groupdict()
+    named = words.get("name") or words.get("owner") or ""
     before = text[max(start, m.start() - _REACH) : m.start()]
     near = _ASIDE.search(before) or _BEFORE.search(before) or _AFTER.match(text, m.end())
     return _OWNS.sub("", named) or (near["name"] if near else m.group())
