@@ -13,7 +13,6 @@ _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s|$)")
 _BEHIND = frozenset(["of", "for", "at", "in", "to", "on", "with", "from", "by"])
 # Words in front of a noun that make it another office: a vice-president is no president.
 _RANKS = word_set("prime vice deputy assistant under former ex late ousted next future incoming would-be elect")
-_PAST = frozenset(["former", "ex", "late", "ousted"])
 _COMING = frozenset(["new", "next", "future", "incoming"])
 _GRADES = word_set("general major lieutenant chief sergeant brigadier deputy prime")  # of another office in front
 _PLAIN = word_set(
