@@ -10,7 +10,7 @@ from consilience.records import Article, Block, Mention, Sentence
 from consilience.stages.annotate.names.bodies import ANAPHORIC
 from consilience.stages.annotate.names.consistency import harmonise
 from consilience.stages.annotate.names.coreference import Chain, Item, link
-from consilience.stages.annotate.names.nominals import FEMALE, Nominal, nominals_in, phrase_around
+from consilience.stages.annotate.names.nominals import DETERMINERS, FEMALE, Nominal, nominals_in, phrase_around
 from consilience.stages.annotate.names.spans import HANDLE, Name, names_in, place_of_dateline, without_overlap
 from consilience.stages.annotate.names.tagging import Document
 from consilience.stages.annotate.names.titles import Role, gender, role_after, subject_of, title_before
@@ -19,7 +19,6 @@ from consilience.text import content_id, fold, squeeze
 
 _ACRONYM = re.compile(r"[A-Z](?:[A-Za-z&]|\.){1,9}")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
-_ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
 
 
 def find_mentions(
@@ -133,7 +132,7 @@ def _owner(words: Words, name: Name) -> tuple[str, ...]:
 
 
 def _nominal(article: Article, words: Words, nominal: Nominal, same_as: int | None) -> Item:
-    low = tuple(w for w in words.low[nominal.first : nominal.last] if w not in _ARTICLES) or (nominal.head,)
+    low = tuple(w for w in words.low[nominal.first : nominal.last] if w not in DETERMINERS) or (nominal.head,)
     pronoun = nominal.form == "pronoun"
     said = "f" if pronoun and nominal.head in FEMALE else "m" if pronoun else gender(nominal.head, "")
     return Item(
@@ -160,7 +159,7 @@ def _definite(words: Words, nominal: Nominal) -> bool:
 
 
 def _bare(words: Words, nominal: Nominal) -> list[str]:
-    return [r for r in words.raw[nominal.first : nominal.last] if r.lower() not in _ARTICLES]
+    return [r for r in words.raw[nominal.first : nominal.last] if r.lower() not in DETERMINERS]
 
 
 def _mention(article: Article, item: Item, chain: Chain) -> Mention:

@@ -16,7 +16,7 @@ _DIRECTIONS = word_set(
     southwestern northeast northwest southeast southwest upper lower
     """
 )
-_DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
+DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
 _MODIFIERS = {"JJ", "NN", "NNP", "NNPS", "POS", "HYPH", "VBN", "CD", "JJR", "JJS", "PRP$", "DT", "VBG", "RB"}
 
 
@@ -92,7 +92,7 @@ def _left(words: Words, k: int, people: set[int]) -> int:
         and words.low[first - 1] not in {"not", "also"}
     ):
         first -= 1
-        if words.low[first] in _DETERMINERS:
+        if words.low[first] in DETERMINERS:
             break
     while first < k and words.sentence.tags[first] in {"POS", "RB", "HYPH"}:
         first += 1
