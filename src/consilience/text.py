@@ -8,6 +8,12 @@ _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = frozenset("aeiouy")
 
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 def content_id(*parts: object) -> str:
     """Hash of the parts, stable over runs and machines: 20 hexadecimal digits."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from consilience.records import Mention, Repair, ResolvedTime, Sentence
-from consilience.text import squeeze, word_set
+from consilience.text import MONTH_NAMES, squeeze, word_set
 
 Edit = tuple[int, int, str]  # start, end, what to read there
 
@@ -24,10 +24,6 @@ _CONNECTIVE = re.compile(
 _OPEN_QUOTE = re.compile(r'[\s(]"\w[^"]*$')  # speech that goes on in the next paragraph
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]’](?!\.\.))")
 _LOOSE_END = re.compile(r"(?:[\s,;:–—-]|\.\s*\.)+$")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _DEICTIC = re.compile(
     r"(?:(?:late|early|earlier) )?(?:yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))",
     re.IGNORECASE,
@@ -164,7 +160,7 @@ def _when(words: str, time: ResolvedTime, possessive: bool) -> str | None:
 
 
 def _on_day(words: str, day: date, possessive: bool) -> str | None:
-    full = f"{day.day} {_MONTHS[day.month - 1]}"
+    full = f"{day.day} {MONTH_NAMES[day.month - 1]}"
     if _DEICTIC.fullmatch(words):
         return f"the {full}" if possessive else f"on {full}"
     return f"{words} {full}" if _WEEKDAY.fullmatch(words) and not possessive else None
@@ -175,10 +171,12 @@ def _around(words: str, first: str, last: str, year: str) -> str:
     begin, end = _day(first), _day(last)
     if "week" in words.lower():
         return (
-            f"in the week of {begin.day} {_MONTHS[begin.month - 1]}" if begin and end and end - begin <= _WEEK else ""
+            f"in the week of {begin.day} {MONTH_NAMES[begin.month - 1]}"
+            if begin and end and end - begin <= _WEEK
+            else ""
         )
     if begin and first[:7] == last[:7]:
-        return f"in {_MONTHS[begin.month - 1]}"
+        return f"in {MONTH_NAMES[begin.month - 1]}"
     return f"in {year}" if year and "year" in words.lower() else ""
 
 
@@ -262,7 +260,7 @@ def _stray_capitals(text: str, sentence: Sentence, tokens: range) -> int:
 def _pointing(sentence: Sentence, words: list[str], tokens: range, filled: set[int]) -> float:
     """Penalise a pronoun before the first noun that it could stand for."""
     for k, word in zip(tokens, words, strict=True):
-        day = sentence.lemmas[k] in _MONTHS or _WEEKDAY.fullmatch(sentence.lemmas[k]) is not None
+        day = sentence.lemmas[k] in MONTH_NAMES or _WEEKDAY.fullmatch(sentence.lemmas[k]) is not None
         if sentence.starts[k] in filled or (sentence.pos[k] == "PROPN" and not day):
             return 1.0
         if word in _POINTING and sentence.deps[k] not in {"mark", "expl"} and sentence.tags[k] not in {"WDT", "IN"}:

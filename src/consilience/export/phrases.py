@@ -5,10 +5,8 @@ import string
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from consilience.text import MONTH_NAMES
+
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 # Embeddings, overrides and isolates re-order what stands around them; the marks of legitimate mixed text (U+200E,
 # U+200F, U+061C) do not, and stay. C0 controls and lone surrogates break pages; C1 controls, the debris of bad
@@ -97,7 +95,7 @@ def edtf(value: str) -> str:
 
 def _date(y: str, m: str | None, d: str | None, t: str | None, z: str | None, q: str | None) -> str:
     year = "" if y == "XXXX" else f"the {y[:-1]}0s" if y.endswith("X") else y
-    month = _SEASONS.get(m or "") or (_MONTHS[int(m) - 1] if m and 1 <= int(m) <= 12 else m)
+    month = _SEASONS.get(m or "") or (MONTH_NAMES[int(m) - 1] if m and 1 <= int(m) <= 12 else m)
     day = str(int(d)) if d else None
     zone = "" if not t or not z else " UTC" if z == "Z" else f" {z}"
     clock = f"{t}{zone}" if t else None

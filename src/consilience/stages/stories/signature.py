@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from consilience.models import Vocabulary, Whitening
 from consilience.records import Article, ArticleVector, Block, Bucket, Entry, Signature, StatedDate
-from consilience.text import content_id, fold, listed, squeeze, stem, words
+from consilience.text import DAY_NAMES, MONTH_NAMES, content_id, fold, squeeze, stem, words
 
 _CONTENT = {"title", "dek", "dateline", "heading", "paragraph", "caption", "embed"}
 MAX_TERMS = 250  # the heaviest: a report of sixty pages must not cost more than a news story
@@ -22,11 +22,9 @@ MAX_NAMES = 24
 KEYS = 3  # terms, and names, that say where an article may meet its likes
 PLANES = 24  # enough to cut sixteen million articles that share a word
 LEAD_WORDS = 60  # headline and first paragraph, where news names its people and places
-_MONTH_NAMES = listed("january february march april may june july august september october november december")
-_DAY_NAMES = listed("monday tuesday wednesday thursday friday saturday sunday")
-_WEEKDAYS = {name: stem(name) for name in _DAY_NAMES}
-_CALENDAR = frozenset(stem(word) for word in (*_MONTH_NAMES, *_DAY_NAMES))
-_MONTHS = {name[:3]: n for n, name in enumerate(_MONTH_NAMES, 1)}
+_WEEKDAYS = {name.lower(): stem(name.lower()) for name in DAY_NAMES}
+_CALENDAR = frozenset(stem(name.lower()) for name in (*MONTH_NAMES, *DAY_NAMES))
+_MONTHS = {name[:3].lower(): n for n, name in enumerate(MONTH_NAMES, 1)}
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*,?\s+((?:19|20)\d\d)\b)?", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\b(?:\s*,?\s+((?:19|20)\d\d)\b)?", re.IGNORECASE)

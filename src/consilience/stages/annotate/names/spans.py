@@ -9,18 +9,13 @@ from consilience.models import NameTagger
 from consilience.stages.annotate.names import lexicon as lex
 from consilience.stages.annotate.names.tagging import Document, tag
 from consilience.stages.annotate.names.words import Words
-from consilience.text import word_set
+from consilience.text import DAY_NAMES, MONTH_NAMES
 
 # Scores of names whose next word tells the kind, of names that the tagger finds, and of those that lists add.
 _SURE, _TAGGED, _LISTED = 0.9, 0.8, 0.6
 _LOCATING = frozenset(["in", "at", "near", "from", "of", "outside"])
 _SHOUTED = frozenset(["us", "who", "eta"])  # names only where written in capitals
-_CALENDAR = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december
-    """
-)
+_CALENDAR = frozenset(name.lower() for name in (*DAY_NAMES, *MONTH_NAMES)) - {"may"}  # also a name
 _LONGEST = 12  # tokens; what is longer is a list or a table
 HANDLE = re.compile(r"@([A-Z][a-z]+){2,3}")  # of a person, as first and last name written together
 _TOWN = 3  # words; what is longer is no name of a town

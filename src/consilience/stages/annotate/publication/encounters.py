@@ -11,7 +11,7 @@ from consilience.stages.annotate.publication.own_clues import Account
 from consilience.stages.annotate.publication.pegs import pegs
 from consilience.stages.annotate.time.calendar import resolve_day
 from consilience.stages.annotate.time.periods import add_days, add_months, parse_value
-from consilience.text import fold, listed
+from consilience.text import DAY_NAMES, MONTH_NAMES, fold, listed
 
 _LEAD = 8  # sentences in which a bare weekday is the day of the news
 _AROUND = 1  # sentences on either side that tell what happened on a day
@@ -33,10 +33,9 @@ _COMMON = frozenset(
         "about after again against also among been before being between both could does during each from have "
         "having into just more most much only other over said same says some such than that their them then there "
         "these they this those through under very were what when where which while will with would your year "
-        "years month months weeks days week monday tuesday wednesday thursday friday saturday sunday january "
-        "february march april june july august september october november december today told photo"
+        "years month months weeks days week today told photo"
     )
-)
+) | {name.lower() for name in (*DAY_NAMES, *MONTH_NAMES)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from consilience.records import TimeExpression
 from consilience.stages.annotate.publication.clues import Clue, Window
 from consilience.stages.annotate.publication.own_clues import AMENDED, BEFORE, REVISED, Account, weekday_of
 from consilience.stages.annotate.time.periods import add_days
+from consilience.text import DAY_NAMES
 
 _WIDEST = 10  # days; in a wider window a weekday comes round too often to narrow it
 _NEWEST = 2  # days: the newest weekday of a lead is the day of publication or one of the two before
 _OLDEST = 3  # days: the other weekdays of a lead are not much older
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LEAD = 10  # sentences whose weekdays are those of the news
 
 
@@ -26,7 +26,7 @@ def narrow_by_weekdays(window: Window, account: Account) -> tuple[Window, list[C
     if not found or not allowed or (allowed[0], allowed[-1]) == (window.earliest, window.latest):
         return window, []
     spans = tuple((t.article_id, t.start, t.end) for _, t in found)
-    names = " and ".join(_DAYS[number - 1] for number, _ in sorted(found)[:3])
+    names = " and ".join(DAY_NAMES[number - 1] for number, _ in sorted(found)[:3])
     clue = Clue(Window(allowed[0], allowed[-1]), 1, f"its first sentences speak of {names} as just past", spans)
     return clue.window, [clue]
 

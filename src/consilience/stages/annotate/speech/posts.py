@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from consilience.records import Block
+from consilience.stages.annotate.time.words import MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # "— Name (@handle) July 26, 2021", the signature that the embed code of the large network leaves in plain text
 _SIGNATURE = re.compile(
     r"(?:[—–-]+|&mdash;)\s*(?P<name>[^\n(]{1,80}?)\s*\((?P<handle>@\w{1,20})\)"
@@ -65,9 +65,9 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _date(signature: re.Match[str]) -> str:
     month = (signature["month"] or "").lower()[:3]
-    if month not in _MONTHS:
+    if month not in MONTHS:
         return ""
     try:
-        return date(int(signature["year"]), _MONTHS.index(month) + 1, int(signature["day"])).isoformat()
+        return date(int(signature["year"]), MONTHS[month], int(signature["day"])).isoformat()
     except ValueError:
         return ""

@@ -3,13 +3,11 @@
 import re
 from datetime import date, timedelta
 
-from consilience.text import listed
+from consilience.text import DAY_NAMES, MONTH_NAMES
 
-_MONTH_NAMES = listed("january february march april may june july august september october november december")
-_DAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, start=1)}
+MONTHS = {name.lower(): n for n, name in enumerate(MONTH_NAMES, start=1)}
 MONTHS |= {name[:3]: n for name, n in list(MONTHS.items())} | {"sept": 9}
-WEEKDAYS = {name: n for n, name in enumerate(_DAY_NAMES, start=1)}
+WEEKDAYS = {name.lower(): n for n, name in enumerate(DAY_NAMES, start=1)}
 WEEKDAYS |= {name[:3]: n for name, n in list(WEEKDAYS.items())} | {"tues": 2, "thur": 4, "thurs": 4}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
