@@ -13,6 +13,7 @@ MONTH_NAMES = (
     *("July", "August", "September", "October", "November", "December"),
 )
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # Penn Treebank tags of verbs that make a statement
 
 
 def content_id(*parts: object) -> str:

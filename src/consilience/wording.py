@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from consilience.records import Mention, Repair, ResolvedTime, Sentence
-from consilience.text import MONTH_NAMES, squeeze, word_set
+from consilience.text import FINITE, MONTH_NAMES, squeeze, word_set
 
 Edit = tuple[int, int, str]  # start, end, what to read there
 
@@ -46,7 +46,6 @@ _THEM = {"they", "them", "their", "theirs", "themselves"}
 _HIM = {"he", "him", "his", "she", "her", "hers"}
 _IT, _OBJECTS = {"it", "its"}, {"dobj", "pobj", "poss", "dative"}
 _GROUPS = word_set("government army police military union company team group party ministry parliament people family")
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DEPENDENT = {"relcl", "acl", "csubj", "pcomp"}
 _RELATIVE = {"WDT", "WP", "WP$"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
@@ -230,7 +229,7 @@ def _structure(sentence: Sentence, tokens: range) -> float:
         return 0.15
     main = verbs[0]
     below = [k for k in tokens if sentence.heads[k] == main and k != main]
-    finite = sentence.tags[main] in _FINITE or any(sentence.tags[k] in _FINITE for k in below)
+    finite = sentence.tags[main] in FINITE or any(sentence.tags[k] in FINITE for k in below)
     subjects = [k for k in below if sentence.deps[k] in _SUBJECTS]
     if not finite or not subjects:
         return 0.25
@@ -251,7 +250,7 @@ def _stray_capitals(text: str, sentence: Sentence, tokens: range) -> int:
         text[sentence.starts[k]].isupper()
         and text[sentence.starts[k] + 1 : sentence.ends[k]].islower()
         and sentence.pos[k] in _NEVER_CAPITAL
-        and (sentence.names[k] == "O" or sentence.tags[k] in _FINITE)
+        and (sentence.names[k] == "O" or sentence.tags[k] in FINITE)
         and text[sentence.starts[k - 1] : sentence.ends[k - 1]].isalnum()
         for k in tokens[1:]
     )

@@ -11,7 +11,7 @@ from consilience.stages.annotate.clauses.clauses import Clause, clauses
 from consilience.stages.annotate.clauses.events import event
 from consilience.stages.annotate.clauses.modality import modality, negated
 from consilience.stages.annotate.tree import Tree
-from consilience.text import content_id, overlap, squeeze
+from consilience.text import FINITE, content_id, overlap, squeeze
 
 _TELL = frozenset({"say", "add", "tell", "note"})  # that somebody said something is no claim without what
 _HEADLINE = 4  # words from which a headline without a clause still tells something
@@ -133,9 +133,9 @@ def _governed(tree: Tree, quote: Quote) -> set[int]:
 def _stands_alone(tree: Tree, quote: Quote) -> bool:
     """Whether reported words hold a finite clause, so that they say something without their frame."""
     inside = _tokens(tree, quote.start, quote.end)
-    return any(
-        tree.sentence.tags[i] in {"VBD", "VBP", "VBZ", "MD"} and _has_subject(tree, i, inside) for i in inside
-    ) or (quote.kind == "post" and bool(inside))
+    return any(tree.sentence.tags[i] in FINITE and _has_subject(tree, i, inside) for i in inside) or (
+        quote.kind == "post" and bool(inside)
+    )
 
 
 def _has_subject(tree: Tree, i: int, inside: list[int]) -> bool:

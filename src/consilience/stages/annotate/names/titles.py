@@ -6,6 +6,7 @@ from consilience.records import Sentence
 from consilience.stages.annotate.names import lexicon as lex
 from consilience.stages.annotate.names.spans import Name
 from consilience.stages.annotate.names.words import Words
+from consilience.text import FINITE
 
 _INSIDE = {"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "VBN", "CD", "JJR", "JJS", "VBG", "CC"}
 _LONGEST = 8
@@ -82,7 +83,7 @@ def role_after(words: Words, name: Name) -> Role | None:
 
 def _acts(words: Words, head: int, last: int) -> bool:
     """Say whether the noun is the subject of what follows at once: "after meeting Lund, the president said"."""
-    follows = last < len(words.raw) and words.sentence.tags[last] in {"VBD", "VBZ", "VBP", "MD"}
+    follows = last < len(words.raw) and words.sentence.tags[last] in FINITE
     return follows and words.sentence.deps[head] in {"nsubj", "nsubjpass"}
 
 
@@ -95,7 +96,7 @@ def _ends(words: Words, k: int) -> bool:
         and s.ends[k] == s.starts[k + 1]
     ):
         return False  # "anti-piracy"
-    return words.low[k] in _APPOSITION_STOPS or words.sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"}
+    return words.low[k] in _APPOSITION_STOPS or words.sentence.tags[k] in FINITE | {"WP", "WDT"}
 
 
 def _head(words: Words, first: int, last: int) -> int:

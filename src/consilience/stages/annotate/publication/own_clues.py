@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from consilience.records import Article, Block, Quote, Sentence, StatedDate, TimeExpression
 from consilience.stages.annotate.publication.clues import Clue, Span, Window
 from consilience.stages.annotate.time.periods import Period, parse_value
-from consilience.text import fold
+from consilience.text import FINITE, fold
 
 FRESH = 7  # days: news is written within a week of what its pictures, posts and lead show
 _SAME_DAYS = 2  # days: when a weekday of the text confirms the date of a picture, the news is that fresh
@@ -23,7 +23,6 @@ AMENDED = re.compile(
     r"\b(?:amended|updated|corrected|modified|edited|revised|published)|^\W*(?:last\s+)?(?:updated?|amended|edited))\b"
     r"[^.\n]{0,20}$"
 )
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DEADLINE = re.compile(r"(?i)\b(?:by|until|before|after|from)\s+(?:the\s+)?$")
 BEFORE = 90  # characters that tell what a date is for
 _NOT_LINES = ("caption", "embed", "title")  # blocks whose dates are not the page's own
@@ -120,7 +119,7 @@ def _is_date_line(account: Account, block: Block, time: TimeExpression) -> bool:
     if block.kind in _NOT_LINES or len(line) > _LINE or not alone or rest:
         return False
     above = [s for s in account.sentences[:_LEAD] if s.start < block.end and s.end > block.start]
-    return bool(above) and not any(tag in _FINITE for s in above for tag in s.tags)
+    return bool(above) and not any(tag in FINITE for s in above for tag in s.tags)
 
 
 def _amended(account: Account, time: TimeExpression, period: Period) -> list[Clue]:

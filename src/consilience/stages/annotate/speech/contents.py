@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from consilience.stages.annotate.speech.cues import Scene, Span
 from consilience.stages.annotate.tree import Tree
+from consilience.text import FINITE
 
 _LONG = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "attr", "acomp"})  # complements that may be cut short
 _LATER = frozenset({"advcl", "prep", "cc", "relcl", "npadvmod", "acl", "conj", "appos", "parataxis", "mark", "punct"})
@@ -195,7 +196,7 @@ def _read(tree: Tree, c: Content, side: str) -> list[str]:
 
 
 def _finite(tree: Tree, c: Content) -> bool:
-    return any(tree.sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(c.lo, c.hi))
+    return any(tree.sentence.tags[k] in FINITE for k in range(c.lo, c.hi))
 
 
 def _rest(tree: Tree, c: Content) -> str:

@@ -13,7 +13,7 @@ from consilience.stages.annotate.speech.reports import Report, named_again, repo
 from consilience.stages.annotate.speech.speakers import Speakers
 from consilience.stages.annotate.speech.verbs import TO_DO
 from consilience.stages.annotate.tree import Tree
-from consilience.text import content_id, overlap, squeeze
+from consilience.text import FINITE, content_id, overlap, squeeze
 
 _STOP = re.compile(r"[.!?…][\s”’\"]")
 FARTHEST = 160  # characters between a quotation and its cue; beyond that the cue belongs to something else
@@ -236,7 +236,7 @@ def _is_clause(report: Report, start: int, end: int, quoted: list[Stretch]) -> b
     ]
     if free and s.tags[free[0]] == "TO":
         return s.lemmas[next(k for k in range(len(s.starts)) if s.ends[k] >= report.cue[1])].lower() in TO_DO
-    return any(s.tags[i] in {"VBD", "VBP", "VBZ", "MD"} and not _hangs_on_noun(report.tree, i) for i in free)
+    return any(s.tags[i] in FINITE and not _hangs_on_noun(report.tree, i) for i in free)
 
 
 def _hangs_on_noun(tree: Tree, i: int) -> bool:
