@@ -110,10 +110,8 @@ def _of_sentence(tree: Tree, found: _Found) -> Iterator[Claim]:
 
 def _headline(tree: Tree) -> Clause:
     """All of a headline: it tells the news even where its capitals hide the verb or it has none."""
-    s = tree.sentence
-    root = next((i for i in range(len(tree)) if s.heads[i] == i), 0)
-    subject = tree.child(root, "nsubj", "nsubjpass")
-    return Clause(head=root, start=0, end=len(tree), subject=subject, object=tree.child(root, "dobj"))
+    subject = tree.child(tree.root, "nsubj", "nsubjpass")
+    return Clause(head=tree.root, start=0, end=len(tree), subject=subject, object=tree.child(tree.root, "dobj"))
 
 
 def _tokens(tree: Tree, start: int, end: int) -> list[int]:
