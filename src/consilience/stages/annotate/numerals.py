@@ -62,17 +62,13 @@ def parse_number(words: str) -> float | None:
         if token in SCALES:
             current = (current or 1.0) * SCALES[token]
             if SCALES[token] >= 1000:  # "two hundred thousand" closes a group, "two hundred five" goes on
-                total, current = _close(total, current)
+                total, current = total + current, 0.0
         elif value is not None:
             current += value
         elif token not in {"a", "an", "and"}:
             return None
         seen = seen or token in SCALES or value is not None
     return total + current if seen else None
-
-
-def _close(total: float, current: float) -> tuple[float, float]:
-    return (total + current, 0.0)
 
 
 def _value(token: str) -> float | None:
