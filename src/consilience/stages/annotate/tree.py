@@ -102,11 +102,11 @@ class Tree:
             hi += 1
         return lo, hi + 1
 
-    def trim(self, lo: int, hi: int) -> tuple[int, int]:
-        """Take loose punctuation off both ends of a token span."""
-        while lo < hi and self.words[lo] in _LOOSE:
+    def trim(self, lo: int, hi: int, loose: Set[str] = _LOOSE) -> tuple[int, int]:
+        """Take loose punctuation, or other words, off both ends of a token span."""
+        while lo < hi and self.words[lo] in loose:
             lo += 1
-        while hi > lo and self.words[hi - 1] in _LOOSE:
+        while hi > lo and self.words[hi - 1] in loose:
             hi -= 1
         return lo, hi
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from consilience.stages.annotate.speech.cues import Scene, Span
+from consilience.stages.annotate.speech.cues import LOOSE, Scene, Span
 from consilience.stages.annotate.tree import Tree
 from consilience.text import FINITE
 
 _LONG = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "attr", "acomp"})  # complements that may be cut short
 _LATER = frozenset({"advcl", "prep", "cc", "relcl", "npadvmod", "acl", "conj", "appos", "parataxis", "mark", "punct"})
 _PHRASES = frozenset({"tree", "tree-mark", "cut"})  # what the grammar offers, likely or not
-_LOOSE = frozenset({",", ";", ":", "–", "—", "-", "--", "."})
+_LOOSE = LOOSE | {"."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,7 @@ def _widened(scene: Scene, found: list[Content]) -> Iterator[Content]:
 
 def _make(tree: Tree, lo: int, hi: int, sort: str, way: str, cut: str = "") -> Iterator[Content]:
     """A candidate from tokens, loose commas off its ends, its quotation marks kept."""
-    while lo < hi and tree.words[lo] in _LOOSE:
-        lo += 1
-    while hi > lo and tree.words[hi - 1] in _LOOSE:
-        hi -= 1
+    lo, hi = tree.trim(lo, hi, _LOOSE)
     if lo < hi:
         start, end = tree.span(lo, hi)
         yield Content(start, end, sort, lo, hi, way, cut)

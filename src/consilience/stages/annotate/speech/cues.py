@@ -15,7 +15,7 @@ from consilience.stages.annotate.tree import Tree
 Span = tuple[int, int]
 _CUE_LEFT, _CUE_RIGHT = 4, 5  # tokens that a cue may reach beside its head
 _NO_CUE = -5.0  # log odds of the token reader that half of the verbs have, and 1 of 250 cues
-_LOOSE = frozenset({",", ";", ":", "–", "—", "-", "--"})
+LOOSE = frozenset({",", ";", ":", "–", "—", "-", "--"})  # what no source begins or ends with; brackets it may
 _SOURCES = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 
 
@@ -167,7 +167,7 @@ def sources(scene: Scene, i: int, cue: Span) -> Iterator[tuple[int, str, Span]]:
 def _cuts(tree: Tree, j: int, outside: frozenset[int]) -> Iterator[tuple[str, Span]]:
     """The phrase of a noun: whole, with its closing comma, without clauses, without anything after the noun."""
     lo, hi = tree.phrase(j, without=outside)
-    start, end = _trim(tree, lo, hi)
+    start, end = tree.trim(lo, hi, LOOSE)
     yield "whole", (start, end)
     if "," in tree.words[start:end] and end < len(tree) and tree.words[end] == ",":
         yield "comma", (start, end + 1)
@@ -178,16 +178,7 @@ def _cuts(tree: Tree, j: int, outside: frozenset[int]) -> Iterator[tuple[str, Sp
         hanging = [c for c in tree.children[j] if tree.dep(c) in labels]
         if hanging:
             without = outside.union(*(tree.subtree(c) for c in hanging))
-            yield sort, _trim(tree, *tree.phrase(j, without=without))
-
-
-def _trim(tree: Tree, lo: int, hi: int) -> Span:
-    """Take commas and dashes off both ends; brackets stay."""
-    while lo < hi and tree.words[lo] in _LOOSE:
-        lo += 1
-    while hi > lo and tree.words[hi - 1] in _LOOSE:
-        hi -= 1
-    return lo, hi
+            yield sort, tree.trim(*tree.phrase(j, without=without), LOOSE)
 
 
 def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Span] | None) -> list[str]:
