@@ -10,6 +10,7 @@ from consilience.text import FINITE
 _LONG = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "attr", "acomp"})  # complements that may be cut short
 _LATER = frozenset({"advcl", "prep", "cc", "relcl", "npadvmod", "acl", "conj", "appos", "parataxis", "mark", "punct"})
 _PHRASES = frozenset({"tree", "tree-mark", "cut"})  # what the grammar offers, likely or not
+_NEXT = 3  # characters between a sentence and the quoted stretch that follows at once
 _LOOSE = LOOSE | {"."}
 
 
@@ -115,65 +116,49 @@ def _cuts(tree: Tree, lo: int, hi: int, k: int, way: str) -> Iterator[Content]:
 
 def content_features(scene: Scene, i: int, cue: Span, source: Span | None, c: Content) -> list[str]:
     """Name what shows that a candidate is the content of a cue."""
-    tree, s = scene.tree, scene.tree.sentence
-    lemma = s.lemmas[i].lower()
+    lemma = scene.tree.sentence.lemmas[i].lower()
     names = [f"sort={c.sort}", f"sort.l={c.sort}.{lemma}"]
     if c.lo < 0:
-        gap = "next" if c.start - s.end < 3 else "far"
-        alone = s.deps[i] == "ROOT" and tree.words[-1] in {".", ":"}
-        return [*names, f"{c.sort}.{gap}.{alone}", f"{c.sort}.end={tree.words[-1]}.{any(scene.quoted)}"]
+        return [*names, *_outside(scene, i, c)]
+    touches = (source is not None and c.lo in {source[1], source[1] + 1}) or c.lo in {cue[1], cue[1] + 1}
     side = _side(c, cue)
+    names += _inside(scene, lemma, c, side, touches)
+    names += [f"adds={added}" for added in _added(scene.tree, i, c)]
+    return [*names, *_read(scene.tree, c, side)]
+
+
+def _outside(scene: Scene, i: int, c: Content) -> list[str]:
+    """What speaks for a quoted stretch beyond the sentence of the cue."""
+    tree, s = scene.tree, scene.tree.sentence
+    gap = "next" if c.start - s.end < _NEXT else "far"
+    alone = s.deps[i] == "ROOT" and tree.words[-1] in {".", ":"}
+    return [f"{c.sort}.{gap}.{alone}", f"{c.sort}.end={tree.words[-1]}.{any(scene.quoted)}"]
+
+
+def _inside(scene: Scene, lemma: str, c: Content, side: str, touches: bool) -> list[str]:
+    """What speaks for a candidate in the sentence of the cue: its way to it, its ends, and what stands beside them."""
+    tree, s = scene.tree, scene.tree.sentence
     before = tree.lower[c.lo - 1] if c.lo else "#"
     after = tree.lower[c.hi] if c.hi < len(tree) else "#"
     edge = f"{scene.mark(c.lo - 1)}{scene.mark(c.lo)}{scene.mark(c.hi - 1)}{scene.mark(c.hi)}"
-    touches = (source is not None and c.lo in {source[1], source[1] + 1}) or c.lo in {cue[1], cue[1] + 1}
     first, last, size = tree.lower[c.lo], tree.words[c.hi - 1], min((c.hi - c.lo) // 3, 8)
-    names += [
-        f"way={c.way}.{c.sort}",
-        f"way.l={c.way}.{lemma}",
-        f"side={side}.{c.sort}",
-        f"edge={edge}",
-        f"edge.s={edge}.{c.sort}",
+    return [
+        *(f"way={c.way}.{c.sort}", f"way.l={c.way}.{lemma}", f"side={side}.{c.sort}"),
+        *(f"edge={edge}", f"edge.s={edge}.{c.sort}", f"before={before}", f"after={after}", f"ba={before}|{after}"),
+        *(f"first={first}", f"first.l={first}.{lemma}", f"last={last}", f"size={size}.{c.sort}"),
+        *(f"touch={touches}.{side}", f"touch.way={touches}.{c.way}"),
+        *(f"ft={s.tags[c.lo]}", f"ft.l={s.tags[c.lo]}.{lemma}", f"end={c.hi == len(tree)}.{after}"),
+        *(f"side.first={side}.{first}", f"start={c.lo == 0}.{side}", f"verb={_finite(tree, c)}.{lemma}"),
+        *(_cut_short(c, lemma) if c.cut else ()),
+        *(f"ba.s={side}.{after}.{touches}", f"at={s.deps[c.lo]}.{side}", f"sb={side}.{before}"),
+        *(f"rest={_rest(tree, c)}.{side}", f"ed={edge}.{side}.{touches}"),
     ]
-    names += [
-        f"before={before}",
-        f"after={after}",
-        f"ba={before}|{after}",
-        f"first={first}",
-        f"first.l={first}.{lemma}",
-        f"last={last}",
-    ]
-    names += [
-        f"size={size}.{c.sort}",
-        f"touch={touches}.{side}",
-        f"touch.way={touches}.{c.way}",
-        f"ft={s.tags[c.lo]}",
-        f"ft.l={s.tags[c.lo]}.{lemma}",
-    ]
-    names += [
-        f"end={c.hi == len(tree)}.{after}",
-        f"side.first={side}.{first}",
-        f"start={c.lo == 0}.{side}",
-        f"verb={_finite(tree, c)}.{lemma}",
-    ]
-    if c.cut:
-        dep, hangs, word = c.cut.split(".", 2)
-        names += [
-            f"cut={c.cut}",
-            f"cut.d={dep}.{hangs}",
-            f"cut.w={word}",
-            f"cut.l={lemma}.{dep}",
-            f"cut.way={c.way}.{dep}.{hangs}",
-        ]
-    names += [
-        f"ba.s={side}.{after}.{touches}",
-        f"at={s.deps[c.lo]}.{side}",
-        f"sb={side}.{before}",
-        f"rest={_rest(tree, c)}.{side}",
-        f"ed={edge}.{side}.{touches}",
-    ]
-    names += [f"adds={lemma}" for lemma in _added(tree, i, c)]
-    return [*names, *_read(tree, c, side)]
+
+
+def _cut_short(c: Content, lemma: str) -> list[str]:
+    dep, hangs, word = c.cut.split(".", 2)
+    names = [f"cut={c.cut}", f"cut.d={dep}.{hangs}", f"cut.w={word}", f"cut.l={lemma}.{dep}"]
+    return [*names, f"cut.way={c.way}.{dep}.{hangs}"]
 
 
 def _added(tree: Tree, i: int, c: Content) -> list[str]:

@@ -67,15 +67,8 @@ def cue_features(scene: Scene, i: int) -> list[str]:
     subject = tree.subject(i) if s.pos[i] == "VERB" else None
     head = s.heads[i]
     speaks = "say" if lemma in SAY else "think" if lemma in THINK else "no"
-    names = [
-        f"l={lemma}",
-        f"t={tag}",
-        f"d={dep}",
-        f"lt={lemma}.{tag}",
-        f"ld={lemma}.{dep}",
-        f"sp={speaks}",
-        f"sd={speaks}.{dep}",
-    ]
+    names = [f"l={lemma}", f"t={tag}", f"d={dep}", f"lt={lemma}.{tag}", f"ld={lemma}.{dep}"]
+    names += [f"sp={speaks}", f"sd={speaks}.{dep}"]
     names += [f"c={d}" for d in below] + [f"lc={lemma}.{d}" for d in below] + [f"sc={speaks}.{d}" for d in below]
     names += [f"p={w}" for w in preps] + [f"lp={lemma}.{w}" for w in preps]
     if subject is not None:
@@ -122,20 +115,9 @@ def span_features(scene: Scene, i: int, span: Span) -> list[str]:
     after = _edge(tree, hi, i) if hi < len(tree) else "#"
     next_word = tree.lower[hi] if hi < len(tree) else "#"
     names = [
-        f"L={left}",
-        f"R={right}",
-        f"LL={lemma}.{left}",
-        f"RR={lemma}.{words}",
-        f"w={words}",
-        f"B={before}",
-        f"A={after}",
-    ]
-    names += [
-        f"LB={left}|{before}",
-        f"RA={right}|{after}",
-        f"RN={right}|{next_word}",
-        f"n={hi - lo}",
-        f"AL={lemma}.{after}.{right}",
+        *(f"L={left}", f"R={right}", f"LL={lemma}.{left}", f"RR={lemma}.{words}", f"w={words}"),
+        *(f"B={before}", f"A={after}", f"LB={left}|{before}", f"RA={right}|{after}", f"RN={right}|{next_word}"),
+        *(f"n={hi - lo}", f"AL={lemma}.{after}.{right}"),
     ]
     return [*names, *tree.signals.bounds("cue", lo, hi)]
 
@@ -186,14 +168,9 @@ def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Spa
     tree, s = scene.tree, scene.tree.sentence
     lemma = s.lemmas[i].lower()
     if choice is None:
-        return [
-            "none",
-            f"none.{lemma}",
-            f"none.{s.tags[i]}",
-            f"none.{s.deps[i]}",
-            f"none.{tree.subject(i) is None}",
-            f"none.r={tree.signals.best('source', 0, len(tree)) if tree.signals else ''}",
-        ]
+        best = tree.signals.best("source", 0, len(tree)) if tree.signals else ""
+        none = (lemma, s.tags[i], s.deps[i], tree.subject(i) is None, f"r={best}")
+        return ["none", *(f"none.{sign}" for sign in none)]
     j, sort, (lo, hi) = choice
     way = tree.path(i, j)
     side = "before" if hi <= cue[0] else "after" if lo >= cue[1] else "in"
@@ -203,32 +180,13 @@ def source_features(scene: Scene, i: int, cue: Span, choice: tuple[int, str, Spa
     after = tree.words[hi] if hi < len(tree) else "#"
     before = tree.words[lo - 1] if lo else "#"
     names = [
-        f"way={way}",
-        f"way.l={way}.{lemma}",
-        f"way.s={way}.{sort}",
-        f"way.side={way}.{side}",
-        f"kind={kind}",
-        f"way.kind={way}.{kind}",
+        *(f"way={way}", f"way.l={way}.{lemma}", f"way.s={way}.{sort}", f"way.side={way}.{side}"),
+        *(f"kind={kind}", f"way.kind={way}.{kind}", f"subj={tree.subject(i) == j}.{sort}"),
+        *(f"sort={sort}.{'_'.join(parts)}", f"gap={side}.{min(gap, 6)}", f"head={_plain(tree, j)}"),
+        *(f"after={after}.{sort}", f"before={before}", f"side.tag={side}.{s.tags[i]}", f"len={min(hi - lo, 12)}"),
+        *(f"q={scene.mark(lo)}{scene.mark(hi - 1)}", f"next={after}.{side}.{min(gap, 2)}"),
+        *(f"qs={any(scene.quoted[lo:hi])}", f"dep={s.deps[j]}.{side}", f"ds={s.deps[j]}.{sort}.{after}"),
+        *(f"sl={sort}.{min(hi - lo, 12)}", f"fw={tree.lower[lo]}", f"lw={tree.lower[hi - 1]}"),
     ]
-    names += [
-        f"subj={tree.subject(i) == j}.{sort}",
-        f"sort={sort}.{'_'.join(parts)}",
-        f"gap={side}.{min(gap, 6)}",
-        f"head={_plain(tree, j)}",
-    ]
-    names += [
-        f"after={after}.{sort}",
-        f"before={before}",
-        f"side.tag={side}.{s.tags[i]}",
-        f"len={min(hi - lo, 12)}",
-        f"q={scene.mark(lo)}{scene.mark(hi - 1)}",
-    ]
-    names += [
-        f"next={after}.{side}.{min(gap, 2)}",
-        f"qs={any(scene.quoted[lo:hi])}",
-        f"dep={s.deps[j]}.{side}",
-        f"ds={s.deps[j]}.{sort}.{after}",
-    ]
-    names += [f"sl={sort}.{min(hi - lo, 12)}", f"fw={tree.lower[lo]}", f"lw={tree.lower[hi - 1]}"]
     read = tree.signals.bounds("source", lo, hi)
     return [*names, *read, *(f"{n}.{side}" for n in read[-1:]), *(f"{n}.{way}" for n in read[-1:])]
