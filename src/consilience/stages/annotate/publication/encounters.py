@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from consilience.records import Sentence, TimeExpression
+from consilience.stages.annotate.publication.account import WORD, Account, beginning, spoken
 from consilience.stages.annotate.publication.clues import Clue, Window, after_month
-from consilience.stages.annotate.publication.own_clues import Account
 from consilience.stages.annotate.publication.pegs import pegs
 from consilience.stages.annotate.time.calendar import resolve_day
 from consilience.stages.annotate.time.periods import add_days, add_months, parse_value
@@ -19,7 +19,6 @@ _SHARED = 5  # stems that two tellings of one event share at least, two of them 
 _SAME_YEAR = 180  # days after which a day and month need their year
 _SURE = 7  # stems shared where no weekday or month agrees besides
 _MARGIN = 2  # stems by which the telling of one day must then be nearer than those of all others
-_STEM = 5  # letters: "Iraq" and "Iraqi", "announced" and "announcement" meet
 _SHOWING = ("caption", "embed", "dateline")  # blocks whose dates are those of the news
 _NEWS = 10  # days; what an account dates further back with its year is background, no peg for others
 _NEAR_DAYS = {"+0", "-0", "0", "-1"}  # today and yesterday
@@ -27,7 +26,6 @@ _OPENING = 2  # sentences of the text proper that can count from the event
 _OPENS = 16  # characters before a duration that opens a sentence: "More than three weeks after"
 _SLACK = {"D": 1, "W": 3, "M": 10, "Y": 45}  # days by which a round number of each unit can be off
 _AFTER = re.compile(r"\s+(?:after|since)\b")
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     listed(
         "about after again against also among been before being between both could does during each from have "
@@ -86,14 +84,14 @@ def _told(account: Account, time: TimeExpression) -> tuple[frozenset[str], froze
     if at is None:
         return frozenset(), frozenset()
     near = account.sentences[max(0, at - _AROUND) : at + _AROUND + 1]
-    words = _WORD.findall(account.article.text[near[0].start : near[-1].end])
+    words = WORD.findall(account.article.text[near[0].start : near[-1].end])
     kept = [w for w in words if fold(w) not in _COMMON]
-    return frozenset(fold(w)[:_STEM] for w in kept), frozenset(fold(w)[:_STEM] for w in kept if w[0].isupper())
+    return frozenset(beginning(w) for w in kept), frozenset(beginning(w) for w in kept if w[0].isupper())
 
 
 def same_event(account: Account, others: list[Encounter]) -> list[Clue]:
     """Clues from days that other accounts give for what this one names by weekday or month only."""
-    lead_end = account.sentences[min(_LEAD, len(account.sentences)) - 1].end if account.sentences else 0
+    lead_end = account.lead_end(_LEAD)
     times = [t for t in account.times if not (pegs(account) and " shift day " in t.relative)]  # Thursday says it better
     found = [_matched(account, time, others, time.start < lead_end) for time in times]
     return [clue for clue in found if clue is not None]
@@ -114,10 +112,7 @@ def _matched(account: Account, time: TimeExpression, others: list[Encounter], in
     if not fits or (" shift " in time.relative and not _decided(fits)):
         return None
     _, best, window = max(fits, key=lambda f: (f[0], f[1].day, f[1].article_id, -f[1].start))
-    words = " ".join(account.article.text[time.start : time.end].split())
-    why = (
-        f"what it calls “{words}” another account of the same events dates {best.day.day} {best.day:%B} {best.day.year}"
-    )
+    why = f"what it calls “{account.words(time)}” another account of the same events dates {spoken(best.day)}"
     spans = ((time.article_id, time.start, time.end), (best.article_id, best.start, best.end))
     return Clue(window, 2, why, spans)
 
@@ -194,8 +189,7 @@ def _counted(account: Account, time: TimeExpression, since: tuple[int, str], fit
     months = {"M": 1, "Y": 12}.get(unit)
     day = add_months(event.day, n * months) if months else add_days(event.day, n * (7 if unit == "W" else 1))
     window = Window(add_days(day, -_SLACK[unit]), add_days(day, _SLACK[unit]))
-    words = " ".join(account.article.text[time.start : time.end].split())
-    why = f"it is written “{words} after” what happened on {event.day.day} {event.day:%B} {event.day.year}"
+    why = f"it is written “{account.words(time)} after” what happened on {spoken(event.day)}"
     spans = ((time.article_id, time.start, time.end), (event.article_id, event.start, event.end))
     return Clue(window, 3, why, spans)
 

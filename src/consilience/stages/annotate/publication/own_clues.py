@@ -1,13 +1,13 @@
 """What an account itself says about the time at which it was written."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from consilience.records import Article, Block, Quote, Sentence, StatedDate, TimeExpression
+from consilience.records import Block, Quote, StatedDate, TimeExpression
+from consilience.stages.annotate.publication.account import WORD, Account, beginning, spoken
 from consilience.stages.annotate.publication.clues import Clue, Span, Window
 from consilience.stages.annotate.time.periods import Period, parse_value
-from consilience.text import FINITE, fold
+from consilience.text import FINITE
 
 FRESH = 7  # days: news is written within a week of what its pictures, posts and lead show
 _SAME_DAYS = 2  # days: when a weekday of the text confirms the date of a picture, the news is that fresh
@@ -29,28 +29,14 @@ _NOT_LINES = ("caption", "embed", "title")  # blocks whose dates are not the pag
 _NAMED = 2  # names that a picture of the news shares with the text
 _CONFIRMED = 3  # words it shares at least when the text names its weekday besides
 _AROUND = 2000  # characters on either side of a caption that tell the news
-_STEM = 5  # letters
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
-
-
-@dataclass(frozen=True)
-class Account:
-    """The records of one article that tell about time."""
-
-    article: Article
-    blocks: tuple[Block, ...]
-    sentences: tuple[Sentence, ...]
-    stated: tuple[StatedDate, ...]
-    times: tuple[TimeExpression, ...]
-    posts: tuple[Quote, ...]
 
 
 def own_clues(account: Account) -> list[Clue]:
     """Clues inside one account."""
     clues = [_updated(s) for s in account.stated if s.role == "updated"]
     clues += [_post(q) for q in account.posts]
-    lead_end = account.sentences[min(_LEAD, len(account.sentences)) - 1].end if account.sentences else 0
+    lead_end = account.lead_end(_LEAD)
     for time in account.times:
         period = parse_value(time.value) if time.kind in ("date", "time") else None
         if period is not None:
@@ -89,12 +75,12 @@ def _named(account: Account, time: TimeExpression, period: Period, in_lead: bool
     if AMENDED.search(before):
         return _amended(account, time, period)
     if time.modifier == "END" or (time.tense == "future" and _DEADLINE.search(before)):
-        return [Clue(Window(None, period.end), 1, f"{_words(account, time)} is still to come in it", (span,))]
+        return [Clue(Window(None, period.end), 1, f"“{account.words(time)}” is still to come in it", (span,))]
     post = kind == "embed" or _POST.search(before) is not None
     if time.tense != "past" and kind != "caption" and not post:
         return []
     shown = _fresh(account, block, period, span, post=post, in_lead=in_lead)
-    why = shown[0].why if shown else f"it tells of {_words(account, time)}"
+    why = shown[0].why if shown else f"it tells of “{account.words(time)}”"
     return [Clue(Window(period.start, None), 3, why, (span,)), *shown]
 
 
@@ -124,7 +110,7 @@ def _is_date_line(account: Account, block: Block, time: TimeExpression) -> bool:
 
 def _amended(account: Account, time: TimeExpression, period: Period) -> list[Clue]:
     """What a note of the page about itself bounds: surely from above, and mostly closely."""
-    span, why = (time.article_id, time.start, time.end), f"it was amended on {_words(account, time)}"
+    span, why = (time.article_id, time.start, time.end), f"it was amended on “{account.words(time)}”"
     clues = [Clue(Window(None, period.end), 3, why, (span,))]
     if period.unit == "day":
         clues.append(Clue(Window(period.start - timedelta(days=REVISED), period.end), 1, why, (span,)))
@@ -136,8 +122,8 @@ def _pictured(account: Account, caption: Block, day: date, span: Span) -> list[C
     if not account.sentences or _FILE_PHOTO.search(account.article.text[caption.start : caption.end]):
         return []
     past = {weekday_of(t) for t in account.times if t.tense == "past"}
-    top = caption.start <= account.sentences[min(_LEAD, len(account.sentences)) - 1].end
-    if top and day.isoweekday() in past and _shared(account, caption, _WORD) >= _CONFIRMED:
+    top = caption.start <= account.lead_end(_LEAD)
+    if top and day.isoweekday() in past and _shared(account, caption, WORD) >= _CONFIRMED:
         why = f"it shows a picture of {spoken(day)}, a day of the week that its text names too"
         return [Clue(Window(day, day + timedelta(days=_SAME_DAYS)), 1, why, (span,))]
     return [_shown(day, "it shows a picture", span)] if _shared(account, caption, _NAME) >= _NAMED else []
@@ -157,7 +143,7 @@ def _shared(account: Account, caption: Block, pattern: re.Pattern[str]) -> int:
     text = account.article.text
     around = text[account.sentences[0].start : caption.start][-_AROUND:] + text[caption.end :][:_AROUND]
     words, others = (
-        {fold(w)[:_STEM] for w in pattern.findall(part)}
+        {beginning(w) for w in pattern.findall(part)}
         for part in (text[caption.start : caption.end], f"{account.article.title} {around}")
     )
     return len(words & others)
@@ -181,12 +167,3 @@ def deadline_years(accounts: list[Account]) -> dict[int, TimeExpression]:
             if last_day or (period.unit == "year" and time.modifier == "END"):
                 found.setdefault(period.start.year, time)
     return found
-
-
-def _words(account: Account, time: TimeExpression) -> str:
-    return "“" + " ".join(account.article.text[time.start : time.end].split()) + "”"
-
-
-def spoken(day: date) -> str:
-    """A day as readers write it."""
-    return f"{day.day} {day:%B} {day.year}"

@@ -4,8 +4,9 @@ import re
 from datetime import date, timedelta
 
 from consilience.records import TimeExpression
+from consilience.stages.annotate.publication.account import Account
 from consilience.stages.annotate.publication.clues import Clue, Window
-from consilience.stages.annotate.publication.own_clues import AMENDED, BEFORE, REVISED, Account, weekday_of
+from consilience.stages.annotate.publication.own_clues import AMENDED, BEFORE, REVISED, weekday_of
 from consilience.stages.annotate.time.periods import add_days
 from consilience.text import DAY_NAMES
 
@@ -57,7 +58,7 @@ def narrow_by_updates(window: Window, account: Account) -> tuple[Window, list[Cl
 
 def pegs(account: Account) -> list[tuple[int, TimeExpression]]:
     """The past weekdays that the first sentences name, each once, posts of others left out."""
-    lead_end = account.sentences[min(_LEAD, len(account.sentences)) - 1].end if account.sentences else 0
+    lead_end = account.lead_end(_LEAD)
     found: dict[int, TimeExpression] = {}
     for time in account.times:
         number = weekday_of(time)

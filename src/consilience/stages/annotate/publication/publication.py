@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from consilience.records import Article, Block, Member, Publication, Quote, Sentence, StatedDate, TimeExpression
+from consilience.stages.annotate.publication.account import Account, spoken
 from consilience.stages.annotate.publication.clues import Clue, Window, narrow, narrow_by_month
 from consilience.stages.annotate.publication.encounters import Encounter, aftermath, find_encounters, same_event
-from consilience.stages.annotate.publication.own_clues import Account, deadline_years, own_clues, spoken
+from consilience.stages.annotate.publication.own_clues import deadline_years, own_clues
 from consilience.stages.annotate.publication.pegs import narrow_by_updates, narrow_by_weekdays, pegs
 from consilience.stages.annotate.time.periods import add_days, parse_value
 
