@@ -8,6 +8,8 @@ import numpy as np
 from consilience.records import StoryJudgement
 from consilience.stages.stories.grouping import Group, Scores, components
 
+Sides = dict[str, tuple[list[int], list[int]]]  # of each judgement by its id: articles by their places
+
 
 @dataclass(frozen=True)
 class Word:
@@ -45,7 +47,7 @@ def read(articles: list[str], judgements: list[StoryJudgement]) -> Word:
     """
     place = {article: n for n, article in enumerate(articles)}
     sides = _sides(judgements, place)
-    together = components(len(articles), _bound(judgements, place))
+    together = components(len(articles), _bound(sides))
     home = {n: k for k, group in enumerate(together) for n in group}
     apart = [(a, b) for one, other in sides.values() for a in one for b in other]
     for a, b in apart:
@@ -55,14 +57,14 @@ def read(articles: list[str], judgements: list[StoryJudgement]) -> Word:
     return Word([group for group in together if len(group) > 1], apart, pinned)
 
 
-def _bound(judgements: list[StoryJudgement], place: dict[str, int]) -> list[tuple[int, int]]:
-    """Pairs of articles, by their places, that a person's word puts into one story."""
-    return [(side[0], other) for both in _sides(judgements, place).values() for side in both for other in side[1:]]
+def _bound(sides: Sides) -> list[tuple[int, int]]:
+    """Pairs of articles that a person's word puts into one story."""
+    return [(side[0], other) for both in sides.values() for side in both for other in side[1:]]
 
 
-def _sides(judgements: list[StoryJudgement], place: dict[str, int]) -> dict[str, tuple[list[int], list[int]]]:
+def _sides(judgements: list[StoryJudgement], place: dict[str, int]) -> Sides:
     """The articles on either side of each judgement; those that have left are no matter."""
-    sides: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    sides: Sides = defaultdict(lambda: ([], []))
     for row in judgements:
         if row.article_id in place:
             sides[row.judgement_id][row.side].append(place[row.article_id])
