@@ -26,7 +26,10 @@ def choose(ties: list[Tie], collections: list[Collection]) -> Iterator[Nearest]:
 
 
 def knot(entries: list[Entry], nearest: list[Nearest], bonds: list[Bond]) -> Iterator[Knot]:
-    """Name what hangs together by its first article."""
+    """Name what hangs together by its first article.
+
+    ``nearest`` and ``bonds`` have done their part before: by them the articles are cut into partitions.
+    """
     ids = sorted(entry.article_id for entry in entries)
     for article in ids:
         yield Knot(article_id=article, knot=ids[0])
