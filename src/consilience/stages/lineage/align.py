@@ -11,6 +11,7 @@ from consilience.stages.lineage.units import Text, Unit, grams
 TRIED = 3  # best partners by shared weight that are looked at closely
 LEAST = 4.0  # shared weight below which two sentences are not compared
 COVER = 0.15  # share of the lighter sentence's weight below which they are not compared either
+FEW = 6  # words of a sentence, of which fewer may stand in any other
 SPELT = 5  # first letters that two words of one root, or two spellings of one name, have in common
 VERBATIM, EDITED = 0.95, 0.7  # likeness of the word sequences
 
@@ -119,4 +120,4 @@ def _kind(x: Unit, y: Unit) -> str:
 def _contained(x: tuple[str, ...], y: tuple[str, ...]) -> float:
     """Share of the shorter sentence that one unbroken run of the longer covers."""
     shorter = min(len(x), len(y))
-    return longest_run(x, y) / shorter if shorter >= 6 else 0.0
+    return longest_run(x, y) / shorter if shorter >= FEW else 0.0
