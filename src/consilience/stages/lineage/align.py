@@ -62,7 +62,12 @@ def _best(unit: Unit, a: Text) -> Match | None:
 
 def probability(x: Unit, y: Unit) -> float:
     """Probability that the sentences have one origin in wording."""
-    return float(1 / (1 + np.exp(-(np.array(features(x, y)) @ WEIGHTS + BIAS))))
+    return chance(np.array(features(x, y)) @ WEIGHTS + BIAS)
+
+
+def chance(odds: float) -> float:
+    """The probability that log odds stand for."""
+    return float(1 / (1 + np.exp(-odds)))
 
 
 def features(x: Unit, y: Unit) -> tuple[float, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from consilience.records import Article, Credit, Publication
-from consilience.stages.lineage.align import Match
+from consilience.stages.lineage.align import Match, chance
 from consilience.stages.lineage.units import Unit
 from consilience.text import fold, stem, words
 
@@ -50,7 +50,7 @@ def direction(a: Side, b: Side, passages: list[Match]) -> tuple[float, str]:
     if _credits(b, a.article) != _credits(a, b.article):
         return (CREDITED if _credits(b, a.article) else 1 - CREDITED), "credited"
     values = np.array(features(a, b, passages)) * WEIGHTS
-    likely = float(1 / (1 + np.exp(-values.sum())))
+    likely = chance(values.sum())
     return likely, FEATURES[int(np.abs(values).argmax())] if values.any() else "nothing"
 
 

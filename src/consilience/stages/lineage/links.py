@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from consilience.stages.lineage.align import Match, align, longest_run
+from consilience.stages.lineage.align import Match, align, chance, longest_run
 from consilience.stages.lineage.units import Text
 
 PASSAGE = 0.7  # probability from which a sentence counts as a copied passage
@@ -50,7 +50,7 @@ def compare(a: Text, b: Text) -> Pair:
         a, b = b, a
     matches = tuple(align(a, b))
     values = _features(matches, a, b)
-    score = float(1 / (1 + np.exp(-(np.array(values) @ WEIGHTS + BIAS))))
+    score = chance(np.array(values) @ WEIGHTS + BIAS)
     return Pair(a.units[0].article, b.units[0].article, matches, score, values)
 
 
