@@ -28,6 +28,7 @@ app = typer.Typer(
 
 STORE = "consilience.db"  # lies in the output folder: running again computes only what changed
 MANY = 24  # documents from which starting worker processes pays
+AROUND = 40  # characters shown on either side of what a search found
 
 
 Out = Annotated[Path, typer.Argument(help="Folder of a dossier made by build.")]
@@ -120,12 +121,9 @@ def list_stories(out: Out, as_json: AsJson = False) -> None:
     """List the stories of a dossier."""
     with _finished(out) as desk:
         for story in desk.stories():
-            keywords = list(story.keywords)
-            if as_json:
-                typer.echo(json.dumps({"id": story.story_id, "title": story.title, "articles": story.articles,
-                                       "keywords": keywords}, ensure_ascii=False))  # fmt: skip
-            else:
-                typer.echo(f"{story.story_id}  {story.articles:4d}  {story.title}  ({', '.join(keywords[:6])})")
+            found = {"id": story.story_id, "title": story.title, "articles": story.articles, "keywords": story.keywords}
+            keywords = ", ".join(story.keywords[:6])
+            _tell(f"{story.story_id}  {story.articles:4d}  {story.title}  ({keywords})", found, as_json)
 
 
 @stories.command("why")
@@ -139,11 +137,8 @@ def why_stories(
     """Say why accounts stand in their stories: what ties each to the account that it is most like."""
     with _finished(out) as desk:
         for article, placed, why in desk.why(names or []):
-            if as_json:
-                found = {"article": article.article_id, "path": article.path, "score": placed.score, "why": why}
-                typer.echo(json.dumps({**found, "features": list(placed.features)}, ensure_ascii=False))
-            else:
-                typer.echo(f"{article.path}: {why}")
+            found = {"article": article.article_id, "path": article.path, "score": placed.score, "why": why}
+            _tell(f"{article.path}: {why}", found | {"features": placed.features}, as_json)
 
 
 @stories.command()
@@ -171,8 +166,12 @@ def pin(
 
 
 def _kept(judgement: str, as_json: bool) -> None:
-    told = json.dumps({"judgement": judgement}) if as_json else f"kept as {judgement}; the next build heeds it"
-    typer.echo(told)
+    _tell(f"kept as {judgement}; the next build heeds it", {"judgement": judgement}, as_json)
+
+
+def _tell(line: str, found: dict[str, Any], as_json: bool) -> None:
+    """Print a line for a reader, or what it tells as JSON for a program."""
+    typer.echo(json.dumps(found, ensure_ascii=False) if as_json else line)
 
 
 @stories.command()
@@ -182,12 +181,10 @@ def judgements(out: Out, as_json: AsJson = False) -> None:
         paths = {a.article_id: a.path for a in desk.articles()}
         for row in desk.story_judgements():
             path = paths.get(row.article_id, "")
-            if as_json:
-                said = {"judgement": row.judgement_id, "kind": row.kind, "side": row.side}
-                typer.echo(json.dumps({**said, "article": row.article_id, "path": path}, ensure_ascii=False))
-            else:
-                side = f" {row.side + 1}" if row.kind == "split" else ""
-                typer.echo(f"{row.judgement_id}  {row.kind}{side}  {path or row.article_id}")
+            said = {"judgement": row.judgement_id, "kind": row.kind, "side": row.side}
+            side = f" {row.side + 1}" if row.kind == "split" else ""
+            line = f"{row.judgement_id}  {row.kind}{side}  {path or row.article_id}"
+            _tell(line, said | {"article": row.article_id, "path": path}, as_json)
 
 
 @stories.command()
@@ -210,12 +207,9 @@ def search(
         articles = {a.article_id: a for a in desk.articles()}
         for hit in desk.search(" ".join(words), limit):
             a = articles[hit.article_id]
-            around = squeeze(a.text[max(0, hit.start - 40) : hit.end + 40])
-            if as_json:
-                found = {"article": a.article_id, "path": a.path, "start": hit.start, "end": hit.end, "around": around}
-                typer.echo(json.dumps(found, ensure_ascii=False))
-            else:
-                typer.echo(f"{a.path}:{hit.start}-{hit.end}: …{around}…")
+            around = squeeze(a.text[max(0, hit.start - AROUND) : hit.end + AROUND])
+            found = {"article": a.article_id, "path": a.path, "start": hit.start, "end": hit.end, "around": around}
+            _tell(f"{a.path}:{hit.start}-{hit.end}: …{around}…", found, as_json)
 
 
 @app.command()
@@ -229,14 +223,11 @@ def timeline(
     with _finished(out) as desk:
         paths = {a.article_id: a.path for a in desk.articles()}
         for h in desk.timeline(story_id=story, who=who):
-            if as_json:
-                cited = zip(h.cited_articles, h.cited_starts, h.cited_ends, strict=True)
-                places = [{"article": a, "path": paths[a], "start": start, "end": end} for a, start, end in cited]
-                line = {"date": h.date, "kind": h.kind, "text": h.text, "salience": h.salience, "citations": places}
-                typer.echo(json.dumps(line, ensure_ascii=False))
-            else:
-                accounts = sorted({paths[a] for a in h.cited_articles})
-                typer.echo(f"{h.date}  {h.text}  ({', '.join(accounts)})")
+            cited = zip(h.cited_articles, h.cited_starts, h.cited_ends, strict=True)
+            places = [{"article": a, "path": paths[a], "start": start, "end": end} for a, start, end in cited]
+            found = {"date": h.date, "kind": h.kind, "text": h.text, "salience": h.salience, "citations": places}
+            accounts = ", ".join(sorted({paths[a] for a in h.cited_articles}))
+            _tell(f"{h.date}  {h.text}  ({accounts})", found, as_json)
 
 
 @app.command()
@@ -247,11 +238,9 @@ def review(out: Out, as_json: AsJson = False) -> None:
         for doubt in desk.doubts():
             one, other = names[doubt.entity_id], names[doubt.other_id]
             found = {"name": one, "other": other, "score": round(doubt.score, 3), "features": doubt.features}
-            if as_json:
-                typer.echo(json.dumps(found | {"verdict": doubt.verdict}, ensure_ascii=False))
-            else:
-                verdict = f"  {doubt.verdict}" if doubt.verdict else ""
-                typer.echo(f"{doubt.score:.2f}  {one} = {other}?  ({', '.join(doubt.features)}){verdict}")
+            verdict = f"  {doubt.verdict}" if doubt.verdict else ""
+            line = f"{doubt.score:.2f}  {one} = {other}?  ({', '.join(doubt.features)}){verdict}"
+            _tell(line, found | {"verdict": doubt.verdict}, as_json)
 
 
 @app.command()
