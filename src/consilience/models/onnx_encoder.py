@@ -1,4 +1,4 @@
-"""The sentence encoder on onnxruntime: bge-small, mean of the first token, unit length."""
+"""The sentence encoder on onnxruntime: bge-small, whose first token stands for the text, at unit length."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from consilience.models.onnx import session
 
 MAX_TOKENS = 256  # news claims and leads fit; longer texts are cut
+SIZE = 384  # numbers of a vector
 
 
 class OnnxEncoder:
@@ -16,17 +17,17 @@ class OnnxEncoder:
 
     def __init__(self, files: dict[str, Path], name: str) -> None:
         self.name = name
-        by_suffix = {path.name: path for path in files.values()}
-        self._tokenizer = Tokenizer.from_file(str(by_suffix["tokenizer.json"]))
+        by_name = {path.name: path for path in files.values()}
+        self._tokenizer = Tokenizer.from_file(str(by_name["tokenizer.json"]))
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.no_padding()
-        self._session = session(by_suffix["model.onnx"])
+        self._session = session(by_name["model.onnx"])
         self._inputs = [i.name for i in self._session.get_inputs()]
 
     def __call__(self, texts: list[str]) -> NDArray[np.float32]:
         """Encode each text alone, one unit row a text."""
         rows = [self._one(text) for text in texts]
-        return np.stack(rows) if rows else np.zeros((0, 384), np.float32)
+        return np.stack(rows) if rows else np.zeros((0, SIZE), np.float32)
 
     def _one(self, text: str) -> NDArray[np.float32]:
         encoding = self._tokenizer.encode(text)
