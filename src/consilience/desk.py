@@ -7,7 +7,7 @@ from types import TracebackType
 
 from consilience import pipeline
 from consilience import records as r
-from consilience.dossier import Dossier
+from consilience.dossier import Dossier, by_date
 from consilience.errors import SettingsError
 from consilience.placing import why
 from consilience.run import Map, Report, process_map, run, serial_map
@@ -15,7 +15,7 @@ from consilience.run.engine import Progress
 from consilience.sources import read_paths
 from consilience.stages.stories.judgements import read as read_judgements
 from consilience.store import Hit, SqliteStore
-from consilience.text import content_id, edtf_start, fold
+from consilience.text import content_id, fold
 from consilience.verdicts import revise
 
 MEMORY = ":memory:"
@@ -251,7 +251,7 @@ class Desk:
         if who:
             named = [link for entity in self.entities(who) for link in self.mentions(entity.entity_id)]
             found = [h for h in found if any(_tells_of(h, link) for link in named)]
-        return sorted(found, key=lambda h: (h.earliest or edtf_start(h.date), -h.salience, h.happening_id))
+        return sorted(found, key=by_date)
 
     def commitments(self, saga_id: str = "") -> list[r.Commitment]:
         """The promises, plans and threats of a saga, or of all, and what became of them."""

@@ -18,6 +18,11 @@ Json = dict[str, Any]
 SCHEMA = "consilience.dossier/1"
 
 
+def by_date(h: r.Happening) -> tuple[str, float, str]:
+    """What happenings are sorted by: their first day, and the weightier first where they share it."""
+    return h.earliest or edtf_start(h.date), -h.salience, h.happening_id
+
+
 @dataclass(frozen=True)
 class Dossier:
     """All records of a collection by type, with the ledger of the run that made them."""
@@ -315,9 +320,7 @@ class _Form:
                 "salience": round(h.salience, 3),
                 "citations": self.cites(h.cited_articles, h.cited_starts, h.cited_ends),
             }
-            for h in sorted(
-                self.of(r.Happening), key=lambda h: (h.earliest or edtf_start(h.date), -h.salience, h.happening_id)
-            )
+            for h in sorted(self.of(r.Happening), key=by_date)
         ]
 
     def commitment(self, c: r.Commitment) -> Json:
