@@ -16,11 +16,6 @@ WORDS: dict[str, dict[str, str]] = {
         "corroborated": "corroborated",
         "single-origin": "single origin",
     },
-    "why_sort": {
-        "conflict": "both cannot hold",
-        "update": "the later supersedes",
-        "compatible": "both can hold",
-    },
     "difference": {
         "quantity": "number",
         "time": "time",
