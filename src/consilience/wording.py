@@ -49,25 +49,7 @@ _GROUPS = word_set("government army police military union company team group par
 _DEPENDENT = {"relcl", "acl", "csubj", "pcomp"}
 _RELATIVE = {"WDT", "WP", "WP$"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
-_OPENERS = frozenset(
-    [
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "that",
-        "as",
-        "while",
-        "because",
-        "if",
-        "when",
-        "where",
-        "whether",
-        "than",
-        "how",
-        "why",
-    ]
-)
+_OPENERS = word_set("which who whom whose that as while because if when where whether than how why")
 _SAID_BEFORE = word_set(
     "announcement move decision statement step remark comment development official spokesman man woman"
 )
@@ -159,21 +141,21 @@ def _when(words: str, time: ResolvedTime, possessive: bool) -> str | None:
 
 
 def _on_day(words: str, day: date, possessive: bool) -> str | None:
-    full = f"{day.day} {MONTH_NAMES[day.month - 1]}"
+    full = _spoken(day)
     if _DEICTIC.fullmatch(words):
         return f"the {full}" if possessive else f"on {full}"
     return f"{words} {full}" if _WEEKDAY.fullmatch(words) and not possessive else None
+
+
+def _spoken(day: date) -> str:
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
 
 
 def _around(words: str, first: str, last: str, year: str) -> str:
     """The week, month or year of an interval, as exactly as it is known; "" for none."""
     begin, end = _day(first), _day(last)
     if "week" in words.lower():
-        return (
-            f"in the week of {begin.day} {MONTH_NAMES[begin.month - 1]}"
-            if begin and end and end - begin <= _WEEK
-            else ""
-        )
+        return f"in the week of {_spoken(begin)}" if begin and end and end - begin <= _WEEK else ""
     if begin and first[:7] == last[:7]:
         return f"in {MONTH_NAMES[begin.month - 1]}"
     return f"in {year}" if year and "year" in words.lower() else ""

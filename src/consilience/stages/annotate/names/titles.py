@@ -6,30 +6,11 @@ from consilience.records import Sentence
 from consilience.stages.annotate.names import lexicon as lex
 from consilience.stages.annotate.names.spans import Name
 from consilience.stages.annotate.names.words import Words
-from consilience.text import FINITE
+from consilience.text import FINITE, word_set
 
 _INSIDE = {"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "VBN", "CD", "JJR", "JJS", "VBG", "CC"}
 _LONGEST = 8
-_APPOSITION_STOPS = {
-    ",",
-    ";",
-    ":",
-    ".",
-    "(",
-    ")",
-    "—",
-    "–",
-    "-",
-    "”",
-    "“",
-    '"',
-    "who",
-    "which",
-    "whose",
-    "that",
-    "said",
-    "says",
-}
+_APPOSITION_STOPS = word_set(', ; : . ( ) — – - ” “ " who which whose that said says')
 
 
 @dataclass(frozen=True, slots=True)
