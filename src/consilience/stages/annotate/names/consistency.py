@@ -1,7 +1,7 @@
 """What one part of an article knows of a name, the other parts may use: same word, same kind; joined words cut."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -66,10 +66,10 @@ def _no_name(words: Words, k: int) -> bool:
 
 def _kinds(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
     """Choose one kind for every form by the weight of its mentions."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for n in names:
-        votes[said[n]][n.kind] += n.score  # type: ignore[assignment]
-    return {form: max(sorted(kinds), key=lambda k, c=kinds: c[k]) for form, kinds in votes.items()}  # type: ignore[misc]
+        votes[said[n]][n.kind] += n.score
+    return {form: max(sorted(kinds), key=kinds.__getitem__) for form, kinds in votes.items()}
 
 
 def _settle(name: Name, said: str, parts: dict[str, str], kinds: dict[str, str]) -> str:
