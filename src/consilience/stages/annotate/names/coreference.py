@@ -20,7 +20,9 @@ _SIDES = (
     word_set("parliament lawmakers legislature"),
     word_set("police policemen"),
 )
-_REACH = 3  # sentences back in which a pronoun still finds its person
+# sentences back in which a pronoun still finds its person, a nominal its holder or body, and a bare plural its side
+_REACH, _CLOSE, _FAR = 3, 4, 8
+_ANYWHERE = 10_000  # sentences: no article has more
 
 
 @dataclass(slots=True)
@@ -228,17 +230,17 @@ def _nominal(chains: Chains, item: Item) -> Chain | None:
         return _holder(chains, item, same)
     head, alone = item.words[-1], len(item.words) == 1
     if head in bodies.ANAPHORIC:
-        fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 4) and _bears(c, item)]
+        fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, _CLOSE) and _bears(c, item)]
         sure = [c for c in fits if bodies.is_sure([i.words for i in c.names], item.words)]
         return max(sure or fits, key=lambda c: _salience(c, item), default=None) or _last(
-            same + _longer(chains, item), item, 4
+            same + _longer(chains, item), item, _CLOSE
         )
     if alone:
-        same += [c for c in chains.all if c.kind == item.kind and _nearby(c, item, 8) and _same_side(c, head)]
+        same += [c for c in chains.all if c.kind == item.kind and _nearby(c, item, _FAR) and _same_side(c, head)]
     return _last(same, item)
 
 
-def _last(fits: list[Chain], item: Item, reach: int = 10_000) -> Chain | None:
+def _last(fits: list[Chain], item: Item, reach: int = _ANYWHERE) -> Chain | None:
     """The chain last mentioned before the item."""
     return min((c for c in fits if _nearby(c, item, reach)), key=lambda c: _distance(c, item), default=None)
 
@@ -247,11 +249,11 @@ def _holder(chains: Chains, item: Item, same: list[Chain]) -> Chain | None:
     """The person of that office: the salient one nearby, else the one last named; nobody where none is said to be."""
     said = next(iter(offices(item.role)[-1:]), None)
     if said is None or said.noun in RELATIVE:
-        return _last(same, item, 4)
+        return _last(same, item, _CLOSE)
     people = [c for c in chains.all if c.kind == "person" and not _clash(c.gender, item.gender)]
     fits = [c for c in people if any(holds(said, held) for held in c.offices)]
     fits = _of_country(fits, said, item)
-    near = [c for c in fits if _nearby(c, item, _REACH + 1)]
+    near = [c for c in fits if _nearby(c, item, _CLOSE)]
     if near or said.noun in PASSING:
         return max(near, key=lambda c: _salience(c, item), default=None)
     return _last(fits, item) or min((c for c in fits if c.names), key=lambda c: _distance(c, item), default=None)
@@ -277,7 +279,7 @@ def _longer(chains: Chains, item: Item) -> list[Chain]:
     return [
         c
         for c in chains.all
-        if _nearby(c, item, 4)
+        if _nearby(c, item, _CLOSE)
         and any(i.form == "nominal" and i.words[-1] == item.words[-1] and words < set(i.words) for i in c.items)
     ]
 
