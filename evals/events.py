@@ -10,10 +10,16 @@ from typing import Any, NamedTuple
 from consilience.models import EventModel, Parser, load
 from consilience.records import Sentence
 from consilience.stages.annotate.clauses.events import event_words, kind, named_roots
-from consilience.stages.annotate.clauses.plover import QUAD
 from consilience.stages.annotate.tree import Tree
 from consilience.text import content_id
 
+# quad classes of PLOVER
+_QUAD = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), 1),  # verbal cooperation
+    **dict.fromkeys(("COOPERATE", "AID", "YIELD"), 2),  # material cooperation
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),  # verbal conflict
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),  # material conflict
+}
 _TAG = re.compile(r"(</?[st]>)")
 _COMMONEST = "YIELD"  # what a reader guesses without reading: the commonest root of the development part
 
@@ -102,7 +108,7 @@ def _by_lexicon(row: Coded) -> str:
 
 
 def measures(gold: list[str], said: list[str]) -> dict[str, float]:
-    quad = [QUAD.get(r, 0) for r in gold], [QUAD.get(r, 0) for r in said]
+    quad = [_QUAD.get(r, 0) for r in gold], [_QUAD.get(r, 0) for r in said]
     return {
         "binary_f1": _macro([q > 2 for q in quad[0]], [q > 2 for q in quad[1]]),
         "quad_f1": _macro(*quad),

@@ -137,12 +137,6 @@ NOUNS = {
         """
     ),
 }
-QUAD = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), 1),  # verbal cooperation
-    **dict.fromkeys(("COOPERATE", "AID", "YIELD"), 2),  # material cooperation
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),  # verbal conflict
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),  # material conflict
-}
 
 
 def _index(lexicon: dict[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
