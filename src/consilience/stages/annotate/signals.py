@@ -13,7 +13,7 @@ _SURE = 250  # of 255: from here on a token is taken for no name
 _OFF = -7  # log odds of what stands outside the sentence
 _OFFERED = -1.5  # log odds from which the end of a part is offered as a candidate
 _UNLIKELY = -11.0  # log odds of both ends together that most candidates have, and 1 in 150 of the right ones
-_CERTAIN = 6 / 255
+_CERTAIN = 6 / 255  # what one step of a certainty means, on its scale from -3 to +3
 
 
 class Signals:
