@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from consilience.models import Parser
+from consilience.models import Parser, TokenColumns
 from consilience.records import Article, Block, Sentence
 
 _UNREAD = {"boilerplate", "byline"}
@@ -15,25 +15,26 @@ def parse(articles: list[Article], blocks: list[Block], *, parser: Parser) -> It
     """
     for article in articles:
         own = [b for b in blocks if b.article_id == article.article_id and b.kind not in _UNREAD and not b.duplicate]
-        n = 0
-        for block, parsed in zip(own, parser([article.text[b.start : b.end] for b in own]), strict=True):
-            for c in parsed:
-                if not c.starts:
-                    continue
-                yield Sentence(
-                    article_id=article.article_id,
-                    n=n,
-                    block=block.n,
-                    start=block.start + c.start,
-                    end=block.start + c.end,
-                    starts=tuple(block.start + s for s in c.starts),
-                    ends=tuple(block.start + e for e in c.ends),
-                    lemmas=c.lemmas,
-                    tags=c.tags,
-                    pos=c.pos,
-                    deps=c.deps,
-                    heads=c.heads,
-                    names=c.names,
-                    signals=c.signals,
-                )
-                n += 1
+        parsed = zip(own, parser([article.text[b.start : b.end] for b in own]), strict=True)
+        found = ((block, columns) for block, of_block in parsed for columns in of_block if columns.starts)
+        yield from (_sentence(n, block, columns) for n, (block, columns) in enumerate(found))
+
+
+def _sentence(n: int, block: Block, columns: TokenColumns) -> Sentence:
+    """Move a sentence from its block into the article."""
+    return Sentence(
+        article_id=block.article_id,
+        n=n,
+        block=block.n,
+        start=block.start + columns.start,
+        end=block.start + columns.end,
+        starts=tuple(block.start + s for s in columns.starts),
+        ends=tuple(block.start + e for e in columns.ends),
+        lemmas=columns.lemmas,
+        tags=columns.tags,
+        pos=columns.pos,
+        deps=columns.deps,
+        heads=columns.heads,
+        names=columns.names,
+        signals=columns.signals,
+    )
