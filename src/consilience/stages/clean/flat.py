@@ -133,16 +133,17 @@ def kinds_of(lines: list[str], content: list[bool], own: list[str]) -> list[str]
     for i, line in enumerate(lines):
         if line[0] in _DASHES and POST_SIGNATURE.fullmatch(line):
             _mark_post(i, lines, kinds)
-        elif (
-            i
-            and lines[i - 1] == line
-            and len(line) < CAPTION_LENGTH
-            and {kinds[i], kinds[i - 1]} <= {"paragraph", "label"}
-        ):
+        elif i and _is_doubled(i, lines, kinds):
             kinds[i - 1 : i + 1] = ["caption", "caption"]
         elif kinds[i] == "label":
             kinds[i] = _placed(i, kinds, last)
     return kinds
+
+
+def _is_doubled(i: int, lines: list[str], kinds: list[str]) -> bool:
+    """A short line twice in a row is a picture's caption, and its description for who cannot see it."""
+    again = lines[i - 1] == lines[i] and len(lines[i]) < CAPTION_LENGTH
+    return again and {kinds[i], kinds[i - 1]} <= {"paragraph", "label"}
 
 
 def _plain(line: str) -> str:
