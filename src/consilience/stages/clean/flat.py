@@ -26,6 +26,8 @@ _READ_SHARE = 0.4  # of the words: English has two thirds of them in the table, 
 _UNREAD_BAR = 0.25
 _ARTICLE_SHARE = 0.85
 _TINY = 3  # lines: a brief of a line or two has nothing around it to judge by
+_CHANCE = 20  # characters up to which two lines may read alike by chance
+_QUESTION = 80  # characters of a heading that asks
 _DATELINE_LENGTH = 40  # a dek may leave out the dateline of the paragraph that it repeats
 _DASHES = "—–-&"  # what the signature of a post begins with
 _BY_SIGNS = {"title", "caption", "byline", "dateline", "embed"}
@@ -152,7 +154,7 @@ def _plain(line: str) -> str:
 
 def _asks(line: str) -> bool:
     """A short question without quotation marks is a heading more often than a sentence."""
-    return line.endswith("?") and len(line) < 80 and line[0].isupper() and "," not in line
+    return line.endswith("?") and len(line) < _QUESTION and line[0].isupper() and "," not in line
 
 
 def _mark_post(i: int, lines: list[str], kinds: list[str]) -> None:
@@ -180,11 +182,12 @@ def _duplicates(lines: list[str], parts: list[Part]) -> list[Part]:
     marked = list(parts)
     for i, line in enumerate(lines):
         first = seen.setdefault(line, i)
-        if first != i and len(line) > 20:
+        if first != i and len(line) > _CHANCE:
             kind = "boilerplate" if parts[first].kind == "title" else parts[i].kind
             marked[i] = replace(parts[i], duplicate=True, kind=kind)
         stem = _CUT_OFF.sub("", line) if line.endswith(("...", "…", "]")) else line
-        if stem != line and len(stem) > 20 and i + 1 < len(lines) and 0 <= lines[i + 1].find(stem) < _DATELINE_LENGTH:
+        cut_off = stem != line and len(stem) > _CHANCE and i + 1 < len(lines)
+        if cut_off and 0 <= lines[i + 1].find(stem) < _DATELINE_LENGTH:
             marked[i] = replace(parts[i], kind="dek", duplicate=True)
     return marked
 
