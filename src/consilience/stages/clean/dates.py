@@ -47,6 +47,7 @@ _IN_URL = re.compile(
 WHOLE_DATE = len("2021-07-26")  # characters of a date that tells the day
 _DATE_LINE_LENGTH = 160
 _BELOW, _BESIDE = 9, 30  # lines below the headline where a date may stand under a dek; characters beside it there
+_ABOVE, _LEADING = 4, 10  # lines above the headline, or where there is none above the body, in which a date may stand
 _FAR = 30  # lines below the headline where one may stand that states no date nearer
 _NO_DATES = frozenset({"paragraph", "title", "heading", "caption", "dek", "embed"})  # their dates are of other things
 _IN_SCRIPT = re.compile(
@@ -189,15 +190,11 @@ def _dated_parts(text: str, parts: list[Part], beside: int) -> Iterator[Dated]:
 
 
 def _around_headline(parts: tuple[Part, ...]) -> list[Part]:
-    """The lines from a little above the headline to the first paragraph; from the top where there is no headline."""
+    """The lines from a little above the headline, or from farther above the body, to the line behind its first."""
     title = next((i for i, part in enumerate(parts) if part.kind == "title"), None)
     body = next((i for i, part in enumerate(parts) if part.kind == "paragraph" and i > (title or 0)), len(parts))
-    near = (
-        parts[max(0, (title or 0) - 4) : body + 2]
-        if title is not None or body < 10
-        else parts[max(0, body - 10) : body + 2]
-    )
-    return [part for part in near if part.kind not in _NO_DATES]
+    first = title - _ABOVE if title is not None else body - _LEADING
+    return [part for part in parts[max(0, first) : body + 2] if part.kind not in _NO_DATES]
 
 
 def _below_dek(parts: tuple[Part, ...], near: list[Part]) -> list[Part]:
