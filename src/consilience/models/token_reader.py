@@ -13,7 +13,7 @@ from consilience.models.base import NAME_LABELS, SIGNALS, Parser, TokenColumns
 from consilience.models.onnx import session
 
 MAX_PIECES = 254  # word pieces read at once; a longer paragraph is cut between sentences
-SHAPES = 8
+SHAPES = 8  # how many there are: none, and those that ``shape`` numbers
 
 
 @lru_cache(maxsize=100_000)

@@ -18,7 +18,7 @@ from consilience.text import DAY_NAMES, MONTH_NAMES, content_id, fold, squeeze, 
 
 _CONTENT = {"title", "dek", "dateline", "heading", "paragraph", "caption", "embed"}
 MAX_TERMS = 250  # the heaviest: a report of sixty pages must not cost more than a news story
-MAX_NAMES = 24
+MAX_NAMES = 24  # and as many numbers
 KEYS = 3  # terms, and names, that say where an article may meet its likes
 PLANES = 24  # enough to cut sixteen million articles that share a word
 LEAD_WORDS = 60  # headline and first paragraph, where news names its people and places
