@@ -14,11 +14,9 @@ from consilience.run import Map, Report, process_map, run, serial_map
 from consilience.run.engine import Progress
 from consilience.sources import read_paths
 from consilience.stages.stories.judgements import read as read_judgements
-from consilience.store import Hit, SqliteStore
+from consilience.store import MEMORY, Hit, SqliteStore
 from consilience.text import content_id, fold
 from consilience.verdicts import revise
-
-MEMORY = ":memory:"
 
 
 class Desk:

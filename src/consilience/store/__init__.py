@@ -1,5 +1,5 @@
 """The only room that speaks SQL: cuts partitions, keeps results, and knows what is due."""
 
-from consilience.store.sqlite import Hit, LedgerRow, Outcome, SqliteStore
+from consilience.store.sqlite import MEMORY, Hit, LedgerRow, Outcome, SqliteStore
 
-__all__ = ["Hit", "LedgerRow", "Outcome", "SqliteStore"]
+__all__ = ["MEMORY", "Hit", "LedgerRow", "Outcome", "SqliteStore"]

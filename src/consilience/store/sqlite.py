@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS ledger (
 
 # Full text of the articles, for searching; filled and emptied together with the Article rows.
 _SEARCH = "CREATE VIRTUAL TABLE IF NOT EXISTS article_words USING fts5(article_id UNINDEXED, title, text)"
+MEMORY = ":memory:"  # in place of a path: a store that ends with its process
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters, which no text holds, mark what was found
 
 
@@ -116,7 +117,7 @@ class SqliteStore:
 
     def _claimed(self) -> sqlite3.Connection | None:
         """Lock out other writers until this store is closed; reading goes on, and the lock dies with the process."""
-        if self._path == ":memory:":
+        if self._path == MEMORY:
             return None
         claim = sqlite3.connect(f"{self._path}-lock", timeout=1, isolation_level=None)
         try:
