@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from consilience.records import TimeExpression
+from consilience.records import Quote, TimeExpression
 from consilience.stages.annotate.time.periods import add_months
 
 Span = tuple[str, int, int]  # article, start, end
@@ -38,6 +38,11 @@ class Clue:
     spans: tuple[Span, ...]
 
 
+def span_of(found: TimeExpression | Quote) -> Span:
+    """Where it stands, to be cited."""
+    return found.article_id, found.start, found.end
+
+
 def narrow(clues: list[Clue]) -> tuple[Window, list[Clue]]:
     """Meet the clues, the strongest first; one that contradicts or adds nothing is left out."""
     window, used = Window(), []
@@ -69,14 +74,7 @@ def narrow_by_month(window: Window, times: tuple[TimeExpression, ...]) -> tuple[
         if smaller is not None and smaller != window:
             window = smaller
             side = "to come" if words[4] == "future" else "past"
-            used.append(
-                Clue(
-                    window,
-                    1,
-                    f"a month it names without the year is {side}",
-                    ((time.article_id, time.start, time.end),),
-                )
-            )
+            used.append(Clue(window, 1, f"a month it names without the year is {side}", (span_of(time),)))
     return window, used
 
 

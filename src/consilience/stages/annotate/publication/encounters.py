@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from consilience.records import Sentence, TimeExpression
 from consilience.stages.annotate.publication.account import WORD, Account, beginning, spoken
-from consilience.stages.annotate.publication.clues import Clue, Window, after_month
+from consilience.stages.annotate.publication.clues import Clue, Span, Window, after_month, span_of
 from consilience.stages.annotate.publication.pegs import pegs
 from consilience.stages.annotate.time.calendar import resolve_day
 from consilience.stages.annotate.time.periods import add_days, add_months, parse_value
@@ -48,6 +48,11 @@ class Encounter:
     names: frozenset[str]
     fresh: bool  # told as news of that day, not looked back on years later
     ahead: bool  # told as still to come
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, to be cited."""
+        return self.article_id, self.start, self.end
 
 
 def find_encounters(account: Account, window: Window) -> list[Encounter]:
@@ -113,7 +118,7 @@ def _matched(account: Account, time: TimeExpression, others: list[Encounter], in
         return None
     _, best, window = max(fits, key=lambda f: (f[0], f[1].day, f[1].article_id, -f[1].start))
     why = f"what it calls “{account.words(time)}” another account of the same events dates {spoken(best.day)}"
-    spans = ((time.article_id, time.start, time.end), (best.article_id, best.start, best.end))
+    spans = (span_of(time), best.span)
     return Clue(window, 2, why, spans)
 
 
@@ -190,7 +195,7 @@ def _counted(account: Account, time: TimeExpression, since: tuple[int, str], fit
     day = add_months(event.day, n * months) if months else add_days(event.day, n * (7 if unit == "W" else 1))
     window = Window(add_days(day, -_SLACK[unit]), add_days(day, _SLACK[unit]))
     why = f"it is written “{account.words(time)} after” what happened on {spoken(event.day)}"
-    spans = ((time.article_id, time.start, time.end), (event.article_id, event.start, event.end))
+    spans = (span_of(time), event.span)
     return Clue(window, 3, why, spans)
 
 

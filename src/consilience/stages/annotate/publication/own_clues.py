@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from consilience.records import Block, Quote, StatedDate, TimeExpression
 from consilience.stages.annotate.publication.account import WORD, Account, beginning, spoken
-from consilience.stages.annotate.publication.clues import Clue, Span, Window
+from consilience.stages.annotate.publication.clues import Clue, Span, Window, span_of
 from consilience.stages.annotate.time.periods import Period, parse_value
 from consilience.text import FINITE
 
@@ -54,8 +54,7 @@ def _updated(stated: StatedDate) -> Clue | None:
 
 def _post(quote: Quote) -> Clue | None:
     period = parse_value(quote.date[:10])
-    span = (quote.article_id, quote.start, quote.end)
-    return _shown(period.start, "it shows a post", span) if period else None
+    return _shown(period.start, "it shows a post", span_of(quote)) if period else None
 
 
 def _shown(day: date, what: str, span: Span) -> Clue:
@@ -66,7 +65,7 @@ def _shown(day: date, what: str, span: Span) -> Clue:
 
 def _named(account: Account, time: TimeExpression, period: Period, in_lead: bool) -> list[Clue]:
     """Clues from a date named with its year, by where it stands."""
-    span = (time.article_id, time.start, time.end)
+    span = span_of(time)
     block = next((b for b in account.blocks if b.start <= time.start < b.end), None)
     kind = block.kind if block else "paragraph"
     before = account.article.text[max(0, time.start - BEFORE) : time.start]
@@ -110,7 +109,7 @@ def _is_date_line(account: Account, block: Block, time: TimeExpression) -> bool:
 
 def _amended(account: Account, time: TimeExpression, period: Period) -> list[Clue]:
     """What a note of the page about itself bounds: surely from above, and mostly closely."""
-    span, why = (time.article_id, time.start, time.end), f"it was amended on “{account.words(time)}”"
+    span, why = span_of(time), f"it was amended on “{account.words(time)}”"
     clues = [Clue(Window(None, period.end), 3, why, (span,))]
     if period.unit == "day":
         clues.append(Clue(Window(period.start - timedelta(days=REVISED), period.end), 1, why, (span,)))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from consilience.records import TimeExpression
 from consilience.stages.annotate.publication.account import Account
-from consilience.stages.annotate.publication.clues import Clue, Window
+from consilience.stages.annotate.publication.clues import Clue, Window, span_of
 from consilience.stages.annotate.publication.own_clues import AMENDED, BEFORE, REVISED, weekday_of
 from consilience.stages.annotate.time.periods import add_days
 from consilience.text import DAY_NAMES
@@ -26,7 +26,7 @@ def narrow_by_weekdays(window: Window, account: Account) -> tuple[Window, list[C
     allowed = allowed or [d for d in days if _fresh(d, [number for number, _ in found[:1]])]
     if not found or not allowed or (allowed[0], allowed[-1]) == (window.earliest, window.latest):
         return window, []
-    spans = tuple((t.article_id, t.start, t.end) for _, t in found)
+    spans = tuple(span_of(t) for _, t in found)
     names = " and ".join(DAY_NAMES[number - 1] for number, _ in sorted(found)[:3])
     clue = Clue(Window(allowed[0], allowed[-1]), 1, f"its first sentences speak of {names} as just past", spans)
     return clue.window, [clue]
@@ -52,7 +52,7 @@ def narrow_by_updates(window: Window, account: Account) -> tuple[Window, list[Cl
         both = window.meet(Window(add_days(day, -REVISED), day))
         if both is not None and both != window:
             window = both
-            used.append(Clue(window, 2, "it was updated then", ((time.article_id, time.start, time.end),)))
+            used.append(Clue(window, 2, "it was updated then", (span_of(time),)))
     return window, used
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from consilience.records import Article, Block, Member, Publication, Quote, Sentence, StatedDate, TimeExpression
 from consilience.stages.annotate.publication.account import Account, spoken
-from consilience.stages.annotate.publication.clues import Clue, Window, narrow, narrow_by_month
+from consilience.stages.annotate.publication.clues import Clue, Window, narrow, narrow_by_month, span_of
 from consilience.stages.annotate.publication.encounters import Encounter, aftermath, find_encounters, same_event
 from consilience.stages.annotate.publication.own_clues import deadline_years, own_clues
 from consilience.stages.annotate.publication.pegs import narrow_by_updates, narrow_by_weekdays, pegs
@@ -97,7 +97,7 @@ def _beside(
     both = window.meet(Window(add_days(day, -before), add_days(day, after)))
     if both is None:
         return found
-    spans = tuple((e.article_id, e.start, e.end) for e in told[:_CITED])
+    spans = tuple(e.span for e in told[:_CITED])
     clue = Clue(both, 1, f"most other accounts of this happening were published around {spoken(day)}", spans)
     return _sharpened(both, [*used, clue], account)
 
@@ -192,7 +192,7 @@ def _shared_deadline(account: Account, window: Window, accounts: list[Account]) 
     if own is None or len(years) != 1 or window.earliest is None:
         return None
     ((year, cited),) = years.items()
-    spans = ((own.article_id, own.start, own.end), (cited.article_id, cited.start, cited.end))
+    spans = (span_of(own), span_of(cited))
     return Clue(_year(year), 2, f"the “end of the year” it speaks of is that of {year}", spans)
 
 
