@@ -9,6 +9,7 @@ left is an interval with its reason and its citations, or an honest "unknown". N
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from consilience.records import Article, Block, Member, Publication, Quote, Sentence, StatedDate, TimeExpression
 from consilience.stages.annotate.publication.account import Account, spoken
@@ -122,22 +123,20 @@ def _width(window: Window) -> int:
 
 
 def _accounts(read: Accounts) -> list[Account]:
-    """The records of each article together, in the order of the text."""
-    return [
-        Account(
-            article=article,
-            blocks=tuple(sorted((b for b in read.blocks if b.article_id == article.article_id), key=lambda b: b.start)),
-            sentences=tuple(
-                sorted((s for s in read.sentences if s.article_id == article.article_id), key=lambda s: s.start)
-            ),
-            stated=tuple(s for s in read.stated if s.article_id == article.article_id),
-            times=tuple(sorted((t for t in read.times if t.article_id == article.article_id), key=lambda t: t.start)),
-            posts=tuple(
-                sorted((q for q in read.quotes if q.article_id == article.article_id and q.date), key=lambda q: q.start)
-            ),
-        )
-        for article in sorted(read.articles, key=lambda a: a.article_id)
-    ]
+    return [_account(article, read) for article in sorted(read.articles, key=lambda a: a.article_id)]
+
+
+def _account(article: Article, read: Accounts) -> Account:
+    """The records of one article, in the order of the text."""
+    of, start = article.article_id, attrgetter("start")
+    return Account(
+        article=article,
+        blocks=tuple(sorted((b for b in read.blocks if b.article_id == of), key=start)),
+        sentences=tuple(sorted((s for s in read.sentences if s.article_id == of), key=start)),
+        stated=tuple(s for s in read.stated if s.article_id == of),
+        times=tuple(sorted((t for t in read.times if t.article_id == of), key=start)),
+        posts=tuple(sorted((q for q in read.quotes if q.article_id == of and q.date), key=start)),
+    )
 
 
 def _stated(account: Account) -> Publication | None:
