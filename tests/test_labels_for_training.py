@@ -60,7 +60,12 @@ def data(folder: Path) -> Path:
 def test_labels_that_were_kept_come_back_with_their_texts(tmp_path: Path) -> None:
     kept = tmp_path / "kept.jsonl.gz"
     keep(story(tmp_path / "labelled" / "one").parent, kept)
-    lay_out(data(tmp_path / "data"), tmp_path / "out", kept)
+    facts = tmp_path / "facts.jsonl.gz"
+    fact = {"story": "t00", "key_facts": [{"gist": "A ferry sank.", "at": [["a1", 0, 11]]}]}
+    facts.write_bytes(gzip.compress(json.dumps(fact).encode()))
+    lay_out(data(tmp_path / "data"), tmp_path / "out", kept, facts)
+    given = json.loads((tmp_path / "out" / "t00" / "labels.json").read_text(encoding="utf-8"))
+    assert given == LABELS | {"key_facts": [{"gist": "A ferry sank.", "at": [["a1", "Ferry sinks"]]}]}
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["t00", "u000"]
     again = tmp_path / "out" / "u000"
     made = json.loads((again / "labels.json").read_text(encoding="utf-8"))

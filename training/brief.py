@@ -1,10 +1,9 @@
-"""Learn which sentences state the facts that a story's accounts share.
+"""Learn which sentences state the facts that a brief must state.
 
     python -m training.brief STORIES
 
-STORIES holds one folder a story: ``aN.txt`` and ``labels.json`` with groups of statements of one fact. The facts that
-most sentences tell, early and in most accounts, stand for what a brief must say. Prints the weights for
-``stages/brief/importance.py``.
+STORIES is what ``training.labels`` lays out; those stories count whose ``labels.json`` names their key facts. Prints
+the weights for ``stages/brief/importance.py``, and the share of key facts that the brief, as it is, cites.
 """
 
 import json
@@ -19,14 +18,13 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from consilience.desk import Desk
+from consilience.desk import Desk, Dossier
 from consilience.page import Accounts, assertions, pages
+from consilience.records import BriefLine
 from consilience.stages.brief.importance import FEATURES, features, passages
+from consilience.text import overlap
 
-FACTS = 18  # of a story
 FOLDS = 7
-REPEATED = 0.6  # share of a group's sentences that an earlier one has, from which it is the same fact
-
 Span = tuple[str, int, int]  # stem of the account, start, end
 _END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"‘])|\n+")
 
@@ -39,43 +37,45 @@ def sentence(text: str, stem: str, words: str) -> Span:
     return stem, left, right.start() if right else len(text)
 
 
-def facts(folder: Path) -> list[list[Span]]:
-    """The sentences of each of the facts that matter most, each fact once."""
+def key_facts(folder: Path) -> list[list[Span]]:
+    """The sentences that state each key fact of a story."""
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     text = {p.stem: p.read_bytes().decode("utf-8") for p in sorted(folder.glob("*.txt"))}
-    ranked = []
-    for group in json.loads((folder / "labels.json").read_text(encoding="utf-8"))["claims"]:
-        told = sorted({sentence(text[stem], stem, words) for stem, words in group["statements"]})
-        first = {s[0]: s[1] / max(len(text[s[0]]), 1) for s in reversed(told)}
-        rank = len(first) / len(text) + 0.175 * min(len(told), 6) + 1 - np.mean(list(first.values()))
-        ranked.append((-float(rank), told))
-    kept: list[list[Span]] = []
-    for _, told in sorted(ranked):
-        if all(sum(s in known for s in told) <= REPEATED * len(told) for known in kept):
-            kept.append(told)
-    return kept[:FACTS]
+    return [[sentence(text[stem], stem, words) for stem, words in fact["at"]] for fact in labels.get("key_facts", [])]
 
 
-def story(folder: Path) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """Features of every sentence of a story, and whether it states one of its facts."""
+def meets(one: Span, other: Span) -> bool:
+    return one[0] == other[0] and overlap(*one[1:], *other[1:]) > 0
+
+
+def story(folder: Path, wanted: list[list[Span]]) -> tuple[NDArray[np.float32], NDArray[np.bool_], float]:
+    """Features of every sentence of a story, whether it states a key fact, and the share of those that are cited."""
     with Desk() as desk:
         desk.read(sorted(folder.glob("*.txt")))
         desk.update()
-        hints = get_type_hints(Accounts)
         known = desk.dossier()
-        read = Accounts(**{f.name: known.of(get_args(hints[f.name])[0]) for f in fields(Accounts)})
-    told = passages(pages(read), assertions(read.stances))
+    hints = get_type_hints(Accounts)
+    read = Accounts(**{f.name: known.of(get_args(hints[f.name])[0]) for f in fields(Accounts)})
     stem = {a.article_id: Path(a.path).stem for a in read.articles}
-    wanted = [span for fact in facts(folder) for span in fact]
-    states = [
-        any(stem[p.article_id] == name and p.start < end and start < p.end for name, start, end in wanted) for p in told
-    ]
-    return features(told), np.array(states)
+    told = passages(pages(read), assertions(read.stances))
+    spans = [(stem[p.article_id], p.start, p.end) for p in told]
+    states = [any(meets(span, place) for fact in wanted for place in fact) for span in spans]
+    shown = cited(known, stem)
+    found = [any(meets(span, place) for span in shown for place in fact) for fact in wanted]
+    return features(told), np.array(states), float(np.mean(found))
+
+
+def cited(known: Dossier, stem: dict[str, str]) -> list[Span]:
+    """What the lines of the brief cite."""
+    places = ((line.cited_articles, line.cited_starts, line.cited_ends) for line in known.of(BriefLine))
+    return [(stem[a], start, end) for columns in places for a, start, end in zip(*columns, strict=True)]
 
 
 def main(data: Path) -> None:
-    stories = [story(folder) for folder in sorted(data.iterdir()) if (folder / "labels.json").exists()]
-    rows, states = np.vstack([x for x, _ in stories]), np.concatenate([y for _, y in stories])
-    fold = np.concatenate([np.full(len(y), n % FOLDS) for n, (_, y) in enumerate(stories)])
+    folders = [(folder, key_facts(folder)) for folder in sorted(data.iterdir()) if (folder / "labels.json").exists()]
+    stories = [story(folder, wanted) for folder, wanted in folders if wanted]
+    rows, states = np.vstack([x for x, _, _ in stories]), np.concatenate([y for _, y, _ in stories])
+    fold = np.concatenate([np.full(len(y), n % FOLDS) for n, (_, y, _) in enumerate(stories)])
     chance = np.zeros(len(states))
     for n in range(FOLDS):
         model = LogisticRegression(C=10, max_iter=2000).fit(rows[fold != n], states[fold != n])
@@ -83,6 +83,7 @@ def main(data: Path) -> None:
     model = LogisticRegression(C=10, max_iter=2000).fit(rows, states)
     print(f"{len(states)} sentences, {states.sum()} state a fact; AUC over {FOLDS} folds of stories "
           f"{roc_auc_score(states, chance):.3f}")  # fmt: skip
+    print(f"key facts that the brief cites: {np.mean([share for *_, share in stories]):.3f}")
     print(f"{FEATURES}\n  WEIGHTS = {model.coef_[0].round(2).tolist()}  BIAS = {model.intercept_[0]:.2f}")
 
 

@@ -3,8 +3,9 @@
     python -m training.labels DATA STORIES           lay out all labelled stories, those of DATA and our own
     python -m training.labels keep FOLDERS OUT       keep the labels of such folders, without the texts
 
-DATA is the folder of data sets; each account is one article of a set of ``DATA/stories``. Every recipe that learns from
-labelled stories reads STORIES.
+DATA is the folder of data sets; each account is one article of a set of ``DATA/stories``. The labelled stories of DATA
+are laid out with the facts that we think a brief of each must state. Every recipe that learns from labelled stories
+reads STORIES.
 """
 
 import gzip
@@ -16,31 +17,36 @@ from pathlib import Path
 from typing import Any
 
 KEPT = Path(__file__).parent / "labelled.jsonl.gz"
+KEY_FACTS = Path(__file__).parent / "key_facts.jsonl.gz"  # what a brief of each story of DATA must state
 GIVEN = "agreement/stories"  # the labelled stories of DATA
+PLACES = {"claims": ["statements"], "key_facts": ["at"]}  # parts of labels, and what lists evidence in their rows
+PAIRS = {"conflicts", "not_conflicts"}  # parts whose rows have two sides
 HEADLINE = 10  # words of a text that stand for a headline it does not have
 Labels = dict[str, Any]
 Texts = dict[str, str]
 Evidence = list[Any]  # an account and the words in it, or where they begin and end
 
 
-def lay_out(data: Path, out: Path, kept: Path = KEPT) -> None:
+def lay_out(data: Path, out: Path, kept: Path = KEPT, key_facts: Path = KEY_FACTS) -> None:
     """Write a folder a story: ``aN.txt`` and ``labels.json``."""
     shutil.copytree(data / GIVEN, out, dirs_exist_ok=True)
     every = articles(data)
-    with gzip.open(kept, "rt", encoding="utf-8") as rows:
-        for n, row in enumerate(map(json.loads, rows)):
-            texts = {f"a{k}": every[*account] for k, account in enumerate(row.pop("accounts"), 1)}
-            _write(out / f"u{n:03d}", texts, with_words(row, texts))
+    for n, row in enumerate(_rows(kept)):
+        texts = {f"a{k}": every[*account] for k, account in enumerate(row.pop("accounts"), 1)}
+        _write(out / f"u{n:03d}", texts, with_words(row, texts))
+    for row in _rows(key_facts):
+        if (folder := out / row["story"]).exists():
+            _write(folder, {}, _labels(folder) | with_words({"key_facts": row["key_facts"]}, _texts(folder)))
 
 
 def keep(folders: Path, out: Path) -> None:
     """Keep labels without texts; each folder's ``meta.json`` says of which set an account is, and its ``doc_id``."""
     with gzip.GzipFile(out, "wb", mtime=0) as rows:
         for folder in sorted(path.parent for path in folders.rglob("labels.json")):
-            texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("a*.txt"))}
+            texts = _texts(folder)
             meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
             accounts = [[meta[stem]["set"], meta[stem]["doc_id"]] for stem in texts]
-            labels = with_places(json.loads((folder / "labels.json").read_text(encoding="utf-8")), texts)
+            labels = with_places(_labels(folder), texts)
             rows.write(json.dumps({"accounts": accounts} | labels, ensure_ascii=False).encode() + b"\n")
 
 
@@ -60,12 +66,26 @@ def with_words(labels: Labels, texts: Texts) -> Labels:
 
 
 def _mapped(labels: Labels, change: Callable[..., Evidence]) -> Labels:
-    claims = [c | {"statements": [change(*s) for s in c["statements"]]} for c in labels["claims"]]
-    pairs = {
-        key: [pair | {side: change(*pair[side]) for side in "ab"} for pair in labels[key]]
-        for key in ("conflicts", "not_conflicts")
-    }
-    return labels | {"claims": claims} | pairs
+    out = dict(labels)
+    for part, rows in labels.items():
+        if lists := PLACES.get(part):
+            out[part] = [row | {key: [change(*place) for place in row[key]] for key in lists} for row in rows]
+        elif part in PAIRS:
+            out[part] = [row | {side: change(*row[side]) for side in "ab"} for row in rows]
+    return out
+
+
+def _rows(path: Path) -> Iterator[Labels]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _texts(folder: Path) -> Texts:
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("a*.txt"))}
+
+
+def _labels(folder: Path) -> Labels:
+    return dict(json.loads((folder / "labels.json").read_text(encoding="utf-8")))
 
 
 def articles(data: Path) -> dict[tuple[str, str], str]:

@@ -69,7 +69,7 @@ PIPELINE: list[Stage] = [
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=7),
     Stage(find_commitments, by="saga_id", via=Member, version=8),
-    Stage(brief, by="saga_id", via=Member, version=8),
+    Stage(brief, by="saga_id", via=Member, version=9),
 ]
 
 RECORDS: list[type] = [

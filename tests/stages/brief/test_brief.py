@@ -57,10 +57,22 @@ def test_a_line_cites_every_account_of_its_proposition():
     assert len(set(lines[0].cited_articles)) == 3
 
 
+def test_a_line_cites_the_places_where_an_account_tells_it_again():
+    told = "Nine sailors died off Port Mell. A band played. All nine sailors died in the cold water, divers said."
+    bundle = shared(
+        accounts([told, FERRY[1]], "2031-05-06"),
+        (0, "Nine sailors died off Port Mell."),
+        (0, "All nine sailors died in the cold water"),
+        (1, "Nine sailors died when a ferry sank off Port Mell."),
+    )
+    (line,) = [line for line in brief(bundle) if "p" in line.proposition_ids]
+    assert len(line.cited_starts) == 3
+
+
 BRIDGES = [
     "Mayor Quill opened the long stone bridge in Ostrava on Monday after years of work.",
     "Mayor Quill will open the long stone bridge there soon, his office told reporters.",
-    "Mayor Quill opened the long stone bridge in Gdynia after years of work by masons.",
+    "Mayor Quill, who likes masons, opened the long stone bridge in Gdynia after many years of slow and costly work.",
 ]
 
 

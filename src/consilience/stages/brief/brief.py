@@ -150,15 +150,20 @@ def _difference_line(saga: str, n: int, story: str, d: Difference, text: str) ->
 
 
 def _support(line: Line, told: list[Telling], common: Counter[str]) -> list[Claim]:
-    """The claim of each other account that says most nearly the same."""
-    best: dict[str, tuple[int, Claim]] = {}
-    for telling in told:
-        key, shared = telling.claim.article_id, len(telling.terms & line.terms)
-        if key == line.page.article.article_id or shared < _SHARED or not _bears(line, telling, common):
-            continue
-        if shared > best.get(key, (0, None))[0]:
-            best[key] = shared, telling.claim
-    return [claim for _, claim in best.values()]
+    """The claims that say the same elsewhere: in the other accounts, and where the line's own tells it again."""
+    return [
+        telling.claim
+        for telling in told
+        if len(telling.terms & line.terms) >= _SHARED
+        and not _inside(telling.claim, line)
+        and _bears(line, telling, common)
+    ]
+
+
+def _inside(claim: Claim, line: Line) -> bool:
+    """Whether a claim stands in the line itself, which is cited anyway."""
+    own = claim.article_id == line.page.article.article_id
+    return own and claim.start < line.end and line.start < claim.end
 
 
 def _bears(line: Line, telling: Telling, common: Counter[str]) -> bool:

@@ -16,7 +16,6 @@ _COST_OF_NEWS = 0.25  # the first line may be long: it says who, what, when and 
 _OWN = 0.7  # how much a line stands for its own account's sentences: the others corroborate
 _SAME_FACT = 0.45  # likeness added where both assert one proposition
 _UNLIKE = 0.05  # likeness below this is chance
-_MATTERS = 1.25  # exponent of importance
 _ALONE = 0.65  # worth of a line that no other account asserts: a brief is of what they share
 _NOT_NEWS = 0.2  # weight of the sentences below the openings in the choice of the first line
 _FIRST = 1.4  # the very first sentence of an account says what is new
@@ -30,7 +29,7 @@ def choose(lines: list[Line], wanted: list[Passage], budget: int, most: int) -> 
     if not lines or not wanted:
         return []
     like = _likeness(lines, wanted)
-    weight = importance(wanted) ** _MATTERS
+    weight = importance(wanted)
     clear = np.array([line.clarity for line in lines], dtype=np.float32) * np.where(_shared(lines, wanted), 1.0, _ALONE)
     first = np.array([_FIRST if line.rank == 0 else 1.0 for line in lines], dtype=np.float32)
     words = np.array([line.words for line in lines])
