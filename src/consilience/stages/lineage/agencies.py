@@ -1,7 +1,7 @@
 """Accounts that credit an agency for their text: linked to it, and two of one agency to each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -38,8 +38,13 @@ def agency_key(name: str) -> str:
 
 def _proper(name: str) -> list[str]:
     """The words of a name that are names: neither "state news agency" nor "Velm's" of "Velm's newspaper Tideline"."""
-    named = [w for a, b in words(name) if (w := name[a:b])[0].isupper() and w.lower() not in _PLAIN]
+    named = capitalised(name, _PLAIN)
     return [w for w in named if not w.endswith(("'s", "’s"))] or named
+
+
+def capitalised(name: str, without: Set[str]) -> list[str]:
+    """The words of a name that have a capital for more than opening it: those listed ``without`` have not."""
+    return [w for a, b in words(name) if (w := name[a:b])[0].isupper() and w.lower() not in without]
 
 
 def with_agencies(

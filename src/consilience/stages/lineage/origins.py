@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from consilience.records import Article, Block, CopySpan, Credit, Origin, OriginSpan, Quote, Sentence
-from consilience.stages.lineage.agencies import NAME, SURE, agency_key, is_agency, is_cited
+from consilience.stages.lineage.agencies import NAME, SURE, agency_key, capitalised, is_agency, is_cited
 from consilience.stages.lineage.dependence import Dependence
-from consilience.text import content_id, fold, overlap, word_set, words
+from consilience.text import content_id, fold, overlap, word_set
 
 HEAD = 600  # characters in which a credit stands for the whole report; further down for its sentence
 LINE = 80  # characters of a paragraph that says little but whom it credits: that holds for the whole report too
@@ -93,8 +93,7 @@ def _speakers(read: Evidence, heard: dict[str, list[Quote]], named: dict[Credit,
 
 def _speaker(name: str) -> str:
     """The surname of a speaker, or the whole name of a body; descriptions without a name are nobody in particular."""
-    named = [w for a, b in words(name) if (w := name[a:b])[0].isupper() and w.lower() not in _ARTICLES]
-    own = [fold(w).removesuffix("'s") for w in named]
+    own = [fold(w).removesuffix("'s") for w in capitalised(name, _ARTICLES)]
     return " ".join(own if own and own[-1] in _BODIES else own[-1:])
 
 
