@@ -7,7 +7,6 @@ from html import unescape
 from itertools import chain, islice
 from typing import Any
 
-import numpy as np
 from rapidfuzz import fuzz
 
 from consilience.stages.clean.authors import names_in, names_of_byline
@@ -120,11 +119,11 @@ def _meta(markup: Markup) -> dict[str, str]:
 
 def _telling(markup: Markup) -> list[tuple[int, str]]:
     """Headings of the first level, times, and what the markup names for an author or a property: place and tag."""
-    telling = [
-        tag[:2] == "h1" or tag[:5] == "time " or "author" in tag or "byline" in tag or 'itemprop="' in tag
-        for tag in markup.numbers
-    ]
-    return [(n, markup.tags[n]) for n in np.flatnonzero(np.array(telling, np.bool_)[markup.numbered]).tolist()]
+    return [(n, markup.tags[n]) for n in markup.where(_tells)]
+
+
+def _tells(tag: str) -> bool:
+    return tag[:2] == "h1" or tag[:5] == "time " or "author" in tag or "byline" in tag or 'itemprop="' in tag
 
 
 def _json_ld(markup: Markup) -> dict[str, Any]:
@@ -244,9 +243,11 @@ def searched_date(markup: Markup, lines: Iterable[str], partial: Dated | None) -
 
 
 def _named_for_dates(markup: Markup) -> Iterator[str]:
-    named = [name_of(tag) in _TAGS_OF_DATES and _NAMED_DATE.search(tag) is not None for tag in markup.numbers]
-    for n in np.flatnonzero(np.array(named, np.bool_)[markup.numbered]).tolist():
-        yield markup.text_at(n, _FEW)
+    return (markup.text_at(n, _FEW) for n in markup.where(_is_named_for_date))
+
+
+def _is_named_for_date(tag: str) -> bool:
+    return name_of(tag) in _TAGS_OF_DATES and _NAMED_DATE.search(tag) is not None
 
 
 def _value(markup: Markup, n: int, tag: str) -> str:

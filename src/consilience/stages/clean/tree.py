@@ -5,7 +5,7 @@ closed and no stray ``<`` or ``>`` is left: to walk it is to cut it at its tags,
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from html import unescape
 
@@ -60,6 +60,11 @@ class Markup:
     def numbered(self) -> NDArray[np.intp]:
         """The tags of the body by their numbers."""
         return np.fromiter(map(self.numbers.__getitem__, self.tags), np.intp, len(self.tags))
+
+    def where(self, test: Callable[[str], bool]) -> list[int]:
+        """Places of the tags of the body that pass a test, which is asked once of all that are written alike."""
+        passed: list[int] = np.flatnonzero(np.array([*map(test, self.numbers)], np.bool_)[self.numbered]).tolist()
+        return passed
 
     def scripts(self, kind: str) -> Iterator[str]:
         """Yield what the scripts of a type hold."""
