@@ -40,6 +40,15 @@ def overlap(a_start: int, a_end: int, b_start: int, b_end: int) -> int:
     return max(0, min(a_end, b_end) - max(a_start, b_start))
 
 
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow a half-open range until it neither begins nor ends in white space."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def words(text: str) -> list[tuple[int, int]]:
     """Find the words and numbers of a text, as half-open ranges."""
     return [match.span() for match in _WORD.finditer(text)]

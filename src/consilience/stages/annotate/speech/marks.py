@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from consilience.text import trimmed
+
 # Opening mark -> the marks that may close it. Low and reversed marks are German and Nordic usage.
 _PAIRS = {
     "“": '”“"',
@@ -82,11 +84,7 @@ def _sign(group: str) -> str:
 
 
 def _stretch(text: str, mark: re.Match[str], stop: re.Match[str] | None, lost: int) -> Stretch:
-    start, end = mark.end(), stop.start() if stop else lost
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = trimmed(text, mark.end(), stop.start() if stop else lost)
     return Stretch(start, end, mark.start(), stop.end() if stop else end, True, stop is not None)
 
 

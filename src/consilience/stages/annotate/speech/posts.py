@@ -6,6 +6,7 @@ from datetime import date
 
 from consilience.records import Block
 from consilience.stages.annotate.time.words import MONTHS
+from consilience.text import trimmed
 
 # "— Name (@handle) July 26, 2021", the signature that the embed code of the large network leaves in plain text
 _SIGNATURE = re.compile(
@@ -56,11 +57,7 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
     """Trim white space and trailing links."""
     while (link := _LINK.search(text, start, end)) is not None:
         end = link.start()
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    return trimmed(text, start, end)
 
 
 def _date(signature: re.Match[str]) -> str:
