@@ -303,17 +303,20 @@ def year_in_words(m: Match, way: str) -> Reading | None:
     return Reading("date", f"{year}-{_month_of(m):02}" if _group(m, "month") else year)
 
 
+def _year_away(m: Match) -> str:
+    n = {"last": -1, "next": 1}.get(m["which"].lower(), 0)
+    return f"shift year {n}"
+
+
 def month_of_year(m: Match, way: str) -> Reading:
     """June last year."""
-    n = {"last": -1, "next": 1}.get(m["which"].lower(), 0)
-    return Reading("date", relative=_pipeline(f"shift year {n}", f"month {_month_of(m)} this"))
+    return Reading("date", relative=_pipeline(_year_away(m), f"month {_month_of(m)} this"))
 
 
 def part_of_that_year(m: Match, way: str) -> Reading:
     """Last year's third quarter."""
-    n = {"last": -1, "next": 1}.get(m["which"].lower(), 0)
     number = ORDINALS[m["nth"].lower()]
-    return Reading("date", relative=_pipeline(f"shift year {n}", f"{m['what'].lower()} {number} this"))
+    return Reading("date", relative=_pipeline(_year_away(m), f"{m['what'].lower()} {number} this"))
 
 
 def month_and_year(m: Match, way: str) -> Reading:
