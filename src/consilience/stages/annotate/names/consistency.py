@@ -17,7 +17,7 @@ _WELD = re.compile(r"([a-z]+)([A-Z][a-z]{2,})")
 def harmonise(article: list[Words], names: list[Name]) -> list[Name]:
     """Give the same word the same kind all over an article, and find names again where they were missed."""
     by_sentence = {w.sentence.n: w for w in article}
-    said = {n: by_sentence[n.sentence].said(n.first, n.last) for n in names}
+    said = _said(names, by_sentence)
     parts = _parts(names, said)
     kinds = _kinds(names, said)
     settled = [replace(n, kind=_settle(n, said[n], parts, kinds)) for n in names]
@@ -25,11 +25,15 @@ def harmonise(article: list[Words], names: list[Name]) -> list[Name]:
     settled = [
         _unwelded(_unverbed(n, by_sentence[n.sentence], families), by_sentence[n.sentence], kinds) for n in settled
     ]
-    known = _kinds(settled, {n: by_sentence[n.sentence].said(n.first, n.last) for n in settled})
+    known = _kinds(settled, _said(settled, by_sentence))
     found = [
         m for words in article for m in _again(words, known, [n for n in settled if n.sentence == words.sentence.n])
     ]
     return without_overlap(settled + found)
+
+
+def _said(names: list[Name], by_sentence: dict[int, Words]) -> dict[Name, str]:
+    return {n: by_sentence[n.sentence].said(n.first, n.last) for n in names}
 
 
 def _parts(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
