@@ -22,6 +22,11 @@ class Account:
     times: tuple[TimeExpression, ...]
     posts: tuple[Quote, ...]
 
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.article_id
+
     def lead_end(self, sentences: int) -> int:
         """Where the first so many sentences end."""
         return self.sentences[min(sentences, len(self.sentences)) - 1].end if self.sentences else 0

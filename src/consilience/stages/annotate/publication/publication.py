@@ -48,22 +48,25 @@ class Accounts:
 def date_articles(read: Accounts) -> Iterator[Publication]:
     """Date every article of a saga."""
     accounts = _accounts(read)
-    told = {a.article.article_id: s for a in accounts if (s := _stated(a)) is not None}
+    told = {a.id: s for a in accounts if (s := _stated(a)) is not None}
     stated = {i: s for i, s in told.items() if _width(_days(s)) <= _EXACT}
-    undated = [a for a in accounts if a.article.article_id not in stated]
-    windows = {a.article.article_id: narrow(_own_clues(a)) for a in undated}
+    undated = [a for a in accounts if a.id not in stated]
+    windows = {a.id: narrow(_own_clues(a)) for a in undated}
     for _ in range(_ROUNDS):
-        days = {i: _days(s) for i, s in stated.items()} | {i: w for i, (w, _) in windows.items()}
-        known = [e for a in accounts for e in find_encounters(a, days.get(a.article.article_id, Window()))]
-        windows = {a.article.article_id: _from_others(a, known, accounts) for a in undated}
-    days = {i: _days(s) for i, s in stated.items()} | {i: w for i, (w, _) in windows.items()}
+        days = _all_days(stated, windows)
+        known = [e for a in accounts for e in find_encounters(a, days.get(a.id, Window()))]
+        windows = {a.id: _from_others(a, known, accounts) for a in undated}
+    days = _all_days(stated, windows)
     story_of = {m.article_id: m.story_id for m in read.members}
     for account in accounts:
-        i = account.article.article_id
-        fellows = [
-            a for a in accounts if a is not account and story_of.get(a.article.article_id) == story_of.get(i, "")
-        ]
+        i = account.id
+        fellows = [a for a in accounts if a is not account and story_of.get(a.id) == story_of.get(i, "")]
         yield stated[i] if i in stated else _better(told.get(i), i, *_beside(account, windows[i], days, fellows))
+
+
+def _all_days(stated: dict[str, Publication], windows: dict[str, tuple[Window, list[Clue]]]) -> dict[str, Window]:
+    """The days on which each account can have been published, by its id."""
+    return {i: _days(s) for i, s in stated.items()} | {i: window for i, (window, _) in windows.items()}
 
 
 def _own_clues(account: Account) -> list[Clue]:
@@ -88,10 +91,10 @@ def _beside(
     Closely only where its lead names a weekday that most fellows tell of; otherwise weeks may lie between.
     """
     window, used = found
-    day = _together([days[a.article.article_id] for a in fellows]) if _width(window) > _EXACT else None
+    day = _together([days[a.id] for a in fellows]) if _width(window) > _EXACT else None
     if day is None:
         return found
-    told = [e for a in fellows for e in find_encounters(a, days[a.article.article_id]) if _new(e, day)]
+    told = [e for a in fellows for e in find_encounters(a, days[a.id]) if _new(e, day)]
     weekdays = {e.day.isoweekday() for e in told}
     same = any(number in weekdays for number, _ in pegs(account)) or any(c.strength == 2 for c in used)
     before, after = (_BEFORE, _AFTER) if same else (_AROUND, _AROUND)
@@ -151,12 +154,12 @@ def _stated(account: Account) -> Publication | None:
     exact = best.value if len(best.value) > 10 else ""
     spans = [(best.start, best.end)] if best.start is not None and best.end is not None else []
     return Publication(
-        article_id=account.article.article_id,
+        article_id=account.id,
         earliest=exact or period.start.isoformat(),
         latest=exact or period.end.isoformat(),
         basis=best.basis,
         why=f"{_STATES}{best.evidence}" if best.evidence else "The page states it.",
-        cited_articles=tuple(account.article.article_id for _ in spans),
+        cited_articles=tuple(account.id for _ in spans),
         cited_starts=tuple(start for start, _ in spans),
         cited_ends=tuple(end for _, end in spans),
     )
@@ -168,7 +171,7 @@ def _days(stated: Publication) -> Window:
 
 def _from_others(account: Account, known: list[Encounter], accounts: list[Account]) -> tuple[Window, list[Clue]]:
     """Own clues, and what dated accounts of the same events add to them."""
-    others = [e for e in known if e.article_id != account.article.article_id]
+    others = [e for e in known if e.article_id != account.id]
     events = others + find_encounters(account, Window())
     window, used = narrow(_own_clues(account) + same_event(account, others) + aftermath(account, events))
     window, used = _sharpened(window, used, account)
