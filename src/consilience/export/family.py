@@ -9,6 +9,7 @@ from consilience.export.view import Saga
 
 FEW = 8  # up to so many accounts are all drawn
 NODE, GAP, ROW = 218, 64, 50  # width of a box, space between columns, height of a row
+SPACE, MIDDLE = 8, 21  # between boxes of a column, and from the top of a box to its middle
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def draw(saga: Saga) -> Drawing:
     nodes = [_node(key, at, saga) for key, at in place.items()]
     surest = [(a, *next(iter(own.items()))) for a, own in sources.items() if own]
     edges = [_edge(place[source], place[a], kind) for a, source, kind in surest]
-    width, height = columns * NODE + (columns - 1) * GAP, max(rows * ROW - 8, 1)
+    width, height = columns * NODE + (columns - 1) * GAP, max(rows * ROW - SPACE, 1)
     return Drawing(width, height, sum(node.root for node in nodes) + len(alone), nodes, edges, alone)
 
 
@@ -118,7 +119,7 @@ def _node(key: Source, at: tuple[int, int], saga: Saga) -> Node:
 
 
 def _edge(source: tuple[int, int], target: tuple[int, int], kind: str) -> Edge:
-    x1, y1 = source[0] * (NODE + GAP) + NODE, source[1] * ROW + 21
-    x2, y2 = target[0] * (NODE + GAP), target[1] * ROW + 21
+    x1, y1 = source[0] * (NODE + GAP) + NODE, source[1] * ROW + MIDDLE
+    x2, y2 = target[0] * (NODE + GAP), target[1] * ROW + MIDDLE
     bend = GAP / 2
     return Edge(f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}", kind)
