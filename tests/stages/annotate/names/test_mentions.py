@@ -1,12 +1,15 @@
 """Names, roles, nominals and chains of one article, on invented people."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from consilience.models import NameTagger, load
 from consilience.records import Mention
 from consilience.stages.annotate.names.mentions import find_mentions
+from consilience.stages.annotate.names.tagging import LABELS
 from tests.factory import article
 
 
@@ -124,6 +127,21 @@ def test_spans_hold_on_any_text(words: list[str]) -> None:
     for m in mentions(text):
         assert 0 <= m.start < m.end <= len(text)
         assert text[m.start : m.end].strip() == text[m.start : m.end]
+
+
+class _EachWordANamer:
+    """A tagger at its worst: every word that it is asked about is a name."""
+
+    size = 1
+
+    def __call__(self, rows: list[NDArray[np.int64]]) -> list[int]:
+        return [LABELS.index("B-other")] * len(rows)
+
+
+def test_an_article_at_the_end_that_is_taken_for_a_name_is_none() -> None:
+    text = "They call it Plan A"
+    found = find_mentions(*_parts(text), tagger=_EachWordANamer())
+    assert {text[m.start : m.end] for m in found} == {"Plan"}
 
 
 def test_order_of_sentences_does_not_matter() -> None:

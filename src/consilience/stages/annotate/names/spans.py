@@ -16,7 +16,7 @@ _SURE, _TAGGED, _LISTED = 0.9, 0.8, 0.6
 _LOCATING = frozenset(["in", "at", "near", "from", "of", "outside"])
 _SHOUTED = frozenset(["us", "who", "eta"])  # names only where written in capitals
 _CALENDAR = frozenset(name.lower() for name in (*DAY_NAMES, *MONTH_NAMES)) - {"may"}  # also a name
-_LONGEST = 12  # tokens; what is longer is a list or a table
+_LONGEST, _LONGEST_SPELT = 12, 90  # tokens, characters; what is longer is a list or a table
 HANDLE = re.compile(r"@([A-Z][a-z]+){2,3}")  # of a person, as first and last name written together
 _TOWN = 3  # words; what is longer is no name of a town
 _EDGE = re.compile(r"[\W_]+")
@@ -81,6 +81,16 @@ def without_overlap(names: list[Name]) -> list[Name]:
 
 
 def _trim(words: Words, name: Name) -> Name | None:
+    """What is left of a name without articles, titles and marks at its ends; None where that is none."""
+    first, last = _bounds(words, name)
+    if not _can_be_name(words, first, last):
+        return None
+    kind = _kind(words, first, last, name.kind)
+    sure = kind == "place" and _before_landmark(words, last)
+    return make(words, first, last, kind, _SURE if sure else name.score)
+
+
+def _bounds(words: Words, name: Name) -> tuple[int, int]:
     first, last = name.first, name.last
     while first < last and (words.low[first] in _ARTICLES or not _EDGE.sub("", words.low[first])):
         first += 1
@@ -89,21 +99,20 @@ def _trim(words: Words, name: Name) -> Name | None:
     if name.kind == "person":
         while first < last - 1 and words.low[first].strip(".") in lex.TITLES:
             first += 1
-    if last + 1 < len(words.raw) and words.low[last - 1] == "co" and words.raw[last] == "-":
-        last += 2  # "Co-operation" is one word
-    if last - first > _LONGEST or words.sentence.ends[last - 1] - words.sentence.starts[first] > 90:
-        return None
+    cut = last + 1 < len(words.raw) and words.low[last - 1] == "co" and words.raw[last] == "-"
+    return first, last + 2 if cut else last  # "Co-operation" is one word
+
+
+def _can_be_name(words: Words, first: int, last: int) -> bool:
+    """Rule out nothing, lists and tables, days and months, damage, and what has no capital."""
+    if first >= last or last - first > _LONGEST:
+        return False
+    if words.sentence.ends[last - 1] - words.sentence.starts[first] > _LONGEST_SPELT:
+        return False
     if last - first == 1 and words.low[first] in _CALENDAR:
-        return None
-    if (
-        first >= last
-        or words.raw[first].startswith("â\x80")
-        or not any(c.isupper() for w in words.raw[first:last] for c in w)
-    ):
-        return None
-    kind = _kind(words, first, last, name.kind)
-    sure = kind == "place" and _before_landmark(words, last)
-    return make(words, first, last, kind, _SURE if sure else name.score)
+        return False
+    damaged = words.raw[first].startswith("â\x80")
+    return not damaged and any(c.isupper() for word in words.raw[first:last] for c in word)
 
 
 def _kind(words: Words, first: int, last: int, kind: str) -> str:
