@@ -4,7 +4,6 @@ After Kohlschütter et al. 2010, "Boilerplate Detection using Shallow Text Featu
 neighbours carry most of the signal; repetition, position in the prose and furniture words add the rest.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +11,7 @@ import numpy as np
 from consilience.models import WordOdds
 from consilience.stages.clean.around import NEAR, Floats, means_between, placed, running, shifted, sums_before
 from consilience.stages.clean.characters import count_characters, word_scores
-from consilience.stages.clean.joined import Joined
+from consilience.stages.clean.joined import Joined, once
 from consilience.stages.clean.line_signs import SAMPLE, begun, captions, counted, each, edges, heading_others
 from consilience.stages.clean.phrases import BY_WORDS, PHOTO_WORDS, YEARS, is_byline, is_date_line, photo_credit
 
@@ -38,18 +37,15 @@ def look_at(lines: list[str], odds: WordOdds) -> Looked:
 
     ``odds``: log-odds of words in content against furniture, learnt from short lines.
     """
-    repeats = Counter(lines)
-    distinct = list(repeats)
-    row = {line: n for n, line in enumerate(distinct)}
-    at = np.fromiter(map(row.__getitem__, lines), np.intp, len(lines))
-    signs, own, odds_of = _signs(distinct, np.fromiter(repeats.values(), np.float32, len(distinct)), odds)
-    base = signs[at]
+    distinct, row, times = once(lines)
+    signs, own, odds_of = _signs(distinct, times, odds)
+    base = signs[row]
     table = np.hstack([base, *_places(base), shifted(base[:, _TELLING], NEAR)])
-    return Looked(table, [own[n] for n in at.tolist()], odds_of[at])
+    return Looked(table, [own[n] for n in row.tolist()], odds_of[row])
 
 
-def _signs(lines: list[str], repeats: Floats, odds: WordOdds) -> tuple[Floats, list[str], Floats]:
-    """Look at each line alone."""
+def _signs(lines: list[str], times: Floats, odds: WordOdds) -> tuple[Floats, list[str], Floats]:
+    """Look at each line alone. ``times``: how often it stands on the page (logarithm)."""
     samples = [line[:SAMPLE] for line in lines]
     tally, text = count_characters(samples), Joined([*map(str.lower, samples)])
     size = np.fromiter(map(len, lines), np.float32, len(lines))
@@ -65,7 +61,7 @@ def _signs(lines: list[str], repeats: Floats, odds: WordOdds) -> tuple[Floats, l
         total / np.maximum(1, tally.words),
         lowest,
         highest,
-        np.log(repeats),
+        times,
         dated | byline,
         each(photo_credit, samples, photo := text.holding(PHOTO_WORDS)),
         text.holding(_QUOTES),

@@ -1,5 +1,6 @@
 """Lines as one text, in which signs are found once for all lines: most lines hold none, and are never looked at."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import AnyStr
 
@@ -7,6 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 Flags = NDArray[np.bool_]
+
+
+def once(lines: list[str]) -> tuple[list[str], NDArray[np.intp], NDArray[np.float32]]:
+    """Each different line once, which of them each line is, and the logarithm of how often each stands."""
+    times = Counter(lines)
+    number = {line: n for n, line in enumerate(times)}
+    row = np.fromiter(map(number.__getitem__, lines), np.intp, len(lines))
+    return [*times], row, np.log(np.fromiter(times.values(), np.float32, len(times)))
 
 
 class Joined:

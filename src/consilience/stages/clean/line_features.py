@@ -5,7 +5,6 @@ neighbours carry most of the signal; repetition, position in the prose and furni
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +12,7 @@ import numpy as np
 from consilience.models import WordOdds
 from consilience.stages.clean.around import NEAR, Floats, means_between, placed, running, shifted, sums_before
 from consilience.stages.clean.characters import word_scores
-from consilience.stages.clean.joined import Flags
+from consilience.stages.clean.joined import Flags, once
 from consilience.stages.clean.line_signs import SAMPLE, signs_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,16 +35,12 @@ class Looked:
 
 def look(lines: list[str], odds: WordOdds) -> Looked:
     """Look at squeezed lines. ``odds``: log-odds of words in content against furniture, learnt from short lines."""
-    repeats = Counter(lines)
-    distinct = list(repeats)
-    number = dict(zip(distinct, range(len(distinct)), strict=True))
-    row = np.fromiter(map(number.__getitem__, lines), np.intp, len(lines))
+    distinct, row, times = once(lines)
     signs = signs_of(distinct)
     tally, each = signs.tally, odds(signs.tally.spelt)
     total, lowest, highest = word_scores(tally.words, each)
     known = word_scores(tally.words, (each != 0).astype(np.float32))[0]
-    times = np.log(np.fromiter(repeats.values(), np.float32, len(distinct)))
-    told = [times, total / np.maximum(1, tally.words), lowest, highest]
+    told: list[Floats] = [times, total / np.maximum(1, tally.words), lowest, highest]
     columns = [*signs.columns[:_REPEATS], *told, *signs.columns[_REPEATS:]]
     base = np.stack(columns, 1).astype(np.float32)[row]
     own = list(map(signs.own.__getitem__, row.tolist()))
