@@ -12,10 +12,19 @@ from consilience.models import WordOdds
 from consilience.stages.clean.around import NEAR, Floats, means_between, placed, running, shifted, sums_before
 from consilience.stages.clean.characters import count_characters, word_scores
 from consilience.stages.clean.joined import Joined, once
-from consilience.stages.clean.line_signs import SAMPLE, begun, captions, counted, each, edges, heading_others
+from consilience.stages.clean.line_signs import (
+    ADDRESS_SIGNS,
+    QUOTES,
+    SAMPLE,
+    begun,
+    captions,
+    counted,
+    each,
+    edges,
+    heading_others,
+)
 from consilience.stages.clean.phrases import BY_WORDS, PHOTO_WORDS, YEARS, is_byline, is_date_line, photo_credit
 
-_QUOTES = ('"', "“", "«")
 _SHORT, _BYLINE = 130, 110  # characters: longer lines are not tried, and are no bylines
 # columns of the signs of a line, and those of the lines around that are looked at too
 _LENGTH, _END, _PROSE_ODDS, _DATED = 0, 5, 16, 23
@@ -57,14 +66,14 @@ def _signs(lines: list[str], times: Floats, odds: WordOdds) -> tuple[Floats, lis
         *begun(tally, size),
         *edges(lines, size),
         *counted(tally, size),
-        text.holding(("http", "www.", "@")),
+        text.holding(ADDRESS_SIGNS),
         total / np.maximum(1, tally.words),
         lowest,
         highest,
         times,
         dated | byline,
         each(photo_credit, samples, photo := text.holding(PHOTO_WORDS)),
-        text.holding(_QUOTES),
+        text.holding(QUOTES),
         heading_others(short, text),
     )
     told = [captions(lines, size, photo, text), dated, byline & (size < _BYLINE)]

@@ -37,6 +37,8 @@ from consilience.stages.clean.phrases import (
 
 Columns = tuple[NDArray[Any], ...]
 
+QUOTES = ('"', "“", "«")
+ADDRESS_SIGNS = ("http", "www.", "@")
 SAMPLE = 400  # characters of a line that are looked at
 _STOPS = frozenset(".!?…。！？؟।")
 _CLOSING_MARKS = "\"'”’»)]"
@@ -132,7 +134,7 @@ def _find(lines: list[str], samples: list[str], size: Floats, digits: Floats, te
         byline=each(is_byline, lines, text.opening(BY_WORDS) & (size < _DATE_LINE)),
         photo=each(photo_credit, samples, photo),
         caption=captions(lines, size, photo, text),
-        address=each(_ADDRESS.search, samples, text.holding(("http", "www.", "@"))),
+        address=each(_ADDRESS.search, samples, text.holding(ADDRESS_SIGNS)),
         heads=heading_others(size < _COMMENT_LINE, text),
         counted=each(COUNTS.fullmatch, lines, digits > 3),
         template=_signs(samples, signed),
@@ -177,7 +179,7 @@ def _phrases(size: Floats, text: Joined, found: _Found) -> Columns:
         (found.dated | found.byline) & (size < _DATE_LINE),
         found.photo,
         found.template / np.minimum(size, SAMPLE) + (found.counted & (size <= SAMPLE)),
-        text.holding(('"', "“", "«")),
+        text.holding(QUOTES),
         found.heads,
     )
 
