@@ -40,8 +40,8 @@ def look(lines: list[str], odds: WordOdds) -> Looked:
     tally, each = signs.tally, odds(signs.tally.spelt)
     total, lowest, highest = word_scores(tally.words, each)
     known = word_scores(tally.words, (each != 0).astype(np.float32))[0]
-    told: list[Floats] = [times, total / np.maximum(1, tally.words), lowest, highest]
-    columns = [*signs.columns[:_REPEATS], *told, *signs.columns[_REPEATS:]]
+    mean = (total / np.maximum(1, tally.words)).astype(np.float32)
+    columns = [*signs.columns[:_REPEATS], times, mean, lowest, highest, *signs.columns[_REPEATS:]]
     base = np.stack(columns, 1).astype(np.float32)[row]
     own = list(map(signs.own.__getitem__, row.tolist()))
     table = np.hstack([base, *_places(base), *_neighbours(base)])
