@@ -281,12 +281,16 @@ def _given(**fields: str) -> dict[str, str]:
 
 
 def open_desk(store: Path | str = MEMORY) -> Desk:
-    """Open a collection; the store is made when it does not exist yet."""
+    """Open a collection; the store is made when it does not exist yet. Raises StoreError where it cannot be."""
     return Desk(store)
 
 
 def build(paths: Iterable[Path | str], store: Path | str = MEMORY, workers: int = 1) -> Dossier:
-    """Read accounts from files and folders and return their dossier."""
+    """Read accounts from files and folders and return their dossier.
+
+    Raises SettingsError where nothing can be read, StoreError or ModelError where the store or a model is not sound;
+    what fails of single accounts is told in the dossier.
+    """
     with open_desk(store) as desk:
         desk.read(paths)
         desk.update(workers)

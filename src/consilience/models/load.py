@@ -35,7 +35,10 @@ def registry() -> dict[str, Any]:
 
 @cache
 def files(use: str) -> dict[str, Path]:
-    """Locate and verify the registered files of a model; keys are paths inside its package."""
+    """Locate and verify the registered files of a model; keys are paths inside its package.
+
+    Raises ModelError where one is missing or is not the registered one.
+    """
     entry = registry()[use]
     return {name: _verified(_located(entry["package"], name), digest) for name, digest in entry["sha256"].items()}
 
@@ -168,7 +171,7 @@ _USES: dict[type, tuple[str, Callable[[], Any]]] = {
 
 @cache
 def load(use: Any) -> Any:
-    """Load the model for a protocol (``load(Encoder)``), once a process."""
+    """Load the model for a protocol (``load(Encoder)``), once a process. Raises ModelError as ``files`` does."""
     if use not in _USES:
         raise ModelError(f"no model is registered for {use}")
     return _USES[use][1]()

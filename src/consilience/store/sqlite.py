@@ -62,7 +62,10 @@ class LedgerRow:
 
 
 class SqliteStore:
-    """Keeps records and the ledger; cuts partitions; knows which of them are due."""
+    """Keeps records and the ledger; cuts partitions; knows which of them are due.
+
+    What it is asked raises StoreError, with what to do, where the file is locked, full, damaged or cannot be opened.
+    """
 
     def __init__(self, path: Path | str, kinds: Iterable[type], given: Iterable[type] = ()) -> None:
         """Open or make the file. ``given`` are the kinds that come from a person and cannot be made again."""
