@@ -69,23 +69,25 @@ def _silent(
         claims = tellings[fact.proposition_id]
         tellers = {c.article_id for c in claims}
         meant = _rows(claims, vector_of)
-        for reader in readers:
-            if reader.page.article.article_id in tellers or not len(meant) or not len(reader.vectors):
-                continue
-            if not _could_know(reader.page, [page_of[a] for a in sorted(tellers) if a in page_of], claims):
+        told = [page_of[a] for a in sorted(tellers) if a in page_of]
+        others = (r for r in readers if r.page.article.article_id not in tellers and len(r.vectors) and len(meant))
+        for reader in others:
+            if not _could_know(reader.page, told, claims):
                 continue
             like = reader.vectors @ meant.T
-            if like.max() >= _MEANS_NEARLY or _holds(reader, claims[:_TELLINGS], page_of, rarity):
-                continue
-            nearest = reader.claims[int(like.max(axis=1).argmax())]
-            yield Omission(
-                saga_id=fact.saga_id,
-                proposition_id=fact.proposition_id,
-                article_id=nearest.article_id,
-                start=nearest.start,
-                end=nearest.end,
-                likeness=round(float(like.max()), 3),
-            )
+            if like.max() < _MEANS_NEARLY and not _holds(reader, claims[:_TELLINGS], page_of, rarity):
+                yield _omission(fact, reader.claims[int(like.max(axis=1).argmax())], float(like.max()))
+
+
+def _omission(fact: Proposition, nearest: Claim, likeness: float) -> Omission:
+    return Omission(
+        saga_id=fact.saga_id,
+        proposition_id=fact.proposition_id,
+        article_id=nearest.article_id,
+        start=nearest.start,
+        end=nearest.end,
+        likeness=round(likeness, 3),
+    )
 
 
 def _at_length(page: Page, own: list[Page]) -> bool:
