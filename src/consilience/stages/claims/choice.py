@@ -4,7 +4,7 @@ import math
 
 from consilience.records import Sentence
 from consilience.stages.claims.accounts import Unit
-from consilience.text import squeeze, word_set
+from consilience.text import FINITE, squeeze, word_set
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
 _POINTING = word_set("this that these those")
@@ -15,7 +15,6 @@ _FIRST = word_set("i we my our me us ours mine today yesterday tomorrow")
 _RELATIVE = word_set("which who whom whose")
 _STANDS_FOR = word_set("he she they")
 _CENTRAL = 2.0  # of 56 labelled stories: the sentence shown states the fact of half of its group instead of .47
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST = 45  # tokens of a whole sentence that is shown for one of its clauses
 
 
@@ -39,7 +38,7 @@ def clarity(unit: Unit) -> float:
     score = 1.0 - 0.6 * unit.article.translated
     score -= 0.3 * (claim.subject_start is None or not claim.start <= claim.subject_start < claim.end)
     score -= 0.6 * any(s.tags[k] in _PRONOUNS or s.lemmas[k].lower() in _POINTING for k in unit.tokens[:2])
-    score -= 0.3 * (not any(s.tags[k] in _FINITE for k in unit.tokens))
+    score -= 0.3 * (not any(s.tags[k] in FINITE for k in unit.tokens))
     score -= 1.2 * _depends(unit) + 0.8 * _personal(unit) + 0.3 * _glued(unit)
     score -= 0.2 * (claim.modality in {"asked", "hypothetical"})
     score -= 0.15 * (unit.block in {"caption", "heading"}) + 0.05 * (unit.block == "title")

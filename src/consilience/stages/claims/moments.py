@@ -8,14 +8,14 @@ from consilience.records import ResolvedTime
 from consilience.stages.claims.acts import content, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import fold, listed, stem, word_set
+from consilience.text import DAY_NAMES, fold, listed, stem, word_set
 
 _UNITS = word_set("second minute hour day week month year decade century")
 _NUMBERS = {
     word: float(n)
     for n, word in enumerate(listed("one two three four five six seven eight nine ten eleven twelve"), start=1)
 }
-_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_DAYS = frozenset(day.lower() for day in DAY_NAMES)
 
 
 def moments(a: Slots, b: Slots) -> Iterator[Contrast]:

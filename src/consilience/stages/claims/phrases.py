@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from consilience.stages.claims.contrasts import Span
 from consilience.stages.claims.slots import Slots, stems
-from consilience.text import fold, stem, word_set
+from consilience.text import DAY_NAMES, MONTH_NAMES, fold, stem, word_set
 
 _BEFORE = word_set("amod compound nummod nmod poss quantmod")
 _INNER = word_set("compound nmod")
@@ -14,10 +14,9 @@ _AIMS = word_set("to for")
 _TIMES = word_set(
     """
     second minute hour morning noon afternoon evening night midnight day weekend week fortnight month quarter season
-    year decade century monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december
+    year decade century
     """
-)
+) | {name.lower() for name in (*DAY_NAMES, *MONTH_NAMES)}
 _VAGUE = (
     "no none | few handful | some several number | many numerous lot | dozens dozen scores score | hundreds hundred | "
     "thousands thousand | most majority mostly largely | half | all every entire whole | nearly almost | only just | "

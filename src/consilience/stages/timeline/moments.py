@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from consilience.page import Page, covering, days_between, token_at
 from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
+from consilience.text import FINITE
 
 _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
 _WEEK = 7  # days: what is known no closer is told by its month or year
@@ -22,7 +23,6 @@ _AHEAD = {"planned", "promised", "hypothetical"}
 _INSIDE_NAME = {"nummod", "compound", "amod", "nmod"}
 _ASIDE = {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"}
 _PAST = {"VBD", "VBN"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentenc
 def _tells(sentence: Sentence) -> bool:
     """Whether there is a finite verb, or one with a subject: "cut" and "put" are often taken for participles."""
     subjects = (h for h, dep in zip(sentence.heads, sentence.deps, strict=True) if dep in {"nsubj", "nsubjpass"})
-    return any(t in _FINITE for t in sentence.tags) or any(sentence.pos[h] == "VERB" for h in subjects)
+    return any(t in FINITE for t in sentence.tags) or any(sentence.pos[h] == "VERB" for h in subjects)
 
 
 def _claim(page: Page, time: TimeExpression) -> Claim | None:
