@@ -107,11 +107,6 @@ def same_act(a: Slots, b: Slots) -> bool:
     return stem(one) == stem(other) or bool(_RUNGS.get(one, frozenset()) & _RUNGS.get(other, frozenset()))
 
 
-def content(s: Slots) -> frozenset[str]:
-    """Stems of the nouns, verbs, numbers and names of a claim."""
-    return s.content
-
-
 def settled(s: Slots) -> bool:
     """Whether a claim says what is or was; what is promised and what came of it are not two versions of one thing."""
     return s.unit.claim.modality in {"asserted", "denied"}
@@ -124,7 +119,7 @@ def one_matter(a: Slots, b: Slots) -> bool:
 
 def matter(a: Slots, b: Slots) -> float:
     """Share of the shorter claim's nouns, verbs and names that the other has too."""
-    one, other = content(a), content(b)
+    one, other = a.content, b.content
     return len(one & other) / max(min(len(one), len(other)), 1)
 
 

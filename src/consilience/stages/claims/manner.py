@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from consilience.records import Quote
-from consilience.stages.claims.acts import content, matter, one_matter, same_act, settled
+from consilience.stages.claims.acts import matter, one_matter, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
 from consilience.text import fold, squeeze, word_set
@@ -20,12 +20,12 @@ _MATTER = 2  # nouns and names in common that make one matter
 def polarity(a: Slots, b: Slots) -> Iterator[Contrast]:
     """One affirms what the other denies: one act, one matter, one of both negated."""
     one, other = (s.unit.claim.negated or s.unit.claim.modality == "denied" for s in (a, b))
-    shared = content(a) & content(b)
+    shared = a.content & b.content
     if (
         one != other
         and same_act(a, b)
         and settled(a) == settled(b)
-        and len(shared) >= min(_MATTER, len(content(a)), len(content(b)))
+        and len(shared) >= min(_MATTER, len(a.content), len(b.content))
     ):
         says = (_verb(a, one), _verb(b, other))
         reason = f"denied or negated in {'{a}' if one else '{b}'}"

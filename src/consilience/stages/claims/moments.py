@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from consilience.records import ResolvedTime
-from consilience.stages.claims.acts import content, same_act, settled
+from consilience.stages.claims.acts import same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
 from consilience.text import DAY_NAMES, fold, listed, stem, word_set
@@ -44,7 +44,7 @@ def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
 
 def _one_event(a: Slots, b: Slots) -> bool:
     """Whether the claims name one act and share some of its participants."""
-    shared = (content(a) & content(b)) - {stem(a.unit.claim.predicate.lower())}
+    shared = (a.content & b.content) - {stem(a.unit.claim.predicate.lower())}
     return settled(a) == settled(b) and same_act(a, b) and bool(shared)
 
 
