@@ -37,9 +37,6 @@ _LEGIBLE = -0.6  # what no account says better than this ("this might open the d
 _NOTED = 0.35  # what one account alone says becomes a proposition from this salience on
 
 
-Places = set[Place]
-
-
 @dataclass(frozen=True)
 class _Found:
     """One saga's pair scores, its differences, and where its claims go back to."""
@@ -90,7 +87,7 @@ def _coheres(table: Matrix, accounts: Index, unit: int, members: list[int]) -> b
     return bool(across) and float(table[unit, across].mean()) >= _ALIKE
 
 
-def _same_fact(found: _Found, told: list[tuple[Places, str]], members: list[int], _: list[list[int]]) -> int | None:
+def _same_fact(found: _Found, told: list[tuple[set[Place], str]], members: list[int], _: list[list[int]]) -> int | None:
     """The earlier group whose sentence reads the same, or nearly so where most of the cited sentences are shared.
 
     ``told`` keeps what each group cites and says; one sentence may state two facts that a reader does tell apart.

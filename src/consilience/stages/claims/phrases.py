@@ -120,8 +120,5 @@ def _reason(s: Slots) -> Span | None:
 def _under(s: Slots, k: int) -> Span:
     """From the first to the last word that depends on a token, cut where it grows too long to read."""
     tokens = sorted(below(s, k))
-    return _from_to(s, [j for j in tokens if j - tokens[0] < _WIDE])
-
-
-def _from_to(s: Slots, tokens: list[int]) -> Span:
-    return s.unit.sentence.starts[min(tokens)], s.unit.sentence.ends[max(tokens)]
+    last = max(j for j in tokens if j - tokens[0] < _WIDE)
+    return s.unit.sentence.starts[tokens[0]], s.unit.sentence.ends[last]

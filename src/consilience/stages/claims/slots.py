@@ -33,17 +33,6 @@ class Slots:
         """The words of a span, white space folded."""
         return squeeze(self.unit.article.text[start:end])
 
-    def near(self, start: int, end: int, reach: int = 60) -> tuple[int, int]:
-        """A span widened to the claim's edges, though not farther than ``reach`` and to whole words."""
-        claim, text = self.unit.claim, self.unit.article.text
-        left = max(min(claim.start, start), start - reach)
-        right = min(max(claim.end, end), end + reach)
-        while left < start and left > claim.start and text[left - 1 : left].strip():
-            left += 1
-        while right > end and right < claim.end and text[right : right + 1].strip():
-            right -= 1
-        return left, right
-
 
 class Filler:
     """Fills the slots of units from the records of their accounts."""
