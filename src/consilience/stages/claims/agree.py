@@ -15,13 +15,13 @@ from consilience.records import Difference, Proposition, Stance
 from consilience.stages.claims.accounts import Accounts, Place, Saga, Unit, sagas
 from consilience.stages.claims.choice import clarity, clearest, salience, shown
 from consilience.stages.claims.compare import compare
-from consilience.stages.claims.features import Index, Matrix
 from consilience.stages.claims.grouping import gather, unite
 from consilience.stages.claims.manner import polarity
 from consilience.stages.claims.pairs import Scorers, score_pairs
 from consilience.stages.claims.roots import Roots
 from consilience.stages.claims.slots import Filler
 from consilience.stages.claims.telling import Told, tell
+from consilience.stages.claims.vectors import Index, Matrix
 from consilience.text import content_id, fold
 
 # Pairs of this score are put together. Cross-validated P .71 R .47 (at .28: .70 and .48; at .32: .72 and .46): a false

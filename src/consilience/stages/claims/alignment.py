@@ -5,17 +5,14 @@ and seen from either side: a claim that says more than another holds it, and is 
 """
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from consilience.stages.claims.accounts import Unit, Words
+from consilience.stages.claims.vectors import Index, Matrix, centred, local_weight, unit_length
 from consilience.text import fold, stem
 
-Matrix = NDArray[np.float32]
-Index = NDArray[np.int64]
 _AT_ONCE = 64  # spans whose words are compared with all words in one product
 
 
@@ -44,8 +41,9 @@ class Stock:
         first = {key: int(start) for key, (start, _) in zip(sorted(sentences), self.sentences, strict=True)}
         spans = [_span(u, first[u.place]) for u in units]
         self.claims: Index = np.array(spans, np.int64)
-        self.vectors = _unit(_unit(np.concatenate(rows)) - _unit(np.concatenate(rows)).mean(0))
-        self.weights = _rarity([_stems(u) for u in every])
+        self.vectors = centred(unit_length(np.concatenate(rows)))
+        words = [_stems(u) for u in every]
+        self.weights = local_weight(words)([word for own in words for word in own])
 
     def align(self, spans: Index) -> Alignment:
         """Align all texts, given by where their words begin and end, with each other."""
@@ -82,14 +80,3 @@ def _span(unit: Unit, first: int) -> tuple[int, int]:
 
 def _stems(unit: Unit) -> list[str]:
     return [stem(fold(unit.sentence.lemmas[k])) for k in unit.words.tokens] or [""]
-
-
-def _rarity(sentences: list[list[str]]) -> Matrix:
-    """Weigh each word: rare in this saga weighs more."""
-    counts = Counter(word for words in sentences for word in set(words))
-    total = len(sentences) + 1
-    return np.log(np.array([total / (counts[w] + 0.5) for words in sentences for w in words], np.float32)).clip(0.05)
-
-
-def _unit(rows: Matrix) -> Matrix:
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6), np.float32)

@@ -9,15 +9,12 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from consilience.models import Vocabulary
 from consilience.stages.claims.accounts import Saga, Unit
 from consilience.stages.claims.alignment import Alignment, Stock
+from consilience.stages.claims.vectors import LIGHTEST, Index, Matrix, centred, local_weight
 from consilience.text import carries_meaning, fold, stem
-
-Matrix = NDArray[np.float32]
-Index = NDArray[np.int64]
 
 _GRAM = 4  # letters: catches inflection, compounds and spellings of names; 3 to 5 did equally well
 
@@ -87,16 +84,9 @@ class Overlap:
         return np.asarray(self.shared / np.maximum(self.total, 1e-6)[:, None], np.float32)
 
 
-def local_weight(items: Sequence[Sequence[Hashable]]) -> Callable[[list[Hashable]], Matrix]:
-    """Rare in this saga weighs more: what all accounts repeat tells no fact from another."""
-    counts = Counter(item for bag in items for item in set(bag))
-    total = len(items) + 1
-    return lambda every: np.log(np.array([total / (counts[i] + 0.5) for i in every], np.float32)).clip(0.05)
-
-
 def common_weight(vocabulary: Vocabulary) -> Callable[[list[Hashable]], Matrix]:
     """Rare in English at large weighs more."""
-    return lambda every: np.log(20000.0 / (vocabulary.counts([str(i) for i in every]) + 0.5)).clip(0.05)
+    return lambda every: np.log(20000.0 / (vocabulary.counts([str(i) for i in every]) + 0.5)).clip(LIGHTEST)
 
 
 def ranks(likeness: Matrix, group: Index) -> tuple[Matrix, Matrix]:
@@ -110,12 +100,6 @@ def ranks(likeness: Matrix, group: Index) -> tuple[Matrix, Matrix]:
         best, second = ordered[:, :1], ordered[:, 1:2] if len(columns) > 1 else ordered[:, :1]
         lead[:, columns] = part - np.where(part >= best, second, best)
     return rank, lead
-
-
-def centred(vectors: Matrix) -> Matrix:
-    """Vectors without what all of them share (the story's topic), at unit length."""
-    away = vectors - vectors.mean(0)
-    return np.asarray(away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-6), np.float32)
 
 
 class Features:

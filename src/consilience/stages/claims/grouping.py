@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.stages.claims.features import Index, Matrix
+from consilience.stages.claims.vectors import Index, Matrix
 
 Flags = NDArray[np.bool_]
 _UNLIKE = 0.5  # share of the bar below which two claims are clearly not alike

@@ -7,7 +7,8 @@ import numpy as np
 from consilience.models import PairJudge, PairReader, PairScorer, Vocabulary
 from consilience.stages.claims import reading, support
 from consilience.stages.claims.accounts import Saga
-from consilience.stages.claims.features import Features, Index, Matrix
+from consilience.stages.claims.features import Features
+from consilience.stages.claims.vectors import Index, Matrix
 
 PER_ACCOUNT = 6  # best claims of each other account, by each likeness; of 56 labelled stories see the model card
 AT_MOST = 60  # candidates a claim by each likeness, so that the cost grows with the claims and not with their square

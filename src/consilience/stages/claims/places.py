@@ -3,13 +3,12 @@
 from bisect import bisect_left
 
 import numpy as np
-from numpy.typing import NDArray
 
 from consilience.stages.claims.accounts import Unit
 from consilience.stages.claims.contrasts import Contrast, Span
+from consilience.stages.claims.vectors import Matrix, unit_length
 from consilience.text import overlap
 
-Vector = NDArray[np.float32]
 _THROUGH = {"ADP", "NUM", "DET", "PART"}  # not what a span depends on, but how
 
 
@@ -19,7 +18,7 @@ class Places:
     def __init__(self, units: list[Unit]) -> None:
         sentences = {u.place: u.words.vectors for u in units}
         rows = [v for v in sentences.values() if v.size]
-        self._mean: Vector | float = _unit(np.concatenate(rows)).mean(0) if rows else 0.0
+        self._mean: Matrix | float = unit_length(np.concatenate(rows)).mean(0) if rows else 0.0
 
     def features(self, a: Unit, b: Unit, contrast: Contrast) -> dict[str, float]:
         """Likeness of the words that the spans depend on, of the spans' own heads, and whether they depend alike."""
@@ -37,12 +36,11 @@ class Places:
             return -1.0
         return float(one @ other)
 
-    def _vector(self, unit: Unit, k: int) -> Vector | None:
+    def _vector(self, unit: Unit, k: int) -> Matrix | None:
         at = bisect_left(unit.words.tokens, k)
         if k < 0 or at == len(unit.words.tokens) or unit.words.tokens[at] != k:
             return None
-        away = _unit(unit.words.vectors[at]) - self._mean
-        return np.asarray(_unit(away), np.float32)
+        return unit_length(unit_length(unit.words.vectors[at]) - self._mean)
 
 
 def _root(unit: Unit, span: Span) -> tuple[int, int]:
@@ -62,7 +60,3 @@ def _root(unit: Unit, span: Span) -> tuple[int, int]:
             break
         up = sentence.heads[up]
     return root, up
-
-
-def _unit(rows: Vector) -> Vector:
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-6), np.float32)

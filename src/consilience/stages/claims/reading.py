@@ -6,7 +6,8 @@ import numpy as np
 
 from consilience.models import READINGS, PairReader
 from consilience.stages.claims.accounts import Saga
-from consilience.stages.claims.features import Features, Index, Matrix, pair, ranks
+from consilience.stages.claims.features import Features, pair, ranks
+from consilience.stages.claims.vectors import Index, Matrix
 
 LEAST = 0.1  # sentences whose best pair of claims scores less at the first look are not read
 PER_ROOT = 16.0  # pairs of sentences read for the root of the number of sentences, the likeliest first: reading is dear

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from consilience.stages.claims.features import Features, Index, Matrix, context
+from consilience.stages.claims.features import Features, context
+from consilience.stages.claims.vectors import Index, Matrix
 
 LEAST = 0.02  # pairs of a lower score keep it
 _AT_ONCE = 500  # pairs whose other partners are compared in one table

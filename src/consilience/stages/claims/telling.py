@@ -11,7 +11,6 @@ from consilience.stages.claims.acts import act, matter, same_act
 from consilience.stages.claims.amounts import amounts
 from consilience.stages.claims.contrasts import Comparator, Contrast, explain
 from consilience.stages.claims.corrections import corrections
-from consilience.stages.claims.features import Index, Matrix
 from consilience.stages.claims.leads import leads
 from consilience.stages.claims.manner import certainty, polarity, quoted
 from consilience.stages.claims.moments import moments
@@ -20,6 +19,7 @@ from consilience.stages.claims.people import attribution, places, roles
 from consilience.stages.claims.phrases import Frame, frame
 from consilience.stages.claims.places import Places
 from consilience.stages.claims.slots import Filler, Slots
+from consilience.stages.claims.vectors import Index, Matrix
 
 COMPARATORS: tuple[Comparator, ...] = (
     corrections, amounts, moments, roles, places, attribution, polarity, act, certainty, quoted,
