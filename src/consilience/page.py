@@ -139,10 +139,10 @@ def pages(read: Accounts) -> list[Page]:
     """Gather the records of each article that is in a saga, in the order of article ids."""
     member = {m.article_id: m for m in read.members}
     published = {p.article_id: p for p in read.publications}
-    sentences, blocks = _by_article(read.sentences), _by_article(read.blocks)
-    claims, mentions = _by_article(read.claims), _by_article(read.mentions)
-    quotes, repairs = _by_article(read.quotes), _by_article(read.repairs)
-    times, resolved = _by_article(read.times), {r.time_id: r for r in read.resolved}
+    sentences, blocks = by_article(read.sentences), by_article(read.blocks)
+    claims, mentions = by_article(read.claims), by_article(read.mentions)
+    quotes, repairs = by_article(read.quotes), by_article(read.repairs)
+    times, resolved = by_article(read.times), {r.time_id: r for r in read.resolved}
     entity_of = {link.mention_id: link.entity_id for link in read.links}
     out = []
     for article in sorted((a for a in read.articles if a.article_id in member), key=lambda a: a.article_id):
@@ -171,7 +171,8 @@ def pages(read: Accounts) -> list[Page]:
     return out
 
 
-def _by_article(items: Iterable[T]) -> dict[str, list[T]]:
+def by_article(items: Iterable[T]) -> dict[str, list[T]]:
+    """Group records by ``article_id``, in the order in which they come."""
     out: dict[str, list[T]] = defaultdict(list)
     for item in items:
         out[item.article_id].append(item)  # type: ignore[attr-defined]

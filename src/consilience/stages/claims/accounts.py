@@ -1,13 +1,12 @@
-"""What the two stages of this room read, and each claim with all that is known of it."""
+"""What the stage of this room reads, and each claim with all that is known of it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.page import by_article
 from consilience.records import (
     Article,
     Block,
@@ -27,7 +26,6 @@ from consilience.records import (
 )
 from consilience.text import overlap
 
-T = TypeVar("T")
 Place = tuple[str, int]  # an account and the number of a sentence in it
 
 
@@ -133,11 +131,3 @@ def _inside(sentence: Sentence, start: int, end: int) -> range:
         k for k, (s, e) in enumerate(zip(sentence.starts, sentence.ends, strict=True)) if overlap(s, e, start, end)
     ]
     return range(inside[0], inside[-1] + 1) if inside else range(0)
-
-
-def by_article(items: Iterable[T]) -> dict[str, list[T]]:
-    """Group records by ``article_id``."""
-    out: dict[str, list[T]] = defaultdict(list)
-    for item in items:
-        out[item.article_id].append(item)  # type: ignore[attr-defined]
-    return out

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 
+from consilience.page import by_article
 from consilience.records import OriginSpan
-from consilience.stages.claims.accounts import Accounts, Unit, by_article
+from consilience.stages.claims.accounts import Accounts, Unit
 from consilience.text import content_id, fold, overlap
 
 
