@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from consilience.stages.claims.contrasts import Contrast, Span, later
 from consilience.stages.claims.phrases import below, children
-from consilience.stages.claims.slots import Slots, stems
+from consilience.stages.claims.slots import Slots, share, stems
 from consilience.text import stem, word_set
 
 # Each line is a family of acts on one matter, from the weaker to the stronger or between opposites; words of one
@@ -85,7 +85,7 @@ def act(a: Slots, b: Slots) -> Iterator[Contrast]:
         for q in other_side:
             if _both_said(p, other_side) or _both_said(q, one_side):
                 continue
-            if p.hedged == q.hedged and _apart(p, q) and _one_actor(p, q) and (share := _one_matter(p, q)):
+            if p.hedged == q.hedged and _apart(p, q) and _one_actor(p, q) and (shared := _one_matter(p, q)):
                 order = later(a, b)
                 stronger = order * (_rank(p, q)) > 0
                 yield Contrast(
@@ -97,7 +97,7 @@ def act(a: Slots, b: Slots) -> Iterator[Contrast]:
                     says=(_words(p, a), _words(q, b)),
                     reason="not the same act",
                     sure=not (p.thing and q.thing and p.thing.isdisjoint(q.thing)),
-                    features={"share": share, "denied": float(p.negated != q.negated)},
+                    features={"share": shared, "denied": float(p.negated != q.negated)},
                 )
 
 
@@ -119,8 +119,7 @@ def one_matter(a: Slots, b: Slots) -> bool:
 
 def matter(a: Slots, b: Slots) -> float:
     """Share of the shorter claim's nouns, verbs and names that the other has too."""
-    one, other = a.content, b.content
-    return len(one & other) / max(min(len(one), len(other)), 1)
+    return share(a.content, b.content)
 
 
 def _both_said(p: Act, others: list[Act]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consilience.records import Quantity
 from consilience.stages.claims.acts import one_matter
 from consilience.stages.claims.contrasts import Contrast, later
-from consilience.stages.claims.slots import Slots, figure, middle
+from consilience.stages.claims.slots import Slots, figure, middle, share
 from consilience.text import fold, stem, word_set
 
 _PEOPLE = word_set(
@@ -126,7 +126,7 @@ def _counted_alike(a: Slots, b: Slots, q: Quantity, r: Quantity) -> float:
     if (fates[0] or fates[1]) and not fates[0] & fates[1]:
         return 0.0
     one, other = one - {_head(q)}, other - {_head(r)}
-    shared = len(one & other) / max(min(len(one), len(other)), 1)
+    shared = share(one, other)
     if fates[0]:
         return _FATED + (1 - _FATED) * shared
     if q.kind == "count" and _head(q) != _head(r):
@@ -227,7 +227,7 @@ def _head(q: Quantity) -> str:
 def _of(q: Quantity, r: Quantity) -> float:
     """Share of the shorter description's words that the other has too."""
     one, other = ({stem(w) for w in fold(x.of).split()} - {stem(_head(x))} for x in (q, r))
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+    return share(one, other)
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:

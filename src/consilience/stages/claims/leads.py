@@ -14,7 +14,7 @@ from consilience.stages.claims.contrasts import Contrast, Span
 from consilience.stages.claims.moments import alike, duration, is_date, judge
 from consilience.stages.claims.people import apart
 from consilience.stages.claims.phrases import Frame, Phrase
-from consilience.stages.claims.slots import middle, stems
+from consilience.stages.claims.slots import middle, share, stems
 from consilience.text import fold, overlap, word_set
 
 _LIGHT = word_set("a an the of on in at")
@@ -59,7 +59,7 @@ def _apart(words: frozenset[str], others: frozenset[str]) -> bool:
 def reworded(a: Frame, b: Frame) -> Iterator[Contrast]:
     """The same in other words: what is left of both claims without the words that both begin and end with."""
     one, other = (x.slots.content for x in (a, b))
-    shared = len(one & other) / max(min(len(one), len(other)), 1)
+    shared = share(one, other)
     if one - other and other - one and shared >= _MATTER:
         left, right = _without_ends(a, b)
         yield from _lead("wording", (a, left), (b, right), "told in other words", {"shared": shared, "reworded": 1.0})
@@ -128,10 +128,10 @@ def reasons(a: Frame, b: Frame) -> Iterator[Contrast]:
     """Another reason, occasion or aim."""
     if a.reason and b.reason:
         one, other = (stems(x.slots.unit, _tokens(x, span)) for x, span in ((a, a.reason), (b, b.reason)))
-        share = len(one & other) / max(min(len(one), len(other)), 1)
-        if one and other and share <= _ONE_REASON:
+        common = share(one, other)
+        if one and other and common <= _ONE_REASON:
             why = "different reasons, occasions or aims"
-            yield from _lead("cause", (a, a.reason), (b, b.reason), why, {"alike": share})
+            yield from _lead("cause", (a, a.reason), (b, b.reason), why, {"alike": common})
 
 
 def _tokens(x: Frame, span: Span) -> list[int]:

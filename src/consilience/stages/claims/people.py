@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from consilience.records import Entity, Mention
 from consilience.stages.claims.acts import same_act, settled
 from consilience.stages.claims.contrasts import Contrast
-from consilience.stages.claims.slots import Slots
+from consilience.stages.claims.slots import Slots, share
 from consilience.text import fold, stem, word_set
 
 _HONORIFICS = word_set("mr mrs ms miss sir dr the a of and former then")
@@ -35,9 +35,8 @@ def _role(m: Mention, n: Mention) -> Iterator[Contrast]:
     one, other = _stems(m.role), _stems(n.role)
     if one and other and not (_covers(one, other) and _covers(other, one)):
         covered = float(_covers(one, other) or _covers(other, one))
-        shared = len(one & other) / min(len(one), len(other))
         reason = f"two descriptions of {m.name or n.name}"
-        found = _named(m, n, (m.role, n.role), reason, {"role": 1.0, "shared": shared, "covered": covered})
+        found = _named(m, n, (m.role, n.role), reason, {"role": 1.0, "shared": share(one, other), "covered": covered})
         yield replace(found, kind="wording") if covered else found  # "the president", "the US president": one office
 
 

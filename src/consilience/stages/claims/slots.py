@@ -1,6 +1,6 @@
 """What a claim says, slot by slot: how many, when, who, where, on whose word, how surely."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -91,6 +91,11 @@ def middle(q: Quantity) -> float:
 def figure(q: Quantity) -> Figure:
     """What a number is known by: the same figure of the same unit may stand elsewhere in an account."""
     return q.kind, fold(q.unit), middle(q)
+
+
+def share(one: Set[str], other: Set[str]) -> float:
+    """Share of the smaller of two sets that the other has too; 0 where one is empty."""
+    return len(one & other) / max(min(len(one), len(other)), 1)
 
 
 def _known(ids: tuple[str, ...], by_id: dict[str, T]) -> list[T]:
