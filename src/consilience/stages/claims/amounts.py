@@ -38,6 +38,9 @@ _STEPS = 5  # from a number up to its verb
 _CORRECTION = re.compile(r"\bcorrect(?:ion|ed|s)\b|\brevised\b|\binstead of\b|, not \d", re.IGNORECASE)
 _RESTS = word_set("remaining other others another additional further more extra rest")
 _BESIDE = 12  # characters beside a number in which such a word stands
+_LOOSE_REACH = 16  # characters before a number in which words that make it less exact stand
+_NEXT = 2  # characters between a number and what it counts: a space and a mark
+_LONGEST = 60  # characters of a number with what it counts that are shown
 _TONS = frozenset({"t", "[ston_av]", "[lton_av]"})
 _WORDS = 3  # words that describe what is counted, each of more letters than that
 _BOTH = 2.0  # accounts, of two
@@ -170,11 +173,14 @@ def _frame(s: Slots, q: Quantity) -> frozenset[str]:
 
 def phrase(q: Quantity, s: Slots) -> tuple[int, int]:
     """The number with what it counts, when that stands next to it, and the words that make it less exact."""
-    near = q.of_end is not None and q.of_start is not None and q.of_start <= q.end + 2 and q.of_end - q.start < 60
-    start, before = q.start, s.unit.article.text[max(s.unit.claim.start, q.start - 16) : q.start]
+    start, end = q.start, q.end
+    before = s.unit.article.text[max(s.unit.claim.start, start - _LOOSE_REACH) : start]
     if q.modifier and (loose := _LOOSELY.search(before)):
-        start = q.start - len(before) + loose.start()
-    return (start, q.of_end if near and q.of_end is not None and q.of_end > q.end else q.end)
+        start -= len(before) - loose.start()
+    beside = q.of_start is not None and q.of_start <= q.end + _NEXT
+    if beside and q.of_end is not None and q.of_end - q.start < _LONGEST:
+        end = max(end, q.of_end)
+    return start, end
 
 
 def _judge(a: Slots, b: Slots, q: Quantity, r: Quantity) -> tuple[str, str]:

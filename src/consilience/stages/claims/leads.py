@@ -12,7 +12,7 @@ from consilience.records import Quantity
 from consilience.stages.claims.amounts import comparable, elsewhere, no_rivals, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
 from consilience.stages.claims.moments import alike, duration, is_date, judge
-from consilience.stages.claims.people import apart
+from consilience.stages.claims.people import other_lands
 from consilience.stages.claims.phrases import Frame, Phrase
 from consilience.stages.claims.slots import middle, share, stems
 from consilience.text import fold, overlap, word_set
@@ -176,7 +176,7 @@ def one_or_more(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 def lasting(a: Frame, b: Frame) -> Iterator[Contrast]:
     """Other durations in one unit: "37 years ago", "almost 40 years ago"; not of what happened in other countries."""
-    if apart(a.slots, b.slots):
+    if other_lands(a.slots, b.slots):
         return
     for s in a.slots.times:
         for t in b.slots.times:

@@ -15,6 +15,8 @@ _HEDGES = word_set(
     "claimed claims suggests suggested thought arguably"
 )
 _MATTER = 2  # nouns and names in common that make one matter
+_UTTERED = 4  # words of a quotation from which two can be told to be one utterance
+_VERSIONS = 0.6  # likeness of words from which they are versions of it
 
 
 def polarity(a: Slots, b: Slots) -> Iterator[Contrast]:
@@ -54,9 +56,9 @@ def quoted(a: Slots, b: Slots) -> Iterator[Contrast]:
     for p in a.quotes:
         for q in b.quotes:
             one, other = _plain(p, a), _plain(q, b)
-            if {p.kind, q.kind} <= {"direct", "mixed"} and min(len(one), len(other)) > 3 and one != other:
+            if {p.kind, q.kind} <= {"direct", "mixed"} and min(len(one), len(other)) >= _UTTERED and one != other:
                 alike = fuzz.ratio(one, other) / 100
-                if alike >= 0.6 and not _within(one, other):
+                if alike >= _VERSIONS and not _within(one, other):
                     yield Contrast(
                         kind="wording",
                         sort="compatible",

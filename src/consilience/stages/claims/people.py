@@ -15,6 +15,7 @@ from consilience.text import fold, stem, word_set
 _HONORIFICS = word_set("mr mrs ms miss sir dr the a of and former then")
 _WHERE = word_set("in at near inside outside into from to toward towards across around off on over through via")
 _SPELLED = 0.8  # words nearer than this are one word in two spellings
+_ONE_WORD, _WORD = 0.5, 4  # so near in letters, and of so many letters, two words may be one in two spellings
 _SAID_ALIKE = 0.6  # given names nearer than this may be one name in two scripts
 
 
@@ -81,7 +82,7 @@ def _spelling(a: Slots, b: Slots, m: Mention, n: Mention, entity: Entity) -> Ite
     if _letters(m.name) == _letters(n.name):
         return
     apart = [(x, y) for x, y in zip(one, other, strict=True) if stem(x) != stem(y)]
-    if len(apart) == 1 and min(map(len, apart[0])) > 3 and OSA.normalized_similarity(*apart[0]) >= 0.5:
+    if len(apart) == 1 and min(map(len, apart[0])) >= _WORD and OSA.normalized_similarity(*apart[0]) >= _ONE_WORD:
         yield Contrast(
             kind="wording",
             sort="compatible",
@@ -131,7 +132,7 @@ def places(a: Slots, b: Slots) -> Iterator[Contrast]:
     )
 
 
-def apart(a: Slots, b: Slots) -> bool:
+def other_lands(a: Slots, b: Slots) -> bool:
     """Whether each claim names a country that the other does not, or a place of it: two wars, two towns."""
     one, other = ({e.country or e.entity_id for _, e in s.named if e.kind == "place"} for s in (a, b))
     return bool(one - other and other - one)
