@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from consilience.text import listed
+from consilience.text import word_list
 from evals.grammar import passive
 from evals.roundtrip import round_trip
 
@@ -32,7 +32,7 @@ _ASIDE = re.compile(
 )
 _FIRST_NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]{2,})\b")
 _LONG_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{5,}\b")
-_SMALL = dict(enumerate(listed("no one two three four five six seven eight nine ten eleven twelve")))
+_SMALL = dict(enumerate(word_list("no one two three four five six seven eight nine ten eleven twelve")))
 
 Change = Callable[[str, random.Random], str]
 Method = Callable[[str, str, int, random.Random], str]

@@ -2,12 +2,12 @@
 
 from consilience.models import Parser, load
 from consilience.models.base import TokenColumns
-from consilience.text import listed
+from consilience.text import word_list
 
 # past participles that are not their past tense
 _PARTICIPLES = dict(
     pair.split("/")
-    for pair in listed(
+    for pair in word_list(
         "took/taken gave/given saw/seen drove/driven wrote/written broke/broken chose/chosen spoke/spoken stole/stolen"
         " threw/thrown knew/known drew/drawn began/begun did/done ate/eaten forgot/forgotten hid/hidden rode/ridden"
         " shook/shaken showed/shown wore/worn beat/beaten bore/borne forbade/forbidden overthrew/overthrown"

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from consilience.text import listed
+from consilience.text import word_list
 
 HERE = Path(__file__).parent
 KIND = {
@@ -22,11 +22,11 @@ KIND = {
     "org": "person", "act": "act", "cause": "cause", "thing": "wording", "name": "",
 }  # fmt: skip
 LOOSE = ("count", "money", "percent", "day", "clock", "place", "person", "org")  # sorts that can be said loosely
-_ONES = listed(
+_ONES = word_list(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 )
-_TENS = listed("_ _ twenty thirty forty fifty sixty seventy eighty ninety")
+_TENS = word_list("_ _ twenty thirty forty fifty sixty seventy eighty ninety")
 _CLOSE = ("about {}", "around {}", "some {}", "roughly {}")
 _FLOOR = ("at least {}", "more than {}", "over {}", "no fewer than {}")
 _CEILING = ("nearly {}", "almost {}", "close to {}")

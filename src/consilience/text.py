@@ -81,8 +81,13 @@ def _verb_stem(word: str) -> str:
     return word
 
 
+def word_list(text: str) -> list[str]:
+    """Read a list of words that is written out as running text, in its order."""
+    return text.split()
+
+
 def word_set(text: str) -> frozenset[str]:
-    """Read a list of words that is written out as running text."""
+    """Read a list of words that is written out as running text, where their order means nothing."""
     return frozenset(text.split())
 
 
@@ -103,8 +108,3 @@ def edtf_start(edtf: str) -> str:
     """The start of an EDTF date or interval, to sort by: an open start sorts by its end, nothing known comes last."""
     first, _, last = edtf.partition("/")
     return first.strip(".~?%") or last.strip(".~?%") or "9999"
-
-
-def listed(line: str) -> list[str]:
-    """Split a table of words that is written as one line, for readability's sake."""
-    return line.split()

@@ -2,12 +2,12 @@
 
 import re
 
-from consilience.text import listed
+from consilience.text import word_list
 
 UNITS = {
     word: n
     for n, word in enumerate(
-        listed(
+        word_list(
             "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
             "seventeen eighteen nineteen"
         )
@@ -32,7 +32,7 @@ ABBREVIATED = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "
 ORDINALS = {
     word: n
     for n, word in enumerate(
-        listed(
+        word_list(
             "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
             "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
         )

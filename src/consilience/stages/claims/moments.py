@@ -8,12 +8,12 @@ from consilience.records import ResolvedTime
 from consilience.stages.claims.acts import same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import DAY_NAMES, fold, listed, stem, word_set
+from consilience.text import DAY_NAMES, fold, stem, word_list, word_set
 
 _UNITS = word_set("second minute hour day week month year decade century")
 _NUMBERS = {
     word: float(n)
-    for n, word in enumerate(listed("one two three four five six seven eight nine ten eleven twelve"), start=1)
+    for n, word in enumerate(word_list("one two three four five six seven eight nine ten eleven twelve"), start=1)
 }
 _DAYS = frozenset(day.lower() for day in DAY_NAMES)
 

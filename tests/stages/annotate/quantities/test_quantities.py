@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from consilience.records import Quantity
 from consilience.stages.annotate.quantities.quantities import find_quantities
 from consilience.stages.annotate.time.times import find_times
-from consilience.text import listed
+from consilience.text import word_list
 from tests.factory import article
 
 CASES = Path(__file__).parents[3] / "cases" / "quantities.txt"
@@ -66,7 +66,7 @@ def test_without_articles_nothing_is_found():
 @given(
     st.lists(
         st.sampled_from(
-            listed("about 3 , 500 $ % million half a dozen of the 1/0 -5 to 10 miles per hour – ½ 9bn Ж people")
+            word_list("about 3 , 500 $ % million half a dozen of the 1/0 -5 to 10 miles per hour – ½ 9bn Ж people")
         ),
         max_size=12,
     )

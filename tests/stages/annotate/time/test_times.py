@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from consilience.records import Publication, Quote, ResolvedTime, TimeExpression
 from consilience.stages.annotate.time.calendar import resolve_times
 from consilience.stages.annotate.time.times import find_times
-from consilience.text import listed
+from consilience.text import word_list
 from tests.factory import article, make
 
 CASES = Path(__file__).parents[3] / "cases" / "times.txt"
@@ -134,7 +134,7 @@ def test_without_articles_nothing_is_found():
 @given(
     st.lists(
         st.sampled_from(
-            listed("on Monday last 3 years ago July 26 , 2021 the end of – … Ж 31 February 99/99/9999 May 't0 half")
+            word_list("on Monday last 3 years ago July 26 , 2021 the end of – … Ж 31 February 99/99/9999 May 't0 half")
         ),
         max_size=12,
     )

@@ -11,7 +11,7 @@ from consilience.stages.annotate.publication.clues import Clue, Span, Window, af
 from consilience.stages.annotate.publication.pegs import pegs
 from consilience.stages.annotate.time.calendar import resolve_day
 from consilience.stages.annotate.time.periods import add_days, add_months, parse_value
-from consilience.text import DAY_NAMES, MONTH_NAMES, fold, listed
+from consilience.text import DAY_NAMES, MONTH_NAMES, fold, word_list
 
 _LEAD = 8  # sentences in which a bare weekday is the day of the news
 _AROUND = 1  # sentences on either side that tell what happened on a day
@@ -27,7 +27,7 @@ _OPENS = 16  # characters before a duration that opens a sentence: "More than th
 _SLACK = {"D": 1, "W": 3, "M": 10, "Y": 45}  # days by which a round number of each unit can be off
 _AFTER = re.compile(r"\s+(?:after|since)\b")
 _COMMON = frozenset(
-    listed(
+    word_list(
         "about after again against also among been before being between both could does during each from have "
         "having into just more most much only other over said same says some such than that their them then there "
         "these they this those through under very were what when where which while will with would your year "

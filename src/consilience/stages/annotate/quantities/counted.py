@@ -7,7 +7,7 @@ from consilience.records import Sentence
 from consilience.stages.annotate.numerals import NUMBER
 from consilience.stages.annotate.quantities.grammar import Amount, kind_of_unit
 from consilience.stages.annotate.quantities.units import singular, unit_code
-from consilience.text import listed
+from consilience.text import word_list
 
 _MODIFIERS = {"ADJ", "NOUN", "PROPN"}
 _LONGEST = 7  # words of a counted phrase
@@ -16,7 +16,7 @@ _WITH = {"of", "in", "from", "at", "on"}
 _STOP = {"last", "next", "earlier", "later", "previous", "including", "following"}
 # words whose number is a label: category 4, flight 17, page 3
 _LABELS = frozenset(
-    listed(
+    word_list(
         "category flight page room route highway number no section chapter model version episode channel bus "
         "grade phase level type bottom article apartment volume line platform gate district zone sector "
         "resolution windows"

@@ -12,7 +12,7 @@ from consilience.stages.annotate.quantities.units import (
     UNIT_WORDS,
     unit_code,
 )
-from consilience.text import listed
+from consilience.text import word_list
 
 _LENGTHS = r"[\s-]?(?:long|tall|high|wide|deep|away|above|below)\b|\s?\(\d"
 # a scale glued to digits; "37m long" and "37m (121ft)" are metres
@@ -155,13 +155,13 @@ AFTER = re.compile(
     r"(?i)^\s*(?:or\s+(?P<more>more|higher|older|above|longer)|or\s+(?P<less>less|fewer|under|younger)|(?P<plus>\+|plus\b))"
 )
 
-_UP = listed(
+_UP = word_list(
     "rise rose risen rising increase increased increasing climb climbed climbing gain gained gaining jump "
     "jumped jumping grow grew grown growing surge surged surging soar soared soaring added advance advanced "
     "upward upwards rally rallied rallying expand expanded widen widened higher strengthen strengthened "
     "improve improved"
 )
-_DOWN = listed(
+_DOWN = word_list(
     "fall fell fallen falling drop dropped dropping decline declined declining decrease decreased decreasing "
     "downward downwards lose lost losing slide slid sliding slip slipped slipping down tumble tumbled "
     "tumbling plunge plunged plunging shed shedding cut cutting reduce reduced reducing dip dipped dipping "

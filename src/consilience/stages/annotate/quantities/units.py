@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from consilience.text import listed
+from consilience.text import word_list
 
 # UCUM code: the words and symbols that name it; symbols keep their case, words are given in the singular
 _UNITS = {
@@ -41,7 +41,7 @@ _UNITS = {
     "%": "% percent percentage pc pct per_cent percentage",
 }  # fmt: skip
 # symbols that are also words or parts of words: never read as words
-_SYMBOLS_ONLY = frozenset(listed("A C F J K MP PS V W a b bar d g h in. l m mt s t"))
+_SYMBOLS_ONLY = frozenset(word_list("A C F J K MP PS V W a b bar d g h in. l m mt s t"))
 
 CURRENCIES = {
     "USD": "$ US$ US_$ $US USD U.S.$ dollar US_dollar U.S._dollar american_dollar united_states_dollar buck",
