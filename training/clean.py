@@ -24,7 +24,7 @@ from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page
 from consilience.stages.clean.nest import Nest
 from consilience.stages.clean.outlet import site_of
-from consilience.stages.clean.tree import Markup, names_of
+from consilience.stages.clean.tree import Markup, class_names
 from training.forests import (
     FIRST_TREES,
     SECOND_TREES,
@@ -140,7 +140,7 @@ def box_odds(samples: list[Sample]) -> dict[str, float]:
     """Words of the class and id of every box around a block, once a document and side."""
     once = {}
     for n, s in enumerate(samples):
-        names, parents = names_of(s.blocks.tags), s.blocks.parents.tolist()
+        names, parents = class_names(s.blocks.tags), s.blocks.parents.tolist()
         for inner, y in {*zip(s.blocks.box.tolist(), s.labels.tolist(), strict=True)}:
             box = inner
             while box:

@@ -4,7 +4,7 @@ import numpy as np
 
 from consilience.stages.clean.blocks import blocks_of
 from consilience.stages.clean.nest import Nest
-from consilience.stages.clean.tree import Markup, names_of
+from consilience.stages.clean.tree import Markup, class_names
 
 PAGE = """<body><header>Valley Post</header><main><p>Frost came early.</p><ul><li>Apples</li><li>Pears</li></ul>
 The board meets on Thursday.</main></body>"""
@@ -36,8 +36,8 @@ def test_what_scripts_and_comments_hold_is_no_markup():
     assert list(markup.scripts("")) == ["if (a<b) '</p>'"]
 
 
-def test_names_of_a_tag():
-    assert names_of(['div class="relatedPosts side-bar" id="x1"', 'p hidden=""', "p"]) == [
+def test_class_names_of_a_tag():
+    assert class_names(['div class="relatedPosts side-bar" id="x1"', 'p hidden=""', "p"]) == [
         ["related", "posts", "side", "bar"],
         ["hidden"],
         [],

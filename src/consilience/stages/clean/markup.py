@@ -8,7 +8,7 @@ from consilience.stages.clean.around import GAINS, LONG, Floats, Sums, shifted, 
 from consilience.stages.clean.blocks import Ints
 from consilience.stages.clean.features import Looked
 from consilience.stages.clean.nest import Nest
-from consilience.stages.clean.tree import HEADINGS, class_of, names_of
+from consilience.stages.clean.tree import HEADINGS, class_names, class_of
 
 _BOXES = ("nav", "footer", "header", "aside", "article", "main", "form", "figure", "table", "li", "blockquote",
            "section", "details", "dl")  # fmt: skip
@@ -59,7 +59,7 @@ def _named_odds(nest: Nest, odds: dict[str, float]) -> Sums:
     own mean.
     """
     tags = [*dict.fromkeys(nest.blocks.tags)]
-    scored = {tag: _odds_of(names, odds) for tag, names in zip(tags, names_of(tags), strict=True)}
+    scored = {tag: _odds_of(names, odds) for tag, names in zip(tags, class_names(tags), strict=True)}
     low, high, total, mean = [0.0], [0.0], [0.0], [0.0]
     for parent, tag in zip(nest.parents[1:].tolist(), nest.blocks.tags[1:], strict=True):
         own, least = scored[tag]

@@ -122,7 +122,7 @@ def _without_raw(text: str) -> tuple[str, list[str]]:
     return "".join([*kept, text[at:]]), scripts
 
 
-def names_of(tags: Iterable[str]) -> list[list[str]]:
+def class_names(tags: Iterable[str]) -> list[list[str]]:
     """Cut the class, id, role and property of each tag into lower-case words; "hidden" is added where a tag says so."""
     return [[word for name in _named(tag).split() for word in _words(name)] for tag in tags]
 
