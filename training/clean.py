@@ -19,7 +19,6 @@ from consilience.models import WordOdds
 from consilience.models.content import Floats, Forest
 from consilience.stages.clean.blocks import Blocks, blocks_of
 from consilience.stages.clean.features import look_at
-from consilience.stages.clean.line_features import words_of
 from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page
 from consilience.stages.clean.nest import Nest
@@ -40,6 +39,7 @@ from training.forests import (
     read_rows,
     save,
     told,
+    word_odds,
 )
 
 
@@ -124,16 +124,9 @@ def _norm(text: str) -> list[str]:
 # ---------------------------------------------------------------- log-odds
 
 
-def word_odds(samples: list[Sample]) -> dict[str, float]:
-    """Words of lines up to 400 characters, once a document and side."""
-    once = {
-        (w, n, bool(y)): s.site
-        for n, s in enumerate(samples)
-        for line, y in zip(s.blocks.lines, s.labels, strict=True)
-        if len(line) <= 400
-        for w in set(words_of(line))
-    }
-    return log_odds(((w, site, y) for (w, _, y), site in once.items()), 4, 8)
+def line_odds(samples: list[Sample]) -> dict[str, float]:
+    """Log-odds of the words of short blocks."""
+    return word_odds((s.site, zip(s.blocks.lines, (s.labels == 1).tolist(), strict=True)) for s in samples)
 
 
 def box_odds(samples: list[Sample]) -> dict[str, float]:
@@ -171,7 +164,7 @@ def table(sample: Sample, words: WordOdds, boxes: dict[str, float]) -> Floats:
 def teach(samples: list[Sample]) -> Taught:
     """Teach both looks on all samples."""
     halves = [[s for s in samples if half(s.site) == h] for h in (0, 1)]
-    odds = [(WordOdds(word_odds(h)), box_odds(h)) for h in halves]
+    odds = [(WordOdds(line_odds(h)), box_odds(h)) for h in halves]
     chance = random.Random(SEED)
     halves = [[*h, *(shortened(s, chance) for s in h)] for h in halves]
     tables = [[table(s, *odds[1 - h]) for s in halves[h]] for h in (0, 1)]
@@ -181,7 +174,7 @@ def teach(samples: list[Sample]) -> Taught:
         judge = Forest(network(firsts[1 - h]))
         seconds += [second_table(t, Nest(s.blocks), judge(t)) for s, t in zip(halves[h], tables[h], strict=True)]
     second = _grown(halves[0] + halves[1], seconds, SECOND_TREES)
-    return Taught(word_odds(samples), box_odds(samples), mean(*firsts), second)
+    return Taught(line_odds(samples), box_odds(samples), mean(*firsts), second)
 
 
 def _grown(samples: list[Sample], tables: list[Floats], trees: int) -> Trees:

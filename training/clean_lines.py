@@ -14,7 +14,7 @@ import numpy as np
 from consilience.models import WordOdds
 from consilience.models.content import Floats, Forest
 from consilience.stages.clean.around import stacked
-from consilience.stages.clean.line_features import look, words_of
+from consilience.stages.clean.line_features import look
 from consilience.stages.clean.outlet import site_of
 from consilience.text import squeeze
 from training.forests import (
@@ -26,12 +26,12 @@ from training.forests import (
     fold_of,
     grow,
     half,
-    log_odds,
     mean,
     network,
     read_rows,
     save,
     told,
+    word_odds,
 )
 
 UNREAD_SHARE = 0.2  # of the documents
@@ -77,17 +77,12 @@ def _cut_out(sample: Sample, chance: random.Random) -> Sample:
     return Sample(sample.site, [sample.lines[i] for i in order], sample.labels[order], "cut", 0.7)
 
 
-def word_odds(samples: list[Sample]) -> dict[str, float]:
-    """Words of lines up to 400 characters, once a document and side."""
-    once = {
-        (w, n, bool(y)): s.site
-        for n, s in enumerate(samples)
-        if s.way in {"box", "dirty"}
-        for line, y in zip(s.lines, s.labels, strict=True)
-        if y != 2 and len(line) <= 400
-        for w in set(words_of(line))
-    }
-    return log_odds(((w, site, y) for (w, _, y), site in once.items()), 4, 8)
+def line_odds(samples: list[Sample]) -> dict[str, float]:
+    """Log-odds of the words of short lines, of pages flattened as they are."""
+    whole = (s for s in samples if s.way in {"box", "dirty"})
+    return word_odds(
+        (s.site, [(line, y == 1) for line, y in zip(s.lines, s.labels.tolist(), strict=True) if y != 2]) for s in whole
+    )
 
 
 @dataclass
@@ -107,14 +102,14 @@ def second_table(sample: Sample, first_table: Floats, first: Floats) -> Floats:
 def teach(samples: list[Sample]) -> Taught:
     """Teach both looks on all samples."""
     halves = [[s for s in samples if half(s.site) == h] for h in (0, 1)]
-    odds, chance = [WordOdds(word_odds(h)) for h in halves], random.Random(SEED)
+    odds, chance = [WordOdds(line_odds(h)) for h in halves], random.Random(SEED)
     tables = [[look(s.lines, _unread(odds[1 - h], chance)).table for s in halves[h]] for h in (0, 1)]
     firsts = [_grown(halves[h], tables[h], FIRST_TREES) for h in (0, 1)]
     seconds = []
     for h in (0, 1):
         judge = Forest(network(firsts[1 - h]))
         seconds += [second_table(s, t, judge(t)) for s, t in zip(halves[h], tables[h], strict=True)]
-    return Taught(word_odds(samples), mean(*firsts), _grown(halves[0] + halves[1], seconds, SECOND_TREES))
+    return Taught(line_odds(samples), mean(*firsts), _grown(halves[0] + halves[1], seconds, SECOND_TREES))
 
 
 def _unread(odds: WordOdds, chance: random.Random) -> WordOdds:

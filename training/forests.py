@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models.content import Floats
+from consilience.stages.clean.line_signs import SAMPLE
 
 SEED = 7
 FURNITURE_SHARE = 0.3  # of the furniture lines; the rest teach nothing new
@@ -37,6 +38,8 @@ FOREST = {
     "deterministic": True,
 }
 FIRST_TREES, SECOND_TREES = 60, 120
+SHORT = 400  # characters of the longest line whose words are counted
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,21 @@ def log_odds(seen: Iterable[tuple[str, str, bool]], sites: int, prior: float) ->
         places[word].add(site)
     odds = {w: math.log(c[1] / c[0]) for w, c in counts.items() if len(places[w]) >= sites}
     return {w: round(max(-3.0, min(3.0, v)) * 40) / 40 for w, v in sorted(odds.items()) if abs(v) > 0.3}
+
+
+def word_odds(documents: Iterable[tuple[str, Iterable[tuple[str, bool]]]]) -> dict[str, float]:
+    """Log-odds of the words of lines up to 400 characters, counted once a document and side.
+
+    A document is its site and its lines, each with whether it is content.
+    """
+    once = {
+        (word, n, content): site
+        for n, (site, lines) in enumerate(documents)
+        for line, content in lines
+        if len(line) <= SHORT
+        for word in set(_WORD.findall(line[:SAMPLE].lower()))
+    }
+    return log_odds(((word, site, content) for (word, _, content), site in once.items()), 4, 8)
 
 
 def half(site: str) -> int:

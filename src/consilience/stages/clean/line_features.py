@@ -4,7 +4,6 @@ After Kohlschütter et al. 2010, "Boilerplate Detection using Shallow Text Featu
 neighbours carry most of the signal; repetition, position in the prose and furniture words add the rest.
 """
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,9 +12,8 @@ from consilience.models import WordOdds
 from consilience.stages.clean.around import NEAR, Floats, means_between, placed, running, shifted, sums_before
 from consilience.stages.clean.characters import word_scores
 from consilience.stages.clean.joined import Flags, once
-from consilience.stages.clean.line_signs import SAMPLE, signs_of
+from consilience.stages.clean.line_signs import signs_of
 
-_WORD = re.compile(r"[^\W\d_]+")
 # columns of the signs of a line
 _LENGTH, _STOPS, _END, _CAPITALS, _FURNITURE = 0, 3, 5, 12, 16
 _DATED, _TEMPLATE, _REPEATS, _ODDS, _AGO = 17, 19, 20, 21, 25
@@ -46,11 +44,6 @@ def look(lines: list[str], odds: WordOdds) -> Looked:
     own = list(map(signs.own.__getitem__, row.tolist()))
     table = np.hstack([base, *_places(base), *_neighbours(base)])
     return Looked(table, own, signs.prose[row], tally.words[row], known[row])
-
-
-def words_of(line: str) -> list[str]:
-    """Cut a line into lower-case words, letters only."""
-    return _WORD.findall(line[:SAMPLE].lower())
 
 
 def _places(base: Floats) -> list[Floats]:
