@@ -10,6 +10,7 @@ from consilience.text import fold, squeeze, stem, word_set
 _ON = {"quantity": "a figure", "time": "a date", "place": "a place", "person": "a name", "act": "what was done"}
 _SURE = {"conflict": 0.4, "update": 0.4, "compatible": 0.45}  # least score of a difference that a brief tells
 _VALUE = re.compile(r"“([^“”]+)”")
+_WORD = re.compile(r"[a-z]{3,}")
 _TELLING = 16  # words of a statement that still does
 _LINES = 2
 _STATES = word_set("be remain stay keep have continue consider seem appear include involve belong")
@@ -91,8 +92,7 @@ def _around(page: Page, start: int, end: int) -> Claim | None:
 
 def _same_act(a: Claim, b: Claim) -> bool:
     """Whether both say that the same was done: nine who died are not the nine who are missing."""
-    left, right = ({stem(w) for w in re.findall(r"[a-z]{3,}", fold(c.predicate))} for c in (a, b))
-    return bool(left & right)
+    return bool(_stems(a.predicate) & _stems(b.predicate))
 
 
 def _context(page: Page, claim: Claim) -> str:
@@ -105,5 +105,10 @@ def _comparable(kind: str, a: str, b: str) -> bool:
     """Whether a reader sees at once that the values are of one thing: figures must count the same."""
     if a.casefold() == b.casefold():
         return False
-    left, right = ({stem(w) for w in re.findall(r"[a-z]{3,}", fold(v))} for v in (a, b))
+    left, right = _stems(a), _stems(b)
     return kind != "quantity" or not left or not right or bool(left & right)
+
+
+def _stems(words: str) -> set[str]:
+    """Stems of the words of three letters and more."""
+    return {stem(word) for word in _WORD.findall(fold(words))}

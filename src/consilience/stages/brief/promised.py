@@ -1,5 +1,8 @@
 """Lines on what became of a promise: a fixed frame around the words of the accounts."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from consilience.records import BriefLine, Commitment
 
 Span = tuple[str, int, int]  # article, start, end
@@ -20,14 +23,16 @@ def promised(commitments: list[Commitment]) -> list[tuple[Commitment, str]]:
 
 def first_outcome(c: Commitment) -> Span | None:
     """Where the fate is told."""
-    spans = zip(c.outcome_articles, c.outcome_starts, c.outcome_ends, strict=True)
-    return next(spans, None)
+    return next(_outcome(c), None)
 
 
 def quoted(c: Commitment) -> list[Span]:
     """What the frame quotes: the promise, and what is said beside its fate."""
-    spans = zip(c.outcome_articles, c.outcome_starts, c.outcome_ends, strict=True)
-    return [(c.article_id, c.start, c.end), *list(spans)[1:]]
+    return [(c.article_id, c.start, c.end), *islice(_outcome(c), 1, None)]
+
+
+def _outcome(c: Commitment) -> Iterator[Span]:
+    return zip(c.outcome_articles, c.outcome_starts, c.outcome_ends, strict=True)
 
 
 def _worded(c: Commitment) -> str:
