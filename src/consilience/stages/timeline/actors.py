@@ -38,7 +38,7 @@ def find_actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None) 
     if page.article.text[sentence.starts[subject] : sentence.ends[subject]].lower() in _SELF:
         return Actor(*_speaker(quote, claim), True) if _speaker(quote, claim)[0] else None
     mention = _mention(page, sentence, subject)
-    if mention is not None and mention.kind != "other" and (mention.form != "pronoun" or mention.name):
+    if mention is not None and _somebody(mention):
         return _own(page, sentence, subject, mention, teller)
     meant = _meant(page, sentence, t, subject, teller)
     if meant is not None:
@@ -47,6 +47,11 @@ def find_actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None) 
         return None
     alone = t.agentive and sentence.pos[subject] in {"NOUN", "PROPN"} and not _points(sentence, subject)
     return Actor(page.article.text[slice(*phrase(sentence, subject))], "", True) if alone else teller
+
+
+def _somebody(mention: Mention) -> bool:
+    """Whether a mention is of a person, body or place, and no pronoun that stands for no name."""
+    return mention.kind != "other" and (mention.form != "pronoun" or bool(mention.name))
 
 
 def _meant(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: Actor | None) -> Actor | None:
@@ -126,7 +131,7 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     if k is None or _points(sentence, k):
         return Actor(name, "", False) if name else None
     mention = _mention(page, sentence, k)
-    if mention is not None and mention.kind != "other" and (mention.form != "pronoun" or mention.name):
+    if mention is not None and _somebody(mention):
         return Actor(_words(page, mention), mention.mention_id, False)
     if not name and sentence.pos[k] in {"NOUN", "PROPN"}:
         name = page.article.text[slice(*phrase(sentence, k))]

@@ -20,6 +20,7 @@ _CLEAR = 0.5  # what reads worse than this is shown from its subject on
 _MUCH = 0.8  # and only where that reads so much better
 _LEAST_FORETOLD = 0.3
 _LEAST = 0.15  # what reads worse than this is not shown
+_SAME_ACTOR = _SAME_ACTION = 0.2  # so much less likeness will do where who is to act, and what is to be done, is one
 _DUE, _DUE_ELSE = 0.25, 0.4  # the same where both fall due on one day: of one actor, or told of two
 _OLD = 400  # days: what was agreed longer before the account is history, not a commitment of the story
 _BEFORE = 14  # characters before an expression of time in which "by" can stand
@@ -120,7 +121,7 @@ def _one(a: Binding, b: Binding, common: dict[str, float]) -> bool:
         return alike > 0.0
     if due and alike >= (_DUE if same_actor else _DUE_ELSE):
         return True
-    needed = _TOLD_AGAIN - (0.2 if same_actor else 0.0) - (0.2 if same_actor and a.action == b.action else 0.0)
+    needed = _TOLD_AGAIN - _SAME_ACTOR * same_actor - _SAME_ACTION * (same_actor and a.action == b.action)
     return alike >= needed
 
 

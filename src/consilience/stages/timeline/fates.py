@@ -26,6 +26,7 @@ _UNCHANGED = re.compile(
     re.IGNORECASE,
 )
 _LEAST_SHARED = 2  # content words that tie an outcome, or a note on it, to the commitment
+_NEAR = 2  # sentences between a report of an act and the one that says nothing changed
 _STEM = 5  # letters: "inspection" and "inspectors" meet
 
 
@@ -131,7 +132,7 @@ def _letter_only(page: Page, done: Sentence) -> tuple[str, int, int] | None:
     near = sorted(page.sentences.values(), key=lambda s: (abs(s.n - done.n), s.n))
     for sentence in near:
         found = _UNCHANGED.search(page.article.text, sentence.start, sentence.end)
-        if found is not None and abs(sentence.n - done.n) <= 2:
+        if found is not None and abs(sentence.n - done.n) <= _NEAR:
             claim = covering(page.claims.get(sentence.n, []), found.start(), found.end())
             start, end = (claim.start, claim.end) if claim is not None else (sentence.start, sentence.end)
             return page.read(sentence, start, end)[0], start, end

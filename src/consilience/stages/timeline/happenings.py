@@ -11,7 +11,7 @@ from consilience.text import content_id, edtf_start
 
 _EVENT_SLACK = 3  # days before the first account that still belong to the story itself
 _LEGIBLE = 0.1  # a line that reads worse says nothing to a reader
-_MOST = 12  # lines an account, and at least 40: the least salient beyond are left out
+_MOST, _AT_LEAST = 12, 40  # lines an account, and in all: the least salient beyond are left out
 
 
 def happenings(read: Accounts) -> Iterator[Happening]:
@@ -24,7 +24,7 @@ def happenings(read: Accounts) -> Iterator[Happening]:
         published = [page.published for page in own if page.published and page.published.earliest]
         legible = [g for g in gather(moments(own, proposition_of)) if max(m.clarity for m in g) >= _LEGIBLE]
         lines = [_happening(saga, group, len(own), published, weight) for group in legible]
-        kept = sorted(lines, key=lambda h: (-h.salience, h.date, h.happening_id))[: max(40, _MOST * len(own))]
+        kept = sorted(lines, key=lambda h: (-h.salience, h.date, h.happening_id))[: max(_AT_LEAST, _MOST * len(own))]
         yield from sorted(kept, key=lambda h: (h.earliest or edtf_start(h.date), -h.salience, h.happening_id))
 
 

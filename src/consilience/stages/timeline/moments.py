@@ -12,6 +12,7 @@ _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
 _WEEK = 7  # days: what is known no closer is told by its month or year
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
 _YEARLESS = re.compile(r"publication \| month(?:day)? (\d{1,2})(?:-(\d{1,2}))? ")
+_NAMED = 0.4  # how well a dated name reads: it is no sentence
 _READS = 0.3  # a clause that reads so well is shown alone where its sentence is shown for another date
 _PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing
 _LEAD_SENTENCES = 2  # undated news stands at the top
@@ -155,7 +156,7 @@ def _clause(page: Page, sentence: Sentence, claim: Claim | None, time: TimeExpre
     name = _dated_name(sentence, token_at(sentence, time.start))
     if name is not None and not time.start <= name[0] < name[1] <= time.end:  # "18 July 2014" names nothing else
         text, _ = page.read(sentence, *name)
-        return *name, text, 0.4
+        return *name, text, _NAMED
     return page.clearest(sentence, claim)
 
 
