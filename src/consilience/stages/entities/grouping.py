@@ -18,6 +18,7 @@ _SAME = 0.72  # pairs above are merged, the surest first
 _COHESION = 0.6  # mean likeness that all pairs of two groups must reach
 _DOUBT = 0.55  # pairs above, which are not merged, are shown to a person
 _CROWD = 600  # a block larger than this tells nothing
+_STATED, _JUDGED = 1.5, 2.0  # what needs no likeness, above every score: an account's word, and before it a person's
 
 # Of two units: their score, and the mean over all pairs of their locals.
 Scores = dict[tuple[int, int], tuple[Score, float]]
@@ -105,14 +106,14 @@ def groups(
     """
     owner = list(range(len(units)))
     held: dict[int, list[int]] = {k: [k] for k in owner}
-    given = {**dict.fromkeys(stated, 1.5), **dict.fromkeys(judged.same, 2.0)}
+    given = {**dict.fromkeys(stated, _STATED), **dict.fromkeys(judged.same, _JUDGED)}
     edges = [_Edge(s, a, b) for (a, b), ((s, _), _) in scores.items() if s >= _SAME and (a, b) not in given]
     edges += [_Edge(s, a, b) for (a, b), s in given.items()]
     for edge in sorted(edges, key=lambda e: (-e.score, e.a, e.b)):
         a, b = owner[edge.a], owner[edge.b]
         if a == b or forbidden(held[a], held[b], judged):
             continue
-        if edge.score > 1.0 or _coheres(held[a], held[b], units, scores):
+        if edge.score >= _STATED or _coheres(held[a], held[b], units, scores):
             held[a] = sorted(held[a] + held.pop(b))
             for k in held[a]:
                 owner[k] = a
