@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from consilience.export.book import Account
 from consilience.export.phrases import clip
-from consilience.export.view import Saga
+from consilience.export.shown import Saga
 
 FEW = 8  # up to so many accounts are all drawn
 NODE, GAP, ROW = 218, 64, 50  # width of a box, space between columns, height of a row

@@ -9,7 +9,8 @@ from consilience.export.book import Account, Book, Chip
 from consilience.export.chronicle import Date
 from consilience.export.family import draw
 from consilience.export.phrases import clip, counted, listed, visible
-from consilience.export.view import Pair, Row, Saga, Silence, gaps, sagas
+from consilience.export.shown import Pair, Row, Saga, Silence
+from consilience.export.view import gaps, sagas
 from consilience.export.who import Speaker
 from consilience.export.words import WORDS
 

@@ -1,191 +1,41 @@
-"""What the page shows, saga by saga, worked out of the dossier: plain values, no markup."""
+"""What is shown, saga by saga, worked out of the dossier."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from consilience.export.book import UNKNOWN, Account, Book, Chip, Json, fuse, known_days
-from consilience.export.chronicle import Date, timeline
-from consilience.export.numbers import Plot, plots
+from consilience.export.book import Account, Book, Chip, Json, fuse
+from consilience.export.chronicle import timeline
+from consilience.export.numbers import plots
 from consilience.export.order import in_order
-from consilience.export.phrases import clip, days, edtf
-from consilience.export.who import Person, Speaker, people, speakers
+from consilience.export.phrases import clip, edtf
+from consilience.export.shown import (
+    SORTS,
+    Dispute,
+    Gap,
+    Line,
+    Link,
+    Pair,
+    Promise,
+    Row,
+    Saga,
+    Silence,
+    Story,
+    published,
+)
+from consilience.export.who import people, speakers
 from consilience.export.words import WORDS
 from consilience.text import overlap
 
-SORTS = ("conflict", "update", "compatible")
+# In the order in which they are shown.
 SLOTS = ("quantity", "polarity", "act", "time", "place", "person", "cause", "attribution", "wording")
 LINKS = ("copy", "rewrite", "translation", "shared-agency", "shared-source", "shared-quote")
 FATES = ("broken", "fulfilled", "open", "unknown")
-_NEWS = 7  # days for which an event is news
-COLUMNS = 7  # more accounts than this do not fit a page as columns of a table
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence of the brief."""
-
-    text: str
-    status: str
-    origins: int
-    chips: list[Chip]
-
-
-@dataclass(frozen=True)
-class Story:
-    """A story with its brief."""
-
-    id: str
-    title: str
-    accounts: list[Account]
-    dates: str
-    brief: list[Line]
-    members: list[tuple[Account, str]]  # each account, and why it stands in the story
-
-
-@dataclass(frozen=True)
-class Row:
-    """A proposition: who reports it, by account."""
-
-    id: str
-    text: str
-    status: str
-    origins: int
-    outlets: int
-    hedges: list[str]  # how it is said where not plainly asserted
-    plain: bool  # whether any account plainly asserts it
-    chips: list[Chip]  # one for each account that speaks of it
-
-    @property
-    def codes(self) -> str:
-        """All passages, for reading them side by side."""
-        return " ".join(chip.code for chip in self.chips)
-
-    @property
-    def by_account(self) -> dict[int, Chip]:
-        """The chips by their account's number."""
-        return {chip.account.n: chip for chip in self.chips}
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A difference between two passages."""
-
-    kind: str
-    sort: str
-    why: str
-    a: Chip
-    b: Chip
-
-    @property
-    def slight(self) -> bool:
-        """Whether both say the same in other words: for who compares wordings, not for who looks for the facts."""
-        return self.kind == "wording" and self.sort == "compatible"
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """A proposition on which accounts differ, with the differences and the words of each account."""
-
-    row: Row
-    pairs: list[Pair]
-    sides: set[str]  # ids of the accounts that a difference names
-
-    @property
-    def sort(self) -> str:
-        """The gravest sort among the differences."""
-        return min((p.sort for p in self.pairs), key=SORTS.index, default=self.row.status)
-
-
-@dataclass(frozen=True)
-class Silence:
-    """A widely reported proposition, with the nearest passage of each account that says nothing of it."""
-
-    text: str
-    origins: int
-    nearest: list[Chip]
-
-    @property
-    def accounts(self) -> list[Account]:
-        """Who is silent."""
-        return [chip.account for chip in self.nearest]
-
-
-@dataclass(frozen=True)
-class Promise:
-    """A commitment and its fate."""
-
-    kind: str
-    actor: str
-    text: str
-    deadline: str
-    status: str
-    note: str
-    made: Chip
-    outcome: list[Chip]
-
-
-@dataclass(frozen=True)
-class Link:
-    """Who goes back to whom."""
-
-    account: Account
-    source: Account | None
-    agency: str
-    kind: str
-    score: float
-    evidence: list[list[Chip]]
-
-
-@dataclass(frozen=True)
-class Saga:
-    """Everything the page says of one saga."""
-
-    id: str
-    title: str
-    stories: list[Story]
-    accounts: list[Account]
-    outlets: int
-    outside: list[tuple[str, list[Account]]]  # origins outside the collection, with the accounts that draw on them
-    confirmed: list[Row]
-    repeated: list[Row]
-    lone: list[tuple[Account, list[Row]]]
-    disputes: list[Dispute]
-    wordings: list[Pair]
-    silences: list[Silence]
-    timeline: list[Date]
-    plots: list[Plot]
-    promises: list[Promise]
-    speakers: list[Speaker]
-    people: dict[str, list[Person]]
-    links: list[Link]
-
-    @property
-    def columns(self) -> bool:
-        """Whether a table with one column per account is readable."""
-        return 1 < len(self.accounts) <= COLUMNS
-
-    @property
-    def dates(self) -> str:
-        """First and last day on which accounts were published."""
-        return _period(self.accounts)
-
-    @property
-    def latest(self) -> Date | None:
-        """How it ended: the last event, unless the latest account came out long after it, with news of its own."""
-        end, dated = next((d for d in self.timeline if d.last), None), _known(self.accounts)
-        return end if end and dated and _about(end.iso, max(first for first, _ in dated)) else None
-
-
-def _about(event: str, published: str) -> bool:
-    """Whether an event is what an account of that day reports: of the same month, or of the week before."""
-    try:
-        return (date.fromisoformat(published[:10]) - date.fromisoformat(event[:10])).days <= _NEWS
-    except ValueError:
-        return event[:7] >= published[:7]
+_ASSERTED = 0.5  # a link of less is likelier wrong than right
+_EVIDENCE = 6  # passages, the longest, that bear out a link
+_NOTE = 300  # characters of a note on what was not understood
 
 
 def sagas(book: Book) -> list[Saga]:
@@ -228,17 +78,7 @@ def _story(book: Book, story: Json) -> Story:
     accounts = sorted((book.account[a] for a in story["articles"]), key=lambda a: a.n)
     brief = [_line(book, line) for line in story["summary"]]
     members = sorted(((book.account[m["article"]], m["why"]) for m in story["members"]), key=lambda m: m[0].n)
-    return Story(story["id"], story["title"], accounts, _period(accounts), brief, members)
-
-
-def _known(accounts: Iterable[Account]) -> list[tuple[str, str]]:
-    dated = [known_days(a.article["published"]) for a in accounts]
-    return sorted(x for x in dated if x != UNKNOWN[:2])
-
-
-def _period(accounts: Iterable[Account]) -> str:
-    dated = _known(accounts)
-    return days(dated[0][0], max(last for _, last in dated)) if dated else ""
+    return Story(story["id"], story["title"], accounts, published(accounts), brief, members)
 
 
 def _line(book: Book, line: Json) -> Line:
@@ -338,7 +178,7 @@ def _links(book: Book, articles: set[str]) -> list[Link]:
 
     Leads that are likelier wrong than right are left out.
     """
-    links = [_link(book, x) for x in book.dossier["lineage"] if x["article"] in articles and x["score"] >= 0.5]
+    links = [_link(book, x) for x in book.dossier["lineage"] if x["article"] in articles and x["score"] >= _ASSERTED]
     best: dict[frozenset[str], Link] = {}
     for x in sorted(links, key=lambda x: (LINKS.index(x.kind), -x.score, x.account.n, x.agency)):
         best.setdefault(frozenset({x.account.id, x.source.id if x.source else x.agency}), x)
@@ -346,7 +186,7 @@ def _links(book: Book, articles: set[str]) -> list[Link]:
 
 
 def _link(book: Book, x: Json) -> Link:
-    evidence = [[book.chip(c) for c in pair] for pair in sorted(x["evidence"], key=_length, reverse=True)[:6]]
+    evidence = [[book.chip(c) for c in pair] for pair in sorted(x["evidence"], key=_length, reverse=True)[:_EVIDENCE]]
     source = book.account[x["from"]] if x["from"] else None
     kind = "shared-source" if source and x["kind"] == "shared-agency" else x["kind"]
     return Link(book.account[x["article"]], source, x["agency"] or "", kind, x["score"], evidence)
@@ -356,21 +196,13 @@ def _length(pair: list[Json]) -> int:
     return int(pair[0]["end"] - pair[0]["start"])
 
 
-@dataclass(frozen=True)
-class Gap:
-    """Things of one kind that were not understood."""
-
-    kind: str
-    items: list[tuple[Account | None, str, Chip | None]]
-
-
 def gaps(book: Book) -> list[Gap]:
     """Gather the notes by kind, the most frequent first."""
     kinds: dict[str, list[tuple[Account | None, str, Chip | None]]] = defaultdict(list)
     for note in book.dossier["notes"]:
         chip = book.fact(note["citation"]) if note["citation"] else None
         account = book.account.get(note["article"] or "")
-        kinds[note["kind"]].append((account, clip(note["text"], 300), chip))
+        kinds[note["kind"]].append((account, clip(note["text"], _NOTE), chip))
     return [Gap(kind, items) for kind, items in sorted(kinds.items(), key=lambda k: (-len(k[1]), k[0]))]
 
 
