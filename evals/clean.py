@@ -23,6 +23,7 @@ from consilience.records import Article, Block, RawDocument, StatedDate
 from consilience.stages.clean.reader import clean
 from consilience.text import fold, squeeze
 from evals.clean_errors import errors, labels_of
+from evals.measures import f1
 
 _AND = re.compile(r",? (?:and|&) |, ")  # however a list of authors is joined
 _TAUGHT = re.compile(r"dev/\d+")  # ids of WCXB's development pages
@@ -205,7 +206,7 @@ def _page_scores(sums: _Sums) -> dict[str, float]:
     n = len(sums.words)
     precision, recall = (sum(pair[k] for pair in sums.shingles) / n for k in (0, 1))
     scores = {name: sum(w[k] for w in sums.words) / n for k, name in enumerate(("precision", "recall", "f1"))}
-    scores["shingle_f1"] = _f1(precision, recall)
+    scores["shingle_f1"] = f1(precision, recall)
     scores |= {fact: sums.facts[fact] / sums.asked[fact] for fact in ("title", "author", "date") if sums.asked[fact]}
     return {name: round(value, 4) for name, value in scores.items()}
 
@@ -222,11 +223,7 @@ def _overlap(found: Counter[Any], gold: Counter[Any]) -> tuple[float, float, flo
         return 1.0, 1.0, 1.0
     common = (found & gold).total()
     precision, recall = common / max(1, found.total()), common / max(1, gold.total())
-    return precision, recall, _f1(precision, recall)
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return precision, recall, f1(precision, recall)
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:

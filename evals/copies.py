@@ -21,6 +21,7 @@ from consilience.stages.annotate.speech.quotes import find_quotes
 from consilience.stages.lineage.trace import Accounts, trace_copies
 from evals.accounts import lines, plain_article
 from evals.derive import METHODS, STRENGTHS, derive
+from evals.measures import f1
 from evals.roundtrip import missing
 
 DEPENDENT = {"copy", "rewrite", "translation"}
@@ -191,16 +192,12 @@ def _summary(scored: Told, threshold: float) -> dict[str, Any]:
             said = links.get(pair, 0.0) >= threshold
             for cell in ("", *_cells(case)):
                 counts[cell].update(tp=true and said, fp=said and not true, fn=true and not said)
-    return {**_f1(counts.pop("", Counter())), "cells": {k: _f1(c) for k, c in sorted(counts.items())}}
+    return {**_measures(counts.pop("", Counter())), "cells": {k: _measures(c) for k, c in sorted(counts.items())}}
 
 
-def _f1(c: Counter[str]) -> dict[str, float]:
+def _measures(c: Counter[str]) -> dict[str, float]:
     precision, recall = c["tp"] / max(1, c["tp"] + c["fp"]), c["tp"] / max(1, c["tp"] + c["fn"])
-    return {
-        "precision": precision,
-        "recall": recall,
-        "f1": 2 * precision * recall / (precision + recall) if c["tp"] else 0.0,
-    }
+    return {"precision": precision, "recall": recall, "f1": f1(precision, recall)}
 
 
 def _baseline(found: list[Case], score: Callable[[str, str], float]) -> dict[str, Any]:

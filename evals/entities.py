@@ -13,6 +13,7 @@ from consilience.records import Article, Block
 from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.annotate.sentences import parse
 from evals.accounts import plain_article, plain_block
+from evals.measures import f1
 
 # Four kinds on both sides: sets that split them finer (facilities, nationalities, products) fold into ours.
 KINDS = {
@@ -148,8 +149,7 @@ def scores(counts: Counter[str]) -> dict[str, float]:
     """Precision, recall and F1 of exact spans with their kind."""
     precision = counts["hit"] / max(1, counts["said"])
     recall = counts["hit"] / max(1, counts["true"])
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"f1": f1, "precision": precision, "recall": recall}
+    return {"f1": f1(precision, recall), "precision": precision, "recall": recall}
 
 
 def _count(counts: Counter[str], said: list[set[Span]], gold: list[set[Span]]) -> None:

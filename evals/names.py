@@ -9,6 +9,7 @@ from typing import Any
 
 from consilience.models import NameScorer, load
 from consilience.stages.entities.names import match_names
+from evals.measures import f1
 
 _KINDS = {"person": "person", "full_name": "person", "unit": "person"}
 _SAME = 0.5  # the scorer gives a probability
@@ -51,8 +52,7 @@ def scores(read: list[Pair], score: Callable[[Pair], float], least: float = _SAM
     said = [score(p) >= least for p in read]
     hits = sum(s and p.match for s, p in zip(said, read, strict=True))
     precision, recall = hits / max(1, sum(said)), hits / max(1, sum(p.match for p in read))
-    f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
-    return {"f1": f1, "precision": precision, "recall": recall}
+    return {"f1": f1(precision, recall), "precision": precision, "recall": recall}
 
 
 def _best(read: list[Pair], score: Callable[[str, str], float]) -> dict[str, float]:

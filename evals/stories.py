@@ -27,6 +27,7 @@ from consilience.stages.clean.dates import iso
 from consilience.stages.stories.signature import Accounts, buckets, entry, sign
 from consilience.store import Outcome, SqliteStore
 from evals.accounts import lines, plain_article
+from evals.measures import f1
 
 MOST = 1500
 NAMES = [stage.name for stage in PIPELINE]
@@ -137,10 +138,10 @@ def score(said: list[Any], gold: list[Any]) -> dict[str, float]:
     return {
         "pairwise_precision": precision,
         "pairwise_recall": recall,
-        "pairwise_f1": _harmonic(precision, recall),
+        "pairwise_f1": f1(precision, recall),
         "b3_precision": b3_precision,
         "b3_recall": b3_recall,
-        "b3_f1": _harmonic(b3_precision, b3_recall),
+        "b3_f1": f1(b3_precision, b3_recall),
         "clusters": len(ours),
         "gold_clusters": len(theirs),
         "n": len(gold),
@@ -149,10 +150,6 @@ def score(said: list[Any], gold: list[Any]) -> dict[str, float]:
 
 def _pairs(counts: Counter[Hashable]) -> float:
     return sum(n * (n - 1) / 2 for n in counts.values())
-
-
-def _harmonic(a: float, b: float) -> float:
-    return 2 * a * b / (a + b) if a + b else 0.0
 
 
 def _mean(sets: dict[str, dict[str, float]]) -> dict[str, float]:

@@ -33,6 +33,7 @@ from consilience.stages.annotate.time.calendar import resolve_times
 from consilience.stages.annotate.time.times import find_times
 from consilience.stages.timeline.happenings import happenings
 from consilience.text import content_id
+from evals.measures import f1
 
 ARTICLES_PER_TOPIC = 100  # evenly over the topic's days, so that the whole run stays within minutes on two cores
 OPENING = 2  # keyword sentences of an article that its publication day is summarised by in PUBCOUNT
@@ -272,11 +273,6 @@ def grams(sentences: Iterable[str], n: int) -> Counter[tuple[str, ...]]:
     """Count the n-grams of a day's summary."""
     tokens = [w for s in sentences for w in words(s)]
     return Counter(zip(*(tokens[i:] for i in range(n)), strict=False))
-
-
-def f1(precision: float, recall: float) -> float:
-    """Harmonic mean, 0 where both are."""
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _mean(rows: list[dict[str, float]]) -> dict[str, float]:
