@@ -9,24 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-# task: (folder under the data root, published best as far as the field states one)
-TASKS = {
-    "clean": "clean",
-    "time": "time",
-    "quantities": "quantities",
-    "quotes": "quotes",
-    "entities": "entities",
-    "names": "names",
-    "meantime": "meantime",
-    "stories": "stories",
-    "reuse": "reuse",
-    "timelines": "timelines",
-    "agreement": "agreement",
-    "factuality": "factuality",
-    "events": "events",
-}
-EXTRA = {"gold": "gold", "speed": "gold", "copies": "agreement/stories", "sample": ".", "planted": "."}
-
+# Tasks of `all`, each with data in the folder of its name; and those that are only run alone.
+TASKS = (
+    "clean", "time", "quantities", "quotes", "entities", "names", "meantime", "stories", "reuse", "timelines",
+    "agreement", "factuality", "events",
+)  # fmt: skip
+ALONE = ("gold", "speed", "copies", "sample", "planted")
+# What others report on such data, where the field has a figure.
 PUBLISHED = {
     "clean": "trafilatura .960 / Zyte .970 (scrapinghub F1); trafilatura .937 (wcxb word F1)",
     "time": "HeidelTime .903 / .813 / .776; SUTime .903 / .796 / .674 (relaxed / strict / value F1)",
@@ -47,7 +36,7 @@ PUBLISHED = {
 def main() -> None:
     """Run one task, or all of them, and print a table or one JSON object."""
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
-    parser.add_argument("task", choices=[*TASKS, *EXTRA, "all"])
+    parser.add_argument("task", choices=[*TASKS, *ALONE, "all"])
     parser.add_argument("--data", type=Path, required=True, help="folder with the data; for `all` their common root")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
@@ -67,8 +56,8 @@ def _results(task: str, data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         yield task, _run(task, data)
         return
     with tempfile.TemporaryDirectory() as scratch:
-        for name, folder in TASKS.items():
-            yield name, _run(name, _untaught(data / folder, Path(scratch)))
+        for name in TASKS:
+            yield name, _run(name, _untaught(data / name, Path(scratch)))
 
 
 def _untaught(data: Path, scratch: Path) -> Path:
