@@ -21,10 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import READINGS, Encoder, PairReader, PairScorer, Parser, Vocabulary, WordEncoder, load
-from consilience.records import Article, Claim, Sentence
+from consilience.records import Claim, Sentence
 from consilience.stages.claims.accounts import NO_WORDS, Saga, Unit, Words
 from consilience.stages.claims.features import Features
 from consilience.text import carries_meaning, fold, stem, words
+from evals.accounts import plain_article
 from evals.gold import find_scorer, score
 
 AGREE = 0.2  # answers to one question with this score or more agree
@@ -113,7 +114,7 @@ def saga_of(texts: list[str]) -> Saga:
         units.append(
             Unit(
                 claim=_claim(own, text),
-                article=_article(own, text),
+                article=plain_article(own, text),
                 sentence=sentence,
                 block="paragraph",
                 vector=vectors[n],
@@ -133,13 +134,6 @@ def _words(sentence: Sentence, text: str) -> Words:
         if at in piece and carries_meaning(sentence.lemmas[k], sentence.pos[k])
     ]
     return Words(tuple(known), rows[[piece[sentence.starts[k]] for k in known]]) if known else NO_WORDS
-
-
-def _article(article_id: str, text: str) -> Article:
-    empty = dict.fromkeys(("doc_id", "path", "url", "outlet", "site", "title", "section", "language", "form"), "")
-    return Article(
-        article_id=article_id, text=text, authors=(), language_confidence=1.0, translated=0.0, **empty
-    )  # fmt: skip
 
 
 def _claim(article_id: str, text: str) -> Claim:
