@@ -2,7 +2,7 @@
 
 Usage: ``python -m training.name_pairs DATA_FOLDER`` where the folder holds pairs as ``evals/names.py`` reads them.
 Only half of the pairs, drawn by the hash of their spellings, is taught; the scores printed are those of the other half.
-Needs scikit-free LightGBM (evals group); one core, under a minute.
+One core, under a minute.
 """
 
 import json
