@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 # Other scripts, letter by letter: enough to compare a name with its Latin spelling, no scholarly romanisation.
 _LETTERS = {
-    **dict(zip("абвгдеёзийклмнопрстуфхыэіїєґў", "abvgdeeziyklmnoprstufhyeiieguu"[:29], strict=False)),
+    **dict(zip("абвгдеёзийклмнопрстуфхыэіїєґў", "abvgdeeziyklmnoprstufhyeiiegu", strict=True)),
     "ж": "zh",
     "ц": "ts",
     "ч": "ch",
@@ -31,7 +31,7 @@ _LETTERS = {
     "چ": "ch",
     "ژ": "zh",
     "غ": "gh",
-    **dict(zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "abgdhvzhtykklmmnnsappzzkrst", strict=False)),
+    **dict(zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "abgdhvzhtykklmmnnsappzzkrst", strict=True)),
     "ß": "ss",
     "ø": "o",
     "ł": "l",
