@@ -14,7 +14,9 @@ from consilience.stages.timeline.pledges import Trigger, phrase, reach, triggers
 from consilience.text import content_id
 
 _READ = {"paragraph", "dek", "embed"}
-_ENOUGH = 0.6  # least weight of trigger and circumstances together
+_ENOUGH = 0.6  # least weight of trigger and circumstances together: a day to come, an actor of one's own word
+_DATED, _BOUND = 0.1, 0.05
+_SUPPOSED = 0.15  # in a speaker's own words "would" supposes, in reported speech it is the past of "will"
 _TOLD_AGAIN = 0.7  # likeness above which two places are one commitment told twice
 _CLEAR = 0.5  # what reads worse than this is shown from its subject on
 _MUCH = 0.8  # and only where that reads so much better
@@ -147,9 +149,9 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
     if who is None or _history(page, sentence):
         return None
     deadline, day = _deadline(page, sentence)
-    weight = trigger.weight + (0.1 if deadline else 0.0) + (0.05 if who.binds else 0.0)
+    weight = trigger.weight + _DATED * bool(deadline) + _BOUND * who.binds
     if sentence.lemmas[trigger.token].lower() == "would" and in_speech(page, at):
-        weight -= 0.15  # in a speaker's own words "would" supposes, in reported speech it is the past of "will"
+        weight -= _SUPPOSED
     if weight < _ENOUGH:
         return None
     entity = page.entity_of.get(who.mention_id, "")

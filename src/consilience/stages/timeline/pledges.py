@@ -72,7 +72,7 @@ class Trigger:
     kind: str
     subject: int | None  # token of the grammatical subject
     action: int  # token of what is to be done
-    weight: float  # 0..1
+    weight: float  # 0..1, set by hand: how surely such a word commits, before its circumstances are weighed
     agentive: bool = False  # only somebody can be the subject of such a word
 
 
