@@ -9,6 +9,9 @@ from consilience.stages.claims.slots import Slots
 from consilience.text import squeeze
 
 Span = tuple[int, int]
+_QUOTED = 60  # characters of a value that a reason quotes
+_TITLE = 40  # characters of a title that stands for an account without an outlet
+_LISTED = 3  # accounts that a reason names
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,6 @@ class Contrast:
     sure: bool = False  # told whatever the learned score says: its slots leave no doubt that one thing is meant
 
 
-_QUOTED = 60  # characters of a value that a reason quotes
-_TITLE = 40  # characters of a title that stands for an account without an outlet
-_LISTED = 3  # accounts that a reason names
 Comparator = Callable[[Slots, Slots], Iterator[Contrast]]
 
 

@@ -36,10 +36,10 @@ OWN = (
 LEAST = 0.25  # sentences whose best pair of claims agrees less than this are not about one fact
 BESIDE = 0.03  # in such sentences, pairs of claims of less agreement are not compared
 AGREED = 0.5  # claims that agree more surely report one fact
-Key = tuple[str, tuple[str, ...]]
 SURE = 0.4  # worth of what the comparators alone decide
 TELL = 0.2  # findings of less worth are kept back; the model card says what other thresholds give
 PER_SENTENCES = 2  # of two sentences so many differences are told, each of another kind
+Key = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
