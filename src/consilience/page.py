@@ -36,6 +36,7 @@ STOP = word_set(
     "while who which what there then into over about out up i we you"
 )
 _BESIDE = {"title", "dek", "caption", "heading", "dateline", "embed"}  # blocks beside the body
+_OF_TRANSLATED = 0.5  # so much worse reads what surely shows machine translation or word spinning
 _BESIDE_QUOTE = 3  # characters between the words quoted and who said them
 _WHOLE = 0.8  # a whole sentence is shown until a clause of it reads this much better
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
@@ -92,7 +93,7 @@ class Page:
         if dates:
             edits = edits + wording.dated(self.article.text, [r for t, r in self.times if t.sentence == sentence.n])
         clear = wording.clarity(self.article.text, sentence, start, end, edits)
-        clear *= 1.0 - 0.5 * self.article.translated
+        clear *= 1.0 - _OF_TRANSLATED * self.article.translated
         return wording.tidy(wording.spell(self.article.text, start, end, edits)), clear
 
     def _spoken_by(self, mention: Mention) -> Mention:

@@ -69,7 +69,7 @@ def _line(
     page: Page, sentence: Sentence, start: int, end: int, propositions_of: dict[str, frozenset[str]]
 ) -> Line | None:
     text, clear = page.read(sentence, start, end, dates=True)
-    quote = _around(page, start, end)
+    quote = _speech_around(page, start, end)
     clear *= _standing(page, sentence, start, end, len(text.split()))
     clear *= (_FILLED if "[" in text else 1.0) * (_SPOKEN if quote else 1.0)
     if clear < _CLEAR or not text or (quote and not quote.speaker_text):
@@ -127,7 +127,7 @@ def _old(page: Page, sentence: Sentence) -> bool:
     return bool(own) and all((days_between(r.latest, published) or 0) > _HISTORY for r in own)
 
 
-def _around(page: Page, start: int, end: int) -> Quote | None:
+def _speech_around(page: Page, start: int, end: int) -> Quote | None:
     """The direct speech that a span lies in with all its words; its marks may stand outside."""
     return next((q for q in page.quotes if q.kind in _SAID and q.start <= start + 1 and end - 1 <= q.end), None)
 
