@@ -139,7 +139,7 @@ def box_odds(samples: list[Sample]) -> dict[str, float]:
             while box:
                 once.update({(w, n, bool(y)): s.site for w in names[box]})
                 box = parents[box]
-    return log_odds(((w, site, y) for (w, _, y), site in once.items()), 3, 6)
+    return log_odds(((w, site, y) for (w, _, y), site in once.items()), sites=3, prior=6)
 
 
 # ---------------------------------------------------------------- forests

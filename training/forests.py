@@ -87,7 +87,7 @@ def word_odds(documents: Iterable[tuple[str, Iterable[tuple[str, bool]]]]) -> di
         if len(line) <= SHORT
         for word in set(_WORD.findall(line[:SAMPLE].lower()))
     }
-    return log_odds(((word, site, content) for (word, _, content), site in once.items()), 4, 8)
+    return log_odds(((word, site, content) for (word, _, content), site in once.items()), sites=4, prior=8)
 
 
 def half(site: str) -> int:
