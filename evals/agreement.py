@@ -47,6 +47,7 @@ class Row:
 
 
 def run(data: Path) -> dict[str, Any]:
+    """Score answers, documents and pairs as far as the folder holds them, and the agreement of whole stories."""
     began = time.perf_counter()
     questions = [q for path in sorted(data.glob("*.json")) for q in json.loads(path.read_text(encoding="utf-8"))]
     rows = [row for path in sorted(data.glob("*.jsonl")) for row in _rows(path)]

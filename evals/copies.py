@@ -40,6 +40,7 @@ class Account:
 
     @property
     def id(self) -> str:
+        """The name of the account."""
         return self.article.article_id
 
 
@@ -219,16 +220,19 @@ def _scored(case: Case, score: Callable[[str, str], float], known: dict[tuple[st
 
 
 def grams(text: str, n: int = 5) -> set[str]:
+    """The runs of ``n`` words of a text; of a shorter text the whole."""
     words = "".join(c if c.isalnum() else " " for c in text.lower()).split()
     return {" ".join(words[i : i + n]) for i in range(max(1, len(words) - n + 1))}
 
 
 def containment(a: str, b: str) -> float:
+    """Share of the shorter text's runs of five words that the other has too."""
     x, y = grams(a), grams(b)
     return len(x & y) / max(1, min(len(x), len(y)))
 
 
 def minhash(a: str, b: str) -> float:
+    """Estimated Jaccard likeness of the runs of five words (Broder 1997)."""
     from datasketch import MinHash
 
     def signed(text: str) -> Any:
@@ -240,6 +244,7 @@ def minhash(a: str, b: str) -> float:
 
 
 def tfidf(a: str, b: str) -> float:
+    """Cosine of TF-IDF vectors; how rare a word is, these two texts alone say."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     rows = TfidfVectorizer(sublinear_tf=True).fit_transform([a, b])

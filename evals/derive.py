@@ -50,10 +50,12 @@ def _substitutes() -> dict[str, tuple[str, ...]]:
 
 
 def sentences(paragraph: str) -> list[str]:
+    """Cut a paragraph where a mark of its end stands before a capital."""
     return [s for s in _SENTENCE.split(paragraph) if s.strip()]
 
 
 def paragraphs(text: str) -> list[str]:
+    """The lines of a text that hold something."""
     return [p for p in (line.strip() for line in text.split("\n")) if p]
 
 
@@ -182,6 +184,7 @@ def _headline(title: str, text: str, strength: int, rng: random.Random) -> str:
 
 
 def verbatim(text: str, other: str, strength: int, rng: random.Random) -> str:
+    """Leave the words as they are: only the headline is another."""
     return text
 
 
@@ -199,6 +202,7 @@ def merged(text: str, other: str, strength: int, rng: random.Random) -> str:
 
 
 def spun(text: str, other: str, strength: int, rng: random.Random) -> str:
+    """Put other words of the same meaning."""
     return _each_sentence(lambda s, r: _spin(s, r, _SHARE[strength]), text, rng)
 
 
@@ -226,6 +230,7 @@ def resentenced(text: str, other: str, strength: int, rng: random.Random) -> str
 
 
 def noisy(text: str, other: str, strength: int, rng: random.Random) -> str:
+    """Spin a little, and make the mistakes of careless rewriting."""
     return _each_sentence(lambda s, r: _noise(_spin(s, r, 0.2 * strength), r, _SHARE[strength]), text, rng)
 
 
@@ -249,6 +254,7 @@ def borrowed(text: str, other: str, strength: int, rng: random.Random) -> str:
 
 
 def translated(text: str, other: str, strength: int, rng: random.Random) -> str:
+    """Damage the text as a bad translation does."""
     return _each_sentence(lambda s, r: _foreign(s, r, _SHARE[strength]), text, rng)
 
 

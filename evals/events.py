@@ -108,6 +108,7 @@ def _by_lexicon(row: Coded) -> str:
 
 
 def measures(gold: list[str], said: list[str]) -> dict[str, float]:
+    """Macro F1 of conflict against cooperation, of the quad class and of the root."""
     quad = [_QUAD.get(r, 0) for r in gold], [_QUAD.get(r, 0) for r in said]
     return {
         "binary_f1": _macro([q > 2 for q in quad[0]], [q > 2 for q in quad[1]]),

@@ -27,6 +27,7 @@ Evidence = list[str]
 
 
 def run(data: Path) -> dict[str, Any]:
+    """Ask the comparators about every marked difference, and about the agreements beside them."""
     began = time.perf_counter()
     if next(data.rglob("labels.json"), None) is None:
         with tempfile.TemporaryDirectory() as made:

@@ -21,6 +21,7 @@ from evals.copies import account, containment, minhash, tfidf
 
 
 def run(data: Path) -> dict[str, Any]:
+    """Grade every row by a classifier of the others, for us and for each baseline."""
     rows = [
         json.loads(line) for path in sorted(data.rglob("*.jsonl")) for line in path.read_text().splitlines() if line
     ]

@@ -38,6 +38,7 @@ Vectors = NDArray[np.float32]
 
 
 def run(data: Path) -> dict[str, Any]:
+    """Group the articles of every set, and score the groups beside those of the baselines."""
     sets, baselines, seconds, total = {}, defaultdict(dict), 0.0, 0
     for path in sorted(data.rglob("*.jsonl")):
         rows = sampled([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()])

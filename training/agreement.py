@@ -60,6 +60,7 @@ def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def label(saga: Saga, folder: Path) -> Labelled:
+    """Lay out the candidate pairs of a story with their features, and mark those that its labels hold for one fact."""
     features = Features(saga, load(Vocabulary))
     rows, columns = candidates(features)
     at = features.at(rows, columns)
@@ -104,6 +105,7 @@ def best_of(where: NDArray[np.int64], likeness: NDArray[np.float32], same: NDArr
 
 
 def fit(stories: list[Labelled]) -> lightgbm.Booster:
+    """Boosted trees over all pairs of some stories."""
     table = np.concatenate([s.table for s in stories])
     same = np.concatenate([s.same for s in stories])
     return lightgbm.train(SETTINGS, lightgbm.Dataset(table, same), ROUNDS)
@@ -130,6 +132,7 @@ def figures(story: Labelled, score: NDArray[np.float32], least: float) -> tuple[
 
 
 def crossvalidate(stories: list[Labelled]) -> list[NDArray[np.float32]]:
+    """The score of each pair (0..1) by trees that were not taught on its story."""
     scores: list[Any] = [None] * len(stories)
     for fold in range(FOLDS):
         model = fit([s for n, s in enumerate(stories) if n % FOLDS != fold])
@@ -139,6 +142,7 @@ def crossvalidate(stories: list[Labelled]) -> list[NDArray[np.float32]]:
 
 
 def report(stories: list[Labelled], scores: list[NDArray[np.float32]]) -> None:
+    """Print precision, recall and F1 of the groups, the mean of the stories, at each of several thresholds."""
     for least in (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
         both = [figures(s, p, least) for s, p in zip(stories, scores, strict=True)]
         precision, recall = (float(np.mean([b[k] for b in both])) for k in (0, 1))
@@ -171,6 +175,7 @@ def export(model: lightgbm.Booster, names: list[str], out: Path) -> None:
 
 
 def main(data: Path, out: Path) -> None:
+    """Read the stories, print the cross-validated figures, and write the trees of all stories."""
     labelled = [label(next(sagas(read)), folder) for folder, read in stories(data)]
     report(labelled, crossvalidate(labelled))
     export(fit(labelled), labelled[0].names, out)

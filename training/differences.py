@@ -47,6 +47,7 @@ class Marked:
 
 
 def mark(story: Labelled, score: NDArray[np.float32], read: Accounts, folder: Path) -> Marked:
+    """Run the comparators on a story whose pairs are scored, and see which marked differences and traps each finds."""
     units = story.saga.units
     pairs = Pairs(
         story.rows, story.columns, dict(zip(story.names, story.table.T, strict=True)), np.asarray(score, np.float32)
@@ -87,6 +88,7 @@ def mark(story: Labelled, score: NDArray[np.float32], read: Accounts, folder: Pa
 
 
 def hit(a: tuple[str, int, int], b: tuple[str, int, int]) -> bool:
+    """Whether two spans of one account overlap."""
     return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
 
 
@@ -102,11 +104,13 @@ def worth(story: Marked) -> NDArray[np.float32]:
 
 
 def fit(stories: list[Marked]) -> lightgbm.Booster:
+    """Boosted trees over the findings of some stories."""
     table = np.concatenate([s.table for s in stories])
     return lightgbm.train(SETTINGS, lightgbm.Dataset(table, np.concatenate([worth(s) for s in stories])), ROUNDS)
 
 
 def crossvalidate(stories: list[Marked]) -> list[NDArray[np.float32]]:
+    """The score of each finding (0..1) by trees that were not taught on its story."""
     scores: list[Any] = [None] * len(stories)
     for fold in range(FOLDS):
         model = fit([s for n, s in enumerate(stories) if n % FOLDS != fold])
@@ -132,6 +136,7 @@ def figures(story: Marked, score: NDArray[np.float32], least: float) -> tuple[fl
 
 
 def main(data: Path, halves: list[Path], out: Path) -> None:
+    """Print the figures at several thresholds, and write the trees of all stories."""
     every = list(stories(data))
     labelled = [label(next(sagas(read)), folder) for folder, read in every]
     looked, _, scores = judging.crossvalidate(labelled, halves)

@@ -27,6 +27,7 @@ def train(rows: list[Coded]) -> None:
 
 
 def main(folder: Path) -> None:
+    """Teach four fifths of the sentences, and print the measures of the last."""
     rows = [row for path in sorted(folder.rglob("*.tsv")) for row in coded(path)]
     train([r for r in rows if not held_out(r.text)])
     model, apart = LinearModel(OUT), [r for r in rows if held_out(r.text)]

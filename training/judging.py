@@ -50,10 +50,12 @@ def third_look(story: Labelled, second: NDArray[np.float32]) -> Labelled:
 
 
 def was_read(story: Labelled) -> NDArray[np.bool_]:
+    """Which pairs of a story were read: the second look judges them."""
     return np.asarray(story.table[:, story.names.index("read_same")] != reading.UNREAD)
 
 
 def possible(story: Labelled) -> NDArray[np.bool_]:
+    """Which pairs of a story the second look leaves possible: the third judges them."""
     return np.asarray(story.table[:, story.names.index("score")] >= support.LEAST)
 
 
@@ -89,6 +91,7 @@ def crossvalidate(labelled: list[Labelled], readers: list[Path]) -> tuple[list[L
 
 
 def main(data: Path, readers: list[Path], weights: Path) -> None:
+    """Print the cross-validated figures, and write the trees of both looks."""
     labelled = [label(next(sagas(read)), folder) for folder, read in stories(data)]
     looked, beside, scores = crossvalidate(labelled, readers)
     report(labelled, scores)

@@ -37,6 +37,7 @@ def held(read: Read) -> list[tuple[Text, Text, bool]]:
 
 
 def weighed(case: Case) -> dict[str, Text]:
+    """The sentences of each account, its words weighed."""
     own = units(
         [a.article for a in case.accounts],
         [b for a in case.accounts for b in a.blocks],
@@ -48,6 +49,7 @@ def weighed(case: Case) -> dict[str, Text]:
 
 
 def fit(rows: list[tuple[float, ...]], labels: list[bool], names: tuple[str, ...], what: str) -> Fitted:
+    """Fit weights and bias, print them with their accuracy on the very rows, and return them as they ship: rounded."""
     model = LogisticRegression(C=10, class_weight="balanced", max_iter=5000).fit(np.array(rows), labels)
     weights = ", ".join(f"{w:.2f}" for w in model.coef_[0])
     print(f"{what}: {len(rows)} rows, {sum(labels)} positive; {names}")
@@ -76,6 +78,7 @@ def turned(read: Read) -> list[tuple[float, ...]]:
 
 
 def main(data: Path) -> None:
+    """Fit sentences, then articles with the weights of sentences, then direction with both."""
     read = [(case, weighed(case)) for case in cases(data, TAUGHT)]
     pairs = held(read)
     rows, labels = [], []

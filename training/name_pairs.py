@@ -62,6 +62,7 @@ class Edits:
         self.seen: dict[str, float] = {}
 
     def weigh(self, edits: list[str]) -> float:
+        """The sum of the log-odds of some edits."""
         return sum(self.odds.get(edit, self.rare) for edit in edits)
 
     def __call__(self, features: dict[str, float]) -> float:
@@ -82,6 +83,7 @@ def weight(pair: Pair) -> float:
 
 
 def main(folder: Path) -> None:
+    """Teach half of the pairs, write the trees, and print the scores of the other half."""
     read = list(pairs(folder))
     taught = [p for p in read if drawn(p) % 2 == 0]
     rows, kept = [], []

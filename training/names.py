@@ -128,6 +128,7 @@ def key(document: Document) -> str:
 
 
 def main(folder: Path, reader: Path) -> None:
+    """Teach the field on newswire, on headlines made of it and on made lines, and write it."""
     reading, plain = parser(reader), SpacyParser()
     taught = [d for d in documents(folder) if not held_out(d)]
     data = [s for d in taught for s in sequences(d, reading if unseen(key(d)) else plain)]

@@ -227,6 +227,7 @@ def _saying(who: str, rng: Rng) -> str:
 
 
 def differing(sheet: Sheet, fact: str, kind: str, rng: Rng) -> Pair | None:
+    """A pair that differs in a fact as the kind says; nothing where the fact does not allow it."""
     if kind in {"polarity", "modality"}:
         return _mooded(sheet, fact, kind, rng)
     if kind == "attribution":
@@ -307,6 +308,7 @@ def _holds(a: Clause, b: Clause) -> bool:
 
 
 def write_pairs(out: Path, count: int) -> None:
+    """Write pairs as JSON lines, compressed: the same bytes for the same count."""
     lines = "".join(json.dumps(asdict(pair), ensure_ascii=False) + "\n" for pair in pairs(count))
     out.write_bytes(gzip.compress(lines.encode(), 9, mtime=0))
 
@@ -366,6 +368,7 @@ def _weighted(rng: Rng) -> list[str]:
 
 
 def main(what: str, out: Path, count: int) -> None:
+    """Write so many pairs or stories; of 0 as many as the recipes use."""
     if what == "pairs":
         write_pairs(out, count or COUNT)
         return

@@ -85,6 +85,7 @@ def learn(sets: list[Labelled]) -> Setting:
 
 
 def main(folder: Path) -> None:
+    """Score each set with what the others teach, then print what ships."""
     paths = sorted(folder.glob("*.jsonl"), key=lambda p: p.stat().st_size)
     rows = {path.stem: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] for path in paths}
     whole = {name: labelled(own) for name, own in rows.items()}

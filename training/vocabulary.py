@@ -18,12 +18,14 @@ from consilience.text import fold, stem, words
 
 
 def texts(path: Path) -> Iterator[str]:
+    """The main text of each page."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)["text"]
 
 
 def main(pages: Path, out: Path) -> None:
+    """Count the stems of all texts, and keep those of two documents and more."""
     documents, seen, capital, inside = 0, Counter[str](), Counter[str](), Counter[str]()
     for text in texts(pages):
         documents += 1

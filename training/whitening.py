@@ -19,6 +19,7 @@ SHRINKAGE = 0.1  # of the mean variance, added to that of each direction: the fa
 
 
 def main(texts: Path, out: Path) -> None:
+    """Count mean and whitening matrix, and write them."""
     rows = taught([json.loads(line) for line in texts.read_text(encoding="utf-8").splitlines()])
     found = plain(embedded(rows))
     variance, axes = np.linalg.eigh(np.cov(found, rowvar=False))

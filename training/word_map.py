@@ -19,6 +19,7 @@ WIDTH, EVERY = 96, 6  # dimensions kept; every so many lines of the articles
 
 
 def main(data: Path, out: Path) -> None:
+    """Find the directions, and write the map."""
     lines = [line for path in sorted(data.rglob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
     blank = {"mean": np.zeros(1), "map": np.eye(1)}
     np.savez(out, **blank)
