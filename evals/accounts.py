@@ -1,6 +1,7 @@
 """Plain texts as the records that the stages read."""
 
-from consilience.records import Article, Block
+from consilience.models import TokenColumns
+from consilience.records import Article, Block, Sentence
 
 
 def plain_article(article_id: str, text: str, title: str = "") -> Article:
@@ -14,6 +15,15 @@ def plain_article(article_id: str, text: str, title: str = "") -> Article:
 def plain_block(article_id: str, n: int, start: int, end: int, kind: str = "paragraph") -> Block:
     """A block of an article's own text."""
     return Block(article_id=article_id, n=n, kind=kind, start=start, end=end, score=1.0, duplicate=False)
+
+
+def plain_sentence(columns: TokenColumns, offset: int = 0, block: int = 0) -> Sentence:
+    """A sentence as the parser gives it, of a block that begins so many code points into the text."""
+    moved = {name: tuple(offset + at for at in getattr(columns, name)) for name in ("starts", "ends")}
+    as_is = {name: getattr(columns, name) for name in ("lemmas", "tags", "pos", "deps", "heads", "names", "signals")}
+    return Sentence(
+        article_id="", n=0, block=block, start=offset + columns.start, end=offset + columns.end, **moved, **as_is
+    )
 
 
 def lines(article: Article) -> list[Block]:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from consilience.models import EventModel, Parser, load
-from consilience.records import Sentence
 from consilience.stages.annotate.clauses.events import event_words, kind, named_roots
 from consilience.stages.annotate.tree import Tree
 from consilience.text import content_id
+from evals.accounts import plain_sentence
 
 # quad classes of PLOVER
 _QUAD = {
@@ -76,14 +76,10 @@ def _coded(marked: str, root: str) -> Coded:
             spans.setdefault(part[-2], []).append(len(text))
         else:
             text += part
-    trees = [Tree(_sentence(c), text) for c in load(Parser)([text])[0] if c.starts]
+    trees = [Tree(plain_sentence(c), text) for c in load(Parser)([text])[0] if c.starts]
     found = [(t, _head(t, spans.get("s")), _head(t, spans.get("t"))) for t in trees]
     tree, source, target = max(found, key=lambda f: (f[1] is not None) + (f[2] is not None))
     return Coded(tree, _predicate(tree, source, target), source, target, root, text)
-
-
-def _sentence(columns: Any) -> Sentence:
-    return Sentence(article_id="", n=0, block=0, **{name: getattr(columns, name) for name in columns.__slots__})
 
 
 def _head(tree: Tree, span: list[int] | None) -> int | None:

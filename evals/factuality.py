@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from consilience.models import Parser, load
-from consilience.records import Sentence
 from consilience.stages.annotate.clauses.certainty import by_rule, certainty
 from consilience.stages.annotate.tree import Tree
+from evals.accounts import plain_sentence
 
 
 def run(data: Path) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def targets(path: Path, parser: Parser, wanted: Callable[[str], bool] | None = N
         for word in text.split(" "):
             starts.append(at)
             at += len(word) + 1
-        trees = [Tree(_sentence(c), text) for c in parser([text])[0] if c.starts]
+        trees = [Tree(plain_sentence(c), text) for c in parser([text])[0] if c.starts]
         for target in item["targets"]:
             place = starts[target["span1"][0]]
             tree = max(
@@ -54,11 +54,6 @@ def targets(path: Path, parser: Parser, wanted: Callable[[str], bool] | None = N
             token = max((i for i in range(len(tree)) if tree.sentence.starts[i] <= place), default=0)
             found.append((tree, token, float(target["label"])))
     return found
-
-
-def _sentence(columns: Any) -> Sentence:
-    fields = {name: getattr(columns, name) for name in columns.__slots__}
-    return Sentence(article_id="", n=0, block=0, **fields)
 
 
 def _measures(gold: Any, said: Any) -> dict[str, float]:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from consilience.models import AttributionModel, Parser, load
-from consilience.records import Sentence
 from consilience.stages.annotate.speech.attribution import attributions, scenes
 from consilience.stages.annotate.speech.cues import Scene, Span
 from consilience.stages.annotate.speech.marks import Stretch, stretches
 from consilience.stages.annotate.tree import Tree
+from evals.accounts import plain_sentence
 
 KINDS = ("source", "cue", "content")
 _SAID = re.compile(
@@ -77,7 +77,7 @@ def scenes_in(text: str, parser: Parser | None = None) -> Iterator[Scene]:
     blocks = [(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*(?<=\S)", text)]
     parsed = (parser or load(Parser))([text[a:b] for a, b in blocks])
     trees = [
-        Tree(_sentence(c, at, n), text)
+        Tree(plain_sentence(c, at, n), text)
         for n, ((at, _), block) in enumerate(zip(blocks, parsed, strict=True))
         for c in block
         if c.starts
@@ -105,15 +105,6 @@ def _set_in(read_scenes: list[Scene], a: dict[str, list[Span]]) -> Gold | None:
 
 def _marked(text: str, blocks: list[Span]) -> list[Stretch]:
     return [q for a, b in blocks for q in stretches(text, a, b)]
-
-
-def _sentence(columns: Any, offset: int, block: int) -> Sentence:
-    fields = {name: getattr(columns, name) for name in columns.__slots__}
-    for name in ("start", "end"):
-        fields[name] += offset
-    for name in ("starts", "ends"):
-        fields[name] = tuple(offset + at for at in fields[name])
-    return Sentence(article_id="", n=0, block=block, **fields)
 
 
 def _by_pattern(text: str) -> Iterator[tuple[set[Span], ...]]:
