@@ -17,7 +17,7 @@ from consilience.stages.claims.moments import moments
 from consilience.stages.claims.pairs import Pairs
 from consilience.stages.claims.people import attribution, places, roles
 from consilience.stages.claims.phrases import Frame, frame
-from consilience.stages.claims.places import Places
+from consilience.stages.claims.positions import Positions
 from consilience.stages.claims.slots import Filler, Slots
 from consilience.stages.claims.vectors import Index, Matrix
 
@@ -125,7 +125,7 @@ def find(saga: Saga, pairs: Pairs, filler: Filler) -> Findings:
     np.maximum.at(best, sentences, pairs.score)
     best = best[sentences]
     frames: dict[int, Frame] = {}
-    places, found = Places(saga.units), []
+    positions, found = Positions(saga.units), []
     for n in np.flatnonzero((best >= LEAST) & (pairs.score >= BESIDE)).tolist():
         if all(saga.units[int(side[n])].block == "caption" for side in (pairs.rows, pairs.columns)):
             continue  # each is of its own picture
@@ -134,7 +134,7 @@ def find(saga: Saga, pairs: Pairs, filler: Filler) -> Findings:
         sure = contrasts_of(a.slots, b.slots)
         known = {c.kind for c in sure}  # a rule's reason is better than a lead's
         for contrast in [*sure, *(c for c in leads_of(a, b, agreed) if c.kind not in known)]:
-            contrast.features.update(places.features(a.slots.unit, b.slots.unit, contrast))
+            contrast.features.update(positions.features(a.slots.unit, b.slots.unit, contrast))
             found.append((n, contrast))
     return Findings(pairs, sentences, best, found)
 

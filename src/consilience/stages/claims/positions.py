@@ -1,4 +1,4 @@
-"""Whether two spans take one place in their clauses: what they depend on, how, and what they are, word by word."""
+"""Whether two spans take one position in their clauses: what they depend on, how, and what they are, word by word."""
 
 from bisect import bisect_left
 
@@ -10,10 +10,11 @@ from consilience.stages.claims.vectors import Matrix, unit_length
 from consilience.text import overlap
 
 _THROUGH = {"ADP", "NUM", "DET", "PART"}  # not what a span depends on, but how
+_STEPS = 3  # such words between a span and what it depends on
 
 
-class Places:
-    """Compares the places of spans by the vectors of a saga's words, without what all of them share."""
+class Positions:
+    """Compares the positions of spans by the vectors of a saga's words, without what all of them share."""
 
     def __init__(self, units: list[Unit]) -> None:
         sentences = {u.place: u.words.vectors for u in units}
@@ -52,10 +53,10 @@ def _root(unit: Unit, span: Span) -> tuple[int, int]:
     root = next((k for k in sorted(inside) if sentence.heads[k] not in inside or sentence.heads[k] == k), -1)
     if root < 0:
         return -1, -1
-    if sentence.pos[root] in _THROUGH and sentence.heads[root] != root and sentence.pos[root] == "NUM":
+    if sentence.pos[root] == "NUM":
         root = sentence.heads[root]  # a number stands for what it counts
     up = sentence.heads[root]
-    for _ in range(3):
+    for _ in range(_STEPS):
         if sentence.pos[up] not in _THROUGH:
             break
         up = sentence.heads[up]
