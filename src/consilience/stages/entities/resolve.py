@@ -1,7 +1,7 @@
 """Who is who across the accounts of a saga: locals of all articles merged into entities."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -198,10 +198,10 @@ def _kind(group: list[Local]) -> str:
 
 def _names(group: list[Local], kind: str, quality: dict[str, float]) -> tuple[str, tuple[str, ...]]:
     """Choose the best spelling: named, complete, then backed by most accounts, the cleaner ones counting far more."""
-    weight: Counter[str] = Counter()
+    weight: dict[str, float] = defaultdict(float)
     for local in group:
         for surface in set(local.surfaces):
-            weight[surface] += quality.get(local.article_id, 1.0) ** 3 + 0.5 * tells(local)  # type: ignore[assignment]
+            weight[surface] += quality.get(local.article_id, 1.0) ** 3 + 0.5 * tells(local)
     full = max(len(words(s)) for s in weight) if kind == "person" else 0
     complete = [s for s in weight if len(words(s)) >= min(full, 2)] or list(weight)
     best = max(sorted(complete), key=lambda s: (round(weight[s], 6), not s.isupper(), len(s)))

@@ -93,7 +93,9 @@ def _of_old(made: Page, page: Page, claim: Claim) -> bool:
 
 def _later(made: Page, page: Page) -> bool:
     a, b = made.published, page.published
-    return bool(a and b and a.latest and b.earliest) and b.earliest[:10] > a.latest[:10]  # type: ignore[union-attr]
+    if a is None or b is None or not a.latest or not b.earliest:
+        return False
+    return b.earliest[:10] > a.latest[:10]
 
 
 def _verdict(sentence: Sentence, claim: Claim, action: str) -> str:

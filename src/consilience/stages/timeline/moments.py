@@ -216,12 +216,14 @@ def _undated(page: Page, proposition_of: dict[str, str], dates: dict[str, Moment
 
 def _own_day(page: Page, sentence: Sentence, claim: Claim) -> Moment | None:
     """Date asserted past news at the top of an account by its day of publication, where that is known well."""
-    told = claim.modality == "asserted" and not claim.quote_id and page.published and page.published.earliest
-    if not told or page.order.get(sentence.n, _LEAD_SENTENCES) >= _LEAD_SENTENCES:
+    published = page.published
+    if published is None or not published.earliest or claim.modality != "asserted" or claim.quote_id:
+        return None
+    if page.order.get(sentence.n, _LEAD_SENTENCES) >= _LEAD_SENTENCES:
         return None
     if sentence.tags[token_at(sentence, claim.predicate_start)] not in _PAST:
         return None
-    first, last = page.published.earliest[:10], page.published.latest[:10]  # type: ignore[union-attr]
+    first, last = published.earliest[:10], published.latest[:10]
     wide = days_between(first, last)
     if wide is None or wide >= _PUBLISHED_WITHIN:
         return None
