@@ -191,11 +191,9 @@ def _one_name(one: tuple[str, ...], two: tuple[str, ...], role: float) -> Score:
     family = similarity(short[0], long[-1])
     given = similarity(short[0], long[0]) if len(long) > 1 else 0.0
     score = 0.85 * family if family > _WORD else 0.75 if given == 1.0 else 0.0
-    return (
-        (min(1.0, score + 0.15 * role), (f"family={family:.3f}", f"given={given:.3f}", f"role={role:.3f}"))
-        if score
-        else NEVER
-    )
+    if score == 0.0:
+        return NEVER
+    return min(1.0, score + 0.15 * role), (f"family={family:.3f}", f"given={given:.3f}", f"role={role:.3f}")
 
 
 def _bodies(a: Local, b: Local, scorer: NameScorer) -> Score:
