@@ -22,6 +22,8 @@ KIND = {
     "org": "person", "act": "act", "cause": "cause", "thing": "wording", "name": "",
 }  # fmt: skip
 LOOSE = ("count", "money", "percent", "day", "clock", "place", "person", "org")  # sorts that can be said loosely
+WORDED = ("act", "cause", "thing")  # sorts whose values are written out with the slot, in several forms each
+_DECLARED = re.compile(rf"(\w+): ({'|'.join(KIND)})\b ?(.*)$")  # a slot: its name, sort and arguments
 _ONES = word_list(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -76,8 +78,7 @@ def events() -> tuple[Event, ...]:
         for line in lines:
             if line.startswith("-- "):
                 facts[line[3:]] = []
-            elif declared := re.match(r"(\w+): (count|money|percent|decimal|age|score|day|clock|year|place|"
-                                      r"person|org|act|cause|thing|name)\b ?(.*)$", line):  # fmt: skip
+            elif declared := _DECLARED.match(line):
                 slots[declared[1]] = (declared[2], declared[3])
             else:
                 mood = line[0] if line[0] in "!?~" else ""
@@ -120,7 +121,7 @@ def say(sheet: Sheet, slot: str, form: int, loose: bool, rng: Rng) -> str:
     """Words for what stands in a slot."""
     sort, arguments = sheet.event.slots[slot]
     value = sheet.values[slot]
-    if sort in {"act", "cause", "thing"}:
+    if sort in WORDED:
         forms = arguments.split(" // ")[value].split(" ; ")
         return rng.choice(forms[min(form, len(forms) - 1)].split("|")).strip()
     if sort == "place" and form and not loose:
@@ -340,18 +341,17 @@ def _shift(step: int) -> Callable[..., Any]:
     return lambda value, arguments, sheet, rng: value + rng.choice((-step, step, 2 * step))
 
 
-_CHOICES = dict.fromkeys(("act", "cause", "thing"), _choice)
 _DRAW: dict[str, Callable[[str, Sheet, Rng], Any]] = {
     "count": _count, "money": _money, "percent": _count, "age": _count, "decimal": _decimal, "score": _score,
     "day": _day, "clock": _clock, "year": lambda arguments, sheet, rng: sheet.today.year + rng.randrange(1, 9),
-    "place": _place, "person": _person, "org": _org, **_CHOICES,
+    "place": _place, "person": _person, "org": _org, **dict.fromkeys(WORDED, _choice),
     "name": lambda arguments, sheet, rng: rng.choice(fillers()[arguments]),
 }  # fmt: skip
 _OTHER: dict[str, Callable[[Any, str, Sheet, Rng], Any]] = {
     "count": _other_count, "money": _other_money, "percent": _shift(4), "age": _shift(3), "decimal": _other_decimal,
     "score": lambda value, arguments, sheet, rng: (value[0] + 1, value[1]), "day": _other_day, "clock": _other_clock,
     "year": _shift(1), "place": _other_place, "person": _other_person, "org": _other_org,
-    **dict.fromkeys(("act", "cause", "thing"), _other_choice),
+    **dict.fromkeys(WORDED, _other_choice),
 }  # fmt: skip
 _SAY: dict[str, Callable[[Any, bool, Sheet, Rng], str]] = {
     "count": _say_count, "money": _say_money, "percent": _say_percent, "day": _say_day, "clock": _say_clock,
