@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from consilience.models import READINGS, Encoder, PairReader, PairScorer, Parser, Vocabulary, WordEncoder, load
 from consilience.records import Claim, Sentence
 from consilience.stages.claims.accounts import NO_WORDS, Saga, Unit, Words
-from consilience.stages.claims.features import Features
+from consilience.stages.claims.features import Features, common_weight
 from consilience.text import carries_meaning, fold, stem, words
 from evals.accounts import plain_article
 from evals.gold import find_scorer, score
@@ -33,6 +33,7 @@ HELD = 0.5  # probability from which a text holds another
 LOOKED_AT = 5  # sentences of a premise that are read against one of the hypothesis
 DOCUMENT = 120  # words from which a premise is a document
 ROWS, STORIES = 1000, 10  # of larger sets so many are taken, evenly spread: the whole takes a quarter of an hour
+_NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "without", "n't", "cannot"})
 Scores = NDArray[np.float64]
 T = TypeVar("T")
 
@@ -186,15 +187,11 @@ def _sentences(text: str) -> list[str]:
 def shared(premise: str, hypothesis: str) -> float:
     """Share of the hypothesis's words, weighted by rarity, that the premise holds; nothing where only one negates."""
     own, other = _stems(hypothesis), _stems(premise)
-    vocabulary: Vocabulary = load(Vocabulary)
     keys = sorted(own)
-    weight = np.log(20000.0 / (vocabulary.counts(keys) + 0.5)).clip(0.05) if keys else np.zeros(0)
+    weight = common_weight(load(Vocabulary))(keys) if keys else np.zeros(0)
     inside = np.array([key in other for key in keys], bool)
     share = float(weight[inside].sum() / weight.sum()) if keys else 0.0
     return share * (0.5 if (own & _NEGATIONS) and not (other & _NEGATIONS) else 1.0)
-
-
-_NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "without", "n't", "cannot"})
 
 
 @cache
