@@ -39,12 +39,10 @@ def targets(path: Path, parser: Parser, wanted: Callable[[str], bool] | None = N
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
-        text, starts, at = item["text"], [], 0
+        text = item["text"]
         if wanted and not wanted(text):
             continue
-        for word in text.split(" "):
-            starts.append(at)
-            at += len(word) + 1
+        starts = word_starts(text)
         trees = [Tree(plain_sentence(c), text) for c in parser([text])[0] if c.starts]
         for target in item["targets"]:
             place = starts[target["span1"][0]]
@@ -54,6 +52,11 @@ def targets(path: Path, parser: Parser, wanted: Callable[[str], bool] | None = N
             token = max((i for i in range(len(tree)) if tree.sentence.starts[i] <= place), default=0)
             found.append((tree, token, float(target["label"])))
     return found
+
+
+def word_starts(text: str) -> list[int]:
+    """Where the words begin that single spaces set apart: the labels count words so."""
+    return [0, *(at + 1 for at, character in enumerate(text) if character == " ")]
 
 
 def _measures(gold: Any, said: Any) -> dict[str, float]:

@@ -27,6 +27,7 @@ from torch.nn import functional
 from consilience.models import SIGNALS
 from consilience.models.token_reader import MAX_PIECES, SHAPES, shapes
 from evals.entities import Document, documents, gold_spans, reading
+from evals.factuality import word_starts
 from training.halves import TOKENIZER, half
 from training.name_lines import made
 from training.names import held_out, key
@@ -127,10 +128,7 @@ def certain_texts(path: Path, scale: int, halved: bool) -> Iterator[Text]:
         item = json.loads(line)
         if not is_taught(item["text"], halved=halved):
             continue
-        starts, at = [], 0
-        for word in item["text"].split(" "):
-            starts.append(at)
-            at += len(word) + 1
+        starts = word_starts(item["text"])
         yield Text(item["text"], None, None, [(starts[t["span1"][0]], scale, t["label"]) for t in item["targets"]])
 
 
