@@ -4,6 +4,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
+from consilience.page import by_article
 from consilience.records import Claim, Entity, Mention, Publication, Quantity, Quote, ResolvedTime
 from consilience.stages.claims.accounts import Accounts, Unit
 from consilience.text import fold, overlap, squeeze, stem, word_set
@@ -52,9 +53,7 @@ class Filler:
             if m.kind == "person" and m.form == "name" and m.mention_id in self._entity:
                 self._people.setdefault((m.article_id, m.sentence), []).append((m, self._entity[m.mention_id]))
         self._pronouns = {(m.article_id, m.start): m for m in read.mentions if m.form == "pronoun"}
-        self._quotes: dict[str, list[Quote]] = {}
-        for quote in sorted(read.quotes, key=lambda q: (q.article_id, q.start, q.quote_id)):
-            self._quotes.setdefault(quote.article_id, []).append(quote)
+        self._quotes = by_article(sorted(read.quotes, key=lambda q: (q.start, q.quote_id)))
 
     def meant(self, claim: Claim) -> str:
         """Whom the pronoun means that a claim begins with, be it its own or its sentence's subject; else nothing."""
