@@ -180,13 +180,13 @@ class Features:
 
     def _by_sort(self, out: dict[str, Matrix], prefix: str, own: list[Bags], rows: Index, columns: Index) -> None:
         common = common_weight(self._vocabulary)
-        for name, items, weigh in (
-            ("rare", [b.words for b in own], common),
-            ("names", [b.names for b in own], common),
-            ("verbs", [b.verbs for b in own], common),
-            ("nouns", [b.nouns for b in own], common),
+        for name, items in (
+            ("rare", [b.words for b in own]),
+            ("names", [b.names for b in own]),
+            ("verbs", [b.verbs for b in own]),
+            ("nouns", [b.nouns for b in own]),
         ):
-            found = Overlap(items, weigh)
+            found = Overlap(items, common)
             out[f"{prefix}{name}"] = found.shared[rows, columns]
             pair(out, f"{prefix}{name}_held", found.held(), rows, columns)
         numbers = Overlap([b.numbers for b in own], lambda every: np.ones(len(every), np.float32))

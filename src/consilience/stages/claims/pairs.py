@@ -8,7 +8,7 @@ from consilience.models import PairJudge, PairReader, PairScorer, Vocabulary
 from consilience.stages.claims import reading, support
 from consilience.stages.claims.accounts import Saga
 from consilience.stages.claims.features import Features
-from consilience.stages.claims.vectors import Index, Matrix
+from consilience.stages.claims.vectors import Flags, Index, Matrix
 
 PER_ACCOUNT = 6  # best claims of each other account, by each likeness; of 56 labelled stories see the model card
 AT_MOST = 60  # candidates a claim by each likeness, so that the cost grows with the claims and not with their square
@@ -85,7 +85,7 @@ def candidates(features: Features) -> tuple[Index, Index]:
     return rows.astype(np.int64), columns.astype(np.int64)
 
 
-def _near(likeness: Matrix, article: Index) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def _near(likeness: Matrix, article: Index) -> Flags:
     """For each row its best columns: so many of each account, and so many in all."""
     near = np.zeros(likeness.shape, bool)
     for g in np.unique(article):

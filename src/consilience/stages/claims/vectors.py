@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
 Index = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 _NOUGHT = 1e-6  # what is shorter has no direction
 LIGHTEST = 0.05  # weight of what all texts have: little, but it keeps every share defined
