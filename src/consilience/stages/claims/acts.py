@@ -65,7 +65,7 @@ def public_acts(s: Slots) -> Iterator[Act]:
             main = sentence.starts[k] <= s.unit.claim.predicate_start < sentence.ends[k]
             actor = {j for c in children(s, k) if sentence.deps[c] in _SUBJECTS for j in below(s, c)}
             passive = any(sentence.deps[c] == "nsubjpass" for c in children(s, k))
-            matter = under - {k} if passive else under - actor - {k}
+            topic = under - {k} if passive else under - actor - {k}
             yield Act(
                 verb=verb,
                 span=(sentence.starts[k], sentence.ends[k]),
@@ -73,7 +73,7 @@ def public_acts(s: Slots) -> Iterator[Act]:
                 negated=_negated(s, k, under),
                 hedged=(main and not settled(s)) or _ahead(s, k),
                 actor=frozenset() if passive else stems(s.unit, actor),
-                topic=stems(s.unit, matter),
+                topic=stems(s.unit, topic),
                 thing=stems(s.unit, [c for c in children(s, k) if sentence.deps[c] in _THINGS]),
             )
 
