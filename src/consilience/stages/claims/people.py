@@ -70,9 +70,9 @@ def _named(m: Mention, n: Mention, says: tuple[str, str], reason: str, features:
     )
 
 
-def _covers(roles: frozenset[str], others: frozenset[str]) -> bool:
+def _covers(words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether each word of the one stands among the others, however spelled."""
-    return all(any(OSA.normalized_similarity(x, y) >= _SPELLED for y in others) for x in roles)
+    return all(any(OSA.normalized_similarity(x, y) >= _SPELLED for y in others) for x in words)
 
 
 def _spelling(a: Slots, b: Slots, m: Mention, n: Mention, entity: Entity) -> Iterator[Contrast]:

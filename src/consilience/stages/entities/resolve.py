@@ -87,7 +87,7 @@ def _saga(
 def adopt(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
     """Give "the government", "the rebels" of an account to the only government, the only rebels that the saga names."""
     sides = [[side(found[k]) for k in group] for group in merged]
-    whose = [frozenset().union(*(words for _, words in own)) for own in sides]
+    whose = [frozenset().union(*(of for _, of in own)) for own in sides]
     heads = ["" if len({h for h, _ in own}) > 1 else own[0][0] for own in sides]
     out = {n: list(group) for n, group in enumerate(merged)}
     for n, head in enumerate(heads):
