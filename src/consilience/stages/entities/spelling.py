@@ -21,7 +21,7 @@ _LETTERS = {
     "ь": "",
     "ю": "yu",
     "я": "ya",
-    **dict(zip("ابتجحدذرزسصضطظعغفقكلمنهويىةآأإكیگپ", "abtjhddrzssdtzaghfqklmnhwyyhaaakygp", strict=False)),
+    **dict(zip("ابتجحدذرزسصضطظعفقكلمنهويىةآأإكیگپ", "abtjhddrzssdtzafqklmnhwyyhaaakygp", strict=True)),
     "ث": "th",
     "خ": "kh",
     "ش": "sh",
