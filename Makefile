@@ -70,10 +70,10 @@ train: $(VENV)/evals.done  ## make the other weights again from $(DATA) and the 
 	$(BIN)/python -m training.story_likeness $(DATA)/stories
 	$(BIN)/python -m training.lineage $(DATA)/agreement/stories
 	$(BIN)/python -m training.word_map $(DATA)/agreement/stories $(WEIGHTS)/word_map.npz
+	$(BIN)/python -m training.agreement $(DATA)/agreement/stories $(WEIGHTS)/agreement.npz
+	$(BIN)/python -m training.differences $(DATA)/agreement/stories out/pairs.half0.onnx out/pairs.half1.onnx $(WEIGHTS)/differences.npz
 	$(BIN)/python -m training.labels $(DATA) out/stories
-	$(BIN)/python -m training.agreement out/stories $(WEIGHTS)/agreement.npz
-	$(BIN)/python -m training.differences out/stories out/pairs.half0.onnx out/pairs.half1.onnx $(WEIGHTS)/differences.npz
-	$(BIN)/python -m training.brief $(DATA)/agreement/stories
+	$(BIN)/python -m training.brief out/stories
 
 train-encoder: $(VENV)/train.done  ## teach the token reader again from $(DATA) (an hour on one core, minutes on a GPU); then `make train`
 	mkdir -p out
@@ -86,7 +86,7 @@ train-pairs: $(VENV)/train.done  ## teach the pair reader and its judge again fr
 	$(BIN)/python -m training.pairs stories $(DATA) out/pairs.inference.pt out/stories out/pairs.half0.onnx --half 0
 	$(BIN)/python -m training.pairs stories $(DATA) out/pairs.inference.pt out/stories out/pairs.half1.onnx --half 1
 	$(BIN)/python -m training.pairs stories $(DATA) out/pairs.inference.pt out/stories $(WEIGHTS)/pairs.onnx
-	$(BIN)/python -m training.judging out/stories out/pairs.half0.onnx out/pairs.half1.onnx $(WEIGHTS)
+	$(BIN)/python -m training.judging $(DATA)/agreement/stories out/pairs.half0.onnx out/pairs.half1.onnx $(WEIGHTS)
 
 $(VENV)/train.done: $(VENV)/evals.done requirements/train.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements/train.txt

@@ -64,8 +64,8 @@ PIPELINE: list[Stage] = [
     Stage(resolve_times, by="article_id", version=4),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=5),
-    Stage(resolve_entities, by="saga_id", via=Member, version=8),
-    Stage(agree, by="saga_id", via=Member, version=14),
+    Stage(resolve_entities, by="saga_id", via=Member, version=9),
+    Stage(agree, by="saga_id", via=Member, version=15),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=7),
     Stage(find_commitments, by="saga_id", via=Member, version=8),
