@@ -137,7 +137,9 @@ def test_a_pin_and_a_split_name_accounts(tmp_path: Path) -> None:
     call("build", folder, "-o", out)
     assert "all accounts of their story" in call("stories", "split", out, "in/a.txt", "in/b.txt", code=2)
     assert "no accounts are called z.txt" in call("stories", "pin", out, "z.txt", code=2)
-    assert "one story already" in call("stories", "merge", out, "in/a.txt", "in/b.txt", code=2)
+    assert "one story already" in call(
+        "stories", "merge", out, "in/a.txt", "b.txt", code=2
+    )  # the end of a path will do
     pinned = json.loads(call("stories", "pin", out, "in/a.txt", "--json"))["judgement"]
     assert pinned in call("stories", "judgements", out)
     assert pinned in call("stories", "split", out, "in/a.txt", code=2)

@@ -173,10 +173,12 @@ class Desk:
         return sorted(m.article_id for m in members)
 
     def _account(self, name: str) -> str:
-        """Find an account by its id or path."""
+        """Find an account by its id, its path, or the last parts of its path."""
         found = self._store.rows(r.Article, article_id=name) or self._store.rows(r.Article, path=name)
+        found = found or [a for a in self._store.rows(r.Article) if a.path.endswith(f"/{name}")]
         if len(found) != 1:
-            raise SettingsError(f"{len(found) or 'no'} accounts are called {name}: give a story's or an account's id")
+            asked = "give a story's or an account's id, or more of the path"
+            raise SettingsError(f"{len(found) or 'no'} accounts are called {name}: {asked}")
         article_id: str = found[0].article_id
         return article_id
 
