@@ -5,11 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from consilience.records import ResolvedTime
 from consilience.stages.claims.accounts import sagas
+from consilience.stages.claims.moments import judge
 from consilience.stages.claims.pairs import Pairs
 from consilience.stages.claims.phrases import frame
 from consilience.stages.claims.slots import Filler
 from consilience.stages.claims.telling import KINDS, LEAST, OWN, PER_SENTENCES, choose, columns, find, leads_of
+from tests.factory import make
 from tests.stages.claims.accounts import accounts
 
 CASES = Path(__file__).parents[2] / "cases" / "leads.txt"
@@ -75,3 +78,18 @@ def test_sentences_that_hardly_agree_are_not_compared():
     saga, filler = read("Many soldiers attacked the harbour.", "Some soldiers left the harbour.")
     pairs = Pairs(np.array([0]), np.array([1]), {}, np.array([LEAST - 0.01], np.float32))
     assert not find(saga, pairs, filler).found
+
+
+def test_a_month_is_a_closer_time_of_its_year_and_of_no_era():
+    saga, filler = read("Holt left the church.", "Holt left.")
+    slots = filler.of(saga.units[0])
+    month, year, era = (
+        make(ResolvedTime, edtf=f"{first}/{last}", earliest=first, latest=last)
+        for first, last in (
+            ("2031-07-01", "2031-07-31"),
+            ("2031-01-01", "2031-12-31"),
+            ("2011-01-01", "2031-12-31"),
+        )
+    )
+    assert judge(month, year, slots, slots) == ("compatible", "one is more exact than the other")
+    assert judge(month, era, slots, slots) is None

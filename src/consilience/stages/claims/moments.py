@@ -10,7 +10,8 @@ from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
 from consilience.text import DAY_NAMES, fold, stem, word_list, word_set
 
-_UNITS = word_set("second minute hour day week month year decade century")
+_YEAR = 366  # days: "July" is no closer time of "the past 20 years"
+UNITS = word_set("second minute hour day week month year decade century")
 _NUMBERS = {
     word: float(n)
     for n, word in enumerate(word_list("one two three four five six seven eight nine ten eleven twelve"), start=1)
@@ -63,7 +64,7 @@ def duration(t: ResolvedTime, slots: Slots) -> tuple[float, str] | None:
     """How long a time lasts or how long ago it was, where it is said in whole units: 37 and "year"."""
     words = fold(slots.words(t.start, t.end)).replace("-", " ").split()
     for word, unit in pairwise(words):
-        if unit.rstrip("s") in _UNITS:
+        if unit.rstrip("s") in UNITS:
             number = float(word) if word.isdigit() else _NUMBERS.get(word)
             return (number, unit.rstrip("s")) if number else None
     return None
@@ -84,11 +85,11 @@ def judge(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> tuple[str, st
     if s.earliest and s.latest and t.earliest and t.latest:
         first, second = sorted((s, t), key=lambda x: (x.earliest, x.latest))
         gap = _days(first.latest, second.earliest)
-        sharp = max(_days(x.earliest, x.latest) for x in (s, t)) <= gap
+        narrow, wide = sorted(_days(x.earliest, x.latest) for x in (s, t))
         if gap > 0:
-            return ("conflict", "these are different times") if sharp else None
+            return ("conflict", "these are different times") if wide <= gap else None
         same = (s.earliest, s.latest) == (t.earliest, t.latest)
-        return None if same else ("compatible", "one is more exact than the other")
+        return None if same or narrow <= _YEAR < wide else ("compatible", "one is more exact than the other")
     one, other = (_DAYS.intersection(fold(x.words(y.start, y.end)).split()) for x, y in ((a, s), (b, t)))
     apart = one and other and one != other
     return ("conflict", "different days of the week") if apart else None
