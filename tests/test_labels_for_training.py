@@ -4,7 +4,7 @@ import gzip
 import json
 from pathlib import Path
 
-from training.labels import GIVEN, keep, lay_out
+from training.labels import GIVEN, LINES, keep, lay_out
 
 TEXTS = {
     "a1": "Ferry sinks off Holm\nTwo ferries met in the fog. Nobody was hurt.\n",
@@ -66,7 +66,7 @@ def test_labels_that_were_kept_come_back_with_their_texts(tmp_path: Path) -> Non
     lay_out(data(tmp_path / "data"), tmp_path / "out", kept, facts)
     given = json.loads((tmp_path / "out" / "t00" / "labels.json").read_text(encoding="utf-8"))
     assert given == LABELS | {"key_facts": [{"gist": "A ferry sank.", "at": [["a1", "Ferry sinks"]]}]}
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["t00", "u000"]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["lines", "t00", "u000"]
     again = tmp_path / "out" / "u000"
     made = json.loads((again / "labels.json").read_text(encoding="utf-8"))
     assert {key: made[key] for key in LABELS} == LABELS
@@ -77,3 +77,9 @@ def test_no_word_of_a_text_is_kept(tmp_path: Path) -> None:
     kept = tmp_path / "kept.jsonl.gz"
     keep(story(tmp_path / "labelled" / "one").parent, kept)
     assert "Marit" not in gzip.decompress(kept.read_bytes()).decode()
+
+
+def test_lines_of_our_own_name_articles_and_say_whether_they_follow() -> None:
+    rows = [json.loads(row) for row in gzip.decompress(LINES.read_bytes()).splitlines()]
+    assert all(len(row["article"]) == 2 and row["line"] and row["holds"] in {True, False} for row in rows)
+    assert len({(*row["article"], row["line"]) for row in rows}) == len(rows)

@@ -5,7 +5,7 @@
 
 DATA is the folder of data sets; each account is one article of a set of ``DATA/stories``. The labelled stories of DATA
 are laid out with the facts that we think a brief of each must state. Every recipe that learns from labelled stories
-reads STORIES.
+reads STORIES; ``STORIES/lines`` is a folder for ``python -m evals agreement``: lines that an article bears out, or not.
 """
 
 import gzip
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 KEPT = Path(__file__).parent / "labelled.jsonl.gz"
+LINES = Path(__file__).parent / "lines.jsonl.gz"  # what articles bear out, and what they do not
 KEY_FACTS = Path(__file__).parent / "key_facts.jsonl.gz"  # what a brief of each story of DATA must state
 GIVEN = "agreement/stories"  # the labelled stories of DATA
 PLACES = {"claims": ["statements"], "key_facts": ["at"]}  # parts of labels, and what lists evidence in their rows
@@ -34,6 +35,7 @@ def lay_out(data: Path, out: Path, kept: Path = KEPT, key_facts: Path = KEY_FACT
     for n, row in enumerate(_rows(kept)):
         texts = {f"a{k}": every[*account] for k, account in enumerate(row.pop("accounts"), 1)}
         _write(out / f"u{n:03d}", texts, with_words(row, texts))
+    _write_lines(out / "lines", every)
     for row in _rows(key_facts):
         if (folder := out / row["story"]).exists():
             _write(folder, {}, _labels(folder) | with_words({"key_facts": row["key_facts"]}, _texts(folder)))
@@ -98,6 +100,16 @@ def _articles(path: Path) -> Iterator[tuple[tuple[str, str], str]]:
         if row["text"]:
             words = (row["title"] or "").split() or row["text"].split()[:HEADLINE]
             yield (path.name.split(".")[0], row["doc_id"]), f"{' '.join(words)}\n{row['text'].strip()}\n"
+
+
+def _write_lines(folder: Path, every: dict[tuple[str, str], str]) -> None:
+    """Rows of an article, a line, and whether it follows, as sets of inference give them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lines.jsonl").open("w", encoding="utf-8") as out:
+        for row in _rows(LINES):
+            if (article := every.get(tuple(row["article"]))) is not None:
+                label = "e" if row["holds"] else "not_e"
+                out.write(json.dumps({"premise": article, "hypothesis": row["line"], "label": label}) + "\n")
 
 
 def _write(folder: Path, texts: Texts, labels: Labels) -> None:
