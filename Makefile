@@ -58,7 +58,11 @@ golden: env  ## make the golden dossier of the sample again (then read the diffe
 planted: $(VENV)/dev.done  ## make the planted pairs again (docs/planted.md)
 	$(BIN)/python -m training.planted pairs training/planted.jsonl.gz
 
-train: $(VENV)/evals.done  ## make the other weights again from $(DATA) and the reader of `make train-encoder` (long); then update registry.toml and the cards
+out/stories: $(VENV)/dev.done training/labels.py $(addprefix training/,labelled.jsonl.gz key_facts.jsonl.gz lines.jsonl.gz)
+	rm -rf $@
+	$(BIN)/python -m training.labels $(DATA) $@
+
+train: $(VENV)/evals.done out/stories  ## make the other weights again from $(DATA) and the reader of `make train-encoder` (long); then update registry.toml and the cards
 	$(BIN)/python -m training.vocabulary $(DATA)/clean/wcxb.dev.pages.jsonl.gz $(WEIGHTS)/vocabulary.npz
 	$(BIN)/python -m training.clean $(DATA)/clean $(WEIGHTS)/content_pages.npz
 	$(BIN)/python -m training.clean_lines $(DATA)/clean $(WEIGHTS)/content_lines.npz
@@ -72,7 +76,6 @@ train: $(VENV)/evals.done  ## make the other weights again from $(DATA) and the 
 	$(BIN)/python -m training.word_map $(DATA)/agreement/stories $(WEIGHTS)/word_map.npz
 	$(BIN)/python -m training.agreement $(DATA)/agreement/stories $(WEIGHTS)/agreement.npz
 	$(BIN)/python -m training.differences $(DATA)/agreement/stories out/pairs.half0.onnx out/pairs.half1.onnx $(WEIGHTS)/differences.npz
-	$(BIN)/python -m training.labels $(DATA) out/stories
 	$(BIN)/python -m training.brief out/stories
 
 train-encoder: $(VENV)/train.done  ## teach the token reader again from $(DATA) (an hour on one core, minutes on a GPU); then `make train`
@@ -80,8 +83,7 @@ train-encoder: $(VENV)/train.done  ## teach the token reader again from $(DATA) 
 	$(BIN)/python -m training.encoder $(DATA) out/reader.half.onnx
 	$(BIN)/python -m training.encoder $(DATA) $(WEIGHTS)/reader.onnx --begun out/reader.half.safetensors
 
-train-pairs: $(VENV)/train.done  ## teach the pair reader and its judge again from $(DATA) (an hour on one core)
-	$(BIN)/python -m training.labels $(DATA) out/stories
+train-pairs: $(VENV)/train.done out/stories  ## teach the pair reader and its judge again from $(DATA) (an hour on one core)
 	$(BIN)/python -m training.pairs inference $(DATA) out/pairs.inference.pt
 	$(BIN)/python -m training.pairs stories $(DATA) out/pairs.inference.pt out/stories out/pairs.half0.onnx --half 0
 	$(BIN)/python -m training.pairs stories $(DATA) out/pairs.inference.pt out/stories out/pairs.half1.onnx --half 1

@@ -4,8 +4,9 @@
     python -m training.labels keep FOLDERS OUT       keep the labels of such folders, without the texts
 
 DATA is the folder of data sets; each account is one article of a set of ``DATA/stories``. The labelled stories of DATA
-are laid out with the facts that we think a brief of each must state. Every recipe that learns from labelled stories
-reads STORIES; ``STORIES/lines`` is a folder for ``python -m evals agreement``: lines that an article bears out, or not.
+are laid out with the facts that we think a brief of each must state. The recipes of the pair reader and of the
+brief's weights read STORIES (docs/labels.md tells why no other does); ``STORIES/lines`` is a folder for
+``python -m evals agreement``: lines that an article bears out, or not.
 """
 
 import gzip

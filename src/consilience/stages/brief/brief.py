@@ -155,15 +155,15 @@ def _support(line: Line, told: list[Telling], common: Counter[str]) -> list[Clai
         telling.claim
         for telling in told
         if len(telling.terms & line.terms) >= _SHARED
-        and not _inside(telling.claim, line)
+        and not _is_shown(telling.claim, line)
         and _bears(line, telling, common)
     ]
 
 
-def _inside(claim: Claim, line: Line) -> bool:
-    """Whether a claim stands in the line itself, which is cited anyway."""
+def _is_shown(claim: Claim, line: Line) -> bool:
+    """Whether a claim stands in the line itself, at least in part: that place is cited anyway."""
     own = claim.article_id == line.page.article.article_id
-    return own and claim.start < line.end and line.start < claim.end
+    return own and overlap(claim.start, claim.end, line.start, line.end) > 0
 
 
 def _bears(line: Line, telling: Telling, common: Counter[str]) -> bool:

@@ -11,14 +11,13 @@ from rapidfuzz.distance import OSA
 from consilience.records import Quantity
 from consilience.stages.claims.amounts import comparable, elsewhere, no_rivals, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
-from consilience.stages.claims.moments import UNITS, alike, duration, is_date, judge
+from consilience.stages.claims.moments import alike, duration, is_date, judge
 from consilience.stages.claims.people import other_lands
 from consilience.stages.claims.phrases import Frame, Phrase
 from consilience.stages.claims.slots import middle, share, stems
-from consilience.text import fold, overlap, stem, word_set
+from consilience.text import fold, overlap, word_set
 
 _LIGHT = word_set("a an the of on in at")
-_TIMES = frozenset(stem(unit) for unit in UNITS)
 Lead = Callable[[Frame, Frame], Iterator[Contrast]]
 _SAME = 1e-6
 _SPELLED = 0.7  # words nearer than this are one word, or of one root
@@ -167,10 +166,10 @@ def closer(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 
 def one_or_more(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """One of a thing in one claim, more than one in the other: "a subpoena", "subpoenas"; units of time left out."""
+    """One of a thing in one claim, more than one in the other: "a subpoena", "subpoenas"."""
     for p in a.nouns:
         for q in b.nouns:
-            if p.noun == q.noun and p.noun not in _TIMES and {p.number, q.number} == {"NN", "NNS"}:
+            if p.noun == q.noun and {p.number, q.number} == {"NN", "NNS"}:
                 features = {"shared": float(len(p.before & q.before)), "plural": 1.0}
                 yield from _lead("quantity", (a, p.counted), (b, q.counted), "one, or more than one", features)
 

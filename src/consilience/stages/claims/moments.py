@@ -11,7 +11,7 @@ from consilience.stages.claims.slots import Slots
 from consilience.text import DAY_NAMES, fold, stem, word_list, word_set
 
 _YEAR = 366  # days: "July" is no closer time of "the past 20 years"
-UNITS = word_set("second minute hour day week month year decade century")
+_UNITS = word_set("second minute hour day week month year decade century")
 _NUMBERS = {
     word: float(n)
     for n, word in enumerate(word_list("one two three four five six seven eight nine ten eleven twelve"), start=1)
@@ -64,7 +64,7 @@ def duration(t: ResolvedTime, slots: Slots) -> tuple[float, str] | None:
     """How long a time lasts or how long ago it was, where it is said in whole units: 37 and "year"."""
     words = fold(slots.words(t.start, t.end)).replace("-", " ").split()
     for word, unit in pairwise(words):
-        if unit.rstrip("s") in UNITS:
+        if unit.rstrip("s") in _UNITS:
             number = float(word) if word.isdigit() else _NUMBERS.get(word)
             return (number, unit.rstrip("s")) if number else None
     return None

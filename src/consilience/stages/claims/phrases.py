@@ -33,7 +33,7 @@ class Phrase:
 
     noun: str  # its stem
     before: frozenset[str]  # stems of its modifiers
-    number: str  # tag of the noun, nothing where it stands for one of many ("each", "the first")
+    number: str  # tag of the noun, nothing of a time and where it stands for one of many ("each", "the first")
     amounts: frozenset[str]  # "~" and a rung for an amount in words, the figure for another
     span: Span
     counted: Span  # with its amount
@@ -90,14 +90,15 @@ def _phrase(s: Slots, k: int) -> Phrase:
     parts = {i for j in before if sentence.deps[j] in _BEFORE for i in below(s, j) if i < k}
     named = "PROPN" if sentence.pos[k] == "PROPN" else ""  # parts of a name do not describe whom they name
     telling = [j for j in parts if sentence.pos[j] not in {"NUM", named}]
-    lemmas = [] if fold(sentence.lemmas[k]) in _TIMES else [(j, fold(sentence.lemmas[j])) for j in before]
+    is_time = fold(sentence.lemmas[k]) in _TIMES  # compared as times: as nouns they count nothing
+    lemmas = [] if is_time else [(j, fold(sentence.lemmas[j])) for j in before]
     amounts = {_AMOUNT.get(w) or (w if sentence.pos[j] == "NUM" else "") for j, w in lemmas} - {""}
     first = min(parts, default=k)
     words = frozenset(stem(fold(sentence.lemmas[j])) for j in telling if sentence.pos[j] in {"ADJ", "ADV"})
     return Phrase(
         noun=stem(fold(sentence.lemmas[k])),
         before=stems(s.unit, telling) | words,
-        number="" if any(w in _ONE_OF_MANY for _, w in lemmas) else sentence.tags[k],
+        number="" if is_time or any(w in _ONE_OF_MANY for _, w in lemmas) else sentence.tags[k],
         amounts=frozenset(amounts),
         span=(sentence.starts[first], sentence.ends[k]),
         counted=(sentence.starts[min([first, *before])], sentence.ends[k]),
