@@ -118,6 +118,28 @@ british columbia; alberta; manitoba; saskatchewan; nova scotia; bihar; uttar pra
 maharashtra; rajasthan; tamil nadu; assam; karnataka; telangana; west bengal; gauteng; kwazulu-natal
 """
 
+# Places that the world calls by several names, old and new, of one side and the other, in short and in full.
+_SEVERAL_NAMES = """
+ho chi minh city, saigon | lviv, lvov | zaporizhzhia, zaporozhye | bakhmut, artemivsk, artyomovsk | astana, nur-sultan
+stepanakert, khankendi | nagorno-karabakh, karabakh, artsakh | st. petersburg, saint petersburg, leningrad, petrograd
+volgograd, stalingrad | yekaterinburg, sverdlovsk | gqeberha, port elizabeth | londonderry, derry | varanasi, benares
+kobani, kobane, ayn al-arab, ain al-arab | hebron, al-khalil | nablus, shechem | sabah, north borneo
+temple mount, haram al-sharif, haram ash-sharif, noble sanctuary, al-aqsa compound, al-aqsa mosque compound
+western wall, wailing wall, kotel, buraq wall | cave of the patriarchs, tomb of the patriarchs, ibrahimi mosque
+west bank, judea and samaria | gaza strip, gaza | golan heights, golan | sinai peninsula, sinai
+crimea, crimean peninsula | persian gulf, arabian gulf | sea of japan, east sea | south china sea, west philippine sea
+aegean sea, aegean | adriatic sea, adriatic | baltic sea, baltic | mediterranean sea, mediterranean | black sea, euxine
+strait of hormuz, straits of hormuz, hormuz strait, hormuz | taiwan strait, strait of taiwan, formosa strait
+strait of gibraltar, straits of gibraltar | bosphorus, bosporus, bosphorus strait | dnieper, dnipro river, dnieper river
+falkland islands, falklands, malvinas, malvinas islands, islas malvinas | kuril islands, kurils, northern territories
+senkaku islands, senkakus, diaoyu islands, diaoyus, diaoyutai | dokdo, takeshima, liancourt rocks
+spratly islands, spratlys, nansha islands | paracel islands, paracels, xisha islands | tibet, xizang
+abkhazia, apsny | transnistria, transdniestria, trans-dniester, pridnestrovie | south ossetia, tskhinvali region
+mount everest, everest, mt everest, mt. everest, sagarmatha, chomolungma, qomolangma | k2, mount godwin-austen
+denali, mount mckinley | uluru, ayers rock | kilimanjaro, mount kilimanjaro, mt kilimanjaro
+tahrir square, tahrir | tiananmen square, tiananmen | guantanamo bay, guantanamo | chernobyl, chornobyl
+"""
+
 _AROUND = word_set("province region state county governorate oblast prefecture")  # of a city: "the Donetsk region"
 # In news these are no towns, whatever small ones are called so.
 _NO_CITY = word_set(
@@ -172,6 +194,13 @@ def capitals() -> dict[str, str]:
 def demonyms() -> dict[str, str]:
     """Folded demonym ("iraqi") to its ISO code, "" for peoples and faiths of no one country."""
     return dict.fromkeys(_PEOPLES, "") | {"latin american": ""} | _table(_DEMONYMS)
+
+
+@cache
+def several_names() -> dict[str, str]:
+    """Folded name of a place that has several to the one that it goes by here."""
+    rows = (row.split(",") for line in _SEVERAL_NAMES.strip().splitlines() for row in line.split("|"))
+    return {fold(name.strip()): fold(names[0].strip()) for names in rows for name in names}
 
 
 @cache

@@ -64,7 +64,7 @@ PIPELINE: list[Stage] = [
     Stage(resolve_times, by="article_id", version=4),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=5),
-    Stage(resolve_entities, by="saga_id", via=Member, version=9),
+    Stage(resolve_entities, by="saga_id", via=Member, version=10),
     Stage(agree, by="saga_id", via=Member, version=17),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=7),

@@ -238,6 +238,22 @@ def test_a_body_known_to_the_world_is_one_whatever_an_account_takes_it_for() -> 
     assert likeness(one, other, load(NameScorer), together=True)[0] == 1.0
 
 
+def test_a_place_of_several_names_is_one() -> None:
+    _, called = resolve(
+        "The march began in Londonderry. It ended in Belfast.", "Marchers set out from Derry and came to Belfast."
+    )
+    assert together(called, "Londonderry", "Derry")
+    assert not together(called, "Derry", "Belfast")
+
+
+def test_who_is_called_like_a_place_is_not_that_place() -> None:
+    one, other = (
+        Local("a", kind, kind, (make(Mention, article_id="a", mention_id=kind, form="name", name=name),), (name,), True)
+        for kind, name in (("person", "Golan"), ("place", "Golan Heights"))
+    )
+    assert likeness(one, other, load(NameScorer), together=False)[0] == 0.0
+
+
 def test_a_short_form_in_brackets_is_the_body_before_it_in_whatever_language() -> None:
     _, called = resolve("He was held by the Norvian Security Agency (SBK). SBK said nothing.", "SBK denied it.")
     assert together(called, "Norvian Security Agency", "SBK")

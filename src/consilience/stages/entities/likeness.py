@@ -212,9 +212,10 @@ def _owners(local: Local) -> set[str]:
 
 
 def world(local: Local) -> set[str]:
-    """The bodies known all over the world that a local is called by."""
+    """What a local is, where the whole world calls it by several names; persons may be called like a place."""
     keys = {gazetteer.bare(s).removesuffix(" group") for s in local.forms}
-    return {_SAME_BODY[key] for key in keys if key in _SAME_BODY}
+    known = _SAME_BODY | (gazetteer.several_names() if local.kind in _PLAIN else {})
+    return {known[key] for key in keys if key in known}
 
 
 def _body(a: str, b: str) -> Score:
@@ -266,6 +267,8 @@ def _country(word: str) -> str:
 
 
 def _places(a: Local, b: Local, scorer: NameScorer) -> Score:
+    if world(a) & world(b):
+        return 1.0, ("known=1.000",)
     return max((_place(x, y, scorer) for x in a.forms for y in b.forms), default=NEVER)
 
 
