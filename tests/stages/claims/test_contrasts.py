@@ -48,21 +48,19 @@ def test_a_later_toll_is_an_update():
     assert toll.reason == "more by the day of {b}"
 
 
-def test_the_reason_gives_both_values_and_whose_they_are():
+def test_the_reason_gives_both_values_and_names_accounts_by_their_paths():
     (toll,) = contrasts("The flood killed 35 people.", "The flood killed 48 people.")
-    papers = [make(Article, article_id=str(n), outlet=f"Paper {n}") for n in range(2)]
-    why = explain(toll, papers[:1], papers[1:])
-    assert all(part in why for part in ("35 people", "48 people", "Paper 0", "Paper 1"))
+    one, two, three = (make(Article, article_id=str(n), path=f"flood/{n}.txt") for n in range(3))
+    assert explain(toll, [one], [two, three]).startswith(
+        "“35 people” (flood/0.txt) and “48 people” (flood/1.txt and flood/2.txt): "
+    )
 
 
-def test_an_account_without_an_outlet_is_named_by_its_title():
-    (toll,) = contrasts("The flood killed 35 people.", "The flood killed 48 people.")
-    one = make(Article, article_id="1", path="x/001_ab.txt", title="Flood in the valley of Tarn takes many lives again")
-    other = make(Article, article_id="2", path="x/002_cd.txt", title="Toll")
-    why = explain(toll, [one], [other])
-    assert "‘Flood in the valley of Tarn takes many …’" in why
-    assert "‘Toll’" in why
-    assert ".txt" not in why
+def test_only_words_of_an_account_stand_in_quotation_marks():
+    found = contrasts("The tanker allegedly struck the pier.", "The tanker struck the pier.")
+    (hedge,) = [c for c in found if c.reason == "how sure it is"]
+    one, two = (make(Article, article_id=str(n), path=f"{n}.txt") for n in range(2))
+    assert explain(hedge, [one], [two]) == "“allegedly” (0.txt) and no such word (1.txt): how sure it is"
 
 
 def test_kinds_and_sorts_are_those_of_the_record():

@@ -1,16 +1,13 @@
 """How two claims of one fact differ, slot by slot: deterministic comparators, each with its reason in words."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from consilience.records import Article
 from consilience.stages.claims.slots import Slots
-from consilience.text import squeeze
 
 Span = tuple[int, int]
 _QUOTED = 60  # characters of a value that a reason quotes
-_TITLE = 40  # characters of a title that stands for an account without an outlet
 _LISTED = 3  # accounts that a reason names
 
 
@@ -23,7 +20,7 @@ class Contrast:
     a: Span
     b: Span
     values: tuple[str, str]  # what is compared; the same two values are told once
-    says: tuple[str, str]  # the same for the reader
+    says: tuple[str, str]  # the same in the account's words, "" where it has none for it
     reason: str  # with {a} and {b} where the accounts are named
     features: dict[str, float] = field(default_factory=dict)
     sure: bool = False  # told whatever the learned score says: its slots leave no doubt that one thing is meant
@@ -33,25 +30,11 @@ Comparator = Callable[[Slots, Slots], Iterator[Contrast]]
 
 
 def explain(contrast: Contrast, one: list[Article], other: list[Article]) -> str:
-    """Say both values, whose they are, and the reason, for a reader who sees both passages."""
-    name = _names([*one, *other])
-    a, b = (_listed([name[x.article_id] for x in side]) for side in (one, other))
-    left, right = (_short(words, _QUOTED) for words in contrast.says)
+    """Say both values, whose they are (by their paths, as the brief does), and the reason."""
+    a, b = (_listed([x.path for x in side]) for side in (one, other))
+    left, right = (f"“{_short(words)}”" if words else "no such word" for words in contrast.says)
     reason = contrast.reason.replace("{a}", a).replace("{b}", b)
-    return f"“{left}” ({a}) and “{right}” ({b}): {reason}"
-
-
-def _names(articles: list[Article]) -> dict[str, str]:
-    """The outlet; the title in quotes where there is none, or where two accounts are of one outlet."""
-    outlets = Counter(name for _, name in {(x.article_id, x.outlet or x.site) for x in articles})
-    return {
-        x.article_id: (x.outlet or x.site)
-        if outlets[x.outlet or x.site] == 1 and (x.outlet or x.site)
-        else f"‘{_short(squeeze(x.title), _TITLE)}’"
-        if x.title.strip()
-        else "an account without a title"
-        for x in articles
-    }
+    return f"{left} ({a}) and {right} ({b}): {reason}"
 
 
 def _listed(names: list[str]) -> str:
@@ -61,9 +44,9 @@ def _listed(names: list[str]) -> str:
     return " and ".join([", ".join(known[:-1]), known[-1]] if len(known) > 1 else known)
 
 
-def _short(words: str, size: int) -> str:
-    """Cut long words at a word's end."""
-    return words if len(words) <= size else words[:size].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+def _short(words: str) -> str:
+    """Cut a long value at a word's end."""
+    return words if len(words) <= _QUOTED else words[:_QUOTED].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def later(a: Slots, b: Slots) -> int:

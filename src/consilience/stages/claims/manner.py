@@ -44,7 +44,7 @@ def certainty(a: Slots, b: Slots) -> Iterator[Contrast]:
     """One account hedges what the other states outright."""
     one, other = (_among(s, _HEDGES) for s in (a, b))
     if bool(one) != bool(other) and one_matter(a, b):
-        left, right = (", ".join(sorted(words)) or "stated outright" for words in (one, other))
+        left, right = (", ".join(sorted(words)) for words in (one, other))
         features = {"hedge": 1.0, "gap": abs(a.unit.claim.certainty - b.unit.claim.certainty)}
         yield _whole("wording", "compatible", (a, b), (left, right), "how sure it is", features)
 
