@@ -63,6 +63,19 @@ def one_saga() -> dict[str, Any]:
 
 
 @cache
+def fifty_accounts() -> dict[str, Any]:
+    """The first saga, each of its accounts printed ten times."""
+    data, first = one_saga(), one_saga()["articles"]
+    for n in range(45):
+        data["articles"].append({**first[n % 5], "id": f"copy{n}", "path": f"copy{n}.txt"})
+        data["stories"][0]["articles"].append(f"copy{n}")
+    for p in data["propositions"]:
+        cites = [{**p["claims"][0]["citation"], "article": f"copy{n}"} for n in range(45)]
+        held = [c for c in cites if first[int(c["article"][4:]) % 5]["text"][c["start"] : c["end"]] == c["text"]]
+        p["claims"] += [{**p["claims"][0], "citation": c} for c in held]
+    return data
+
+
 def _written() -> str:
     return (HERE / "sample.json").read_text("utf-8")
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from consilience.export import render_html
-from tests.export.sample import TEXTS, dossier, one_saga
+from tests.export.sample import TEXTS, dossier, fifty_accounts, one_saga
 
 VOID = {"meta", "input", "link", "br", "img", "rect", "path", "circle"}
 
@@ -159,14 +159,6 @@ def test_a_dossier_without_texts_shows_the_cited_passages():
 
 
 def test_fifty_accounts_stay_small():
-    data, first = one_saga(), one_saga()["articles"]
-    for n in range(45):
-        data["articles"].append({**first[n % 5], "id": f"copy{n}", "path": f"copy{n}.txt"})
-        data["stories"][0]["articles"].append(f"copy{n}")
-    for p in data["propositions"]:
-        cites = [{**p["claims"][0]["citation"], "article": f"copy{n}"} for n in range(45)]
-        held = [c for c in cites if first[int(c["article"][4:]) % 5]["text"][c["start"] : c["end"]] == c["text"]]
-        p["claims"] += [{**p["claims"][0], "citation": c} for c in held]
-    source = render_html(data)
+    source = render_html(fifty_accounts())
     assert len(source) < 1_000_000
     assert "copies" in Page(source).shown

@@ -51,3 +51,36 @@ def test_only_the_first_statements_stand_open():
     shown, folded = text.split("### What the accounts agree on")[1].split("<details>", 1)
     assert shown.count("\n- ") == SHOWN
     assert folded.split("</details>")[0].count("\n- ") >= 3
+
+
+def test_of_many_passages_the_nearest_are_told_and_every_other_is_noted():
+    data = dossier()
+    shared = next(p for p in data["propositions"] if p["status"] == "corroborated")
+    account = data["articles"][0]
+    places = [(n * 12, n * 12 + 10) for n in range(6)]
+    cites = [{"article": account["id"], "start": s, "end": e, "text": account["text"][s:e]} for s, e in places]
+    said = next(c for c in cites[1:] if c["text"].strip())
+    claims = [{**shared["claims"][0], "stance": "asserts", "citation": c} for c in cites]
+    data["propositions"] = [{**shared, "text": said["text"], "claims": [*shared["claims"], *claims]}]
+    text = render_markdown(data)
+    agreed = text.split("### What the accounts agree on")[1]
+    line = next(x for x in agreed.splitlines() if x.startswith("- "))
+    note = re.search(r"\[\^\d+\]", line).group()
+    noted = next(x for x in text.splitlines() if x.startswith(f"{note}: "))
+    assert f"{said['start']}-{said['end']}" in line
+    assert all(f"{s}-{e}" in line + noted for s, e in places)
+
+
+def test_lesser_dates_and_names_in_passing_are_kept_out_of_the_way():
+    data = dossier()
+    first = data["timeline"][0]
+    data["timeline"] = [{**first, "salience": 1 - n / 30, "text": f"Event {n} of thirty."} for n in range(30)]
+    bare = {**data["entities"][0], "roles": [], "mentions": data["entities"][0]["mentions"][:1]}
+    data["entities"] += [{**bare, "id": f"passing{n}", "name": f"Passer {n}"} for n in range(2)]
+    text = render_markdown(data)
+    timeline = text.split("### Timeline")[1].split("###")[0]
+    shown, folded = timeline.split("<details>")
+    assert "Event 3 of" in shown
+    assert "Event 25 of" in folded
+    (line,) = [x for x in text.splitlines() if "named once" in x and "Passer 0" in x]
+    assert "Passer 1" in line

@@ -10,6 +10,7 @@ from typing import Any
 
 from consilience.export import highlight
 from consilience.export.phrases import clip, clip_front, days, letters, web_address
+from consilience.text import fold, stem, words
 
 Json = dict[str, Any]
 QUOTES = "\"'“”‘’« »"
@@ -44,6 +45,7 @@ class Chip:
     spans: tuple[tuple[int, int], ...]
     words: str  # of the first passage
     tone: str = ""  # asserts | denies | differs
+    near: float = 0.0  # how like the first passage is to the words that it bears out, 0..1
     before: str = ""  # what stands around a short passage, in the same line
     after: str = ""
 
@@ -56,6 +58,30 @@ class Chip:
     def code(self) -> str:
         """account:start:end of each passage, for the script."""
         return " ".join(f"{self.account.n}:{start}:{end}" for start, end in self.spans)
+
+
+def nearest(cites: list[Json], said: str) -> list[tuple[float, Json]]:
+    """Order passages by how like they are to what is said, then by place; one within another follows it."""
+    found = []
+    for c in cites:
+        outer = max((o for o in cites if _holds(o, c)), key=lambda o: int(o["end"] - o["start"]))
+        found.append((_alike(outer["text"], said), c))
+    return sorted(found, key=lambda x: (-x[0], x[1]["start"], -x[1]["end"]))
+
+
+def _holds(one: Json, other: Json) -> bool:
+    return bool(one["article"] == other["article"] and one["start"] <= other["start"] and other["end"] <= one["end"])
+
+
+def _alike(one: str, other: str) -> float:
+    """Share of words in common (Dice 1945)."""
+    left, right = ({stem(text[s:e]) for s, e in words(text)} for text in (fold(one), fold(other)))
+    return 2 * len(left & right) / max(len(left) + len(right), 1)
+
+
+def best(chips: Iterable[Chip], n: int) -> list[Chip]:
+    """The chips whose passages are most like what they bear out, in the order of accounts."""
+    return sorted(sorted(chips, key=lambda c: (-c.near, c.account.n))[:n], key=lambda c: c.account.n)
 
 
 def fuse(chips: Iterable[Chip]) -> list[Chip]:
@@ -103,10 +129,10 @@ class Book:
         span = (cite["start"], cite["end"])
         return Chip(self.account[cite["article"]], (span,), clip(cite["text"], 240), tone)
 
-    def chips(self, cites: Iterable[Json], status: str = "") -> list[Chip]:
-        """Make one chip an account."""
-        ordered = sorted(cites, key=lambda c: (c["start"], -c["end"]))
-        return fuse([self.chip(c, status) for c in ordered])
+    def chips(self, cites: Iterable[Json], status: str = "", said: str = "") -> list[Chip]:
+        """Make one chip an account; its first passage is the one most like what is said. A citation may bear a tone."""
+        ordered = nearest(list(cites), said)
+        return fuse([replace(self.chip(c, status, c.get("tone", "")), near=near) for near, c in ordered])
 
     def in_context(self, chip: Chip) -> Chip:
         """Give a passage of few words those that stand around it: "killing at least 30 people" says more than "30"."""

@@ -35,7 +35,7 @@ def timeline(book: Book, items: list[Json]) -> list[Date]:
     for t in ordered:
         minor, words = t is not end and [t["salience"]] < floor, _words(t)
         again = before.get(minor) == words
-        chips = book.chips(t["citations"])
+        chips = book.chips(t["citations"], said=t["text"])
         found.append(Date(t.get("earliest") or t["date"], words, t["text"], t["kind"], minor, again, t is end, chips))
         before = {True: words, False: before.get(False, "") if minor else words}
     return found

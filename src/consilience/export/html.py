@@ -10,10 +10,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from consilience.export import phrases
-from consilience.export.book import Book
+from consilience.export.book import Book, Chip, best
 from consilience.export.family import draw
 from consilience.export.view import facts, gaps, sagas
 from consilience.export.words import WORDS
+
+SHOWN = 6  # chips of one line
 
 
 def render_html(dossier: dict[str, Any]) -> str:
@@ -51,7 +53,13 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     env.filters.update(clip=phrases.clip, counted=phrases.counted, edtf=phrases.edtf, listed=phrases.listed)
+    env.filters["few"] = _few
     return env
+
+
+def _few(chips: list[Chip]) -> list[Chip]:
+    """The chips that are shown at once; one more is shown too, rather than "and 1 more"."""
+    return best(chips, SHOWN) if len(chips) > SHOWN + 1 else chips
 
 
 def _shown(value: object) -> object:

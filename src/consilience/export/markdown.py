@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from consilience.export import phrases
-from consilience.export.book import Account, Book, Chip
+from consilience.export.book import Account, Book, Chip, best
 from consilience.export.chronicle import Date
 from consilience.export.family import draw
 from consilience.export.phrases import clip, counted, listed, visible
 from consilience.export.shown import Pair, Row, Saga, Silence
 from consilience.export.view import gaps, sagas
-from consilience.export.who import Speaker
+from consilience.export.who import Person, Speaker
 from consilience.export.words import WORDS
 
 SHOWN = 12  # statements that stand open
+PROMISED = 8  # promises
+PASSAGES = 3  # places that are told beside a statement; one more is told too, rather than "and 1 more"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 
@@ -22,12 +25,13 @@ _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 def render_markdown(dossier: dict[str, Any]) -> str:
     """Render a dossier; ``[A 120-164]`` is account A, code points 120 to 164 of its text."""
     book = Book(dossier)
-    told = sagas(book)
+    told, at = sagas(book), _Places()
     lines = [f"# {_title(book, told)}", "", _counts(book, told), ""]
     for saga in told:
-        lines += [*([] if len(told) == 1 else [f"## {_plain(saga.title)}", ""]), *_saga(saga)]
+        lines += [*([] if len(told) == 1 else [f"## {_plain(saga.title)}", ""]), *_saga(saga, at)]
     lines += _accounts(book.accounts)
     lines += _made(book)
+    lines += ["", "Further passages:", "", *at.notes] if at.notes else []
     return visible("\n".join(lines).rstrip() + "\n")
 
 
@@ -47,7 +51,7 @@ def _counts(book: Book, told: list[Saga]) -> str:
     ledger = book.dossier["ledger"]
     failed = f", {len(ledger['failed'])} failed" if ledger["failed"] else ""
     return f"{counted(len(book.accounts), 'account')}, {counted(len(told), 'story', 'stories')}{failed}. " + (
-        "“[A 120-164]” is account A, characters 120 to 164; the accounts are listed at the end."
+        "“[A 120-164]” is account A, characters 120 to 164; accounts and further passages are listed at the end."
     )
 
 
@@ -55,55 +59,75 @@ def _at(chips: Iterable[Chip]) -> str:
     return " ".join(f"[{c.account.key} {', '.join(f'{start}-{end}' for start, end in c.spans)}]" for c in chips)
 
 
+class _Places:
+    """Says where a statement stands: of many passages the best, each of another account; the others are noted."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+
+    def __call__(self, chips: Iterable[Chip]) -> str:
+        """Name the places; where there are many, the best of them and a footnote."""
+        found = list(chips)
+        if sum(len(c.spans) for c in found) <= PASSAGES + 1:
+            return _at(found)
+        few = best(found, PASSAGES)
+        rest = [replace(c, spans=c.spans[1:] if c in few else c.spans) for c in found]
+        left = sum(len(c.spans) for c in rest)
+        also = listed(c.account.key for c in found if c not in few)
+        n = len(self.notes) + 1
+        self.notes.append(f"[^{n}]: {_at(c for c in rest if c.spans)}")
+        first = _at(replace(c, spans=c.spans[:1]) for c in few)
+        return f"{first} and {left} more{f', also in {also}' if also else ''}[^{n}]"
+
+
 def _section(title: str, lines: Iterable[str]) -> list[str]:
     body = list(lines)
     return [f"### {title}", "", *body, ""] if body else []
 
 
-def _saga(saga: Saga) -> list[str]:
+def _folded(lines: Iterable[str], show: int, words: str) -> Iterator[str]:
+    """The first lines, and the rest folded away where Markdown is shown as a page."""
+    every = list(lines)
+    yield from every[:show]
+    if every[show:]:
+        yield from [""] * bool(show)
+        yield from (f"<details><summary>{len(every) - show} {words}</summary>", "", *every[show:], "", "</details>")
+
+
+def _saga(saga: Saga, at: _Places) -> list[str]:
     dates = f"{saga.dates}. " if saga.dates else ""
     origins = counted(draw(saga).roots, "independent origin")
-    head = [f"{dates}{counted(len(saga.accounts), 'account')}, {origins}.", ""]
+    lone = [f"- {_plain(row.text)} {at(row.chips)}" for _, rows in saga.lone for row in rows]
     return [
-        *head,
-        *_brief(saga),
-        *_section("What the accounts agree on", _folded(saga.confirmed, "more")),
-        *_section("Repeated, not confirmed", map(_row, saga.repeated)),
+        f"{dates}{counted(len(saga.accounts), 'account')}, {origins}.",
+        "",
+        *_brief(saga, at),
+        *_section("What the accounts agree on", _folded((_row(r, at) for r in saga.confirmed), SHOWN, "more")),
+        *_section("Repeated, not confirmed", (_row(r, at) for r in saga.repeated)),
         *_section("Where they differ", _differences(saga)),
-        *_section("Timeline", map(_date, saga.timeline)),
-        *_section("What was promised, and what became of it", _promises(saga)),
-        *_section("Numbers", _numbers(saga)),
-        *_section("Who said what", (line for s in saga.speakers for line in _speaker(s))),
+        *_section("Timeline", _timeline(saga, at)),
+        *_section("What was promised, and what became of it", _folded(_promises(saga), PROMISED, "more")),
+        *_section("Numbers", _numbers(saga, at)),
+        *_section("Who said what", (x for s in saga.speakers for x in _speaker(s, at))),
         *_section("Who is who", _people(saga)),
         *_section("Who copied whom", _links(saga)),
-        *_section("Told by one account only", _folded([r for _, rows in saga.lone for r in rows], "statements", 0)),
+        *_section("Told by one account only", _folded(lone, 0, "in all")),
     ]
 
 
-def _brief(saga: Saga) -> Iterator[str]:
+def _brief(saga: Saga, at: _Places) -> Iterator[str]:
     for story in saga.stories:
         if len(saga.stories) > 1:
             yield from (f"### {_plain(story.title)}", "")
-        yield from (f"{_plain(line.text)} {_at(line.chips)}  " for line in story.brief)
+        yield from (f"{_plain(line.text)} {at(line.chips)}  " for line in story.brief)
         yield ""
 
 
-def _row(row: Row) -> str:
-    said = " ".join(f"{_stance(chip.tone)}{_at([chip])}" for chip in row.chips)
-    status = f"{WORDS['status'][row.status]}, {counted(row.origins, 'origin')}"
-    return f"- {_plain(row.text)} ({status}) {said}"
-
-
-def _folded(rows: list[Row], words: str, show: int = SHOWN) -> Iterator[str]:
-    """The first rows, and the rest folded away where Markdown is shown as a page."""
-    yield from map(_row, rows[:show])
-    if rows[show:]:
-        yield from ("", f"<details><summary>{len(rows) - show} {words}</summary>", "")
-        yield from (*map(_row, rows[show:]), "", "</details>")
-
-
-def _stance(tone: str) -> str:
-    return f"{WORDS['stance'][tone]} " if tone in {"denies", "differs"} else ""
+def _row(row: Row, at: _Places) -> str:
+    others = [f"{c.account.key} {WORDS['stance'][c.tone]}" for c in row.chips if c.tone in {"denies", "differs"}]
+    origins = [counted(row.origins, "origin")] if row.status != "single-origin" else []
+    status = ", ".join([WORDS["status"][row.status], *origins, *others])
+    return f"- {_plain(row.text)} ({status}) {at(row.chips)}"
 
 
 def _differences(saga: Saga) -> Iterator[str]:
@@ -111,13 +135,11 @@ def _differences(saga: Saga) -> Iterator[str]:
         yield f"- {_plain(dispute.row.text)}"
         yield from (f"    {_pair(p)}" for p in dispute.pairs)
     if saga.wordings:
-        yield from ("", f"<details><summary>{counted(len(saga.wordings), 'passage')} told in other words</summary>", "")
-        yield from (*map(_pair, saga.wordings), "", "</details>")
+        yield ""
+        yield from _folded(map(_pair, saga.wordings), 0, "told in other words")
     if saga.silences:
-        facts = counted(len(saga.silences), "fact that most report and some account lacks",
-                        "facts that most report and some account lacks")  # fmt: skip
-        yield from ("", f"<details><summary>{facts}</summary>", "")
-        yield from (*map(_silence, saga.silences), "", "</details>")
+        yield ""
+        yield from _folded(map(_silence, saga.silences), 0, "told by most, and by some account not")
 
 
 def _silence(s: Silence) -> str:
@@ -133,18 +155,30 @@ def _pair(p: Pair) -> str:
 
 
 def _located(pair: Pair) -> str:
-    """The reason with both places in it where it names the accounts, else with both passages after it."""
-    why, sides = _plain(pair.why), (pair.a, pair.b)
-    if all(f"({c.account.key})" in why for c in sides):
-        for c in sides:
-            why = why.replace(f"({c.account.key})", _at([c]), 1)
-        return why
-    return " ".join([why, *(f"“{_plain(c.words)}” {_at([c])}" for c in sides)])
+    """The reason, with the place of each passage where it names the passage's account."""
+    return _placed(_placed(_plain(pair.why), pair.a), pair.b)
 
 
-def _date(date: Date) -> str:
+def _placed(why: str, chip: Chip) -> str:
+    named = re.search(rf"\({chip.account.key}(?:(?:, | and )([^()]+))?\)", why)
+    if not named:
+        return f"{why} “{_plain(chip.words)}” {_at([chip])}"
+    also = f" (also {named[1]})" if named[1] else ""
+    return f"{why[: named.start()]}{_at([chip])}{also}{why[named.end() :]}"
+
+
+def _timeline(saga: Saga, at: _Places) -> Iterator[str]:
+    """The weighty dates, then the lesser ones, folded away."""
+    yield from (_date(d, at) for d in saga.timeline if not d.minor)
+    lesser = [_date(d, at) for d in saga.timeline if d.minor]
+    if lesser:
+        yield ""
+        yield from _folded(lesser, 0, "of less weight")
+
+
+def _date(date: Date, at: _Places) -> str:
     aside = "" if date.kind == "event" else f" ({WORDS['happening'][date.kind]})"
-    return f"- **{date.words}**{aside} {_plain(date.text)} {_at(date.chips)}"
+    return f"- **{date.words}**{aside} {_plain(date.text)} {at(date.chips)}"
 
 
 def _promises(saga: Saga) -> Iterator[str]:
@@ -155,28 +189,41 @@ def _promises(saga: Saga) -> Iterator[str]:
         yield f"{said}: **{WORDS['fate'][p.status]}**.{fate} {_at(p.outcome)}".rstrip()
 
 
-def _numbers(saga: Saga) -> Iterator[str]:
+def _numbers(saga: Saga, at: _Places) -> Iterator[str]:
     for p in saga.plots:
         yield f"- {_plain(p.of or p.text)}: " + "; ".join(
-            f"**{_plain(lane.words)}** {_at(lane.chips)}" for lane in p.lanes
+            f"**{_plain(lane.words)}** {at(lane.chips)}" for lane in p.lanes
         )
 
 
-def _speaker(speaker: Speaker) -> Iterator[str]:
+def _speaker(speaker: Speaker, at: _Places) -> Iterator[str]:
     role = f", {_plain(speaker.roles[0])}" if speaker.roles else ""
     yield f"- **{_plain(speaker.name)}**{role}"
     for s in speaker.said:
         words = _plain(clip(s.words, 600))
-        yield f"    - {words if s.kind in {'indirect', 'mixed'} else f'“{words}”'} {_at(s.chips)}"
+        yield f"    - {words if s.kind in {'indirect', 'mixed'} else f'“{words}”'} {at(s.chips)}"
 
 
 def _people(saga: Saga) -> Iterator[str]:
     for kind, people in saga.people.items():
         yield f"- {kind}"
-        for p in people:
-            forms = [f"{_plain(name)} ({listed(c.account.key for c in chips)})" for name, chips in p.spellings]
-            role = f", {_plain('; '.join(p.roles[:3]))}" if p.roles else ""
-            yield f"    - **{_plain(p.name)}**{role}: {', '.join(forms)}"
+        yield from (f"    - {_person(p)}" for p in people if not _passing(p))
+        passing = "; ".join(_person(p) for p in people if _passing(p))
+        if passing:
+            yield f"    - named once: {passing}"
+
+
+def _person(p: Person) -> str:
+    role = f", {_plain('; '.join(p.roles[:3]))}" if p.roles else ""
+    forms = [(_plain(name), f"({listed(c.account.key for c in chips)})") for name, chips in p.spellings]
+    if [name for name, _ in forms] == [_plain(p.name)]:
+        return f"**{forms[0][0]}**{role} {forms[0][1]}"
+    return f"**{_plain(p.name)}**{role}: {', '.join(' '.join(form) for form in forms)}"
+
+
+def _passing(p: Person) -> bool:
+    """Whether nothing is known of a name but that an account has it once."""
+    return p.mentions == 1 and not p.roles
 
 
 def _links(saga: Saga) -> Iterator[str]:
@@ -199,7 +246,9 @@ def _accounts(accounts: Iterable[Account]) -> list[str]:
 
 def _made(book: Book) -> list[str]:
     ledger = book.dossier["ledger"]
-    noted = [f"- {_plain(gap.kind)}: {len(gap.items)}" for gap in gaps(book)]
+    noted = [f"- {_plain(gap.kind)}: {len(gap.items)}" for gap in gaps(book)] or [
+        "Nothing was noted as not understood."
+    ]
     failed = [f"- failed: {_plain(f['path'])}: {_plain(f['reason'])}" for f in ledger["failed"]]
     done = f"{counted(ledger['documents'], 'document')} read. Made by {phrases.visible(book.dossier['generator'])}."
     return ["## What was not understood, and what failed", "", *noted, *failed, "", done]

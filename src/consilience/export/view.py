@@ -91,7 +91,7 @@ def _line(book: Book, line: Json) -> Line:
         status = "corroborated"  # what differs is told in other words
     if status == "corroborated" and origins <= 1:
         status = "single-origin"
-    return Line(book.spoken(line["text"]), status, origins, book.chips(line["citations"], status))
+    return Line(book.spoken(line["text"]), status, origins, book.chips(line["citations"], status, line["text"]))
 
 
 def _touches(difference: Json, line: Json) -> bool:
@@ -105,9 +105,9 @@ def _touches(difference: Json, line: Json) -> bool:
 
 
 def _row(book: Book, p: Json) -> Row:
-    claims = sorted(p["claims"], key=lambda c: (c["citation"]["start"], -c["citation"]["end"]))
-    chips = fuse([book.chip(c["citation"], p["status"], c["stance"]) for c in claims])
-    said = {c["modality"] for c in claims}
+    toned = ({**c["citation"], "tone": c["stance"]} for c in p["claims"])
+    chips = book.chips(toned, p["status"], p["text"])
+    said = {c["modality"] for c in p["claims"]}
     hedges = [word for word in WORDS["modality"] if word in said]
     return Row(p["id"], p["text"], p["status"], p["origins"], p["outlets"], hedges, "asserted" in said, chips)
 
