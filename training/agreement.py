@@ -6,12 +6,12 @@ STORIES holds folders in the format of the labelled agreement stories (``aN.txt`
 Prints the cross-validated figures, story by story left out in five folds, and writes the trees of all stories.
 """
 
-import json
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import lightgbm
 import numpy as np
@@ -22,7 +22,7 @@ from consilience.stages.claims.accounts import Saga, sagas
 from consilience.stages.claims.features import Features
 from consilience.stages.claims.grouping import gather
 from consilience.stages.claims.pairs import candidates
-from training.stories import stories
+from training.stories import labels_of, stories
 
 ROUNDS, FOLDS = 300, 5
 SETTINGS = {
@@ -31,6 +31,15 @@ SETTINGS = {
     "deterministic": True, "max_bin": 127,
 }  # fmt: skip
 Span = tuple[str, int, int]
+
+
+class Table(Protocol):
+    """A story with features of what may be found in it, a row each."""
+
+    table: NDArray[np.float32]
+
+
+Tabled = TypeVar("Tabled", bound=Table)
 
 
 @dataclass
@@ -64,7 +73,7 @@ def label(saga: Saga, folder: Path) -> Labelled:
     features = Features(saga, load(Vocabulary))
     rows, columns = candidates(features)
     at = features.at(rows, columns)
-    groups = json.loads(next(p for p in (folder / "labels.json", folder / "gold.json") if p.exists()).read_text())
+    groups = labels_of(folder)
     stem = {u.article.article_id: Path(u.article.path).stem for u in saga.units}
     text = {stem[u.article.article_id]: u.article.text for u in saga.units}
     tight = np.zeros((len(saga.units), len(groups["claims"])), np.float32)
@@ -131,8 +140,8 @@ def figures(story: Labelled, score: NDArray[np.float32], least: float) -> tuple[
     return right / said if said else 0.0, got / max(len(story.gold), 1)
 
 
-def crossvalidate(stories: list[Labelled]) -> list[NDArray[np.float32]]:
-    """The score of each pair (0..1) by trees that were not taught on its story."""
+def crossvalidate(stories: list[Tabled], fit: Callable[[list[Tabled]], lightgbm.Booster]) -> list[NDArray[np.float32]]:
+    """The score of each row (0..1) of the stories' tables by trees that were not taught on its story."""
     scores: list[Any] = [None] * len(stories)
     for fold in range(FOLDS):
         model = fit([s for n, s in enumerate(stories) if n % FOLDS != fold])
@@ -177,7 +186,7 @@ def export(model: lightgbm.Booster, names: list[str], out: Path) -> None:
 def main(data: Path, out: Path) -> None:
     """Read the stories, print the cross-validated figures, and write the trees of all stories."""
     labelled = [label(next(sagas(read)), folder) for folder, read in stories(data)]
-    report(labelled, crossvalidate(labelled))
+    report(labelled, crossvalidate(labelled, fit))
     export(fit(labelled), labelled[0].names, out)
 
 

@@ -6,7 +6,6 @@ STORIES is what ``training.labels`` lays out; those stories count whose ``labels
 the weights for ``stages/brief/importance.py``, and the share of key facts that the brief, as it is, cites.
 """
 
-import json
 import re
 import sys
 from dataclasses import fields
@@ -23,6 +22,7 @@ from consilience.page import Accounts, assertions, pages
 from consilience.records import BriefLine
 from consilience.stages.brief.importance import FEATURES, features, passages
 from consilience.text import overlap
+from training.stories import folders, labels_of
 
 FOLDS = 7
 Span = tuple[str, int, int]  # stem of the account, start, end
@@ -39,7 +39,7 @@ def sentence(text: str, stem: str, words: str) -> Span:
 
 def key_facts(folder: Path) -> list[list[Span]]:
     """The sentences that state each key fact of a story."""
-    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    labels = labels_of(folder)
     text = {p.stem: p.read_bytes().decode("utf-8") for p in sorted(folder.glob("*.txt"))}
     return [[sentence(text[stem], stem, words) for stem, words in fact["at"]] for fact in labels.get("key_facts", [])]
 
@@ -72,8 +72,7 @@ def cited(known: Dossier, stem: dict[str, str]) -> list[Span]:
 
 
 def main(data: Path) -> None:
-    folders = [(folder, key_facts(folder)) for folder in sorted(data.iterdir()) if (folder / "labels.json").exists()]
-    stories = [story(folder, wanted) for folder, wanted in folders if wanted]
+    stories = [story(folder, wanted) for folder in folders(data) if (wanted := key_facts(folder))]
     rows, states = np.vstack([x for x, _, _ in stories]), np.concatenate([y for _, y, _ in stories])
     fold = np.concatenate([np.full(len(y), n % FOLDS) for n, (_, y, _) in enumerate(stories)])
     chance = np.zeros(len(states))

@@ -5,7 +5,6 @@ python -m training.differences STORIES HALF0.onnx HALF1.onnx OUT.npz
 The halves are the pair readers of ``training.judging``; what they read, and all scores, are of stories left out.
 """
 
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +20,8 @@ from consilience.stages.claims.pairs import Pairs
 from consilience.stages.claims.slots import Filler
 from consilience.stages.claims.telling import Findings, choose, columns, find
 from training import agreement, judging
-from training.agreement import FOLDS, Labelled, label, sentence_of
-from training.stories import stories
+from training.agreement import Labelled, label, sentence_of
+from training.stories import labels_of, stories
 
 ROUNDS = 400
 SETTINGS = {
@@ -54,7 +53,7 @@ def mark(story: Labelled, score: NDArray[np.float32], read: Accounts, folder: Pa
     )
     findings = find(story.saga, pairs, Filler(read))
     found, at = findings.found, columns(findings)
-    gold = json.loads(next(p for p in (folder / "labels.json", folder / "gold.json") if p.exists()).read_text())
+    gold = labels_of(folder)
     stem = {u.article.article_id: Path(u.article.path).stem for u in units}
     text = {stem[u.article.article_id]: u.article.text for u in units}
 
@@ -109,16 +108,6 @@ def fit(stories: list[Marked]) -> lightgbm.Booster:
     return lightgbm.train(SETTINGS, lightgbm.Dataset(table, np.concatenate([worth(s) for s in stories])), ROUNDS)
 
 
-def crossvalidate(stories: list[Marked]) -> list[NDArray[np.float32]]:
-    """The score of each finding (0..1) by trees that were not taught on its story."""
-    scores: list[Any] = [None] * len(stories)
-    for fold in range(FOLDS):
-        model = fit([s for n, s in enumerate(stories) if n % FOLDS != fold])
-        for n in range(fold, len(stories), FOLDS):
-            scores[n] = model.predict(stories[n].table)
-    return scores
-
-
 def figures(story: Marked, score: NDArray[np.float32], least: float) -> tuple[float, float, float, float]:
     """Precision, recall, share of the right kind, traps avoided."""
     found = story.findings.found
@@ -141,7 +130,7 @@ def main(data: Path, halves: list[Path], out: Path) -> None:
     labelled = [label(next(sagas(read)), folder) for folder, read in every]
     looked, _, scores = judging.crossvalidate(labelled, halves)
     marked = [mark(own, score, read, folder) for own, score, (folder, read) in zip(looked, scores, every, strict=True)]
-    judged = crossvalidate(marked)
+    judged = agreement.crossvalidate(marked, fit)
     for least in (0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.3):
         mean = np.nanmean([figures(f, s, least) for f, s in zip(marked, judged, strict=True)], axis=0)
         print(f"least {least:.2f}: precision, recall, kind, traps avoided", mean.round(3).tolist())

@@ -82,7 +82,7 @@ def kept(scores: Scores, before: Scores) -> Scores:
 
 def crossvalidate(labelled: list[Labelled], readers: list[Path]) -> tuple[list[Labelled], list[Labelled], Scores]:
     """Each story with what the second look and the third go by, and its last scores, by models not taught on it."""
-    first = agreement.crossvalidate(labelled)
+    first = agreement.crossvalidate(labelled, agreement.fit)
     halves = [OnnxPairReader({"reader": path, "tokenizer": TOKENIZER}, path.stem) for path in readers]
     looked = [second_look(s, p, halves[1 - n % 2]) for n, (s, p) in enumerate(zip(labelled, first, strict=True))]
     second = kept(unseen(looked, was_read, ALONE), [p * np.float32(SHARE_UNREAD) for p in first])

@@ -1,4 +1,4 @@
-"""Teach the pair reader: inference first, then which sentences of two accounts tell one fact.
+"""Teach the pair reader: inference first, then which sentences of two accounts tell one fact, and what lines hold.
 
     python -m training.pairs inference DATA TAUGHT.pt
     python -m training.pairs stories DATA TAUGHT.pt STORIES OUT.onnx [--half 0|1]
@@ -27,7 +27,7 @@ from consilience.models import READINGS
 from consilience.models.load import files
 from training.halves import TOKENIZER
 from training.nets import HIDDEN, Descent, Layer, batches, fill, placed, write
-from training.pair_items import ASKED, Item, inference, planted, told
+from training.pair_items import ASKED, Item, borne_out, inference, planted, told
 
 LAYERS, EPOCHS = 12, 2
 RATES = {"inference": 1e-4, "stories": 7e-5}
@@ -119,15 +119,15 @@ def teach_inference(data: Path, tokenizer: Tokenizer) -> PairNet:
 
 
 def teach_stories(net: PairNet, data: Path, folders: Path, tokenizer: Tokenizer, half: int | None) -> None:
-    """Teach the stories beside made pairs and some inference, so that neither is forgotten."""
+    """Teach the stories and the lines beside made pairs and some inference, so that neither is forgotten."""
     rng, pairs = random.Random(SEED), inference(data / INFERENCE, tokenizer)
-    made, stories = planted(tokenizer), told(folders, tokenizer, half)
+    made, stories, lines = planted(tokenizer), told(folders, tokenizer, half), borne_out(folders, tokenizer, half)
     plan = []
     for _ in range(EPOCHS):
         items = [i.turned(rng) for i in stories if rng.random() < i.share]
         part = len(items) / 13000
         few = rng.sample(made, int(1200 * part)) + rng.sample([i for i in pairs if i.short], int(2000 * part))
-        plan += batches(items + few, rng)
+        plan += batches(items + lines + few, rng)
     fit(net, reranker(), plan, RATES["stories"], 0.06)
 
 

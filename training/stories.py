@@ -1,5 +1,6 @@
 """Labelled stories, read by the flow: every story is one saga, whatever the clustering would say of it."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,14 +14,26 @@ from consilience.stages.claims.accounts import Accounts
 from consilience.text import content_id
 
 T = TypeVar("T")
+LABELS = ("labels.json", "gold.json")  # what marks a folder as a labelled story
 LEFT_OUT = {"stories", "claims", "timeline", "brief"}  # rooms whose stages are not run
 Rows = dict[type, list[Any]]
 
 
 def stories(data: Path) -> Iterator[tuple[Path, Accounts]]:
-    """Read each folder that holds ``labels.json`` or ``gold.json``."""
-    for folder in sorted(p.parent for p in data.rglob("*.json") if p.name in {"labels.json", "gold.json"}):
+    """Read each labelled story."""
+    for folder in folders(data):
         yield folder, accounts(folder)
+
+
+def folders(data: Path) -> list[Path]:
+    """The folders of labelled stories, in order."""
+    return sorted({path.parent for name in LABELS for path in data.rglob(name)})
+
+
+def labels_of(folder: Path) -> dict[str, Any]:
+    """What is marked in a story."""
+    found = next(path for path in (folder / name for name in LABELS) if path.exists())
+    return dict(json.loads(found.read_text(encoding="utf-8")))
 
 
 def accounts(folder: Path) -> Accounts:
