@@ -30,7 +30,7 @@ from consilience.stages.timeline.happenings import happenings
 
 PIPELINE: list[Stage] = [
     # one document
-    Stage(clean, by="doc_id", version=9),
+    Stage(clean, by="doc_id", version=10),
     # one article
     Stage(parse, by="article_id", version=2),
     Stage(find_mentions, by="article_id", version=5),
@@ -63,7 +63,7 @@ PIPELINE: list[Stage] = [
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id", version=4),
     # one saga
-    Stage(trace_copies, by="saga_id", via=Member, version=5),
+    Stage(trace_copies, by="saga_id", via=Member, version=6),
     Stage(resolve_entities, by="saga_id", via=Member, version=10),
     Stage(agree, by="saga_id", via=Member, version=18),
     Stage(find_omissions, by="saga_id", via=Member),

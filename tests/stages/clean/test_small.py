@@ -85,6 +85,11 @@ ARTICLE = (
             "text",
             "the Bay Courier",
         ),
+        (
+            "The cracks were first reported in May 2031 by the Bay Courier, and again last week.",
+            "text",
+            "the Bay Courier",
+        ),
         ("Ships wait outside the harbour. Photo: AFP", "photo", "AFP"),
         ("Source link", "link", "Source link"),
         ("Source: Xinhua", "text", "Xinhua"),
@@ -97,6 +102,13 @@ def test_credit(line, kind, name):
     found = [r for r in rest if isinstance(r, Credit)]
     assert [(r.kind, r.name) for r in found] == [(kind, name)]
     assert article.text[found[0].start : found[0].end] == name
+
+
+def test_a_month_is_no_source():
+    found = read(
+        ARTICLE.format("The cracks were first reported in May by a newspaper of the town, and again last week.")
+    )[2]
+    assert not [r for r in found if isinstance(r, Credit)]
 
 
 @pytest.mark.parametrize(

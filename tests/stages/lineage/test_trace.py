@@ -249,6 +249,27 @@ def test_two_ministries_are_two_origins():
     assert not [o for o in trace(read) if isinstance(o, Origin) and o.kind == "common"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("about 40 pro-Velmish marchers", "the Velmish foreign ministry", False),
+        ("Relatives of 16 men lost in the Ostrin Sea", "A fisherman from the Ostrin Sea", False),
+        ("an official with the Tidewater Board", "the Tidewater Board", False),
+        ("A Tidewater Board spokesman", "the Tidewater Board", True),
+        ("A spokesman for the harbour, Paul Reyes", "Mr Reyes", True),
+        ("The Velmish foreign ministry", "the Velmish ministry", True),
+        ("Dan Ki-hun", "Mayor Dan Ki-hun", True),
+    ],
+)
+def test_a_speaker_is_who_the_words_are_about_not_a_name_within_them(one, other, same):
+    read = accounts(a='"It is shut," we heard on Monday.', b='"It is open," we heard on Tuesday.')
+    read["quotes"] = [
+        make(Quote, article_id="a", quote_id="1", kind="direct", start=1, end=11, speaker_text=one),
+        make(Quote, article_id="b", quote_id="2", kind="direct", start=1, end=11, speaker_text=other),
+    ]
+    assert any(isinstance(o, Origin) and o.kind == "common" for o in trace(read)) == same
+
+
 def test_a_misspelt_speaker_is_no_other_speaker():
     read = accounts(a='"It is not safe," Rupert Velmianov said.', b='Velmyanov said: "I will not open it."')
     read["quotes"] = [

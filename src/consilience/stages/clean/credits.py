@@ -13,6 +13,7 @@ from consilience.stages.clean.joined import Joined
 from consilience.stages.clean.parts import CONTENT, Part
 from consilience.stages.clean.phrases import DATELINE, PHOTO_WORDS, photo_credit
 from consilience.stages.clean.words import Places, words_of
+from consilience.text import DAY_NAMES, MONTH_NAMES
 
 # news agencies of the world that outlets credit by name or initials
 _AGENCY = (
@@ -38,11 +39,13 @@ _LINK_LINE = re.compile(
     r"(?P<name>(?:source|original|article|news)\s*(?:link|url|article)|view (?:the )?original.{0,20})\W*$",
     re.IGNORECASE,
 )
+_DAY = rf"(?:{'|'.join((*MONTH_NAMES, *DAY_NAMES))})\b"
+_WHEN = rf"(?: (?:in|on|last|this|late|early)){{0,2}} {_DAY}(?: \d{{1,2}}\b,?)?(?: \d{{4}})?"
 _REPORTED = re.compile(
-    r"\b(?:(?:as )?(?:first|originally|earlier) (?:reported|published|revealed|obtained) (?:by|in|on)|(?:this"
+    r"\b(?:(?:as )?(?:first|originally|earlier) (?:reported|published|revealed|obtained)|(?:this"
     r"|the) (?:article|story|post|report) (?:was |is )?(?:first |originally )?"
-    r"(?:appeared|published|posted|reported) (?:in|on|by"
-    r"|at)) (?P<name>(?:[Tt]he )?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4})"
+    rf"(?:appeared|published|posted|reported))(?:{_WHEN})? (?:by|in|on|at)"
+    rf" (?P<name>(?:[Tt]he )?(?!{_DAY})[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){{0,4}})"
 )
 _STAFF = re.compile(
     r"(?:(?P<name>[A-Z][\w’'. ,-]{2,150}?) contributed (?:to|reporting (?:to|for)) this (?:report|article|story)"

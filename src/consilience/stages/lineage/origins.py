@@ -1,5 +1,6 @@
 """The independent roots that passages go back to. Doubt about independence counts as dependence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from rapidfuzz import fuzz, process
 from consilience.records import Article, Block, CopySpan, Credit, Origin, OriginSpan, Quote, Sentence
 from consilience.stages.lineage.agencies import NAME, SURE, agency_key, capitalised, is_agency, is_cited
 from consilience.stages.lineage.dependence import Dependence
-from consilience.text import content_id, fold, overlap, word_set
+from consilience.text import content_id, fold, overlap, word_set, words
 
 HEAD = 600  # characters in which a credit stands for the whole report; further down for its sentence
 LINE = 80  # characters of a paragraph that says little but whom it credits: that holds for the whole report too
@@ -21,6 +22,8 @@ _BODIES = word_set(
     "organization parliament party police post press radio senate service society state times television tv union "
     "university"
 )  # the last word of many names: it alone names nobody
+# where what a name stands beside begins, but for what is of a body: "the Ministry of Health"
+_BELONGS = re.compile(r"\s(?:in|at|with|for|from|on|by|to|near|who|whose|attributed|of(?! (?:the )?[A-Z]))\s")
 SPELLING = 85.0  # likeness (0..100) from which two surnames are spellings of one: damaged text, other transcriptions
 QUOTED = 0.9  # how sure it is that two accounts of one speaker's words rest on the same words
 
@@ -92,9 +95,28 @@ def _speakers(read: Evidence, heard: dict[str, list[Quote]], named: dict[Credit,
 
 
 def _speaker(name: str) -> str:
-    """The surname of a speaker, or the whole name of a body; descriptions without a name are nobody in particular."""
-    own = [fold(w).removesuffix("'s") for w in capitalised(name, _ARTICLES)]
-    return " ".join(own if own and own[-1] in _BODIES else own[-1:])
+    """Who a speaker's words name: a surname, the whole name of a body, or who of what ("israeli source").
+
+    Only the head of a description counts, or a name beside it: "an official with Eurocontrol" is not Eurocontrol.
+    A description without a name is nobody in particular.
+    """
+    first, *asides = name.split(",")
+    head = _BELONGS.split(first)[0]
+    alone = head != first and len(words(head)) == 1  # "Relatives of 16 men": what opens a text has a capital anyway
+    heads = [*([] if alone else [head]), *(x for x in asides if len(_names(x)) == len(words(x)))]
+    return next(filter(None, map(_key, heads)), "")
+
+
+def _key(head: str) -> str:
+    own = [fold(w).removesuffix("'s") for w in _names(head)]
+    if own and own[-1] not in _BODIES:
+        last = head.rsplit(maxsplit=1)[-1]
+        own = own[-1:] if not last.islower() else [*own, fold(last)]
+    return " ".join(own)
+
+
+def _names(description: str) -> list[str]:
+    return capitalised(description, _ARTICLES)
 
 
 def _agencies(read: Evidence, credits: list[Credit]) -> Iterator[Origin | OriginSpan]:
