@@ -47,6 +47,48 @@ def test_another_happening_of_the_day_is_another_line():
     assert len(found) == 2
 
 
+@pytest.mark.parametrize(
+    ("told", "words", "shown"),
+    [
+        (
+            "The mayor ended the strike at the harbour, which began in April.",
+            "April",
+            "The strike at the harbour, which began in April.",
+        ),
+        (
+            "She signed a pact closing the base by the end of 2031, which had opened in 1990.",
+            "1990",
+            "The base by the end of 2031, which had opened in 1990.",
+        ),
+        (
+            "He wants to resume a truce that had been agreed to in April.",
+            "April",
+            "A truce that had been agreed to in April.",
+        ),
+        (
+            "The mayor praised the bridge that engineers had opened in April, and left.",
+            "April",
+            "The bridge that engineers had opened in April.",
+        ),
+        (
+            "The Gull, built in April in Port Mell, belongs to a company that runs six ferries.",
+            "April",
+            "The Gull, built in April in Port Mell.",
+        ),
+        (
+            "The strike at the harbour ended in April, which pleased the mayor.",
+            "April",
+            "The strike at the harbour ended in April, which pleased the mayor.",
+        ),
+    ],
+)
+def test_what_a_relative_clause_dates_is_told_alone(told, words, shown):
+    times = [(words, "2031-04", "2031-04-01", "2031-04-30", "date", "past")]
+    if "the end of 2031" in told:
+        times.append(("the end of 2031", "2031-12", "2031-12-01", "2031-12-31", "date", "future"))
+    assert shown in [line.text for line in lines((told, times))]
+
+
 def test_what_was_before_the_story_is_background_and_what_comes_is_forecast():
     old, new = lines(
         dated("Parliament banned night ferries in 2019.", "2019", "2019", "2019-01-01", "2019-12-31"),

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from consilience import wording
 from consilience.page import Page, covering, days_between, token_at
 from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
+from consilience.stages.timeline.asides import aside
 from consilience.text import FINITE
 
 _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
 _WEEK = 7  # days: what is known no closer is told by its month or year
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
 _YEARLESS = re.compile(r"publication \| month(?:day)? (\d{1,2})(?:-(\d{1,2}))? ")
-_NAMED = 0.4  # how well a dated name reads: it is no sentence
+_NAMED = 0.4  # how well a dated name or noun reads: it is no sentence
+_SHORTER = 0.8  # of a sentence at most that a clause about a noun may be, to be shown alone
 _READS = 0.3  # a clause that reads so well is shown alone where its sentence is shown for another date
 _PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing
 _LEAD_SENTENCES = 2  # undated news stands at the top
@@ -152,12 +155,24 @@ def _claim(page: Page, time: TimeExpression) -> Claim | None:
 
 
 def _clause(page: Page, sentence: Sentence, claim: Claim | None, time: TimeExpression) -> tuple[int, int, str, float]:
-    """Choose the words to show: a dated name ("the 2004 treaty"), else the clearer of claim and sentence."""
+    """Choose the words to show: a dated name ("the 2004 treaty") or aside, else the clearer of claim and sentence."""
     name = _dated_name(sentence, token_at(sentence, time.start))
     if name is not None and not time.start <= name[0] < name[1] <= time.end:  # "18 July 2014" names nothing else
         text, _ = page.read(sentence, *name)
         return *name, text, _NAMED
-    return page.clearest(sentence, claim)
+    shown = page.clearest(sentence, claim)
+    about = _about(page, sentence, time)
+    if about is None or about[1] - about[0] > _SHORTER * (shown[1] - shown[0]):
+        return shown
+    text, _ = page.read(sentence, *about)
+    return *about, text, _NAMED
+
+
+def _about(page: Page, sentence: Sentence, time: TimeExpression) -> tuple[int, int] | None:
+    """Span of the noun and the clause about it that the expression stands in."""
+    dates = {k for t, _ in page.times if t.sentence == sentence.n for k in wording.window(sentence, t.start, t.end)}
+    tokens = aside(sentence, token_at(sentence, time.start), dates)
+    return None if tokens is None else (sentence.starts[tokens[0]], sentence.ends[tokens[1]])
 
 
 def _dated_name(sentence: Sentence, k: int) -> tuple[int, int] | None:
