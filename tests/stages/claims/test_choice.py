@@ -11,6 +11,11 @@ from tests.factory import make
 from tests.stages.claims.accounts import accounts
 
 
+def nothing(units):
+    """No claim agrees with another, none is contradicted."""
+    return [0.0] * len(units), [False] * len(units)
+
+
 @pytest.mark.parametrize(
     ("clear", "unclear"),
     [
@@ -21,7 +26,7 @@ from tests.stages.claims.accounts import accounts
 )
 def test_a_named_subject_beats_a_pronoun_or_a_link(clear: str, unclear: str) -> None:
     (saga,) = sagas(accounts(unclear, clear))
-    assert clearest(saga.units, [0.0] * len(saga.units)).claim.text in clear
+    assert clearest(saga.units, *nothing(saga.units)).claim.text in clear
 
 
 def said(sentence: str, words: str, meant: str = "") -> str:
@@ -51,12 +56,20 @@ def test_a_clause_that_points_is_shown_in_its_sentence() -> None:
 @pytest.mark.parametrize("first", ["This ends the quarrel over the river.", "It ends the quarrel over the river Anse."])
 def test_a_claim_that_points_speaks_for_a_group_only_where_all_do(first: str) -> None:
     (saga,) = sagas(accounts(first, "However long the farmers of the hills had waited, the quarrel ended at last."))
-    assert (
-        clearest(saga.units, [0.9] + [0.1] * (len(saga.units) - 1)).claim.article_id != saga.units[0].claim.article_id
-    )
+    agreed = [0.9] + [0.1] * (len(saga.units) - 1)
+    assert clearest(saga.units, agreed, [False] * len(agreed)).claim.article_id != saga.units[0].claim.article_id
 
 
 def test_a_claim_at_the_edge_of_its_group_does_not_speak_for_it() -> None:
     (saga,) = sagas(accounts("The treaty ends a quarrel over the river Anse.", "Moor and Lind signed it on Monday."))
-    assert clearest(saga.units, [0.1, 0.1]).claim.text.startswith("The treaty")
-    assert clearest(saga.units, [0.1, 0.6]).claim.text.startswith("Moor")
+    assert clearest(saga.units, [0.1, 0.1], [False] * 2).claim.text.startswith("The treaty")
+    assert clearest(saga.units, [0.1, 0.6], [False] * 2).claim.text.startswith("Moor")
+
+
+def test_a_claim_that_others_contradict_does_not_speak_for_its_group() -> None:
+    (saga,) = sagas(accounts("Moor and Lind signed the treaty in May.", "Moor and Lind met in May over the treaty."))
+    agreed = [0.5, 0.5]
+    assert {clearest(saga.units, agreed, own).claim.text[:18] for own in ([True, False], [False, True])} == {
+        "Moor and Lind sign",
+        "Moor and Lind met ",
+    }

@@ -1,7 +1,7 @@
 """Gather the claims of all accounts that report the same fact into propositions."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -46,6 +46,7 @@ class _Found:
     roots: Roots
     filler: Filler
     told: list[Told]
+    against: dict[str, list[frozenset[str]]]  # by claim: the claims that sure conflicts set against it
 
 
 def agree(
@@ -66,7 +67,7 @@ def agree(
         pairs = score_pairs(saga, vocabulary, scorers)
         table, accounts = pairs.table(len(saga.units)), saga.accounts()
         told = tell(saga, pairs, filler, difference_scorer)
-        found = _Found(saga, table, int(accounts.max()) + 1, roots, filler, told)
+        found = _Found(saga, table, int(accounts.max()) + 1, roots, filler, told, _against(told))
         rows = [row for members in _groups(found, accounts) for row in _proposition(found, members)]
         yield from rows
         yield from compare(saga, told, [row for row in rows if isinstance(row, Stance)])
@@ -151,7 +152,26 @@ def _proposition(found: _Found, members: list[int]) -> Iterator[Proposition | St
 def _teller(found: _Found, members: list[int]) -> Unit:
     """The claim whose words stand for its group."""
     agreed = found.table[np.ix_(members, members)].sum(1) / max(1, len(members) - 1)
-    return clearest([found.saga.units[n] for n in members], agreed.tolist())
+    units = [found.saga.units[n] for n in members]
+    return clearest(units, agreed.tolist(), [_contradicted(found, u, units) for u in units])
+
+
+def _contradicted(found: _Found, unit: Unit, units: list[Unit]) -> bool:
+    """Whether a sure conflict sets a claim against others, none of which is in its group."""
+    own = {u.claim.claim_id for u in units}
+    return any(own.isdisjoint(others) for others in found.against.get(unit.claim.claim_id, []))
+
+
+def _against(told: list[Told]) -> dict[str, list[frozenset[str]]]:
+    """For each claim the claims that each of its sure conflicts sets against it."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for x in told:
+        if x.score >= _DISPUTED and x.contrast.sort == "conflict":
+            one, other = (frozenset(u.claim.claim_id for u in side) for side in x.sides)
+            for claims, others in ((one, other), (other, one)):
+                for claim in claims:
+                    found[claim].append(others)
+    return found
 
 
 def _story(saga: Saga, units: list[Unit]) -> str:
