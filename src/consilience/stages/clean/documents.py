@@ -112,4 +112,5 @@ def _issuer(text: str, start: int, m: re.Match[str]) -> str:
     named = words.get("name") or words.get("owner") or ""
     before = text[max(start, m.start() - _REACH) : m.start()]
     near = _ASIDE.search(before) or _BEFORE.search(before) or _AFTER.match(text, m.end())
-    return _OWNS.sub("", named) or (near["name"] if near else m.group())
+    name = _OWNS.sub("", named) or (near["name"] if near else m.group())
+    return name if "." in name[:-1] else name.removesuffix(".")

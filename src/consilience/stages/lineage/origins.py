@@ -110,7 +110,7 @@ def _speaker(name: str) -> str:
 def _key(head: str) -> str:
     own = [fold(w).removesuffix("'s") for w in _names(head)]
     if own and own[-1] not in _BODIES:
-        last = head.rsplit(maxsplit=1)[-1]
+        last = head.partition(" of ")[0].rsplit(maxsplit=1)[-1]  # "the president of Norland" is not Norland
         own = own[-1:] if not last.islower() else [*own, fold(last)]
     return " ".join(own)
 
