@@ -4,9 +4,10 @@ from consilience.records import Sentence
 from consilience.text import word_set
 
 _AHEAD = {"will", "shall", "'ll", "’ll", "wo", "would", "could", "should", "may", "might", "must", "can", "ca"}
+_COMING = {"will", "shall", "'ll", "’ll", "wo"}
 _CARRIED = word_set(
-    "try manage fail begin start continue seek attempt help struggle appear seem happen cease prove rush go come"
-)  # an infinitive after these happens when they do: "tried to land on Thursday"
+    "try manage fail begin start continue seek attempt help struggle appear seem happen cease prove rush go come failure"
+)  # an infinitive after these happens when they do: "tried to land on Thursday", "foiled an attempt to land on Thursday"
 _CLIMB = 12  # no clause of news nests deeper; a guard against damaged parses
 
 
@@ -37,16 +38,17 @@ def _after_past_verb(sentence: Sentence, token: int) -> bool:
 def _tense(sentence: Sentence, verb: int) -> str:
     """Tense of one verb group; "" when it has none of its own (a participle), so that its head decides."""
     helpers = [i for i, head in enumerate(sentence.heads) if head == verb and sentence.deps[i] in ("aux", "auxpass")]
-    if any(sentence.tags[i] == "MD" and sentence.lemmas[i].lower() in _AHEAD for i in helpers):
-        return "future"
+    perfect = any(sentence.lemmas[i] == "have" for i in helpers)
+    modals = {sentence.lemmas[i].lower() for i in helpers if sentence.tags[i] == "MD"} & _AHEAD
+    if modals:  # "may have sunk on Friday"
+        return "past" if perfect and modals.isdisjoint(_COMING) else "future"
     if any(sentence.tags[i] == "TO" for i in helpers):
-        carried = sentence.deps[verb] == "xcomp" and sentence.lemmas[sentence.heads[verb]].lower() in _CARRIED
+        carried = sentence.deps[verb] in ("xcomp", "acl") and sentence.lemmas[sentence.heads[verb]].lower() in _CARRIED
         ahead = sentence.deps[verb] in ("xcomp", "relcl", "acl", "ROOT", "ccomp")
         return "future" if ahead and not carried else ""
     tags = {sentence.tags[i] for i in helpers} | {sentence.tags[verb]}
     if "VBD" in tags:
         return "past"
-    perfect = any(sentence.lemmas[i] == "have" for i in helpers)
     reduced = sentence.deps[verb] == "acl" and not helpers  # "a deal announced Friday"
     if sentence.tags[verb] == "VBN" and (perfect or reduced):
         return "past"
