@@ -7,7 +7,7 @@ import pytest
 
 from consilience.records import ResolvedTime
 from consilience.stages.claims.accounts import sagas
-from consilience.stages.claims.moments import judge
+from consilience.stages.claims.moments import judge, may_be_one
 from consilience.stages.claims.pairs import Pairs
 from consilience.stages.claims.phrases import frame
 from consilience.stages.claims.slots import Filler
@@ -93,3 +93,17 @@ def test_a_month_is_a_closer_time_of_its_year_and_of_no_era():
     )
     assert judge(month, year, slots, slots) == ("compatible", "one is more exact than the other")
     assert judge(month, era, slots, slots) is None
+
+
+def test_only_times_that_may_be_one_are_one_in_other_words():
+    may, june, unknown = (
+        make(ResolvedTime, start=0, end=4, value=value, earliest=first, latest=last)
+        for value, first, last in (
+            ("2031-05", "2031-05-01", "2031-05-31"),
+            ("2031-06", "2031-06-21", "2031-06-30"),
+            ("P1M", "", ""),
+        )
+    )
+    assert not may_be_one(may, june)
+    assert may_be_one(may, may)
+    assert may_be_one(may, unknown)

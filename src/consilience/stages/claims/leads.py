@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from consilience.records import Quantity
 from consilience.stages.claims.amounts import comparable, elsewhere, no_rivals, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
-from consilience.stages.claims.moments import alike, duration, is_date, judge
+from consilience.stages.claims.moments import alike, duration, is_date, judge, may_be_one
 from consilience.stages.claims.people import other_lands
 from consilience.stages.claims.phrases import Frame, Phrase
 from consilience.stages.claims.slots import middle, share, stems
@@ -145,8 +145,8 @@ def dated(a: Frame, b: Frame) -> Iterator[Contrast]:
     both = {x.time_id for s in dates[0] for t in dates[1] if alike(s, t, a.slots, b.slots) for x in (s, t)}
     for s in dates[0]:
         for t in dates[1]:
-            if both.isdisjoint({s.time_id, t.time_id}):
-                found = judge(s, t, a.slots, b.slots)
+            found = judge(s, t, a.slots, b.slots)
+            if both.isdisjoint({s.time_id, t.time_id}) and (found or may_be_one(s, t)):
                 known = float(bool(s.earliest)) + float(bool(t.earliest))
                 features = {"resolved": known, "judged": float(bool(found))}
                 reason = found[1] if found else "the time is given in other words"

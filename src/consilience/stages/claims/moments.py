@@ -95,6 +95,12 @@ def judge(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> tuple[str, st
     return ("conflict", "different days of the week") if apart else None
 
 
+def may_be_one(s: ResolvedTime, t: ResolvedTime) -> bool:
+    """Whether two times may be one in other words: both of one stretch, or one of them not known on the calendar."""
+    known = s.earliest and s.latest and t.earliest and t.latest
+    return not known or (s.earliest, s.latest) == (t.earliest, t.latest)
+
+
 def _days(start: str, end: str) -> int:
     try:
         return (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days
