@@ -46,7 +46,9 @@ class _Found:
     roots: Roots
     filler: Filler
     told: list[Told]
-    against: dict[str, list[frozenset[str]]]  # by claim: the claims that sure conflicts set against it
+    against: dict[
+        str, list[frozenset[str]]
+    ]  # by claim: those that say that something else was done, or that it was not
 
 
 def agree(
@@ -163,10 +165,10 @@ def _contradicted(found: _Found, unit: Unit, units: list[Unit]) -> bool:
 
 
 def _against(told: list[Told]) -> dict[str, list[frozenset[str]]]:
-    """For each claim the claims that each of its sure conflicts sets against it."""
+    """For each claim the claims that sure conflicts on whether or what was done set against it; figures may differ."""
     found: dict[str, list[frozenset[str]]] = defaultdict(list)
     for x in told:
-        if x.score >= _DISPUTED and x.contrast.sort == "conflict":
+        if x.score >= _DISPUTED and x.contrast.sort == "conflict" and x.contrast.kind in {"act", "polarity"}:
             one, other = (frozenset(u.claim.claim_id for u in side) for side in x.sides)
             for claims, others in ((one, other), (other, one)):
                 for claim in claims:

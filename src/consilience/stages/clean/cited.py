@@ -38,7 +38,8 @@ _KIND = (
     r"|foreign|domestic|international|opposition|public|news|wire|daily)"
 )
 _MEDIUM = re.compile(  # the words up to the noun, at the end of the text before and with it
-    rf"(?P<article>\b(?:[Tt]he|[Aa]n?|one) )?(?P<name>\b(?!of )(?:(?:{_KIND}|{_PROPER}|{_CAPITALISED}[’']s) ){{0,6}}[\w-]+)$"
+    r"(?P<article>\b(?:[Tt]he|[Aa]n?|one) )?"
+    rf"(?P<name>\b(?!of )(?:(?:{_KIND}|{_PROPER}|{_CAPITALISED}[’']s) ){{0,6}}[\w-]+)$"
 )
 _LEAD = re.compile(
     r"\b(?:t(?:old|ells|elling)|[Aa]ccording to(?: (?:a )?reports? (?:by|in|from|on))?|(?:as )?(?:cited|quoted|reported"

@@ -6,8 +6,9 @@ from consilience.text import word_set
 _AHEAD = {"will", "shall", "'ll", "’ll", "wo", "would", "could", "should", "may", "might", "must", "can", "ca"}
 _COMING = {"will", "shall", "'ll", "’ll", "wo"}
 _CARRIED = word_set(
-    "try manage fail begin start continue seek attempt help struggle appear seem happen cease prove rush go come failure"
-)  # an infinitive after these happens when they do: "tried to land on Thursday", "foiled an attempt to land on Thursday"
+    "try manage fail begin start continue seek attempt help struggle appear seem happen cease prove rush go come"
+    " failure"
+)  # an infinitive after these happens when they do: "tried to land on Thursday", "an attempt to land on Thursday"
 _CLIMB = 12  # no clause of news nests deeper; a guard against damaged parses
 
 
