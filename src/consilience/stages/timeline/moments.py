@@ -172,7 +172,8 @@ def _about(page: Page, sentence: Sentence, time: TimeExpression) -> tuple[int, i
     """Span of the noun and the clause about it that the expression stands in."""
     dates = {k for t, _ in page.times if t.sentence == sentence.n for k in wording.window(sentence, t.start, t.end)}
     tokens = aside(sentence, token_at(sentence, time.start), dates)
-    return None if tokens is None else (sentence.starts[tokens[0]], sentence.ends[tokens[1]])
+    span = None if tokens is None else (sentence.starts[tokens[0]], sentence.ends[tokens[1]])
+    return span if span and time.end <= span[1] else None
 
 
 def _dated_name(sentence: Sentence, k: int) -> tuple[int, int] | None:
