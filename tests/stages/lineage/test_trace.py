@@ -255,6 +255,7 @@ def test_two_ministries_are_two_origins():
         ("about 40 pro-Velmish marchers", "the Velmish foreign ministry", False),
         ("Relatives of 16 men lost in the Ostrin Sea", "A fisherman from the Ostrin Sea", False),
         ("an official with the Tidewater Board", "the Tidewater Board", False),
+        ("the general secretary of the Dockers' Union, Dan Holt", "union leader Dan Holt", True),
         ("the president of Norland", "Norland", False),
         ("A Tidewater Board spokesman", "the Tidewater Board", True),
         ("A spokesman for the harbour, Paul Reyes", "Mr Reyes", True),

@@ -46,9 +46,7 @@ class _Found:
     roots: Roots
     filler: Filler
     told: list[Told]
-    against: dict[
-        str, list[frozenset[str]]
-    ]  # by claim: those that say that something else was done, or that it was not
+    against: dict[str, list[frozenset[str]]]  # by claim: those of more weight that say otherwise
 
 
 def agree(
@@ -159,21 +157,26 @@ def _teller(found: _Found, members: list[int]) -> Unit:
 
 
 def _contradicted(found: _Found, unit: Unit, units: list[Unit]) -> bool:
-    """Whether a sure conflict sets a claim against others, none of which is in its group."""
+    """Whether claims of more weight, none of them in its group, say otherwise than a claim does."""
     own = {u.claim.claim_id for u in units}
     return any(own.isdisjoint(others) for others in found.against.get(unit.claim.claim_id, []))
 
 
 def _against(told: list[Told]) -> dict[str, list[frozenset[str]]]:
-    """For each claim the claims that sure conflicts on whether or what was done set against it; figures may differ."""
+    """For each claim the claims of more weight by which something else was done, or nothing; figures may differ."""
     found: dict[str, list[frozenset[str]]] = defaultdict(list)
     for x in told:
         if x.score >= _DISPUTED and x.contrast.sort == "conflict" and x.contrast.kind in {"act", "polarity"}:
-            one, other = (frozenset(u.claim.claim_id for u in side) for side in x.sides)
-            for claims, others in ((one, other), (other, one)):
-                for claim in claims:
-                    found[claim].append(others)
+            lighter, heavier = sorted(x.sides, key=_weight)
+            if _weight(lighter) < _weight(heavier):
+                for u in lighter:
+                    found[u.claim.claim_id].append(frozenset(v.claim.claim_id for v in heavier))
     return found
+
+
+def _weight(side: list[Unit]) -> float:
+    """How many accounts say so; one that reads as a machine translation or as spun counts for less."""
+    return sum({u.article.article_id: 1.0 - u.article.translated for u in side}.values())
 
 
 def _story(saga: Saga, units: list[Unit]) -> str:

@@ -100,10 +100,11 @@ def _speaker(name: str) -> str:
     Only the head of a description counts, or a name beside it: "an official with Eurocontrol" is not Eurocontrol.
     A description without a name is nobody in particular.
     """
-    first, *asides = name.split(",")
+    first, *others = name.split(",")
     head = _BELONGS.split(first)[0]
+    asides = [x for x in others if len(_names(x)) == len(words(x))]
     alone = head != first and len(words(head)) == 1  # "Relatives of 16 men": what opens a text has a capital anyway
-    heads = [*([] if alone else [head]), *(x for x in asides if len(_names(x)) == len(words(x)))]
+    heads = asides if alone else [head, *asides] if _names(head.partition(" of ")[0]) else [*asides, head]
     return next(filter(None, map(_key, heads)), "")
 
 

@@ -14,7 +14,8 @@ _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
 _WEEK = 7  # days: what is known no closer is told by its month or year
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
 _YEARLESS = re.compile(r"publication \| month(?:day)? (\d{1,2})(?:-(\d{1,2}))? ")
-_NAMED = 0.4  # how well a dated name or noun reads: it is no sentence
+_NAMED = 0.4  # how well a dated name reads: it is no sentence
+_ABOUT = 0.6  # how well a noun and the clause about it read: less than a sentence, more than one of a spun copy
 _SHORTER = 0.8  # of a sentence at most that a clause about a noun may be, to be shown alone
 _READS = 0.3  # a clause that reads so well is shown alone where its sentence is shown for another date
 _PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing
@@ -165,7 +166,7 @@ def _clause(page: Page, sentence: Sentence, claim: Claim | None, time: TimeExpre
     if about is None or about[1] - about[0] > _SHORTER * (shown[1] - shown[0]):
         return shown
     text, _ = page.read(sentence, *about)
-    return *about, text, _NAMED
+    return *about, text, _ABOUT
 
 
 def _about(page: Page, sentence: Sentence, time: TimeExpression) -> tuple[int, int] | None:
