@@ -18,7 +18,7 @@ from consilience.text import squeeze
 _LINE_END = re.compile(r"[\r\n\u0085\u2028\u2029]")
 _ODD_SPACE = re.compile(r"[\t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[…\])$")
-_BAR = 0.4  # score above which a line of a whole page is content: where F1 is highest on held-out sites
+_BAR = 0.45  # score above which a line of a whole page is content: where F1 is highest on held-out sites
 _BESIDE_BAR = 0.3  # the same for running text right beside content: as good an F1, and less of an article is lost
 _ARTICLE_BAR = 0.06  # the same in a text that is nearly all prose: whoever hands in an article means its lines
 _NEVER = 0.02  # first score at and below which no second look has made a line of an unseen site content
