@@ -76,6 +76,11 @@ def test_another_happening_of_the_day_is_another_line():
             "The Gull, built in April in Port Mell.",
         ),
         (
+            "The worst of the fire remained the old quarter, east of Port Mell, where nine people died in April.",
+            "April",
+            "The worst of the fire remained the old quarter, east of Port Mell, where nine people died in April.",
+        ),
+        (
             "The strike at the harbour ended in April, which pleased the mayor.",
             "April",
             "The strike at the harbour ended in April, which pleased the mayor.",

@@ -51,14 +51,14 @@ def _antecedent(sentence: Sentence, noun: int, dates: Set[int]) -> int | None:
 
 
 def _whole(sentence: Sentence, noun: int | None) -> int | None:
-    """The head of the whole phrase: of "the strike at the harbour" the strike."""
+    """The head of the whole phrase, of "the strike at the harbour" the strike; "east of the harbour" is about none."""
     while noun is not None:
         above = sentence.heads[noun]
         over = sentence.heads[above] if sentence.pos[above] == "ADP" else above
         if over == noun or sentence.pos[over] not in _NOUNS:
-            break
+            return None if sentence.deps[noun] == "npadvmod" or sentence.pos[over] == "ADV" else noun
         noun = over
-    return noun
+    return None
 
 
 def _below(sentence: Sentence, head: int) -> set[int]:
