@@ -14,6 +14,8 @@ _PEOPLE = word_set(
     "person people other man woman child student victim civilian passenger soldier troop officer fighter militant "
     "protester demonstrator resident worker worshipper palestinian israeli body life death casualty fatality injury"
 )
+_ARMED = word_set("soldier troop officer fighter militant")
+_ANYBODY = word_set("person people other man body life death casualty fatality injury victim")
 _LOOSE = {"about", "dozens", "at-least", "at-most", "more-than", "less-than"}
 _LOOSELY = re.compile(
     r"(?:at (?:least|most)|(?:more|less|fewer) than|up to|no (?:more|less|fewer) than|about|around|some|nearly|almost|"
@@ -212,8 +214,13 @@ def comparable(q: Quantity, r: Quantity) -> bool:
     if q.kind != "count":
         return q.kind == "age" or _unit(q) == _unit(r)
     one, other = _head(q), _head(r)
-    people = one in _PEOPLE and other in _PEOPLE
+    people = one in _PEOPLE and other in _PEOPLE and not _other_people(one, other)
     return one == other or not one or not other or people or not _described(q).isdisjoint(_described(r))
+
+
+def _other_people(one: str, other: str) -> bool:
+    """Whether one word is of armed people and the other of people who are not: soldiers are no passengers."""
+    return _ANYBODY.isdisjoint({one, other}) and (one in _ARMED) != (other in _ARMED)
 
 
 def _unit(q: Quantity) -> str:
