@@ -99,6 +99,14 @@ def test_the_same_number_is_plotted_once():
     assert len(_saga(data).plots) == before
 
 
+def test_what_is_foretold_for_a_year_stands_behind_its_days():
+    data = one_saga()
+    first = {**data["timeline"][0], "salience": 1.0}
+    told = [("2031", "forecast"), ("2031", "background"), ("2031-06-01", "event"), ("2032-01-05", "event")]
+    data["timeline"] = [{**first, "date": date, "kind": kind, "text": f"{date} {kind}"} for date, kind in told]
+    assert [d.text.split()[1] for d in _saga(data).timeline] == ["background", "event", "forecast", "event"]
+
+
 def test_the_end_is_the_weightiest_event_of_the_last_date():
     data = one_saga()
     late = {**data["timeline"][5], "text": "A gull sits on the chimney.", "salience": 0.01}

@@ -27,7 +27,7 @@ class Date:
 
 def timeline(book: Book, items: list[Json]) -> list[Date]:
     """Order happenings by date; of one date events stand before background and forecasts, by weight."""
-    ordered = sorted(items, key=lambda t: (_start(t), t["date"], t["kind"] != "event", -t["salience"], t["text"]))
+    ordered = sorted(items, key=lambda t: (_place(t), t["date"], t["kind"] != "event", -t["salience"], t["text"]))
     floor = sorted((t["salience"] for t in items), reverse=True)[:SHOWN][-1:]
     end = _end(ordered)
     before: dict[bool, str] = {}  # the last date shown among the weighty lines (False), and among all (True)
@@ -44,6 +44,12 @@ def timeline(book: Book, items: list[Json]) -> list[Date]:
 def _words(t: Json) -> str:
     """Say when: the days between which it lies where the date is only their month or year."""
     return period(t["earliest"], t["latest"]) if t.get("earliest") else edtf(t["date"])
+
+
+def _place(t: Json) -> str:
+    """What to sort by: what is foretold for a stretch ("by the end of 2031") stands behind its days, the rest first."""
+    last = t.get("latest") or t["date"].rpartition("/")[2].strip(".~?%")
+    return f"{last}~" if t["kind"] == "forecast" and last else _start(t)
 
 
 def _start(t: Json) -> str:
