@@ -10,12 +10,13 @@ from consilience.export.book import Account, Book, Chip, best
 from consilience.export.chronicle import Date
 from consilience.export.family import draw
 from consilience.export.phrases import clip, counted, listed, visible
-from consilience.export.shown import Pair, Row, Saga, Silence
+from consilience.export.shown import Dispute, Pair, Row, Saga, Silence
 from consilience.export.view import gaps, sagas
 from consilience.export.who import Person, Speaker
 from consilience.export.words import WORDS
 
 SHOWN = 12  # statements that stand open
+DIFFERENT = 8  # statements on which accounts differ
 PROMISED = 8  # promises
 PASSAGES = 3  # places that are told beside a statement; one more is told too, rather than "and 1 more"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
@@ -86,8 +87,9 @@ def _section(title: str, lines: Iterable[str]) -> list[str]:
 
 
 def _folded(lines: Iterable[str], show: int, words: str) -> Iterator[str]:
-    """The first lines, and the rest folded away where Markdown is shown as a page."""
+    """The first lines, and the rest folded away where Markdown is shown as a page; one more is shown as well."""
     every = list(lines)
+    show += bool(show) and len(every) == show + 1
     yield from every[:show]
     if every[show:]:
         yield from [""] * bool(show)
@@ -131,15 +133,17 @@ def _row(row: Row, at: _Places) -> str:
 
 
 def _differences(saga: Saga) -> Iterator[str]:
-    for dispute in saga.disputes:
-        yield f"- {_plain(dispute.row.text)}"
-        yield from (f"    {_pair(p)}" for p in dispute.pairs)
+    yield from _folded(map(_dispute, saga.disputes), DIFFERENT, "more")
     if saga.wordings:
         yield ""
         yield from _folded(map(_pair, saga.wordings), 0, "told in other words")
     if saga.silences:
         yield ""
         yield from _folded(map(_silence, saga.silences), 0, "told by most, and by some account not")
+
+
+def _dispute(dispute: Dispute) -> str:
+    return "\n".join([f"- {_plain(dispute.row.text)}", *(f"    {_pair(p)}" for p in dispute.pairs)])
 
 
 def _silence(s: Silence) -> str:
