@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from consilience.stages.annotate.numerals import ABBREVIATED, FRACTIONS, NUMBER, SCALES, parse_number
+from consilience.stages.annotate.numerals import (
+    ABBREVIATED,
+    FRACTIONS,
+    NUMBER,
+    ORDINALS,
+    SCALES,
+    TENS,
+    UNITS,
+    VULGAR,
+    parse_number,
+)
 from consilience.stages.annotate.quantities.units import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
@@ -136,6 +146,11 @@ _NTHS = "second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 ORDINAL = re.compile(
     rf"(?i)\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|{_NTHS})"
     rf"|{_NTHS}|tenth|eleventh|twelfth)\b"
+)
+
+# what every amount holds, in lower case: most sentences hold none of it, and need no other pattern
+HINT = re.compile(
+    rf"\d|[{''.join(VULGAR)}]|\b(?:{'|'.join([*UNITS, *TENS, *SCALES, *ORDINALS, *FRACTIONS, 'halves', 'tens', 'scores'])})"
 )
 
 # words before a quantity that bound it; the longest wins

@@ -15,6 +15,7 @@ from consilience.stages.annotate.quantities.grammar import (
     CHANGE_NOUN,
     CHANGE_OF,
     HALF_DOZEN,
+    HINT,
     MODIFIER,
     NAME_AGE,
     NTH,
@@ -98,7 +99,7 @@ def _restated(words: str, sentence: Sentence, found: list[Quantity]) -> list[Qua
 def _amounts(words: str, taken: list[tuple[int, int]]) -> list[Amount]:
     """All amounts that overlap neither a date nor one another, ages and shares before plain numbers."""
     kept: list[Amount] = []
-    for amount in _candidates(words):
+    for amount in _candidates(words) if HINT.search(words.lower()) else ():
         blocked = taken + [(k.start, k.end) for k in kept]
         if not any(overlap(amount.start, amount.number_end, start, end) for start, end in blocked):
             kept.append(amount)
