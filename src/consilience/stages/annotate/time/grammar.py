@@ -110,6 +110,9 @@ _AROUND_NOW: list[tuple[str, says.Build]] = [
     (rf"(?i:that)\s+{PART}", says.part_of_day(0, "mentioned")),
     (rf"(?i:(?:the\s+)?(?:next|following))\s+{PART}", says.part_of_day(1, "mentioned")),
     (CLOCK, says.time_of_day),
+]
+
+_UNITS_FROM_NOW: list[tuple[str, says.Build]] = [
     (rf"{WHICH_UNIT}(?:(?i:fiscal|calendar|business|school)\s+)?{LONG_UNIT}", says.unit_away),
     (r"(?i:the\s+weekend)", says.the_weekend),
     (r"(?i:the\s+(?:fiscal\s+)?year)(?=\s+end(?:ed|ing)\b)", says.fixed("duration", "P1Y")),
@@ -120,6 +123,9 @@ _AROUND_NOW: list[tuple[str, says.Build]] = [
     (rf"{AMOUNT}[\s-]+{UNIT}\s+{_AGO}", says.moved_by),
     (rf"(?:(?i:only|just)\s+)?(?:{SOME}\s+)?{UNIT}\s+{_AGO}", says.moved_vaguely),
     (rf"(?i:in)\s+{AMOUNT}\s+{UNIT}{APOSTROPHE}\s+(?i:time)", says.moved_by),
+]  # fmt: skip
+
+_PARTS_OF_YEARS: list[tuple[str, says.Build]] = [
     (rf"(?:(?i:fiscal)\s+)?{NTH}-(?P<what>(?i:quarter|half))(?!-)", says.part_of_year),
     (rf"{THE}{YEAR}\s+{NTH}[\s-]+(?P<what>(?i:quarter|half))", says.part_of_year),
     (rf"{THE}(?:(?i:fiscal)[\s-]+)?{NTH}\s+(?P<what>(?i:quarter|half))"
@@ -155,19 +161,18 @@ _VAGUE: list[tuple[str, says.Build]] = [
 
 _DAYS = any_of({name[:3] for name in (*MONTHS, *WEEKDAYS)})
 _FEASTS = any_of({max(re.split(r"\W", name), key=len) for name in (*FEASTS, *MOVING_FEASTS, *EASTERS)})
-_PERIODS = (
-    "day|night|noon|morning|dawn|morrow|evening|second|minute|hour|week|month|quarter|year|decade|centur|millenni|hrs"
-    "|mins|half|period|dail|annual|fortnight"
-)
+_UNITS = "second|minute|hour|day|week|month|quarter|year|decade|centur|millenni|hrs|mins|fortnight"
+_CLOCKS = r"\d[:.]\d\d|\d\s?[ap]\.?\s?m"
 
-_CLOCKS = r"\d[:.]\d\d|\d\s?[AaPp]\.?\s?[Mm]|[QH]\d"
-
-# what a sentence must hold somewhere for the rules of a table to be tried: most hold nothing of the kind
+# what a sentence, in lower case, must hold somewhere for the rules of a table to be tried: most hold nothing of the kind
 TABLES: list[tuple[str, list[tuple[str, says.Build]]]] = [
-    (r"\d|(?i:nineteen|eighteen|thousand|twenty|eleven|ies|centur)", _ABSOLUTE),
-    (rf"\b(?i:{_DAYS}|{_FEASTS}|{any_of(SEASONS)})", _WITHOUT_YEAR),
-    (rf"{_CLOCKS}|(?i:{_PERIODS})", _AROUND_NOW + _LENGTHS),
-    ("", _VAGUE),
+    (r"\d|nineteen|eighteen|thousand|twenty|eleven|ies|centur", _ABSOLUTE),
+    (rf"\b(?:{_DAYS}|{_FEASTS}|{any_of(SEASONS)})", _WITHOUT_YEAR),
+    (rf"{_CLOCKS}|day|night|noon|morning|dawn|morrow|evening", _AROUND_NOW),
+    (_UNITS, _UNITS_FROM_NOW),
+    (r"quarter|half|period|[qh]\d|year-", _PARTS_OF_YEARS),
+    (rf"{_UNITS}|dail|nightl|annual", _LENGTHS),
+    ("now|current|present|days|moment|this time|this point|recent|lately|past|ago|being|soon|future|term", _VAGUE),
 ]
 
 # words before a core that belong to it, with the modifier they set

@@ -91,7 +91,8 @@ def _expression(sentence: Sentence, start: int, end: int, reading: Reading, tens
 
 def _cores(words: str, sentence: Sentence) -> list[tuple[Match, Reading, str]]:
     """The matches that stand, with reading and tense: the longest first, none overlapping, in the order of the text."""
-    rules = [rule for hint, rules in _TABLES if hint.search(words) for rule in rules]
+    lower = words.lower()
+    rules = [rule for hint, rules in _TABLES if hint.search(lower) for rule in rules]
     found = [
         (match, order, build)
         for order, (pattern, build) in enumerate(rules)
