@@ -148,10 +148,9 @@ ORDINAL = re.compile(
     rf"|{_NTHS}|tenth|eleventh|twelfth)\b"
 )
 
+_NUMERALS = (*UNITS, *TENS, *SCALES, *ORDINALS, *FRACTIONS, "halves", "tens", "scores")
 # what every amount holds, in lower case: most sentences hold none of it, and need no other pattern
-HINT = re.compile(
-    rf"\d|[{''.join(VULGAR)}]|\b(?:{'|'.join([*UNITS, *TENS, *SCALES, *ORDINALS, *FRACTIONS, 'halves', 'tens', 'scores'])})"
-)
+HINT = re.compile(rf"\d|[{''.join(VULGAR)}]|\b(?:{'|'.join(_NUMERALS)})")
 
 # words before a quantity that bound it; the longest wins
 MODIFIERS = {

@@ -164,7 +164,7 @@ _FEASTS = any_of({max(re.split(r"\W", name), key=len) for name in (*FEASTS, *MOV
 _UNITS = "second|minute|hour|day|week|month|quarter|year|decade|centur|millenni|hrs|mins|fortnight"
 _CLOCKS = r"\d[:.]\d\d|\d\s?[ap]\.?\s?m"
 
-# what a sentence, in lower case, must hold somewhere for the rules of a table to be tried: most hold nothing of the kind
+# what a sentence, in lower case, must hold for the rules of a table to be tried: most hold nothing of the kind
 TABLES: list[tuple[str, list[tuple[str, says.Build]]]] = [
     (r"\d|nineteen|eighteen|thousand|twenty|eleven|ies|centur", _ABSOLUTE),
     (rf"\b(?:{_DAYS}|{_FEASTS}|{any_of(SEASONS)})", _WITHOUT_YEAR),
