@@ -18,6 +18,7 @@ class Tree:
         self.sentence = sentence
         self.words = tuple(text[a:b] for a, b in zip(sentence.starts, sentence.ends, strict=True))
         self._below: dict[int, frozenset[int]] = {}
+        self._above: dict[int, tuple[int, ...]] = {}
         self._paths: dict[tuple[int, int], str] = {}
 
     def __len__(self) -> int:
@@ -53,7 +54,11 @@ class Tree:
 
     def child(self, i: int, *labels: str) -> int | None:
         """First dependent with one of the labels."""
-        return next((c for c in self.children[i] if self.sentence.deps[c] in labels), None)
+        deps = self.sentence.deps
+        for c in self.children[i]:
+            if deps[c] in labels:
+                return c
+        return None
 
     def subtree(self, i: int) -> frozenset[int]:
         """All tokens below a token, itself included."""
@@ -76,6 +81,12 @@ class Tree:
             i = self.sentence.heads[i]
             yield i
 
+    def above(self, i: int) -> tuple[int, ...]:
+        """A token and its heads, up to the root."""
+        if i not in self._above:
+            self._above[i] = (i, *self.ancestors(i))
+        return self._above[i]
+
     def path(self, i: int, j: int) -> str:
         """Labels on the way from one word up and down to another, "far" when it is long."""
         if (i, j) not in self._paths:
@@ -83,14 +94,15 @@ class Tree:
         return self._paths[i, j]
 
     def _way(self, i: int, j: int) -> str:
-        up = [i, *self.ancestors(i)]
-        down = [j, *self.ancestors(j)]
-        meet = next((a for a in up if a in down), None)
-        if meet is None:
+        up, down = self.above(i), self.above(j)
+        if up[-1] != down[-1]:
             return "none"
-        ups = [self.dep(a) for a in up[: up.index(meet)]]
-        downs = [self.dep(a) for a in down[: down.index(meet)]]
-        return "far" if len(ups) + len(downs) > _FAR else ">".join(ups) + "<" + "<".join(reversed(downs))
+        ups, downs = len(up), len(down)
+        while ups and downs and up[ups - 1] == down[downs - 1]:  # the way that both go
+            ups, downs = ups - 1, downs - 1
+        if ups + downs > _FAR:
+            return "far"
+        return ">".join(map(self.dep, up[:ups])) + "<" + "<".join(map(self.dep, reversed(down[:downs])))
 
     def phrase(self, i: int, without: Set[int] = frozenset()) -> tuple[int, int]:
         """Contiguous token span around a token that its subtree fills, cut at tokens to leave out."""

@@ -1,7 +1,7 @@
 """What is attributed: candidate stretches for the content of a cue, and what tells them apart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from consilience.stages.annotate.speech.cues import LOOSE, Scene, Span
 from consilience.stages.annotate.tree import Tree
@@ -10,12 +10,12 @@ from consilience.text import FINITE
 _LONG = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "attr", "acomp"})  # complements that may be cut short
 _LATER = frozenset({"advcl", "prep", "cc", "relcl", "npadvmod", "acl", "conj", "appos", "parataxis", "mark", "punct"})
 _PHRASES = frozenset({"tree", "tree-mark", "cut"})  # what the grammar offers, likely or not
+_NEAR = 4  # signs of direction in the way from a cue to a constituent
 _NEXT = 3  # characters between a sentence and the quoted stretch that follows at once
 _LOOSE = LOOSE | {"."}
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Article offsets of a candidate, what offered it, and its tokens in the sentence of the cue."""
 
     start: int
@@ -48,7 +48,7 @@ def _widened(scene: Scene, found: list[Content]) -> Iterator[Content]:
     for c in found:
         for q in scene.stretches:
             if c.start < q.outer_start < c.end < q.outer_end:
-                yield replace(c, end=q.outer_end, sort=f"{c.sort}-wide")
+                yield c._replace(end=q.outer_end, sort=f"{c.sort}-wide")
 
 
 def _make(tree: Tree, lo: int, hi: int, sort: str, way: str, cut: str = "") -> Iterator[Content]:
@@ -91,12 +91,13 @@ def _sides(tree: Tree, i: int, cue: Span, source: Span | None) -> Iterator[Conte
 
 def _constituents(tree: Tree, i: int, taken: set[int]) -> Iterator[Content]:
     """The subtree of each word near the cue, cut where cue and source stand."""
+    above, around = tree.above(i), taken | tree.subtree(i)
     for k in range(len(tree)):
         if k in taken or tree.dep(k) in {"punct", "det", "aux", "auxpass", "compound", "case"}:
             continue
         way = tree.path(i, k)
-        if way != "far" and len(way.split("<")[0].split(">")) + way.count("<") <= 5:
-            lo, hi = tree.phrase(k, without=frozenset(taken | (tree.subtree(i) if i in tree.subtree(k) else set())))
+        if way != "far" and way.count(">") + way.count("<") <= _NEAR:
+            lo, hi = tree.phrase(k, without=around if k in above else taken)
             yield from _make(tree, lo, hi, "tree", way)
             if hi < len(tree) and tree.words[hi] in {"”", '"', "’’", "''"}:
                 yield from _make(tree, lo, hi + 1, "tree-mark", way)
@@ -178,13 +179,13 @@ def _read(tree: Tree, c: Content, side: str) -> list[str]:
 
 
 def _finite(tree: Tree, c: Content) -> bool:
-    return any(tree.sentence.tags[k] in FINITE for k in range(c.lo, c.hi))
+    return not FINITE.isdisjoint(tree.sentence.tags[c.lo : c.hi])
 
 
 def _rest(tree: Tree, c: Content) -> str:
     """What of the sentence stays outside after the candidate: nothing, a comma part, more."""
-    rest = [w for w in tree.words[c.hi :] if w not in {".", "”", '"', "’", "''"}]
-    return "0" if not rest else "comma" if rest[0] == "," else "more"
+    rest = next((w for w in tree.words[c.hi :] if w not in {".", "”", '"', "’", "''"}), "")
+    return "0" if not rest else "comma" if rest == "," else "more"
 
 
 def further_features(scene: Scene, cue: Span, first: Content, c: Content | None) -> list[str]:

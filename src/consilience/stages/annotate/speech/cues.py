@@ -41,10 +41,11 @@ def cue_heads(scene: Scene) -> Iterator[int]:
     """Words that may head a cue."""
     tree = scene.tree
     for i, (pos, word) in enumerate(zip(tree.sentence.pos, tree.lower, strict=True)):
+        if tree.signals and tree.signals.odds(i, "cue-inside") <= _NO_CUE:
+            continue
         lemma = tree.sentence.lemmas[i].lower()
         known = word in {"according", ":", "per"} or (pos in {"NOUN", "ADJ"} and _attributes(lemma))
-        read = not tree.signals or tree.signals.odds(i, "cue-inside") > _NO_CUE
-        if read and (pos == "VERB" or known or _read_as_cue(tree, i)):
+        if pos == "VERB" or known or _read_as_cue(tree, i):
             yield i
 
 
@@ -134,8 +135,9 @@ def sources(scene: Scene, i: int, cue: Span) -> Iterator[tuple[int, str, Span]]:
     outside = frozenset(range(*cue))
     seen = set()
     for j in range(len(tree)):
-        named = any(c.isalnum() for c in tree.words[j])
-        if s.pos[j] not in _SOURCES or not named or j in outside or s.deps[j] in {"compound", "amod", "nummod"}:
+        if s.pos[j] not in _SOURCES or j in outside or s.deps[j] in {"compound", "amod", "nummod"}:
+            continue
+        if not any(c.isalnum() for c in tree.words[j]):
             continue
         for sort, span in _cuts(tree, j, outside):
             if span not in seen and span[1] > span[0] and not tree.signals.unlikely("source", *span):
