@@ -4,7 +4,6 @@ import hashlib
 import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = frozenset("aeiouy")
 
@@ -24,7 +23,7 @@ def content_id(*parts: object) -> str:
 
 def squeeze(text: str) -> str:
     """Fold every run of white space to one space and trim the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

@@ -92,7 +92,7 @@ def _again(words: Words, known: dict[str, str], found: list[Name]) -> Iterator[N
     taken = {k for n in found for k in range(n.first, n.last)}
     k = 0
     while k < len(words.raw):
-        ends = range(min(k + 6, len(words.raw)), k, -1) if words.raw[k][:1].isupper() else ()
+        ends = range(min(k + 6, len(words.raw)), k, -1) if k not in taken and words.raw[k][:1].isupper() else ()
         last = next((e for e in ends if _fits(words, known, taken, k, e)), 0)
         if last:
             yield make(words, k, last, known[words.said(k, last)], 0.7)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from consilience import gazetteer
 from consilience.models import NameTagger
@@ -145,6 +146,7 @@ def _rejoin(words: Words, names: list[Name]) -> list[Name]:
     return out
 
 
+@lru_cache(maxsize=100_000)
 def known_kind(said: str) -> str:
     """Name the kind of a folded name that can only be one thing, else ""."""
     if said in gazetteer.demonyms():

@@ -1,7 +1,8 @@
 """A sentence with its words at hand: as written, folded, and with what the lists know of each."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from consilience import gazetteer
 from consilience.records import Sentence
@@ -50,8 +51,9 @@ class Words:
 
 def _hints(low: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     hints = [_single(w) for w in low]
+    opening = [k for k, word in enumerate(low) if word in _openers()]
     for length in (4, 3, 2):
-        for k in range(len(low) - length + 1):
+        for k in (k for k in opening if k + length <= len(low)):
             if kind := _phrase(" ".join(low[k : k + length])):
                 for at in range(k, k + length):
                     hints[at] = (*hints[at], ("B" if at == k else "I") + kind)
@@ -62,6 +64,13 @@ def _hints(low: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def _single(word: str) -> tuple[str, ...]:
     found = [name for name, words in _LISTS if word.strip(".") in words]
     return (*found, *((kind,) if (kind := _place(word)) else ()))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """First words of the phrases that lists know: most words open none."""
+    lists = (gazetteer.demonyms(), gazetteer.countries(), gazetteer.regions(), gazetteer.cities())
+    return frozenset(said.partition(" ")[0] for said in chain(lex.KNOWN_ORG_PHRASES, *lists) if " " in said)
 
 
 @lru_cache(maxsize=100_000)
