@@ -22,7 +22,7 @@ class NameField:
 
     def __call__(self, rows: list[NDArray[np.int64]]) -> list[int]:
         """Find the best sequence of labels for a stretch of tokens (Viterbi 1967)."""
-        scores = np.array([self.emission[ids].sum(axis=0) for ids in rows], dtype=np.float32)
+        scores = np.array([np.add.reduce(self.emission[ids]) for ids in rows], dtype=np.float32)
         best, back = self.transition[-1] + scores[0], []
         for row in scores[1:]:
             paths = best[:, None] + self.transition[:-1]
