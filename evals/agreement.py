@@ -4,8 +4,8 @@ The folder may hold a JSON list of questions with ``answers`` in clusters, JSONL
 and ``label`` ("e" where the hypothesis follows from the premise), and a folder of stories with ``labels.json``.
 ``accuracy`` is that of pairs of answers when there are any, else of the rows; ``balanced_accuracy`` that of rows whose
 premise is a document when there are any, else of all rows. Answers are judged by the shipped pair scorer, a question's
-answers making up a small saga; rows by the pair reader: each sentence of the hypothesis must be
-held by one of the few of the premise that share most of its words. Our thresholds are the constants below; each
+answers making up a small saga; rows by the pair reader, which reads each sentence of the hypothesis against
+the few of the premise that are nearest to it. Our thresholds are the constants below; each
 baseline gets the threshold that is best for it on the very data, which flatters it.
 """
 
@@ -23,17 +23,16 @@ from numpy.typing import NDArray
 from consilience.models import READINGS, Encoder, PairReader, PairScorer, Parser, Vocabulary, WordEncoder, load
 from consilience.records import Claim, Sentence
 from consilience.stages.claims.accounts import NO_WORDS, Saga, Unit, Words
-from consilience.stages.claims.features import Features, common_weight
-from consilience.text import carries_meaning, fold, stem, words
+from consilience.stages.claims.features import Features
+from consilience.text import carries_meaning
 from evals.accounts import plain_article
 from evals.gold import find_scorer, score
+from evals.passages import passage, sentences
 
 AGREE = 0.2  # answers to one question with this score or more agree
 HELD = 0.5  # probability from which a text holds another
-LOOKED_AT = 5  # sentences of a premise that are read against one of the hypothesis
 DOCUMENT = 120  # words from which a premise is a document
 ROWS, STORIES = 1000, 10  # of larger sets so many are taken, evenly spread: the whole takes a quarter of an hour
-_NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "without", "n't", "cannot"})
 Scores = NDArray[np.float64]
 T = TypeVar("T")
 
@@ -164,39 +163,14 @@ def _held(rows: list[Row]) -> dict[str, Scores]:
 
 
 def held(premise: str, hypothesis: str) -> float:
-    """How probably the sentence of the hypothesis that is held least is held by any of the premise."""
-    told, best = _sentences(premise), []
-    for sentence in _sentences(hypothesis):
-        near = sorted(told, key=lambda other: -shared(other, sentence))[:LOOKED_AT]
-        best.append(max((_holds(other, sentence) for other in near), default=0.0))
-    return min(best, default=0.0)
+    """How probably the sentence of the hypothesis that is held least is held by those of the premise nearest to it."""
+    return min((_holds(passage(premise, sentence), sentence) for sentence in sentences(hypothesis)), default=0.0)
 
 
 @cache
 def _holds(one: str, other: str) -> float:
     """Many hypotheses of one premise have the same sentences but for one."""
-    return float(load(PairReader)(one, other)[READINGS.index("holds")])
-
-
-@cache
-def _sentences(text: str) -> list[str]:
-    lines = [line for line in text.splitlines() if line.strip()]
-    return [line[s.start : s.end] for line, found in zip(lines, load(Parser)(lines), strict=True) for s in found]
-
-
-def shared(premise: str, hypothesis: str) -> float:
-    """Share of the hypothesis's words, weighted by rarity, that the premise holds; nothing where only one negates."""
-    own, other = _stems(hypothesis), _stems(premise)
-    keys = sorted(own)
-    weight = common_weight(load(Vocabulary))(keys) if keys else np.zeros(0)
-    inside = np.array([key in other for key in keys], bool)
-    share = float(weight[inside].sum() / weight.sum()) if keys else 0.0
-    return share * (0.5 if (own & _NEGATIONS) and not (other & _NEGATIONS) else 1.0)
-
-
-@cache
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(fold(text[start:end])) for start, end in words(text))
+    return float(load(PairReader)(one, other)[READINGS.index("holds")]) if one else 0.0
 
 
 def _tfidf(texts: list[str], pairs: list[tuple[int, int]]) -> list[float]:

@@ -30,7 +30,8 @@ from training.nets import HIDDEN, Descent, Layer, batches, fill, placed, write
 from training.pair_items import ASKED, Item, borne_out, inference, planted, told
 
 LAYERS, EPOCHS = 12, 2
-RATES = {"inference": 1e-4, "stories": 7e-5}
+RATES = {"inference": 1e-4, "stories": 7e-5, "lines": 5e-5}
+AGAIN = 0.25  # of the stories' pairs, taught once more beside the lines
 WEIGHTS = torch.tensor([1.0, 0.3, 0.5] + [0.3] * (len(READINGS) - 3))
 SEED = 20261122
 INFERENCE = "agreement/nli.train.jsonl"
@@ -119,7 +120,7 @@ def teach_inference(data: Path, tokenizer: Tokenizer) -> PairNet:
 
 
 def teach_stories(net: PairNet, data: Path, folders: Path, tokenizer: Tokenizer, half: int | None) -> None:
-    """Teach the stories and the lines beside made pairs and some inference, so that neither is forgotten."""
+    """Teach stories and lines beside made pairs and some inference, so that neither is forgotten; lines once more."""
     rng, pairs = random.Random(SEED), inference(data / INFERENCE, tokenizer)
     made, stories, lines = planted(tokenizer), told(folders, tokenizer, half), borne_out(folders, tokenizer, half)
     plan = []
@@ -129,6 +130,9 @@ def teach_stories(net: PairNet, data: Path, folders: Path, tokenizer: Tokenizer,
         few = rng.sample(made, int(1200 * part)) + rng.sample([i for i in pairs if i.short], int(2000 * part))
         plan += batches(items + lines + few, rng)
     fit(net, reranker(), plan, RATES["stories"], 0.06)
+    items = [i.turned(rng) for i in stories if rng.random() < i.share * AGAIN]
+    few = rng.sample([i for i in pairs if i.short], len(lines) // 2)
+    fit(net, reranker(), batches(items + lines + few, rng), RATES["lines"], 0.08)
 
 
 class Shipped(nn.Module):

@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 
 from consilience.models.onnx import session
 
-MAX_PIECES = 110  # word pieces of each sentence; what stands after is not read
+MAX_PIECES = 200  # word pieces of each text; what stands after is not read
 _THREADS = 2  # a story is one partition: while its pairs are read, another core has nothing to do
 _BEGIN, _END = "[CLS]", "[SEP]"
 
