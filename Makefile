@@ -83,7 +83,7 @@ train-encoder: $(VENV)/train.done  ## teach the token reader again from $(DATA) 
 	$(BIN)/python -m training.encoder $(DATA) out/reader.half.onnx
 	$(BIN)/python -m training.encoder $(DATA) $(WEIGHTS)/reader.onnx --begun out/reader.half.safetensors
 
-train-pairs: $(VENV)/train.done out/stories  ## teach the pair reader and its judge again from $(DATA) (an hour on one core)
+train-pairs: $(VENV)/train.done out/stories  ## teach the pair reader and its judge again from $(DATA) (three hours on one core)
 	$(BIN)/python -m training.pairs inference $(DATA) out/pairs.inference.pt
 	$(BIN)/python -m training.pairs stories $(DATA) out/pairs.inference.pt out/stories out/pairs.half0.onnx --half 0
 	$(BIN)/python -m training.pairs stories $(DATA) out/pairs.inference.pt out/stories out/pairs.half1.onnx --half 1
