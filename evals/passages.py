@@ -6,13 +6,15 @@ import numpy as np
 
 from consilience.models import Parser, Vocabulary, load
 from consilience.stages.claims.features import common_weight
-from consilience.text import fold, stem, words
+from consilience.text import stems
 
 NEAREST = 3  # sentences of a document for each sentence of a line
 LONGEST = 130  # words of a passage, so that the pair reader need not cut it
+_stems = cache(stems)  # many lines are read against one document
 _NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "without", "n't", "cannot"})
 
 
+@cache
 def passage(document: str, line: str) -> str:
     """The sentences of a document nearest to those of a line, the nearest first taken, in the document's order."""
     told, ranks = sentences(document), dict[int, int]()
@@ -43,8 +45,3 @@ def shared(premise: str, hypothesis: str) -> float:
     inside = np.array([key in other for key in keys], bool)
     share = float(weight[inside].sum() / weight.sum()) if keys else 0.0
     return share * (0.5 if (own & _NEGATIONS) and not (other & _NEGATIONS) else 1.0)
-
-
-@cache
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(fold(text[start:end])) for start, end in words(text))

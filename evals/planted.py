@@ -6,7 +6,6 @@ whatever the learned scores say of the pair; ``recall.KIND`` the same by kind. `
 passages that agree, and of those that are only less exact, between which one calls a conflict.
 """
 
-import json
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -20,7 +19,7 @@ from consilience.stages.claims.slots import Filler, Slots
 from consilience.stages.claims.telling import contrasts_of, leads_of
 from training.agreement import sentence_of
 from training.planted import main
-from training.stories import accounts
+from training.stories import accounts, labels_of
 
 COUNT = 40
 Evidence = list[str]
@@ -38,7 +37,7 @@ def run(data: Path) -> dict[str, Any]:
     led: Counter[str] = Counter()
     alarms: list[bool] = []
     for folder in sorted(path.parent for path in data.rglob("labels.json")):
-        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        labels = labels_of(folder)
         reader = Reader(folder)
         apart = {frozenset((c["a"][1], c["b"][1])) for c in labels["conflicts"]}
         for conflict in labels["conflicts"]:

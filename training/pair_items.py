@@ -115,7 +115,7 @@ def borne_out(data: Path, tokenizer: Tokenizer, half: int | None) -> list[Item]:
     rows = [json.loads(line) for line in (data / "lines" / "lines.jsonl").read_text(encoding="utf-8").splitlines()]
     articles = dict.fromkeys(row["premise"] for row in rows)
     taught = {text for n, text in enumerate(articles) if (n + 1) % KEPT_BACK}
-    taught -= {text for text in taught if any(one in "".join(text.split()) for one in untaught)}
+    taught -= {text for text in taught for whole in [_squeezed(text)] if any(one in whole for one in untaught)}
     return [
         item(
             tokenizer,
@@ -134,8 +134,12 @@ def _accounts(data: Path, half: int) -> list[str]:
 
 
 def _signature(text: str) -> str:
-    squeezed = "".join(text.split())
+    squeezed = _squeezed(text)
     return squeezed[len(squeezed) // 2 :][:SIGNATURE]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _story(story: Labelled, score: Any, marked: dict[Any, set[str]], tokenizer: Tokenizer) -> Iterator[Item]:

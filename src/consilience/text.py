@@ -64,6 +64,11 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
 
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's words, folded."""
+    return frozenset(stem(fold(text[start:end])) for start, end in words(text))
+
+
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

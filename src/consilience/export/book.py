@@ -10,7 +10,7 @@ from typing import Any
 
 from consilience.export import highlight
 from consilience.export.phrases import clip, clip_front, days, letters, web_address
-from consilience.text import fold, stem, words
+from consilience.text import stems
 
 Json = dict[str, Any]
 QUOTES = "\"'“”‘’« »"
@@ -62,10 +62,10 @@ class Chip:
 
 def nearest(cites: list[Json], said: str) -> list[tuple[float, Json]]:
     """Order passages by how like they are to what is said, then by place; one within another follows it."""
-    found = []
+    found, wanted = [], stems(said)
     for c in cites:
         outer = max((o for o in cites if _holds(o, c)), key=lambda o: int(o["end"] - o["start"]))
-        found.append((_alike(outer["text"], said), c))
+        found.append((_alike(stems(outer["text"]), wanted), c))
     return sorted(found, key=lambda x: (-x[0], x[1]["start"], -x[1]["end"]))
 
 
@@ -73,10 +73,9 @@ def _holds(one: Json, other: Json) -> bool:
     return bool(one["article"] == other["article"] and one["start"] <= other["start"] and other["end"] <= one["end"])
 
 
-def _alike(one: str, other: str) -> float:
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     """Share of words in common (Dice 1945)."""
-    left, right = ({stem(text[s:e]) for s, e in words(text)} for text in (fold(one), fold(other)))
-    return 2 * len(left & right) / max(len(left) + len(right), 1)
+    return 2 * len(one & other) / max(len(one) + len(other), 1)
 
 
 def best(chips: Iterable[Chip], n: int) -> list[Chip]:

@@ -214,8 +214,8 @@ def _owners(local: Local) -> set[str]:
 def world(local: Local) -> set[str]:
     """What a local is, where the whole world calls it by several names; persons may be called like a place."""
     keys = {gazetteer.bare(s).removesuffix(" group") for s in local.forms}
-    known = _SAME_BODY | (gazetteer.several_names() if local.kind in _PLAIN else {})
-    return {known[key] for key in keys if key in known}
+    tables = (_SAME_BODY, gazetteer.several_names()) if local.kind in _PLAIN else (_SAME_BODY,)
+    return {table[key] for table in tables for key in keys if key in table}
 
 
 def _body(a: str, b: str) -> Score:

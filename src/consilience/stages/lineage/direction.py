@@ -8,7 +8,7 @@ import numpy as np
 from consilience.records import Article, Credit, Publication
 from consilience.stages.lineage.align import Match, chance
 from consilience.stages.lineage.units import Unit
-from consilience.text import fold, stem, words
+from consilience.text import stem, stems
 
 KNOWN, CREDITED = 0.99, 0.95  # how sure a time order and a credit make it
 
@@ -109,6 +109,6 @@ def _fineness(only: list[dict[str, float]]) -> float:
 
 def _headline(side: Side) -> float:
     """Share of the headline's words that stand in the text below it."""
-    title = {stem(fold(side.article.title[s:e])) for s, e in words(side.article.title)}
+    title = stems(side.article.title)
     body = {stem(word) for unit in side.units for word in unit.words}
     return len(title & body) / len(title) if title else 0.0
