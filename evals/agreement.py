@@ -127,7 +127,7 @@ def saga_of(texts: list[str]) -> Saga:
 
 
 def _words(sentence: Sentence, text: str) -> Words:
-    starts, rows = load(WordEncoder)(text)
+    starts, rows = load(WordEncoder)([text])[0]
     piece = {start: n for n, start in reversed(list(enumerate(starts)))}
     known = [
         k
@@ -170,7 +170,7 @@ def held(premise: str, hypothesis: str) -> float:
 @cache
 def _holds(one: str, other: str) -> float:
     """Many hypotheses of one premise have the same sentences but for one."""
-    return float(load(PairReader)(one, other)[READINGS.index("holds")]) if one else 0.0
+    return float(load(PairReader)([(one, other)])[0][READINGS.index("holds")]) if one else 0.0
 
 
 def _tfidf(texts: list[str], pairs: list[tuple[int, int]]) -> list[float]:

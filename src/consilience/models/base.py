@@ -68,8 +68,8 @@ class WordEncoder(Protocol):
 
     name: str  # "name@revision", written on every row of vectors
 
-    def __call__(self, text: str) -> tuple[list[int], NDArray[np.float32]]:
-        """Give the offsets at which the pieces of words begin, and one row a piece."""
+    def __call__(self, texts: list[str]) -> list[tuple[list[int], NDArray[np.float32]]]:
+        """Give for each text, read alone, the offsets at which the pieces of words begin, and one row a piece."""
 
 
 class Vocabulary(Protocol):
@@ -106,8 +106,8 @@ class PairReader(Protocol):
 
     name: str  # "name@revision"
 
-    def __call__(self, one: str, other: str) -> NDArray[np.float32]:
-        """Give the probability of each of ``READINGS``."""
+    def __call__(self, pairs: list[tuple[str, str]]) -> NDArray[np.float32]:
+        """Give the probability of each of ``READINGS``, a row a pair, each read alone."""
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,32 @@
 """How networks run on onnxruntime."""
 
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import onnxruntime
 
 # Joins an addition with the layer norm after it, in a kernel six times slower than both apart (onnxruntime 1.31).
 _SLOW = ["SkipLayerNormFusion"]
+_Text, _Read = TypeVar("_Text"), TypeVar("_Read")
+_ABREAST = 2  # texts read at a time: a network lets go of the interpreter while it works
 
 
-def session(model: Path | bytes, threads: int = 1) -> onnxruntime.InferenceSession:
-    """Open a network, a file or the bytes of one; threads do not spin while they wait."""
+def session(model: Path | bytes) -> onnxruntime.InferenceSession:
+    """Open a network, a file or the bytes of one, for one thread a run: texts are too short to be shared out."""
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.intra_op_num_threads = 1
     source = model if isinstance(model, bytes) else str(model)
     return onnxruntime.InferenceSession(source, options, disabled_optimizers=_SLOW)
+
+
+def abreast(read: Callable[[_Text], _Read], texts: Iterable[_Text]) -> list[_Read]:
+    """Read each text alone, two at a time: half the time of one after the other where there are two cores."""
+    return list(_readers().map(read, texts))
+
+
+@cache
+def _readers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_ABREAST, thread_name_prefix="reader")

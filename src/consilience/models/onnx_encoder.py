@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from consilience.models.onnx import session
+from consilience.models.onnx import abreast, session
 
 MAX_TOKENS = 256  # news claims and leads fit; longer texts are cut
 SIZE = 384  # numbers of a vector
@@ -26,7 +26,7 @@ class OnnxEncoder:
 
     def __call__(self, texts: list[str]) -> NDArray[np.float32]:
         """Encode each text alone, one unit row a text."""
-        rows = [self._one(text) for text in texts]
+        rows = abreast(self._one, texts)
         return np.stack(rows) if rows else np.zeros((0, SIZE), np.float32)
 
     def _one(self, text: str) -> NDArray[np.float32]:

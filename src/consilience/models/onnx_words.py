@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from consilience.models.onnx import session
+from consilience.models.onnx import abreast, session
 
 MAX_PIECES = 160  # sentences of news fit; what stands after is not aligned
 _DOCUMENT = "[unused1]"  # tells the model that the text is to be found, not a question (Khattab and Zaharia 2020)
@@ -30,8 +30,11 @@ class OnnxWordEncoder:
         with np.load(by_name["word_map.npz"], allow_pickle=False) as arrays:
             self._mean, self._map = arrays["mean"].astype(np.float32), arrays["map"].astype(np.float32)
 
-    def __call__(self, text: str) -> tuple[list[int], NDArray[np.float32]]:
-        """Give the offsets at which the pieces of words begin, and one row a piece."""
+    def __call__(self, texts: list[str]) -> list[tuple[list[int], NDArray[np.float32]]]:
+        """Give for each text the offsets at which the pieces of words begin, and one row a piece."""
+        return abreast(self._one, texts)
+
+    def _one(self, text: str) -> tuple[list[int], NDArray[np.float32]]:
         starts, rows = self.plain(text)
         return starts, np.asarray((rows - self._mean) @ self._map, np.float32)
 

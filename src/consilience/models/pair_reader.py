@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from consilience.models.onnx import session
+from consilience.models.base import READINGS
+from consilience.models.onnx import abreast, session
 
 MAX_PIECES = 200  # word pieces of each text; what stands after is not read
-_THREADS = 2  # a story is one partition: while its pairs are read, another core has nothing to do
 _BEGIN, _END = "[CLS]", "[SEP]"
 
 
@@ -23,11 +23,14 @@ class OnnxPairReader:
         self._tokenizer.enable_truncation(MAX_PIECES)
         self._tokenizer.no_padding()
         self._begin, self._end = (self._tokenizer.token_to_id(mark) for mark in (_BEGIN, _END))
-        self._session = session(by_suffix[".onnx"], _THREADS)
+        self._session = session(by_suffix[".onnx"])
 
-    def __call__(self, one: str, other: str) -> NDArray[np.float32]:
-        """Give the probability of each of ``READINGS``."""
-        first, second = ([*self._pieces(text), self._end] for text in (one, other))
+    def __call__(self, pairs: list[tuple[str, str]]) -> NDArray[np.float32]:
+        """Give the probability of each of ``READINGS``, a row a pair."""
+        return np.array(abreast(self._one, pairs), np.float32).reshape(-1, len(READINGS))
+
+    def _one(self, pair: tuple[str, str]) -> NDArray[np.float32]:
+        first, second = ([*self._pieces(text), self._end] for text in pair)
         pieces = [self._begin, *first, *second]
         sides = [0] * (len(first) + 1) + [1] * len(second)
         feed = {"pieces": np.array([pieces], np.int64), "sides": np.array([sides], np.int64)}

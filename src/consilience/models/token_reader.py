@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from consilience.models.base import NAME_LABELS, SIGNALS, Parser, TokenColumns
-from consilience.models.onnx import session
+from consilience.models.onnx import abreast, session
 
 MAX_PIECES = 254  # word pieces read at once; a longer paragraph is cut between sentences
 SHAPES = 8  # how many there are: none, and those that ``shape`` numbers
@@ -91,12 +91,12 @@ class ReadingParser:
 
     def __call__(self, texts: list[str]) -> list[list[TokenColumns]]:
         """Parse and read each text alone."""
-        return [
-            [_read(s, rows) for s, rows in zip(parsed, self._reader(text, parsed), strict=True)]
-            for text, parsed in zip(texts, self._parser(texts), strict=True)
-        ]
+        return abreast(self._read, zip(texts, self._parser(texts), strict=True))
+
+    def _read(self, parsed: tuple[str, list[TokenColumns]]) -> list[TokenColumns]:
+        return [_with(s, rows) for s, rows in zip(parsed[1], self._reader(*parsed), strict=True)]
 
 
-def _read(sentence: TokenColumns, rows: NDArray[np.uint8]) -> TokenColumns:
+def _with(sentence: TokenColumns, rows: NDArray[np.uint8]) -> TokenColumns:
     best = rows[:, : len(NAME_LABELS)].argmax(axis=1).tolist()
     return replace(sentence, names=tuple(NAME_LABELS[k] for k in best), signals=rows.tobytes())

@@ -41,19 +41,19 @@ def embed_words(
 ) -> Iterator[WordVectors]:
     """Encode the words that carry meaning in each sentence that makes a claim, each by its first piece."""
     texts = {a.article_id: a.text for a in articles}
-    wanted = {(c.article_id, c.sentence) for c in claims}
-    for s in sentences:
-        if (s.article_id, s.n) in wanted:
-            starts, rows = encoder(texts[s.article_id][s.start : s.end])
-            piece = {s.start + start: n for n, start in reversed(list(enumerate(starts)))}
-            known = [k for k, at in enumerate(s.starts) if at in piece and carries_meaning(s.lemmas[k], s.pos[k])]
-            yield WordVectors(
-                article_id=s.article_id,
-                sentence=s.n,
-                model=encoder.name,
-                tokens=tuple(known),
-                vectors=_small(rows[[piece[s.starts[k]] for k in known]]),
-            )
+    claiming = {(c.article_id, c.sentence) for c in claims}
+    wanted = [s for s in sentences if (s.article_id, s.n) in claiming]
+    encoded = encoder([texts[s.article_id][s.start : s.end] for s in wanted])
+    for s, (starts, rows) in zip(wanted, encoded, strict=True):
+        piece = {s.start + start: n for n, start in reversed(list(enumerate(starts)))}
+        known = [k for k, at in enumerate(s.starts) if at in piece and carries_meaning(s.lemmas[k], s.pos[k])]
+        yield WordVectors(
+            article_id=s.article_id,
+            sentence=s.n,
+            model=encoder.name,
+            tokens=tuple(known),
+            vectors=_small(rows[[piece[s.starts[k]] for k in known]]),
+        )
 
 
 def _small(rows: NDArray[np.float32]) -> bytes:

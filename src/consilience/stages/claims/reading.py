@@ -41,9 +41,8 @@ def read(saga: Saga, features: Features, found: Sentences, reader: PairReader) -
     """Read the chosen pairs: a row of ``READINGS`` a pair of sentences, ``UNREAD`` where it was not read."""
     text = {int(n): _text(saga, k) for k, n in reversed(list(enumerate(features.sentence)))}
     out = np.full((len(found.ends), len(READINGS)), UNREAD, np.float32)
-    for row in found.chosen(len(text)).tolist():
-        one, other = found.ends[row].tolist()
-        out[row] = reader(text[one], text[other])
+    chosen = found.chosen(len(text))
+    out[chosen] = reader([(text[one], text[other]) for one, other in found.ends[chosen].tolist()])
     return out
 
 
