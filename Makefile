@@ -62,7 +62,7 @@ out/stories: $(VENV)/dev.done training/labels.py $(addprefix training/,labelled.
 	rm -rf $@
 	$(BIN)/python -m training.labels $(DATA) $@
 
-train: $(VENV)/evals.done out/stories  ## make the other weights again from $(DATA) and the reader of `make train-encoder` (long); then update registry.toml and the cards
+train: $(VENV)/train.done out/stories  ## make the other weights again from $(DATA) and the reader of `make train-encoder` (long); then update registry.toml and the cards
 	$(BIN)/python -m training.vocabulary $(DATA)/clean/wcxb.dev.pages.jsonl.gz $(WEIGHTS)/vocabulary.npz
 	$(BIN)/python -m training.clean $(DATA)/clean $(WEIGHTS)/content_pages.npz
 	$(BIN)/python -m training.clean_lines $(DATA)/clean $(WEIGHTS)/content_lines.npz

@@ -22,6 +22,7 @@ from consilience.stages.claims.accounts import Saga, sagas
 from consilience.stages.claims.features import Features
 from consilience.stages.claims.grouping import gather
 from consilience.stages.claims.pairs import candidates
+from training.forests import network, trees_of
 from training.stories import labels_of, stories
 
 ROUNDS, FOLDS = 300, 5
@@ -160,27 +161,9 @@ def report(stories: list[Labelled], scores: list[NDArray[np.float32]]) -> None:
 
 
 def export(model: lightgbm.Booster, names: list[str], out: Path) -> None:
-    """Write the trees as the arrays that ``TreeScorer`` reads."""
-    columns: dict[str, list[float]] = {k: [] for k in ("feature", "threshold", "left", "right", "value", "root")}
-
-    def add(node: dict[str, Any]) -> int:
-        at = len(columns["feature"])
-        leaf = "leaf_value" in node
-        columns["feature"].append(0 if leaf else node["split_feature"])
-        columns["threshold"].append(0.0 if leaf else node["threshold"])
-        columns["value"].append(node["leaf_value"] if leaf else 0.0)
-        columns["left"].append(at)
-        columns["right"].append(at)
-        if not leaf:
-            columns["left"][at] = add(node["left_child"])
-            columns["right"][at] = add(node["right_child"])
-        return at
-
-    for tree in model.dump_model()["tree_info"]:
-        columns["root"].append(add(tree["tree_structure"]))
-    kinds = {"feature": np.int16, "threshold": np.float32, "value": np.float32}
-    arrays = {k: np.array(v, kinds.get(k, np.int32)) for k, v in columns.items()}
-    np.savez_compressed(out, names=np.frombuffer("\n".join(names).encode(), np.uint8), **arrays)
+    """Write the trees as ``TreeScorer`` reads them."""
+    forest = np.frombuffer(network(trees_of(model)), np.uint8)
+    np.savez_compressed(out, names=np.frombuffer("\n".join(names).encode(), np.uint8), forest=forest)
 
 
 def main(data: Path, out: Path) -> None:

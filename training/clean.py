@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from consilience.models import WordOdds
-from consilience.models.content import Floats, Forest
+from consilience.models.trees import Floats, Forest
 from consilience.stages.clean.blocks import Blocks, blocks_of
 from consilience.stages.clean.features import look_at
 from consilience.stages.clean.markup import first_table, second_table

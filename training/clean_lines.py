@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from consilience.models import WordOdds
-from consilience.models.content import Floats, Forest
+from consilience.models.trees import Floats, Forest
 from consilience.stages.clean.around import stacked
 from consilience.stages.clean.line_features import look
 from consilience.stages.clean.outlet import site_of

@@ -16,7 +16,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.models.content import Floats
+from consilience.models.trees import Floats
 from consilience.stages.clean.line_signs import SAMPLE
 
 SEED = 7

@@ -6,27 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.models.onnx import session
+from consilience.models.trees import Floats, Forest
 from consilience.models.word_odds import WordOdds
-
-Floats = NDArray[np.float32]
-
-
-class Forest:
-    """Boosted trees over a table of numbers: an ONNX graph of one ``TreeEnsembleRegressor`` and the logistic function.
-
-    ``model``: the graph's bytes; ``training.forests`` writes them.
-    """
-
-    def __init__(self, model: bytes) -> None:
-        self._session = session(model)
-
-    def __call__(self, table: Floats) -> Floats:
-        """Score the rows, 0..1."""
-        if not len(table):
-            return np.zeros(0, np.float32)
-        (scores,) = self._session.run(None, {"rows": np.asarray(table, np.float32)})
-        return np.asarray(scores[:, 0], np.float32)
 
 
 class ContentForests:

@@ -10,7 +10,8 @@ import onnxruntime
 
 # Joins an addition with the layer norm after it, in a kernel six times slower than both apart (onnxruntime 1.31).
 _SLOW = ["SkipLayerNormFusion"]
-_Text, _Read = TypeVar("_Text"), TypeVar("_Read")
+_Text = TypeVar("_Text")
+_Read = TypeVar("_Read")
 _ABREAST = 2  # texts read at a time: a network lets go of the interpreter while it works
 
 
