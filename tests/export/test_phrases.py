@@ -2,6 +2,7 @@ import pytest
 
 from consilience.export.phrases import (
     amount,
+    at_once,
     clip,
     clip_front,
     counted,
@@ -104,3 +105,8 @@ def test_only_web_addresses_become_links(url):
 def test_harmful_characters_are_named():
     assert visible("a\u202egnp.exe\u2069\x07\ud800") == "a[U+202E]gnp.exe[U+2069][U+0007][U+D800]"
     assert visible("tab\tline\nעברית\u200f") == "tab\tline\nעברית\u200f"
+
+
+@pytest.mark.parametrize(("n", "shown"), [(0, 0), (3, 3), (4, 4), (5, 3)])
+def test_one_more_is_shown_rather_than_counted(n, shown):
+    assert at_once(n, 3) == shown

@@ -58,8 +58,8 @@ def _environment() -> Environment:
 
 
 def _few(chips: list[Chip]) -> list[Chip]:
-    """The chips that are shown at once; one more is shown too, rather than "and 1 more"."""
-    return best(chips, SHOWN) if len(chips) > SHOWN + 1 else chips
+    """The chips that are shown at once."""
+    return best(chips, phrases.at_once(len(chips), SHOWN))
 
 
 def _shown(value: object) -> object:

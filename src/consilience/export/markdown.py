@@ -9,7 +9,7 @@ from consilience.export import phrases
 from consilience.export.book import Account, Book, Chip, best
 from consilience.export.chronicle import Date
 from consilience.export.family import draw
-from consilience.export.phrases import clip, counted, listed, visible
+from consilience.export.phrases import at_once, clip, counted, listed, visible
 from consilience.export.shown import Dispute, Pair, Row, Saga, Silence
 from consilience.export.view import gaps, sagas
 from consilience.export.who import Person, Speaker
@@ -18,7 +18,7 @@ from consilience.export.words import WORDS
 SHOWN = 12  # statements that stand open
 DIFFERENT = 8  # statements on which accounts differ
 PROMISED = 8  # promises
-PASSAGES = 3  # places that are told beside a statement; one more is told too, rather than "and 1 more"
+PASSAGES = 3  # places that are told beside a statement
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 
@@ -69,7 +69,8 @@ class _Places:
     def __call__(self, chips: Iterable[Chip]) -> str:
         """Name the places; where there are many, the best of them and a footnote."""
         found = list(chips)
-        if sum(len(c.spans) for c in found) <= PASSAGES + 1:
+        every = sum(len(c.spans) for c in found)
+        if at_once(every, PASSAGES) == every:
             return _at(found)
         few = best(found, PASSAGES)
         rest = [replace(c, spans=c.spans[1:] if c in few else c.spans) for c in found]
@@ -87,9 +88,9 @@ def _section(title: str, lines: Iterable[str]) -> list[str]:
 
 
 def _folded(lines: Iterable[str], show: int, words: str) -> Iterator[str]:
-    """The first lines, and the rest folded away where Markdown is shown as a page; one more is shown as well."""
+    """The first lines, and the rest folded away where Markdown is shown as a page."""
     every = list(lines)
-    show += bool(show) and len(every) == show + 1
+    show = at_once(len(every), show) if show else 0
     yield from every[:show]
     if every[show:]:
         yield from [""] * bool(show)

@@ -72,6 +72,11 @@ def counted(n: int, noun: str, plural: str = "") -> str:
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
 
 
+def at_once(n: int, show: int) -> int:
+    """How many of n things to show at once: one more than ``show`` is shown too, rather than "and 1 more"."""
+    return n if n <= show + 1 else show
+
+
 def letters(n: int) -> str:
     """Name the n-th account (from 0): A … Z, AA, AB …"""
     tail = string.ascii_uppercase[n % 26]
