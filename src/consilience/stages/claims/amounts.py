@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from consilience import gazetteer
 from consilience.records import Quantity
 from consilience.stages.claims.acts import one_matter
 from consilience.stages.claims.contrasts import Contrast, later
@@ -12,7 +13,7 @@ from consilience.text import fold, stem, word_set
 
 _PEOPLE = word_set(
     "person people other man woman child student victim civilian passenger soldier troop officer fighter militant "
-    "protester demonstrator resident worker worshipper palestinian israeli body life death casualty fatality injury"
+    "protester demonstrator resident worker worshipper body life death casualty fatality injury"
 )
 _ARMED = word_set("soldier troop officer fighter militant")
 _ANYBODY = word_set("person people other man body life death casualty fatality injury victim")
@@ -145,7 +146,7 @@ def _counted_alike(a: Slots, b: Slots, q: Quantity, r: Quantity) -> float:
 def _moved(a: Slots, b: Slots, q: Quantity, r: Quantity) -> str:
     """Say that a toll rose, or that fewer are missing, in an account of a later day; "" where that is not so."""
     order, one, other = later(a, b), _fates(_frame(a, q)), _fates(_frame(b, r))
-    people = all(x.kind == "count" and (not _head(x) or _head(x) in _PEOPLE) for x in (q, r))
+    people = all(x.kind == "count" and (not _head(x) or _of_people(_head(x))) for x in (q, r))
     if not order or one != other or len(one) != 1 or not people:
         return ""
     last, first = (q, r) if order > 0 else (r, q)
@@ -200,7 +201,7 @@ def _judge(a: Slots, b: Slots, q: Quantity, r: Quantity) -> tuple[str, str]:
 
 def _grows(q: Quantity) -> bool:
     """Whether a number may be another by the next day: people, money and shares, not how many ships a line has."""
-    return q.kind != "count" or not _head(q) or _head(q) in _PEOPLE
+    return q.kind != "count" or not _head(q) or _of_people(_head(q))
 
 
 def _around(s: Slots) -> tuple[int, int]:
@@ -214,11 +215,16 @@ def comparable(q: Quantity, r: Quantity) -> bool:
     if q.kind != "count":
         return q.kind == "age" or _unit(q) == _unit(r)
     one, other = _head(q), _head(r)
-    people = one in _PEOPLE and other in _PEOPLE and not _other_people(one, other)
+    people = _of_people(one) and _of_people(other) and not _other_of_people(one, other)
     return one == other or not one or not other or people or not _described(q).isdisjoint(_described(r))
 
 
-def _other_people(one: str, other: str) -> bool:
+def _of_people(word: str) -> bool:
+    """Whether a word is of people: "passenger", "Palestinian"."""
+    return word in _PEOPLE or word in gazetteer.demonyms()
+
+
+def _other_of_people(one: str, other: str) -> bool:
     """Whether one word is of armed people and the other of people who are not: soldiers are no passengers."""
     return _ANYBODY.isdisjoint({one, other}) and (one in _ARMED) != (other in _ARMED)
 
