@@ -272,6 +272,7 @@ class _Form:
                 "origins": p.origins,
                 "outlets": p.outlets,
                 "salience": round(p.salience, 3),
+                "score": p.score,
                 "claims": [self.claim(s) for s in stances[p.proposition_id]],
                 "silent": [self.cite(o.article_id, o.start, o.end) for o in silent[p.proposition_id]],
             }

@@ -590,6 +590,7 @@ class Proposition:
     outlets: int
     origin_ids: tuple[str, ...]
     salience: float
+    score: float  # how surely its claims are of one fact: the best score of two of them; 1 where there is one claim
 
 
 @record

@@ -34,6 +34,15 @@ def test_what_is_copied_is_repeated_not_confirmed():
     assert {r.id for _, rows in saga.lone for r in rows} == {"p-radio", "p-cold"}
 
 
+def test_what_may_be_two_facts_is_neither_agreed_nor_plotted():
+    data = one_saga()
+    next(p for p in data["propositions"] if p["id"] == "p-workers")["score"] = 0.4
+    saga = _saga(data)
+    assert [r.id for r in saga.doubtful] == ["p-workers"]
+    assert [r.id for r in saga.confirmed] == ["p-money", "p-smoke"]
+    assert "workers" in {p.of for p in _saga(one_saga()).plots} - {p.of for p in saga.plots}
+
+
 def test_conflicts_come_before_updates_and_these_before_what_is_compatible():
     assert [d.sort for d in _saga(one_saga()).disputes] == ["conflict", "conflict", "update", "compatible"]
 

@@ -100,13 +100,14 @@ def _folded(lines: Iterable[str], show: int, words: str) -> Iterator[str]:
 def _saga(saga: Saga, at: _Places) -> list[str]:
     dates = f"{saga.dates}. " if saga.dates else ""
     origins = counted(draw(saga).roots, "independent origin")
-    lone = [f"- {_plain(row.text)} {at(row.chips)}" for _, rows in saga.lone for row in rows]
+    lone = [_bare(row, at) for _, rows in saga.lone for row in rows]
     return [
         f"{dates}{counted(len(saga.accounts), 'account')}, {origins}.",
         "",
         *_brief(saga, at),
         *_section("What the accounts agree on", _folded((_row(r, at) for r in saga.confirmed), SHOWN, "more")),
         *_section("Repeated, not confirmed", (_row(r, at) for r in saga.repeated)),
+        *_section("Perhaps one fact, perhaps two", _folded((_bare(r, at) for r in saga.doubtful), 0, "in all")),
         *_section("Where they differ", _differences(saga)),
         *_section("Timeline", _timeline(saga, at)),
         *_section("What was promised, and what became of it", _folded(_promises(saga), PROMISED, "more")),
@@ -131,6 +132,10 @@ def _row(row: Row, at: _Places) -> str:
     origins = [counted(row.origins, "origin")] if row.status != "single-origin" else []
     status = ", ".join([WORDS["status"][row.status], *origins, *others])
     return f"- {_plain(row.text)} ({status}) {at(row.chips)}"
+
+
+def _bare(row: Row, at: _Places) -> str:
+    return f"- {_plain(row.text)} {at(row.chips)}"
 
 
 def _differences(saga: Saga) -> Iterator[str]:

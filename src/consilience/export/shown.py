@@ -143,6 +143,7 @@ class Saga:
     outside: list[tuple[str, list[Account]]]  # origins outside the collection, with the accounts that draw on them
     confirmed: list[Row]
     repeated: list[Row]
+    doubtful: list[Row]  # perhaps of one fact, perhaps of two
     lone: list[tuple[Account, list[Row]]]
     disputes: list[Dispute]
     wordings: list[Pair]

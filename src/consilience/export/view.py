@@ -33,6 +33,7 @@ from consilience.text import overlap
 SLOTS = ("quantity", "polarity", "act", "time", "place", "person", "cause", "attribution", "wording")
 LINKS = ("copy", "rewrite", "translation", "shared-agency", "shared-source", "shared-quote")
 FATES = ("broken", "fulfilled", "open", "unknown")
+_SURE = 0.5  # of the groups in which no two claims agree more surely four in ten are right, of the others eight
 _ASSERTED = 0.5  # a link of less is likelier wrong than right
 _EVIDENCE = 6  # passages, the longest, that bear out a link
 _NOTE = 300  # characters of a note on what was not understood
@@ -52,6 +53,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
     disputes, wordings = _disputes(book, rows, articles)
     accounts = [a for a in book.accounts if a.id in articles]
     shared = [r for r in rows if len(r.chips) > 1 and r.status != "disputed"]
+    sure = [r for r in shared if r.status != "doubtful"]
     return Saga(
         id=f"g{n}",
         title=saga["title"] or next((a.title for a in accounts), "Untitled story"),
@@ -59,14 +61,15 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         accounts=accounts,
         outlets=len({a.article["outlet"] or a.article["site"] or a.id for a in accounts}),
         outside=_outside(book, articles),
-        confirmed=[r for r in shared if r.origins > 1],
-        repeated=[r for r in shared if r.origins <= 1],
+        confirmed=[r for r in sure if r.origins > 1],
+        repeated=[r for r in sure if r.origins <= 1],
+        doubtful=[r for r in shared if r.status == "doubtful"],
         lone=_lone(r for r in rows if len(r.chips) == 1 and r.status != "disputed"),
         disputes=disputes,
         wordings=wordings,
         silences=[Silence(p["text"], p["origins"], book.chips(p["silent"])) for p in told if p.get("silent")],
         timeline=timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
-        plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids]),
+        plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids and _status(p) != "doubtful"]),
         promises=_promises(book, ids),
         speakers=speakers(book, articles),
         people=people(book, articles),
@@ -106,10 +109,17 @@ def _touches(difference: Json, line: Json) -> bool:
 
 def _row(book: Book, p: Json) -> Row:
     toned = ({**c["citation"], "tone": c["stance"]} for c in p["claims"])
-    chips = book.chips(toned, p["status"], p["text"])
+    status = _status(p)
+    chips = book.chips(toned, "" if status == "doubtful" else status, p["text"])
     said = {c["modality"] for c in p["claims"]}
     hedges = [word for word in WORDS["modality"] if word in said]
-    return Row(p["id"], p["text"], p["status"], p["origins"], p["outlets"], hedges, "asserted" in said, chips)
+    return Row(p["id"], p["text"], status, p["origins"], p["outlets"], hedges, "asserted" in said, chips)
+
+
+def _status(p: Json) -> str:
+    """The status of a proposition; doubtful where its claims may be of two facts and no difference was found."""
+    sure = p["status"] == "disputed" or p.get("score", 1.0) >= _SURE
+    return str(p["status"]) if sure else "doubtful"
 
 
 def _lone(rows: Iterable[Row]) -> list[tuple[Account, list[Row]]]:

@@ -6,6 +6,7 @@ WORDS: dict[str, dict[str, str]] = {
         "single-origin": "single origin",
         "disputed": "disputed",
         "updated": "updated",
+        "doubtful": "perhaps one fact",
     },
     "sort": {
         "conflict": "conflict",
@@ -30,6 +31,7 @@ WORDS: dict[str, dict[str, str]] = {
     "sign": {
         "corroborated": "●●",
         "single-origin": "●",
+        "doubtful": "?",
         "disputed": "≠",
         "updated": "↻",
         "conflict": "≠",

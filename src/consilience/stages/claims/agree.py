@@ -136,6 +136,7 @@ def _proposition(found: _Found, members: list[int]) -> Iterator[Proposition | St
         outlets=len({u.claim.article_id for u in units}),
         origin_ids=tuple(origins),
         salience=salience(units, found.accounts),
+        score=_support(found.table[np.ix_(members, members)]),
     )
     for n, unit in zip(members, units, strict=True):
         support = _support(found.table[n, members])
@@ -186,7 +187,7 @@ def _story(saga: Saga, units: list[Unit]) -> str:
 
 
 def _support(scores: Index | Matrix) -> float:
-    """The best score a claim has with another member; 1 for a claim that stands alone."""
+    """The best score that two members have, or one with another; 1 for a claim that stands alone."""
     return round(float(scores.max()), 3) if len(scores) > 1 else 1.0
 
 
