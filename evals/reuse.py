@@ -8,7 +8,6 @@ It weighs every row the same, as accuracy does.
 
 import json
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,9 @@ import numpy as np
 from consilience.models import Vocabulary, load
 from consilience.stages.lineage.links import FEATURES, LINK, Pair, compare
 from consilience.stages.lineage.units import text_of, units
-from evals.copies import account, containment, minhash, tfidf
+from evals.copies import BASELINES, account
+
+_HEADED = "Untitled\n"  # the first line of an account is its headline, which is not compared
 
 
 def run(data: Path) -> dict[str, Any]:
@@ -39,15 +40,6 @@ def run(data: Path) -> dict[str, Any]:
         "seconds": seconds,
         "baselines": baselines,
     }
-
-
-_HEADED = "Untitled\n"  # the first line of an account is its headline, which is not compared
-
-BASELINES: dict[str, Callable[[str, str], float]] = {
-    "5-gram containment": containment,
-    "MinHash": minhash,
-    "TF-IDF cosine": tfidf,
-}
 
 
 def _compared(source: str, text: str) -> Pair | None:
