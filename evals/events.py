@@ -85,9 +85,8 @@ def _coded(marked: str, root: str) -> Coded:
 def _head(tree: Tree, span: list[int] | None) -> int | None:
     if not span or len(span) < 2:
         return None
-    s = tree.sentence
-    inside = [i for i in range(len(tree)) if s.starts[i] < span[1] and span[0] < s.ends[i]]
-    return next((i for i in inside if s.heads[i] not in inside or s.heads[i] == i), None)
+    inside, heads = tree.tokens(span[0], span[1]), tree.sentence.heads
+    return next((i for i in inside if heads[i] not in inside or heads[i] == i), None)
 
 
 def _predicate(tree: Tree, source: int | None, target: int | None) -> int:

@@ -96,7 +96,7 @@ def _set_in(read_scenes: list[Scene], a: dict[str, list[Span]]) -> Gold | None:
     start, end = a["cue"][0]
     for scene in read_scenes:
         s = scene.tree.sentence
-        inside = [k for k in range(len(scene.tree)) if s.starts[k] < end and start < s.ends[k]]
+        inside = scene.tree.tokens(start, end)
         if s.start <= start < s.end and inside:
             head = next((k for k in inside if s.heads[k] not in inside or s.heads[k] == k), inside[0])
             return Gold(scene, head, (start, end), a["source"], a["content"])

@@ -122,6 +122,11 @@ class Tree:
             hi -= 1
         return lo, hi
 
+    def tokens(self, start: int, end: int) -> list[int]:
+        """The tokens that share a code point with a range of the article."""
+        s = self.sentence
+        return [i for i in range(len(self)) if s.starts[i] < end and start < s.ends[i]]
+
     def span(self, lo: int, hi: int) -> tuple[int, int]:
         """Offsets of a token span in the article."""
         return self.sentence.starts[lo], self.sentence.ends[hi - 1]

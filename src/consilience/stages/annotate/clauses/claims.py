@@ -97,7 +97,7 @@ def _unmarked(words: str) -> str:
 def _of_sentence(tree: Tree, found: _Found) -> Iterator[Claim]:
     quotes = found.quotes(tree.sentence.start, tree.sentence.end)
     reported = [q for q in quotes if _stands_alone(tree, q)]
-    contents = {i for q in reported for i in (*_tokens(tree, q.start, q.end), *_governed(tree, q))}
+    contents = {i for q in reported for i in (*tree.tokens(q.start, q.end), *_governed(tree, q))}
     frames = {i for q in reported for i in _frame(tree, q, contents)}
     seen: set[tuple[int, int]] = set()
     for clause in clauses(tree, frames, contents):
@@ -114,23 +114,18 @@ def _headline(tree: Tree) -> Clause:
     return Clause(head=tree.root, start=0, end=len(tree), subject=subject, object=tree.child(tree.root, "dobj"))
 
 
-def _tokens(tree: Tree, start: int, end: int) -> list[int]:
-    s = tree.sentence
-    return [i for i in range(len(tree)) if s.starts[i] < end and start < s.ends[i]]
-
-
 def _governed(tree: Tree, quote: Quote) -> set[int]:
     """Tokens of the clause that the cue governs: what is reported may be more than the words found."""
     if quote.cue_start is None or quote.cue_end is None:
         return set()
-    cue = _tokens(tree, quote.cue_start, quote.cue_end)
+    cue = tree.tokens(quote.cue_start, quote.cue_end)
     below = [c for i in cue for c in tree.children[i] if tree.dep(c) == "ccomp"]
     return set().union(*(tree.subtree(c) for c in below)) - set(cue)
 
 
 def _stands_alone(tree: Tree, quote: Quote) -> bool:
     """Whether reported words hold a finite clause, so that they say something without their frame."""
-    inside = _tokens(tree, quote.start, quote.end)
+    inside = tree.tokens(quote.start, quote.end)
     return any(tree.sentence.tags[i] in FINITE and _has_subject(tree, i, inside) for i in inside) or (
         quote.kind == "post" and bool(inside)
     )
@@ -146,7 +141,7 @@ def _frame(tree: Tree, quote: Quote, contents: set[int]) -> set[int]:
     frame: set[int] = set()
     for start, end in ((quote.cue_start, quote.cue_end), (quote.speaker_start, quote.speaker_end)):
         if start is not None and end is not None:
-            frame.update(_tokens(tree, start, end))
+            frame.update(tree.tokens(start, end))
     for i in tuple(frame):
         for c in tree.children[i]:
             if tree.dep(c) not in {"ccomp", "parataxis", "conj", "advcl"}:
@@ -228,5 +223,5 @@ def _quote_of(quotes: list[Quote], tree: Tree, clause: Clause) -> Quote | None:
 def _cue_lemma(tree: Tree, quote: Quote | None) -> str:
     if quote is None or quote.cue_start is None or quote.cue_end is None:
         return ""
-    inside = [i for i in _tokens(tree, quote.cue_start, quote.cue_end) if tree.sentence.pos[i] == "VERB"]
+    inside = [i for i in tree.tokens(quote.cue_start, quote.cue_end) if tree.sentence.pos[i] == "VERB"]
     return tree.sentence.lemmas[inside[-1]].lower() if inside else ""

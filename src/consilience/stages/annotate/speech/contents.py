@@ -62,7 +62,7 @@ def _make(tree: Tree, lo: int, hi: int, sort: str, way: str, cut: str = "") -> I
 def _stretches(scene: Scene) -> Iterator[Content]:
     s = scene.tree.sentence
     for q in scene.stretches:
-        inside = [k for k in range(len(scene.tree)) if s.starts[k] < q.outer_end and q.outer_start < s.ends[k]]
+        inside = scene.tree.tokens(q.outer_start, q.outer_end)
         lo, hi = (inside[0], inside[-1] + 1) if inside else (-1, -1)
         sort = "quote" if inside else "later" if q.outer_start >= s.end else "earlier"
         yield Content(q.outer_start, q.outer_end, sort, lo, hi, "")
