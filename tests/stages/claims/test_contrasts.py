@@ -1,10 +1,11 @@
 """How two claims of one fact differ: one case a line, read by the real stages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from consilience.records import Article
+from consilience.records import Article, Entity, EntityLink, Mention
 from consilience.stages.claims.accounts import sagas
 from consilience.stages.claims.contrasts import explain
 from consilience.stages.claims.slots import Filler
@@ -61,6 +62,36 @@ def test_only_words_of_an_account_stand_in_quotation_marks():
     (hedge,) = [c for c in found if c.reason == "how sure it is"]
     one, two = (make(Article, article_id=str(n), path=f"{n}.txt") for n in range(2))
     assert explain(hedge, [one], [two]) == "“allegedly” (0.txt) and no such word (1.txt): how sure it is"
+
+
+def test_a_word_that_is_said_comes_before_none():
+    found = contrasts("The tanker struck the pier.", "The tanker allegedly struck the pier.")
+    (hedge,) = [c for c in found if c.reason == "how sure it is"]
+    one, two = (make(Article, article_id=str(n), path=f"{n}.txt") for n in range(2))
+    assert explain(hedge, [one], [two]) == "“allegedly” (1.txt) and no such word (0.txt): how sure it is"
+
+
+def placed(one, other):
+    """The contrasts of two texts that each end in the name of a place, no two in one country."""
+    read = accounts(one, other)
+    parts = {"mentions": [], "entities": [], "links": [], "claims": []}
+    for c in read.claims:
+        place = c.text.rstrip(".").rpartition(" ")[2]
+        key, start = f"{c.article_id}-{place}", c.start + c.text.index(place)
+        known = {"kind": "place", "name": place}
+        parts["mentions"].append(make(Mention, mention_id=key, start=start, end=start + len(place), **known))
+        parts["entities"].append(make(Entity, entity_id=place, country=place[:2], **known))
+        parts["links"].append(make(EntityLink, mention_id=key, entity_id=place))
+        parts["claims"].append(replace(c, mention_ids=(key,)))
+    read = replace(read, **parts)
+    (saga,) = sagas(read)
+    a, b = (Filler(read).of(u) for u in saga.units)
+    return [c.says for c in contrasts_of(a, b) if c.kind == "place"]
+
+
+def test_places_differ_of_one_event_only():
+    assert placed("The mayor died in Norland.", "The mayor died in Velmora.") == [("Norland", "Velmora")]
+    assert placed("The mayor died in Norland.", "The mayor studied in Velmora.") == []
 
 
 def test_kinds_and_sorts_are_those_of_the_record():

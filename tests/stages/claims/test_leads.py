@@ -74,6 +74,14 @@ def test_of_two_sentences_few_differences_are_told_and_each_of_another_kind():
     assert len(kinds) == len(set(kinds)) == PER_SENTENCES
 
 
+def test_an_act_and_its_denial_are_told_once():
+    saga, filler = read("The two presidents signed a treaty.", "The two presidents have not signed a treaty.")
+    findings = find(saga, filler=filler, pairs=Pairs(np.array([0]), np.array([1]), {}, np.array([LEAST], np.float32)))
+    assert {"act", "polarity"} <= {c.kind for _, c in findings.found}
+    rows = choose(np.full(len(findings.found), 0.5, np.float32), findings, 0.1)
+    assert len({"act", "polarity"} & {findings.found[row[0]][1].kind for row in rows}) == 1
+
+
 def test_sentences_that_hardly_agree_are_not_compared():
     saga, filler = read("Many soldiers attacked the harbour.", "Some soldiers left the harbour.")
     pairs = Pairs(np.array([0]), np.array([1]), {}, np.array([LEAST - 0.01], np.float32))

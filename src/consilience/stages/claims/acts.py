@@ -112,6 +112,12 @@ def settled(s: Slots) -> bool:
     return s.unit.claim.modality in {"asserted", "denied"}
 
 
+def one_event(a: Slots, b: Slots) -> bool:
+    """Whether the claims name one act and share some of its participants."""
+    shared = (a.content & b.content) - {stem(a.unit.claim.predicate.lower())}
+    return settled(a) == settled(b) and same_act(a, b) and bool(shared)
+
+
 def one_matter(a: Slots, b: Slots) -> bool:
     """Whether two claims name one act, or are made of much the same nouns and names."""
     return same_act(a, b) or matter(a, b) >= _MATTER

@@ -30,11 +30,12 @@ Comparator = Callable[[Slots, Slots], Iterator[Contrast]]
 
 
 def explain(contrast: Contrast, one: list[Article], other: list[Article]) -> str:
-    """Say both values, whose they are (by their paths, as the brief does), and the reason."""
+    """Say both values, whose they are (by their paths, as the brief does), and the reason; what one lacks last."""
     a, b = (_listed([x.path for x in side]) for side in (one, other))
-    left, right = (f"“{_short(words)}”" if words else "no such word" for words in contrast.says)
+    sides = sorted(zip(contrast.says, (a, b), strict=True), key=lambda side: not side[0])
+    left, right = (f"“{_short(words)}” ({who})" if words else f"no such word ({who})" for words, who in sides)
     reason = contrast.reason.replace("{a}", a).replace("{b}", b)
-    return f"{left} ({a}) and {right} ({b}): {reason}"
+    return f"{left} and {right}: {reason}"
 
 
 def _listed(names: list[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz.distance import OSA
 
-from consilience.records import Quantity
+from consilience.records import Quantity, ResolvedTime
 from consilience.stages.claims.amounts import comparable, elsewhere, no_rivals, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
 from consilience.stages.claims.moments import alike, duration, is_date, judge, may_be_one
@@ -20,6 +20,7 @@ from consilience.text import fold, overlap, word_set
 _LIGHT = word_set("a an the of on in at")
 Lead = Callable[[Frame, Frame], Iterator[Contrast]]
 _SAME = 1e-6
+_FROM_ITS_DAY = word_set("today yesterday tomorrow tonight")  # which day is meant, only the account's own day tells
 _SPELLED = 0.7  # words nearer than this are one word, or of one root
 _MATTER = 0.3  # share of words in common from which the same may be told in other words
 _ONE_REASON = 0.8  # reasons that share more of their words are one reason
@@ -140,17 +141,23 @@ def _tokens(x: Frame, span: Span) -> list[int]:
 
 
 def dated(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """Another time of one matter, or its time in other words; a time that both give is taken."""
+    """The time of one matter more closely, or in other words; a time that both give is taken."""
     dates = [[t for t in x.slots.times if is_date(t)] for x in (a, b)]
     both = {x.time_id for s in dates[0] for t in dates[1] if alike(s, t, a.slots, b.slots) for x in (s, t)}
     for s in dates[0]:
         for t in dates[1]:
             found = judge(s, t, a.slots, b.slots)
+            if (found and found[0] == "conflict") or _counted_from_its_day(a, s) or _counted_from_its_day(b, t):
+                continue  # different times of one event are a conflict, found elsewhere; of two they are no difference
             if both.isdisjoint({s.time_id, t.time_id}) and (found or may_be_one(s, t)):
                 known = float(bool(s.earliest)) + float(bool(t.earliest))
                 features = {"resolved": known, "judged": float(bool(found))}
                 reason = found[1] if found else "the time is given in other words"
                 yield from _lead("time", (a, (s.start, s.end)), (b, (t.start, t.end)), reason, features)
+
+
+def _counted_from_its_day(x: Frame, t: ResolvedTime) -> bool:
+    return not _FROM_ITS_DAY.isdisjoint(fold(x.slots.words(t.start, t.end)).split())
 
 
 def closer(a: Frame, b: Frame) -> Iterator[Contrast]:
@@ -166,12 +173,13 @@ def closer(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 
 def one_or_more(a: Frame, b: Frame) -> Iterator[Contrast]:
-    """One of a thing in one claim, more than one in the other: "a subpoena", "subpoenas"."""
+    """One of a thing in one claim, more than one in the other: without a count, it is a matter of wording."""
     for p in a.nouns:
         for q in b.nouns:
             if p.noun == q.noun and {p.number, q.number} == {"NN", "NNS"}:
                 features = {"shared": float(len(p.before & q.before)), "plural": 1.0}
-                yield from _lead("quantity", (a, p.counted), (b, q.counted), "one, or more than one", features)
+                kind = "quantity" if p.amounts or q.amounts else "wording"
+                yield from _lead(kind, (a, p.counted), (b, q.counted), "one, or more than one", features)
 
 
 def lasting(a: Frame, b: Frame) -> Iterator[Contrast]:

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import pairwise
 
 from consilience.records import ResolvedTime
-from consilience.stages.claims.acts import same_act, settled
+from consilience.stages.claims.acts import one_event
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import DAY_NAMES, fold, stem, word_list, word_set
+from consilience.text import DAY_NAMES, fold, word_list, word_set
 
 _YEAR = 366  # days: "July" is no closer time of "the past 20 years"
 _UNITS = word_set("second minute hour day week month year decade century")
@@ -22,7 +22,7 @@ _DAYS = frozenset(day.lower() for day in DAY_NAMES)
 def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
     """Compare the times of two claims that share none: another day of one event, or one more exact than the other."""
     one_side, other_side = ([t for t in x.times if is_date(t)] for x in (a, b))
-    if any(alike(s, t, a, b) for s in one_side for t in other_side) or not _one_event(a, b):
+    if any(alike(s, t, a, b) for s in one_side for t in other_side) or not one_event(a, b):
         return
     for s in one_side:
         for t in other_side:
@@ -41,12 +41,6 @@ def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
                         "inside": float(found[0] == "compatible"),
                     },
                 )
-
-
-def _one_event(a: Slots, b: Slots) -> bool:
-    """Whether the claims name one act and share some of its participants."""
-    shared = (a.content & b.content) - {stem(a.unit.claim.predicate.lower())}
-    return settled(a) == settled(b) and same_act(a, b) and bool(shared)
 
 
 def is_date(t: ResolvedTime) -> bool:

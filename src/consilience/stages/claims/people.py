@@ -7,7 +7,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from consilience.records import Entity, Mention
-from consilience.stages.claims.acts import same_act, settled
+from consilience.stages.claims.acts import one_event, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots, share
 from consilience.text import fold, stem, word_set
@@ -112,7 +112,9 @@ def _stands_at(s: Slots, m: Mention) -> bool:
 
 
 def places(a: Slots, b: Slots) -> Iterator[Contrast]:
-    """Different places in different countries, or without a country; a town and the next are often one place."""
+    """Different places of one event in different countries, or without; a town and the next are often one place."""
+    if not one_event(a, b):
+        return
     one, other = ([x for x in s.named if x[1].kind == "place" and _stands_at(s, x[0])] for s in (a, b))
     shared = {e.entity_id for _, e in one} & {e.entity_id for _, e in other}
     if shared or not one or not other:

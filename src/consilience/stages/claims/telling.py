@@ -39,6 +39,7 @@ AGREED = 0.5  # claims that agree more surely report one fact
 SURE = 0.4  # worth of what the comparators alone decide
 TELL = 0.2  # findings of less worth are kept back; the model card says what other thresholds give
 PER_SENTENCES = 2  # of two sentences so many differences are told, each of another kind
+_ONE_MATTER = {"polarity": "act"}  # "signed" and "not signed" are told once
 Key = tuple[str, tuple[str, ...]]
 
 
@@ -93,11 +94,12 @@ def choose(score: Matrix, findings: Findings, least: float) -> list[list[int]]:
     for k in sorted((k for k, s in enumerate(worth) if s >= least), key=lambda k: (-worth[k], k)):
         n, contrast = findings.found[k]
         kinds, key = taken[int(findings.sentences[n])], key_of(contrast)
+        kind = _ONE_MATTER.get(contrast.kind, contrast.kind)
         if key in rows:
             rows[key].append(k)
-        elif contrast.kind not in kinds and len(kinds) < PER_SENTENCES:
+        elif kind not in kinds and len(kinds) < PER_SENTENCES:
             rows[key] = [k]
-        kinds.add(contrast.kind)
+        kinds.add(kind)
     return list(rows.values())
 
 
