@@ -8,18 +8,18 @@ passages that agree, and of those that are only less exact, between which one ca
 
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from consilience.stages.claims.accounts import Saga, Unit, sagas
+from consilience.stages.claims.accounts import sagas
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.phrases import frame
 from consilience.stages.claims.slots import Filler, Slots
 from consilience.stages.claims.telling import contrasts_of, leads_of
-from training.agreement import sentence_of
+from training.agreement import meeting
 from training.planted import main
-from training.stories import accounts, labels_of
+from training.stories import Texts, accounts, labels_of
 
 COUNT = 40
 Evidence = list[str]
@@ -67,12 +67,8 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         read = accounts(folder)
-        saga: Saga = next(sagas(read))
-        self._filler = Filler(read)
-        self._units: dict[str, list[Unit]] = defaultdict(list)
-        self._text = {Path(a.path).stem: a.text for a in read.articles}
-        for unit in saga.units:
-            self._units[Path(unit.article.path).stem].append(unit)
+        self._filler, self._texts = Filler(read), Texts(read.articles)
+        self._saga = next(sagas(read))
 
     def contrasts(self, a: Evidence, b: Evidence) -> tuple[list[Contrast], list[Contrast]]:
         """What comparators and what leads find between the claims of two passages."""
@@ -84,7 +80,5 @@ class Reader:
         return sure, leads
 
     def _slots(self, evidence: Evidence) -> list[Slots]:
-        text = self._text[evidence[0]]
-        start = text.index(evidence[1])
-        left, right = sentence_of(text, start, start + len(evidence[1]))
-        return [self._filler.of(u) for u in self._units[evidence[0]] if u.claim.start < right and left < u.claim.end]
+        place = self._texts.sentence(*evidence)
+        return [self._filler.of(self._saga.units[n]) for n in meeting(self._saga, place)] if place else []

@@ -6,12 +6,12 @@ STORIES holds folders in the format of the labelled agreement stories (``aN.txt`
 Prints the cross-validated figures, story by story left out in five folds, and writes the trees of all stories.
 """
 
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import lightgbm
 import numpy as np
@@ -23,7 +23,7 @@ from consilience.stages.claims.features import Features
 from consilience.stages.claims.grouping import gather
 from consilience.stages.claims.pairs import candidates
 from training.forests import network, trees_of
-from training.stories import labels_of, stories
+from training.stories import Span, Texts, labels_of, meets, stem_of, stories
 
 ROUNDS, FOLDS = 300, 5
 SETTINGS = {
@@ -31,7 +31,6 @@ SETTINGS = {
     "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 1,
     "deterministic": True, "max_bin": 127,
 }  # fmt: skip
-Span = tuple[str, int, int]
 
 
 class Table(Protocol):
@@ -59,14 +58,12 @@ class Labelled:
     features: Features
 
 
-def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around a span, as the labels' makers cut it."""
-    left = max(
-        (m.end() for m in re.finditer(r"[.!?][\"”’)]?\s+(?=[A-Z“\"‘])|\n+", text[:start])),
-        default=0,
-    )
-    right = re.search(r"[.!?][\"”’)]?(\s|$)|\n", text[end:])
-    return left, end + right.start() + 1 if right else len(text)
+class Statement(NamedTuple):
+    """What an account says of a fact: the units that meet its words, and those that meet its sentence."""
+
+    account: str
+    exact: list[int]
+    near: list[int]
 
 
 def label(saga: Saga, folder: Path) -> Labelled:
@@ -74,32 +71,40 @@ def label(saga: Saga, folder: Path) -> Labelled:
     features = Features(saga, load(Vocabulary))
     rows, columns = candidates(features)
     at = features.at(rows, columns)
-    groups = labels_of(folder)
-    stem = {u.article.article_id: Path(u.article.path).stem for u in saga.units}
-    text = {stem[u.article.article_id]: u.article.text for u in saga.units}
-    tight = np.zeros((len(saga.units), len(groups["claims"])), np.float32)
-    loose = tight.copy()
-    gold = []
-    for g, fact in enumerate(groups["claims"]):
-        ends = []
-        for short, words in fact["statements"]:
-            key = next((k for k in text if k == short or k.startswith(short + "_")), "")
-            start = text.get(key, "").find(words)
-            if start < 0:
-                continue
-            left, right = sentence_of(text[key], start, start + len(words))
-            own = [(n, u.claim) for n, u in enumerate(saga.units) if stem[u.article.article_id] == key]
-            hit = [n for n, c in own if c.start < right and left < c.end]
-            exact = [n for n, c in own if c.start < start + len(words) and start < c.end]
-            loose[hit, g] = 1
-            tight[exact, g] = 1
-            ends.append((short, hit))
-        gold += [(a[1], b[1]) for n, a in enumerate(ends) for b in ends[:n] if a[0] != b[0]]
-    pairs = (tight[rows] * tight[columns]).sum(1) > 0, (loose[rows] * loose[columns]).sum(1) > 0
+    facts = statements(saga, labels_of(folder)["claims"])
+    exact = _together(rows, columns, [[s.exact for s in fact] for fact in facts], len(saga.units))
+    near = _together(rows, columns, [[s.near for s in fact] for fact in facts], len(saga.units))
+    pairs = ((a, b) for fact in facts for n, a in enumerate(fact) for b in fact[:n])
+    gold = [(a.near, b.near) for a, b in pairs if a.account != b.account]
     table = np.stack(list(at.values()), 1)
     where = features.sentence[rows] * len(saga.units) + features.sentence[columns]
-    same = pairs[0] | (pairs[1] & best_of(where, at["aligned"], pairs[0]))
-    return Labelled(saga, rows, columns, table, list(at), same, pairs[1], gold, features.article, features)
+    same = exact | (near & best_of(where, at["aligned"], exact))
+    return Labelled(saga, rows, columns, table, list(at), same, near, gold, features.article, features)
+
+
+def statements(saga: Saga, facts: list[dict[str, Any]]) -> list[list[Statement]]:
+    """The statements of each fact whose words stand in their account."""
+    texts, out = Texts(u.article for u in saga.units), []
+    for fact in facts:
+        places = [(a, texts.words(a, words), texts.sentence(a, words)) for a, words in fact["statements"]]
+        out.append([Statement(a, meeting(saga, w), meeting(saga, s)) for a, w, s in places if w and s])
+    return out
+
+
+def meeting(saga: Saga, place: Span) -> list[int]:
+    """The units whose claims share a code point with a place."""
+    claims = ((stem_of(u.article), u.claim.start, u.claim.end) for u in saga.units)
+    return [n for n, claim in enumerate(claims) if meets(claim, place)]
+
+
+def _together(
+    rows: NDArray[np.int64], columns: NDArray[np.int64], facts: list[list[list[int]]], units: int
+) -> NDArray[np.bool_]:
+    """Which pairs tell a fact together; a fact is given as the units of each of its statements."""
+    tells = np.zeros((units, len(facts)), np.float32)
+    for n, fact in enumerate(facts):
+        tells[list(chain.from_iterable(fact)), n] = 1
+    return np.asarray((tells[rows] * tells[columns]).sum(1) > 0)
 
 
 def best_of(where: NDArray[np.int64], likeness: NDArray[np.float32], same: NDArray[np.bool_]) -> NDArray[np.bool_]:

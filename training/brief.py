@@ -6,7 +6,6 @@ STORIES is what ``training.labels`` lays out; those stories count whose ``labels
 the weights for ``stages/brief/importance.py``, and the share of key facts that the brief, as it is, cites.
 """
 
-import re
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -21,19 +20,16 @@ from consilience.desk import Desk, Dossier
 from consilience.page import Accounts, assertions, pages
 from consilience.records import BriefLine
 from consilience.stages.brief.importance import FEATURES, features, passages
-from consilience.text import overlap
-from training.stories import folders, labels_of
+from training.stories import SENTENCE_END, Span, folders, labels_of, meets, sentence_of
 
 FOLDS = 7
-Span = tuple[str, int, int]  # stem of the account, start, end
-_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"‘])|\n+")
 
 
 def sentence(text: str, stem: str, words: str) -> Span:
-    """The sentence around a stretch of an account."""
+    """The sentence around a stretch of an account; unlike the labels' makers we do not end it at an abbreviation."""
     start = text.index(words)
-    left = max((m.end() for m in _END.finditer(text, 0, start)), default=0)
-    right = _END.search(text, start + len(words))
+    left, _ = sentence_of(text, start, start)
+    right = SENTENCE_END.search(text, start + len(words))
     return stem, left, right.start() if right else len(text)
 
 
@@ -42,10 +38,6 @@ def key_facts(folder: Path) -> list[list[Span]]:
     labels = labels_of(folder)
     text = {p.stem: p.read_bytes().decode("utf-8") for p in sorted(folder.glob("*.txt"))}
     return [[sentence(text[stem], stem, words) for stem, words in fact["at"]] for fact in labels.get("key_facts", [])]
-
-
-def meets(one: Span, other: Span) -> bool:
-    return one[0] == other[0] and overlap(*one[1:], *other[1:]) > 0
 
 
 def story(folder: Path, wanted: list[list[Span]]) -> tuple[NDArray[np.float32], NDArray[np.bool_], float]:

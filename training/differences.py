@@ -8,7 +8,6 @@ The halves are the pair readers of ``training.judging``; what they read, and all
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import lightgbm
 import numpy as np
@@ -20,8 +19,8 @@ from consilience.stages.claims.pairs import Pairs
 from consilience.stages.claims.slots import Filler
 from consilience.stages.claims.telling import Findings, choose, columns, find
 from training import agreement, judging
-from training.agreement import Labelled, label, sentence_of
-from training.stories import labels_of, stories
+from training.agreement import Labelled, label
+from training.stories import Span, Texts, labels_of, meets, stem_of, stories
 
 ROUNDS = 400
 SETTINGS = {
@@ -47,48 +46,37 @@ class Marked:
 
 def mark(story: Labelled, score: NDArray[np.float32], read: Accounts, folder: Path) -> Marked:
     """Run the comparators on a story whose pairs are scored, and see which marked differences and traps each finds."""
-    units = story.saga.units
     pairs = Pairs(
         story.rows, story.columns, dict(zip(story.names, story.table.T, strict=True)), np.asarray(score, np.float32)
     )
     findings = find(story.saga, pairs, Filler(read))
-    found, at = findings.found, columns(findings)
-    gold = labels_of(folder)
-    stem = {u.article.article_id: Path(u.article.path).stem for u in units}
-    text = {stem[u.article.article_id]: u.article.text for u in units}
-
-    def place(evidence: list[str]) -> tuple[str, int, int]:
-        key = next((k for k in text if k == evidence[0] or k.startswith(evidence[0] + "_")), "")
-        start = text.get(key, "").find(evidence[1])
-        return (key, *sentence_of(text.get(key, ""), start, start + len(evidence[1]))) if start >= 0 else ("", 0, 0)
-
-    def spans(n: int, c: Contrast) -> tuple[tuple[str, int, int], tuple[str, int, int]]:
-        a, b = units[story.rows[n]], units[story.columns[n]]
-        return (stem[a.article.article_id], *c.a), (stem[b.article.article_id], *c.b)
-
-    def hits(marked: list[tuple[Any, Any]]) -> list[set[int]]:
-        out = []
-        for n, c in found:
-            a, b = spans(n, c)
-            out.append({k for k, (x, y) in enumerate(marked) if (hit(a, x) and hit(b, y)) or (hit(a, y) and hit(b, x))})
-        return out
-
-    conflicts = [(place(c["a"]), place(c["b"])) for c in gold["conflicts"]]
+    at, gold = columns(findings), labels_of(folder)
+    texts = Texts(u.article for u in story.saga.units)
+    ends = [_ends(story, n, contrast) for n, contrast in findings.found]
     traps = [(c["a"], c["b"]) if isinstance(c, dict) else (c[0], c[1]) for c in gold["not_conflicts"]]
     return Marked(
         findings,
-        np.stack(list(at.values()), 1) if found else np.zeros((0, len(at)), np.float32),
+        np.stack(list(at.values()), 1) if ends else np.zeros((0, len(at)), np.float32),
         list(at),
-        hits(conflicts),
+        _hits(ends, [(texts.sentence(*c["a"]), texts.sentence(*c["b"])) for c in gold["conflicts"]]),
         [c["slot"] for c in gold["conflicts"]],
-        hits([(place(a), place(b)) for a, b in traps]),
+        _hits(ends, [(texts.sentence(*a), texts.sentence(*b)) for a, b in traps]),
         len(traps),
     )
 
 
-def hit(a: tuple[str, int, int], b: tuple[str, int, int]) -> bool:
-    """Whether two spans of one account overlap."""
-    return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
+def _ends(story: Labelled, n: int, contrast: Contrast) -> tuple[Span, Span]:
+    """Where the two sides of a finding stand."""
+    a, b = (story.saga.units[side[n]].article for side in (story.rows, story.columns))
+    return (stem_of(a), *contrast.a), (stem_of(b), *contrast.b)
+
+
+def _hits(found: list[tuple[Span, Span]], marked: list[tuple[Span | None, Span | None]]) -> list[set[int]]:
+    """For each finding the numbers of the marked pairs whose two places it meets, in either order."""
+    known = [(k, x, y) for k, (x, y) in enumerate(marked) if x and y]
+    return [
+        {k for k, x, y in known if (meets(a, x) and meets(b, y)) or (meets(a, y) and meets(b, x))} for a, b in found
+    ]
 
 
 def worth(story: Marked) -> NDArray[np.float32]:

@@ -13,10 +13,10 @@ from tokenizers import Tokenizer
 
 from consilience.models import READINGS
 from consilience.models.pair_reader import MAX_PIECES
-from consilience.stages.claims.accounts import Unit, sagas
+from consilience.stages.claims.accounts import Saga, Unit, sagas
 from evals.passages import passage
-from training.agreement import Labelled, crossvalidate, fit, label, sentence_of
-from training.stories import folders, labels_of, stories
+from training.agreement import Labelled, crossvalidate, fit, label, meeting
+from training.stories import Texts, folders, labels_of, stories
 
 MADE = Path(__file__).parent / "planted.jsonl.gz"
 SIDES = ("a", "b")
@@ -105,7 +105,7 @@ def told(data: Path, tokenizer: Tokenizer, half: int | None) -> list[Item]:
         made
         for n, ((folder, _), story) in enumerate(zip(read, labelled, strict=True))
         if half is None or n % 2 == half
-        for made in _story(story, scores[n], _marked(folder, story.saga.units), tokenizer)
+        for made in _story(story, scores[n], _marked(folder, story.saga), tokenizer)
     ]
 
 
@@ -155,23 +155,15 @@ def _story(story: Labelled, score: Any, marked: dict[Any, set[str]], tokenizer: 
         yield replace(item(tokenizer, one, other, want), share=share)
 
 
-def _marked(folder: Path, units: list[Unit]) -> dict[Any, set[str]]:
+def _marked(folder: Path, saga: Saga) -> dict[Any, set[str]]:
     """Kinds of the differences that are marked between two sentences."""
-    out: dict[Any, set[str]] = {}
+    texts, out = Texts(u.article for u in saga.units), dict[Any, set[str]]()
     for row in labels_of(folder)["conflicts"]:
-        ends = [{u.place for u in units if _holds(u, *row[side])} for side in SIDES]
+        spans = [texts.sentence(*row[side]) for side in SIDES]
+        ends = [{saga.units[n].place for n in (meeting(saga, span) if span else ())} for span in spans]
         for places in (frozenset((a, b)) for a in ends[0] for b in ends[1]):
             out.setdefault(places, set()).add(row["slot"])
     return out
-
-
-def _holds(unit: Unit, account: str, words: str) -> bool:
-    stem = Path(unit.article.path).stem
-    start = unit.article.text.find(words) if stem == account or stem.startswith(account + "_") else -1
-    if start < 0:
-        return False
-    left, right = sentence_of(unit.article.text, start, start + len(words))
-    return unit.claim.start < right and left < unit.claim.end
 
 
 def _sentence(unit: Unit) -> str:

@@ -1,7 +1,8 @@
 """Labelled stories, read by the flow: every story is one saga, whatever the clustering would say of it."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +17,10 @@ from consilience.text import content_id
 T = TypeVar("T")
 LABELS = ("labels.json", "gold.json")  # what marks a folder as a labelled story
 LEFT_OUT = {"stories", "claims", "timeline", "brief"}  # rooms whose stages are not run
+SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"‘])|\n+")
+_STOP = re.compile(r"[.!?][\"”’)]?(\s|$)|\n")
 Rows = dict[type, list[Any]]
+Span = tuple[str, int, int]  # stem of the account, start, end
 
 
 def stories(data: Path) -> Iterator[tuple[Path, Accounts]]:
@@ -34,6 +38,43 @@ def labels_of(folder: Path) -> dict[str, Any]:
     """What is marked in a story."""
     found = next(path for path in (folder / name for name in LABELS) if path.exists())
     return dict(json.loads(found.read_text(encoding="utf-8")))
+
+
+def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a span, as the labels' makers cut it."""
+    left = max((m.end() for m in SENTENCE_END.finditer(text, 0, start)), default=0)
+    right = _STOP.search(text, end)
+    return left, right.start() + 1 if right else len(text)
+
+
+def stem_of(article: Article) -> str:
+    """How labels name an account."""
+    return Path(article.path).stem
+
+
+class Texts:
+    """The texts of a story, in which labels cite words; an account may be named by how its stem begins ("a1")."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._text = {stem_of(a): a.text for a in articles}
+
+    def words(self, account: str, words: str) -> Span | None:
+        """Where the words first stand in the account, if they do."""
+        stem = next((k for k in self._text if k == account or k.startswith(account + "_")), "")
+        start = self._text.get(stem, "").find(words)
+        return (stem, start, start + len(words)) if start >= 0 else None
+
+    def sentence(self, account: str, words: str) -> Span | None:
+        """The sentence in which they stand."""
+        if (found := self.words(account, words)) is None:
+            return None
+        stem, start, end = found
+        return stem, *sentence_of(self._text[stem], start, end)
+
+
+def meets(one: Span, other: Span) -> bool:
+    """Whether two spans of one account overlap."""
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def accounts(folder: Path) -> Accounts:
