@@ -71,6 +71,7 @@ train: $(VENV)/train.done out/stories  ## make the other weights again from $(DA
 	$(BIN)/python -m training.name_pairs $(DATA)/names
 	$(BIN)/python -m training.attribution $(DATA)/quotes/polnear.train.jsonl out/reader.half.onnx
 	$(BIN)/python -m training.events $(DATA)/events
+	$(BIN)/python -m training.whitening $(DATA)/stories/neus.dev.jsonl $(WEIGHTS)/whitening.npz
 	$(BIN)/python -m training.story_likeness $(DATA)/stories
 	$(BIN)/python -m training.lineage $(DATA)/agreement/stories
 	$(BIN)/python -m training.word_map $(DATA)/agreement/stories $(WEIGHTS)/word_map.npz
