@@ -57,9 +57,14 @@ def test_what_is_claimed_and_promised(desk: Desk) -> None:
     claims = [c for p in propositions for _, c in desk.claims(p.proposition_id)]
     assert any("300" in c.text for c in claims)
     assert any("2027" in c.deadline for c in desk.commitments(story.saga_id))
-    assert all(d.saga_id == story.saga_id for d in desk.differences(story.saga_id))
+    assert desk.differences(story.saga_id) == desk.differences()
     assert [h.date for h in desk.timeline()] == sorted(h.date for h in desk.timeline())
-    assert isinstance(desk.lineage(), list)
+
+
+def test_who_was_written_from_whom(desk: Desk) -> None:
+    (link,) = desk.lineage()
+    assert [Path(desk.article(a).path).name for a in (link.article_id, link.source_article)] == ["b.txt", "a.txt"]
+    assert desk.lineage(link.source_article) == []
 
 
 def test_the_timeline_of_a_story_and_of_a_person(desk: Desk) -> None:
