@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import Vocabulary, load
+from consilience.models.listed import listed
 from consilience.stages.claims.accounts import Saga, sagas
 from consilience.stages.claims.features import Features
 from consilience.stages.claims.grouping import gather
@@ -168,7 +169,7 @@ def report(stories: list[Labelled], scores: list[NDArray[np.float32]]) -> None:
 def export(model: lightgbm.Booster, names: list[str], out: Path) -> None:
     """Write the trees as ``TreeScorer`` reads them."""
     forest = np.frombuffer(network(trees_of(model)), np.uint8)
-    np.savez_compressed(out, names=np.frombuffer("\n".join(names).encode(), np.uint8), forest=forest)
+    np.savez_compressed(out, names=listed(names), forest=forest)
 
 
 def main(data: Path, out: Path) -> None:

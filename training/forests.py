@@ -16,6 +16,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.models.listed import listed
 from consilience.models.trees import Floats
 from consilience.stages.clean.line_signs import SAMPLE
 
@@ -187,7 +188,7 @@ def save(path: Path, odds: dict[str, dict[str, float]], forests: dict[str, Trees
     """Write tables of log-odds and forests, each under its name."""
     arrays: dict[str, Any] = {}
     for name, table_of_odds in odds.items():
-        arrays[f"{name}/words"] = np.frombuffer("\n".join(table_of_odds).encode("utf-8"), np.uint8)
+        arrays[f"{name}/words"] = listed(table_of_odds)
         arrays[f"{name}/odds"] = np.round(np.array(list(table_of_odds.values())) * 40).astype(np.int8)
     arrays |= {name: np.frombuffer(network(forest), np.uint8) for name, forest in forests.items()}
     np.savez_compressed(path, **arrays)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from consilience.models import ContentScorer, load
+from consilience.models.listed import listed
 from consilience.stages.clean.flat import judged
 from consilience.stages.clean.headline_signs import Candidates
 from consilience.stages.clean.outlet import site_of
@@ -93,8 +94,7 @@ def main() -> None:
     weights = teach([choice for choice in every if fold_of(choice.site) != arguments.hold_out])
     if asked := [choice for choice in every if fold_of(choice.site) == arguments.hold_out]:
         print(f"headlines {accuracy(weights, asked):.4f} of {len(asked)}")
-    signs = np.frombuffer("\n".join(every[0].names).encode("utf-8"), np.uint8)
-    arrays = {"headline/signs": signs, "headline/weights": weights.astype(np.float32)}
+    arrays = {"headline/signs": listed(every[0].names), "headline/weights": weights.astype(np.float32)}
     np.savez_compressed(arguments.out, **arrays)
 
 

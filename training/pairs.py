@@ -25,6 +25,7 @@ from torch.nn import functional
 
 from consilience.models import READINGS
 from consilience.models.load import files
+from consilience.models.onnx import open_tokenizer
 from training.halves import TOKENIZER
 from training.nets import HIDDEN, Descent, Layer, batches, fill, placed, write
 from training.pair_items import ASKED, Item, borne_out, inference, planted, told
@@ -162,15 +163,13 @@ def main() -> None:
     parser.add_argument("--half", type=int, choices=(0, 1))
     asked = parser.parse_args()
     torch.manual_seed(SEED)
-    tokenizer = Tokenizer.from_file(str(TOKENIZER))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    whole = open_tokenizer(TOKENIZER, None)
     if asked.step == "inference":
-        torch.save(teach_inference(asked.data, tokenizer).state_dict(), asked.taught)
+        torch.save(teach_inference(asked.data, whole).state_dict(), asked.taught)
     else:
         net = PairNet(reranker())
         net.load_state_dict(torch.load(asked.taught))
-        teach_stories(net, asked.data, asked.stories, tokenizer, asked.half)
+        teach_stories(net, asked.data, asked.stories, whole, asked.half)
         export(net.eval(), asked.out)
 
 

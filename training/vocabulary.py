@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from consilience.models.listed import listed
 from consilience.text import fold, stem, words
 
 
@@ -45,7 +46,7 @@ def main(pages: Path, out: Path) -> None:
     np.savez_compressed(
         out,
         documents=np.int32(documents),
-        stems=np.frombuffer("\n".join(stems).encode("utf-8"), np.uint8),
+        stems=listed(stems),
         counts=np.array([seen[s] for s in stems], np.uint16),
         capitals=np.array([capital[s] / inside[s] if inside[s] else 0.5 for s in stems], np.float16),
     )

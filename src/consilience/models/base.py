@@ -91,14 +91,18 @@ class Whitening(Protocol):
         """The turned vector, of unit length."""
 
 
-class PairScorer(Protocol):
-    """Says from named features how probably two claims report the same fact."""
+class RowScorer(Protocol):
+    """Scores rows by named features."""
 
     name: str  # "name@revision"
     features: tuple[str, ...]  # the columns it needs
 
     def __call__(self, columns: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
         """Score each row of the columns alone, 0..1."""
+
+
+class PairScorer(RowScorer, Protocol):
+    """How probably two claims report the same fact."""
 
 
 class PairReader(Protocol):
@@ -157,14 +161,8 @@ class NameScorer(Protocol):
         """Score a pair of names, 0..1."""
 
 
-class DifferenceScorer(Protocol):
-    """Says from named features how probably an editor would tell a difference of two claims."""
-
-    name: str  # "name@revision"
-    features: tuple[str, ...]  # the columns it needs
-
-    def __call__(self, columns: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
-        """Score each row of the columns alone, 0..1."""
+class DifferenceScorer(RowScorer, Protocol):
+    """How probably an editor would tell a difference of two claims."""
 
 
 class ContentScorer(Protocol):

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.models.listed import words_of
 from consilience.models.trees import Floats, Forest
 from consilience.models.word_odds import WordOdds
 
@@ -35,11 +36,9 @@ class ContentForests:
 
 
 def _odds(tables: dict[str, NDArray[np.generic]], name: str) -> dict[str, float]:
-    words = bytes(tables[f"{name}/words"]).decode("utf-8").split("\n")
     values = (tables[f"{name}/odds"].astype(np.float32) / 40).tolist()
-    return dict(zip(words, values, strict=True))
+    return dict(zip(words_of(tables[f"{name}/words"]), values, strict=True))
 
 
 def _weights(tables: dict[str, NDArray[np.generic]]) -> dict[str, float]:
-    signs = bytes(tables["headline/signs"]).decode("utf-8").split("\n")
-    return dict(zip(signs, tables["headline/weights"].tolist(), strict=True))
+    return dict(zip(words_of(tables["headline/signs"]), tables["headline/weights"].tolist(), strict=True))

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.models.listed import listed, words_of
+
 
 class LinearModel:
     """Weights by feature name. A file holds ``features`` (names, one a line), ``weights`` (a row a feature), ``labels``
@@ -16,8 +18,8 @@ class LinearModel:
 
     def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as table:
-            names = bytes(table["features"]).decode("utf-8").split("\n")
-            self.labels = tuple(bytes(table["labels"]).decode("utf-8").split("\n"))
+            names = words_of(table["features"])
+            self.labels = tuple(words_of(table["labels"]))
             self._weights = table["weights"].astype(np.float32)
             self._bias = table["bias"].astype(np.float32)
         self._row = {name: n for n, name in enumerate(names)}
@@ -36,7 +38,7 @@ class ChoiceModel:
 
     def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as table:
-            names = bytes(table["features"]).decode("utf-8").split("\n")
+            names = words_of(table["features"])
             weights = table["weights"][:, 0].astype(np.float32).tolist()
         self._weights: dict[str, dict[str, float]] = defaultdict(dict)
         for name, weight in zip(names, weights, strict=True):
@@ -55,8 +57,8 @@ def save(
     keep = np.flatnonzero(np.abs(weights).max(axis=1) > 0)
     np.savez_compressed(
         path,
-        features=np.frombuffer("\n".join(features[k] for k in keep).encode("utf-8"), np.uint8),
-        labels=np.frombuffer("\n".join(labels).encode("utf-8"), np.uint8),
+        features=listed(features[k] for k in keep),
+        labels=listed(labels),
         weights=weights[keep].astype(np.float16),
         bias=bias.astype(np.float32),
     )

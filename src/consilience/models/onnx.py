@@ -1,4 +1,4 @@
-"""How networks run on onnxruntime."""
+"""How networks run on onnxruntime, and how texts are cut into their pieces."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import onnxruntime
+from tokenizers import Tokenizer
 
 # Joins an addition with the layer norm after it, in a kernel six times slower than both apart (onnxruntime 1.31).
 _SLOW = ["SkipLayerNormFusion"]
@@ -21,6 +22,17 @@ def session(model: Path | bytes) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     source = model if isinstance(model, bytes) else str(model)
     return onnxruntime.InferenceSession(source, options, disabled_optimizers=_SLOW)
+
+
+def open_tokenizer(model: Path, most: int | None) -> Tokenizer:
+    """Open a tokenizer that reads so many pieces of each text, or all; texts are read alone, so none is padded."""
+    opened = Tokenizer.from_file(str(model))
+    opened.no_padding()
+    if most is None:
+        opened.no_truncation()
+    else:
+        opened.enable_truncation(most)
+    return opened
 
 
 def abreast(read: Callable[[_Text], _Read], texts: Iterable[_Text]) -> list[_Read]:

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from consilience.models.onnx import abreast, session
+from consilience.models.onnx import abreast, open_tokenizer, session
 
 MAX_TOKENS = 256  # news claims and leads fit; longer texts are cut
 SIZE = 384  # numbers of a vector
@@ -18,9 +17,7 @@ class OnnxEncoder:
     def __init__(self, files: dict[str, Path], name: str) -> None:
         self.name = name
         by_name = {path.name: path for path in files.values()}
-        self._tokenizer = Tokenizer.from_file(str(by_name["tokenizer.json"]))
-        self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._tokenizer.no_padding()
+        self._tokenizer = open_tokenizer(by_name["tokenizer.json"], MAX_TOKENS)
         self._session = session(by_name["model.onnx"])
         self._inputs = [i.name for i in self._session.get_inputs()]
 

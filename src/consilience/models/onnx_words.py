@@ -4,9 +4,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from consilience.models.onnx import abreast, session
+from consilience.models.onnx import abreast, open_tokenizer, session
 
 MAX_PIECES = 160  # sentences of news fit; what stands after is not aligned
 _DOCUMENT = "[unused1]"  # tells the model that the text is to be found, not a question (Khattab and Zaharia 2020)
@@ -22,9 +21,7 @@ class OnnxWordEncoder:
     def __init__(self, files: dict[str, Path], name: str) -> None:
         self.name = name
         by_name = {path.name: path for path in files.values()}
-        self._tokenizer = Tokenizer.from_file(str(by_name["tokenizer.json"]))
-        self._tokenizer.enable_truncation(MAX_PIECES)
-        self._tokenizer.no_padding()
+        self._tokenizer = open_tokenizer(by_name["tokenizer.json"], MAX_PIECES)
         self._marker = self._tokenizer.token_to_id(_DOCUMENT)
         self._session = session(by_name["model.onnx"])
         with np.load(by_name["word_map.npz"], allow_pickle=False) as arrays:

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from consilience.models.base import READINGS
-from consilience.models.onnx import abreast, session
+from consilience.models.onnx import abreast, open_tokenizer, session
 
 MAX_PIECES = 200  # word pieces of each text; what stands after is not read
 _BEGIN, _END = "[CLS]", "[SEP]"
@@ -19,9 +18,7 @@ class OnnxPairReader:
     def __init__(self, files: dict[str, Path], name: str) -> None:
         self.name = name
         by_suffix = {path.suffix: path for path in files.values()}
-        self._tokenizer = Tokenizer.from_file(str(by_suffix[".json"]))
-        self._tokenizer.enable_truncation(MAX_PIECES)
-        self._tokenizer.no_padding()
+        self._tokenizer = open_tokenizer(by_suffix[".json"], MAX_PIECES)
         self._begin, self._end = (self._tokenizer.token_to_id(mark) for mark in (_BEGIN, _END))
         self._session = session(by_suffix[".onnx"])
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Encoding
 
 from consilience.models.base import NAME_LABELS, SIGNALS, Parser, TokenColumns
-from consilience.models.onnx import abreast, session
+from consilience.models.onnx import abreast, open_tokenizer, session
 
 MAX_PIECES = 254  # word pieces read at once; a longer paragraph is cut between sentences
 SHAPES = 8  # how many there are: none, and those that ``shape`` numbers
@@ -45,9 +45,7 @@ class TokenReader:
 
     def __init__(self, files: dict[str, Path]) -> None:
         by_suffix = {path.suffix: path for path in files.values()}
-        self._tokenizer = Tokenizer.from_file(str(by_suffix[".json"]))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._tokenizer = open_tokenizer(by_suffix[".json"], None)
         self._first, self._last = self._tokenizer.encode("").ids
         self._session = session(by_suffix[".onnx"])
 

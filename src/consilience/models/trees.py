@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.models.listed import words_of
 from consilience.models.onnx import session
 
 Floats = NDArray[np.float32]
@@ -33,7 +34,7 @@ class TreeScorer:
     def __init__(self, path: Path, name: str) -> None:
         self.name = name
         with np.load(path, allow_pickle=False) as arrays:
-            self.features = tuple(bytes(arrays["names"]).decode("utf-8").split("\n"))
+            self.features = tuple(words_of(arrays["names"]))
             self._forest = Forest(arrays["forest"].tobytes())
 
     def __call__(self, columns: dict[str, Floats]) -> Floats:

@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.models.listed import words_of
+
 
 class WordTable:
     """Read the table that ``training/vocabulary.py`` counted: one row a stem, words of a single document left out."""
@@ -12,9 +14,9 @@ class WordTable:
     def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as table:
             self.documents = int(table["documents"])
-            stems = bytes(table["stems"]).decode("utf-8").split("\n")
             self._counts = table["counts"].astype(np.float32)
             self._capitals = table["capitals"].astype(np.float32)
+            stems = words_of(table["stems"])
         self._row = {stem: n for n, stem in enumerate(stems)}
 
     def counts(self, stems: list[str]) -> NDArray[np.float32]:
