@@ -39,6 +39,7 @@ _BESIDE = {"title", "dek", "caption", "heading", "dateline", "embed"}  # blocks 
 _OF_TRANSLATED = 0.5  # so much worse reads what surely shows machine translation or word spinning
 _BESIDE_QUOTE = 3  # characters between the words quoted and who said them
 _WHOLE = 0.8  # a whole sentence is shown until a clause of it reads this much better
+_PART = 0.25  # what reads no better than this lacks its verb or its subject
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 
 
@@ -112,7 +113,7 @@ class Page:
         text, clear = self.read(sentence, start, end)
         if claim is not None:
             words, reads = self.read(sentence, claim.start, claim.end)
-            if reads > clear / _WHOLE:
+            if reads > max(clear / _WHOLE, _PART):
                 return claim.start, claim.end, words, reads
         return start, end, text, clear
 

@@ -128,6 +128,14 @@ def test_the_end_is_the_weightiest_event_of_the_last_date():
     assert _saga(data).latest is None
 
 
+def test_a_sentence_of_two_dates_is_shown_once():
+    data = one_saga()
+    first = data["timeline"][0] | {"text": "The plant closed on 2 April and was sold the next day."}
+    data["timeline"] = [first | {"date": date} for date in ("2032-04-03", "2032-04-02")]
+    (line,) = _saga(data).timeline
+    assert (line.iso, line.words) == ("2032-04-02", "2 April 2032 and 3 April 2032")
+
+
 def test_a_spelling_is_shown_with_the_accounts_that_use_it():
     people = _saga(one_saga()).people["People"]
     found = {name: [c.account.key for c in chips] for name, chips in people[0].spellings}

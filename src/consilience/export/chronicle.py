@@ -1,11 +1,12 @@
 """The timeline as the page shows it: weighty lines at once, lesser ones on demand, each date said once."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consilience.export.book import Book, Chip, Json
-from consilience.export.phrases import edtf, period
-from consilience.text import edtf_start
+from consilience.export.phrases import edtf, listed, period
+from consilience.text import edtf_start, fold
 
 _ABOUT = re.compile(r"\w+day['’]s\b")  # "Thursday's vote pleased him" is about what happened on Thursday
 SHOWN = 14  # lines shown at once; the lesser ones are folded
@@ -26,19 +27,31 @@ class Date:
 
 
 def timeline(book: Book, items: list[Json]) -> list[Date]:
-    """Order happenings by date; of one date events stand before background and forecasts, by weight."""
+    """Order happenings by date; of one date events stand before background and forecasts, by weight.
+
+    A sentence that gives several dates is shown once, at the first of them, with all of them.
+    """
     ordered = sorted(items, key=lambda t: (_place(t), t["date"], t["kind"] != "event", -t["salience"], t["text"]))
     floor = sorted((t["salience"] for t in items), reverse=True)[:SHOWN][-1:]
     end = _end(ordered)
     before: dict[bool, str] = {}  # the last date shown among the weighty lines (False), and among all (True)
     found = []
-    for t in ordered:
-        minor, words = t is not end and [t["salience"]] < floor, _words(t)
+    for same in _once(ordered):
+        t, last = same[0], any(x is end for x in same)
+        minor, words = not last and max([x["salience"]] for x in same) < floor, listed(dict.fromkeys(map(_words, same)))
         again = before.get(minor) == words
-        chips = book.chips(t["citations"], said=t["text"])
-        found.append(Date(t.get("earliest") or t["date"], words, t["text"], t["kind"], minor, again, t is end, chips))
+        chips = book.chips((c for x in same for c in x["citations"]), said=t["text"])
+        found.append(Date(t.get("earliest") or t["date"], words, t["text"], t["kind"], minor, again, last, chips))
         before = {True: words, False: before.get(False, "") if minor else words}
     return found
+
+
+def _once(ordered: Iterable[Json]) -> list[list[Json]]:
+    """Gather what is said in the same words, in the order of the first of each."""
+    same: dict[str, list[Json]] = {}
+    for t in ordered:
+        same.setdefault(fold(t["text"]), []).append(t)
+    return list(same.values())
 
 
 def _words(t: Json) -> str:

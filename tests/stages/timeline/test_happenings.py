@@ -105,6 +105,7 @@ def test_what_was_before_the_story_is_background_and_what_comes_is_forecast():
 def test_durations_sets_questions_and_now_are_no_happenings():
     assert not lines(
         dated("The ferries were idle for three days.", "three days", "", kind="duration"),
+        dated("We saved nine sailors in the first two hours.", "first two hours", "2031-05-06", kind="duration"),
         dated("The ferry sails every Monday.", "every Monday", "2031-05-05", kind="set"),
         dated("Will the ferry sail on Monday?", "Monday", "2031-05-05"),
         dated("The ferry is now in the port.", "now", "2031-05-06"),
@@ -114,6 +115,21 @@ def test_durations_sets_questions_and_now_are_no_happenings():
 def test_a_dated_name_is_shown_as_the_name():
     (line,) = lines(dated("Sailors cite the 2019 ferry law.", "2019", "2019", "2019-01-01", "2019-12-31"))
     assert line.text == "The 2019 ferry law."
+
+
+def test_a_dated_name_that_names_nothing_is_told_by_its_sentence():
+    (line,) = lines(dated("The 2019 vote surprised the sailors.", "2019", "2019", "2019-01-01", "2019-12-31"))
+    assert line.text == "The 2019 vote surprised the sailors."
+
+
+def test_a_clause_without_its_subject_is_told_by_its_sentence_or_not_at_all():
+    told = dated("The sailors left the port and on 5 May raised one ferry.", "5 May", "2031-05-05")
+    bundle = accounts([told], "2031-05-06")
+    part = claim(bundle, 0, "on 5 May raised one ferry", time_ids=(bundle.times[0].time_id,))
+    (line,) = happenings(replace(bundle, claims=[part]))
+    assert line.text == told[0]
+    undated = replace(part, time_ids=(), predicate_start=part.start + 9, predicate_end=part.start + 15)
+    assert [x.text for x in happenings(replace(bundle, claims=[undated], times=[], resolved=[]))] == []
 
 
 def test_the_order_of_the_input_does_not_matter():
@@ -190,3 +206,11 @@ def test_a_day_or_month_of_an_unknown_year_keeps_it_unknown(words, relative, dat
     named = [replace(bundle.times[0], relative=relative)]
     (line,) = happenings(replace(bundle, times=named))
     assert (line.date, line.kind) == (date, "event")
+
+
+def test_what_a_later_account_repeats_without_a_date_keeps_its_first_day():
+    bundle = accounts(["The ferry Gull sank off Port Mell."] * 2, ["2031-05-06", "2031-05-07"])
+    claims = [claim(bundle, n, "The ferry Gull sank off Port Mell", time_ids=()) for n in (0, 1)]
+    claims = [replace(c, predicate_start=c.text.index("sank"), predicate_end=c.text.index("sank") + 4) for c in claims]
+    (line,) = happenings(replace(bundle, claims=claims))
+    assert (line.date, len(line.cited_articles)) == ("2031-05-06", 2)

@@ -11,6 +11,7 @@ from consilience.text import content_id, edtf_start
 
 _EVENT_SLACK = 3  # days before the first account that still belong to the story itself
 _LEGIBLE = 0.1  # a line that reads worse says nothing to a reader
+_LEGIBLE_INFERRED = 0.35  # the same where no account dates it: then its words are all that it gives
 _MOST, _AT_LEAST = 12, 40  # lines an account, and in all: the least salient beyond are left out
 
 
@@ -22,10 +23,15 @@ def happenings(read: Accounts) -> Iterator[Happening]:
     for saga in sorted({page.saga_id for page in told}):
         own = [page for page in told if page.saga_id == saga]
         published = [page.published for page in own if page.published and page.published.earliest]
-        legible = [g for g in gather(moments(own, proposition_of)) if max(m.clarity for m in g) >= _LEGIBLE]
+        legible = [g for g in gather(moments(own, proposition_of)) if _legible(g)]
         lines = [_happening(saga, group, len(own), published, weight) for group in legible]
         kept = sorted(lines, key=lambda h: (-h.salience, h.date, h.happening_id))[: max(_AT_LEAST, _MOST * len(own))]
         yield from sorted(kept, key=lambda h: (h.earliest or edtf_start(h.date), -h.salience, h.happening_id))
+
+
+def _legible(group: list[Moment]) -> bool:
+    least = _LEGIBLE_INFERRED if all(m.inferred for m in group) else _LEGIBLE
+    return max(m.clarity for m in group) >= least
 
 
 def _happening(

@@ -15,6 +15,7 @@ _WEEK = 7  # days: what is known no closer is told by its month or year
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
 _YEARLESS = re.compile(r"publication \| month(?:day)? (\d{1,2})(?:-(\d{1,2}))? ")
 _NAMED = 0.4  # how well a dated name reads: it is no sentence
+_NAME_WORDS = 3  # beside the noun: "the 2004 treaty" names nothing to a reader, "the 2004 harbour treaty" does
 _ABOUT = 0.6  # how well a noun and the clause about it read: less than a sentence, more than one of a spun copy
 _SHORTER = 0.8  # of a sentence at most that a clause about a noun may be, to be shown alone
 _READS = 0.3  # a clause that reads so well is shown alone where its sentence is shown for another date
@@ -23,6 +24,7 @@ _LEAD_SENTENCES = 2  # undated news stands at the top
 _NOW = re.compile(
     r"\b(?:now|current(?:ly)?|recent(?:ly)?|lately|these days|so far|at (?:the|this) moment|present)\b", re.I
 )
+_FROM_ITS_START = re.compile(r"\b(?:first|opening|initial)\b", re.I)  # "in the first two hours" of what is told
 _NOT_TOLD = {"asked", "hypothetical", "possible"}
 _AHEAD = {"planned", "promised", "hypothetical"}
 _INSIDE_NAME = {"nummod", "compound", "amod", "nmod"}
@@ -136,7 +138,10 @@ def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentenc
     if page.kinds.get(sentence.block) in {"dateline", "heading"} or not _tells(sentence):
         return False
     words = page.article.text[sentence.start : sentence.end]
-    if words.rstrip('"”’ ').endswith("?") or _NOW.search(page.article.text[time.start : time.end]):
+    told = page.article.text[time.start : time.end]
+    if words.rstrip('"”’ ').endswith("?") or _NOW.search(told):
+        return False
+    if time.kind == "duration" and _FROM_ITS_START.search(told):
         return False
     wide = days_between(resolved.earliest, resolved.latest)
     return resolved.edtf.startswith("XXXX") or (wide is not None and wide <= _ERA)
@@ -156,7 +161,7 @@ def _claim(page: Page, time: TimeExpression) -> Claim | None:
 
 
 def _clause(page: Page, sentence: Sentence, claim: Claim | None, time: TimeExpression) -> tuple[int, int, str, float]:
-    """Choose the words to show: a dated name ("the 2004 treaty") or aside, else the clearer of claim and sentence."""
+    """Choose the words to show: a dated name ("the 2004 port treaty") or aside, else claim or sentence, the clearer."""
     name = _dated_name(sentence, token_at(sentence, time.start))
     if name is not None and not time.start <= name[0] < name[1] <= time.end:  # "18 July 2014" names nothing else
         text, _ = page.read(sentence, *name)
@@ -192,7 +197,8 @@ def _dated_name(sentence: Sentence, k: int) -> tuple[int, int] | None:
         left -= 1
     while right + 1 in inside:
         right += 1
-    return (sentence.starts[left], sentence.ends[right]) if right - left >= 2 else None
+    left += sentence.pos[left] == "VERB"  # "called Treaty 2011 of Tarn"
+    return (sentence.starts[left], sentence.ends[right]) if right - left >= _NAME_WORDS else None
 
 
 def _ahead(page: Page, time: TimeExpression, resolved: ResolvedTime, claim: Claim | None) -> bool:

@@ -1,9 +1,12 @@
 """Gather moments that tell one happening: dates that can be the same, and the same proposition or like words."""
 
+from consilience.page import days_between
 from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.moments import Moment
 
 _ALIKE = 0.42  # cosine of content words, rarer ones weighing more
+_RETOLD = 0.8  # cosine of two lines that get their day from their accounts alone: the later repeats the earlier
+_SOON = 7  # days within which it does
 _ALIKE_COARSE = 0.5  # between a day and a mere month or year there must be more in common
 
 
@@ -23,13 +26,22 @@ def gather(found: list[Moment]) -> list[list[Moment]]:
 
 def _fit(moment: Moment, group: list[Moment], weights: dict[str, float]) -> float:
     """Mean likeness to a group, 0 where the dates cannot be one or the words are too unlike."""
-    if not all(moment.ahead == m.ahead and _one_date(moment, m) for m in group):
+    if not all(moment.ahead == m.ahead for m in group):
         return 0.0
+    if not all(_one_date(moment, m) for m in group):
+        return _RETOLD if all(_retold(moment, m, weights) for m in group) else 0.0
     if moment.proposition_id and any(m.proposition_id == moment.proposition_id for m in group):
         return 2.0
     like = sum(likeness(moment.terms, m.terms, weights) for m in group) / len(group)
     exact = (group[0].earliest, group[0].latest) == (moment.earliest, moment.latest)
     return like if like >= (_ALIKE if exact else _ALIKE_COARSE) else 0.0
+
+
+def _retold(a: Moment, b: Moment, weights: dict[str, float]) -> bool:
+    """Whether two lines that give no date of their own are one, told again a few days later."""
+    apart = days_between(a.earliest, b.earliest)
+    soon = apart is not None and abs(apart) <= _SOON
+    return a.inferred and b.inferred and soon and likeness(a.terms, b.terms, weights) >= _RETOLD
 
 
 def _one_date(a: Moment, b: Moment) -> bool:
