@@ -11,7 +11,7 @@ from consilience.stages.clean.around import Floats
 from consilience.stages.clean.blocks import blocks_of
 from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url
 from consilience.stages.clean.features import Looked, look_at
-from consilience.stages.clean.flat import kinds_of, parts_of
+from consilience.stages.clean.kinds import kinds_of, parts_of
 from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page, searched_date
 from consilience.stages.clean.nest import Nest
