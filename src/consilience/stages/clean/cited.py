@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from consilience.stages.clean.parts import Cited
 from consilience.stages.clean.words import Known
+from consilience.text import word_set
 
 # a word that opens a sentence, or a day, is no part of a name
 _NOT_NAMED = (
@@ -13,24 +14,21 @@ _NOT_NAMED = (
 _CAPITALISED = _NOT_NAMED + r"[A-ZÀ-ÞЀ-Я][\w-]*"
 _PROPER = rf"(?:{_CAPITALISED}|of|de|al)"
 # words of a language's news business, capitalised or not, that end the name of a medium
-_NOUN_WORDS = (
+_NOUNS = word_set(
     "agency newspaper paper daily weekly television tv radio broadcaster channel network website magazine tabloid"
     " media outlet outlets newspapers press"
 )
-_NOUNS = frozenset(_NOUN_WORDS.split())
-_MASTHEAD_WORDS = (
+_MASTHEADS = word_set(
     "Times Post Herald Tribune Gazette Journal Guardian Telegraph Chronicle Observer Courier Examiner Globe News Radio"
     " Television TV Daily Weekly Magazine Zeitung Dispatch Newspaper Broadcasting Agency"
 )
-_MASTHEADS = frozenset(_MASTHEAD_WORDS.split())
 # agencies and broadcasters the world over that need no noun beside them; names that persons bear as well do
-_KNOW_WORDS = (
+_KNOWN = word_set(
     "Reuters AFP AP Press UPI DPA dpa ANSA EFE TASS Interfax Xinhua Kyodo Yonhap PTI ANI IANS Bernama Anadolu IRNA WAFA"
     " Tasnim Ukrinform BelTA Novosti AAP Bloomberg KCNA France-Presse BBC CNN CBS NBC ABC MSNBC CNBC NPR PBS VOA CBC"
     " ITV ITN RTE NHK ARD ZDF NDTV Jazeera Arabiya BuzzFeed Buzzfeed Politico POLITICO Axios ProPublica HuffPost"
     " Bellingcat Meduza TMZ Rudaw Kommersant"
 )
-_KNOWN = frozenset(_KNOW_WORDS.split())
 _NAMELESS = frozenset({"newspaper", "broadcaster", "tabloid", "magazine", "daily"})  # "the agency" may be any office
 _REPORTING = frozenset({"reporting", "reports"})
 _KIND = (

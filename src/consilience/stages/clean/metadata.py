@@ -16,7 +16,7 @@ from consilience.stages.clean.parts import About, Dated
 from consilience.stages.clean.tree import Markup, attributes_of, name_of
 from consilience.text import squeeze
 
-Told = list[tuple[int, str]]
+Told = list[tuple[int, str]]  # places of tags, and the tags
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|WebPage$")
 _LOOSE_JSON = re.compile(r"[\x00-\x1f]+")
@@ -117,7 +117,7 @@ def _meta(markup: Markup) -> dict[str, str]:
     return found
 
 
-def _telling(markup: Markup) -> list[tuple[int, str]]:
+def _telling(markup: Markup) -> Told:
     """Headings of the first level, times, and what the markup names for an author or a property: place and tag."""
     return [(n, markup.tags[n]) for n in markup.where(_tells)]
 

@@ -80,7 +80,7 @@ def _spelt(key: str, known: Iterable[str]) -> str:
 
 def _speakers(read: Evidence, heard: dict[str, list[Quote]], named: dict[Credit, str]) -> Iterator[Origin | OriginSpan]:
     """What one speaker said goes back to the speaker: the words themselves, and the sentence that rests on them."""
-    text = {a.article_id: a for a in read.articles}
+    articles = {a.article_id: a for a in read.articles}
     for key, quotes in sorted(heard.items()):
         credits = sorted((c for c, name in named.items() if name == key), key=lambda c: (c.article_id, c.start))
         if len({q.article_id for q in quotes} | {c.article_id for c in credits}) < 2:
@@ -91,7 +91,7 @@ def _speakers(read: Evidence, heard: dict[str, list[Quote]], named: dict[Credit,
         for quote in quotes:
             yield _span(read, origin_id, quote.article_id, (quote.start, quote.end), QUOTED)
         for credit in credits:
-            yield _span(read, origin_id, credit.article_id, _credited(credit, text[credit.article_id], read), SURE)
+            yield _span(read, origin_id, credit.article_id, _credited(credit, articles[credit.article_id], read), SURE)
 
 
 def _speaker(name: str) -> str:
@@ -126,19 +126,19 @@ def _agencies(read: Evidence, credits: list[Credit]) -> Iterator[Origin | Origin
     A sentence that rests on another medium or on a document goes back to that, and to the account of the medium itself
     where it is at hand. What a medium says of its own reporting stays its own.
     """
-    text = {a.article_id: a for a in read.articles}
+    articles = {a.article_id: a for a in read.articles}
     outlets = _outlets(read)
     named = set()
     found = [c for c in credits if is_agency(c) or is_cited(c)]
     for credit in sorted(found, key=lambda c: (c.article_id, c.start)):
         key = agency_key(credit.name)
-        if credit.kind == "cited" and key == agency_key(text[credit.article_id].outlet):
+        if credit.kind == "cited" and key == agency_key(articles[credit.article_id].outlet):
             continue
         origin_id = outlets.get(key) or content_id("origin", read.saga_id, "agency", key)
         if origin_id not in named and origin_id not in outlets.values():
             named.add(origin_id)
             yield Origin(saga_id=read.saga_id, origin_id=origin_id, kind="agency", name=credit.name)
-        yield _span(read, origin_id, credit.article_id, _credited(credit, text[credit.article_id], read), SURE)
+        yield _span(read, origin_id, credit.article_id, _credited(credit, articles[credit.article_id], read), SURE)
 
 
 def _outlets(read: Evidence) -> dict[str, str]:

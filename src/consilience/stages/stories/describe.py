@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consilience.models import Vocabulary
 from consilience.records import Member, Signature, Story
-from consilience.text import fold, stem, words
+from consilience.text import fold, stem, stems, words
 
 KEYWORDS = 8
 CUT = "…"  # ends a title that is the opening of an article without a headline
@@ -49,22 +49,18 @@ def _shared(own: list[Signature], vocabulary: Vocabulary) -> dict[str, float]:
     return {t: weights[t] * r * holding[t] / len(own) for t, r in zip(terms, rarity, strict=True) if r > floor}
 
 
-def _stems(title: str) -> list[tuple[str, str]]:
-    return [(stem(fold(title[a:b])), title[a:b]) for a, b in words(title)]
-
-
 def _centrality(title: str, weights: dict[str, float]) -> float:
     """Mean weight of the headline's words, damped so that neither two words win by chance nor thirty by length."""
-    stems = {key for key, _ in _stems(title)}
-    return sum(weights.get(s, 0.0) for s in stems) / (len(stems) + 6)
+    told = stems(title)
+    return sum(weights.get(s, 0.0) for s in sorted(told)) / (len(told) + 6)
 
 
 def _keywords(own: list[Signature], weights: dict[str, float]) -> tuple[str, ...]:
     """Pick the heaviest terms that stand in a headline, as written there; names first."""
     written: dict[str, str] = {}
-    for signature in own:
-        for key, word in _stems(signature.title):
-            written.setdefault(key, word)
+    for title in (signature.title for signature in own):
+        for start, end in words(title):
+            written.setdefault(stem(fold(title[start:end])), title[start:end])
     names = {n for s in own for n in s.names}
     usable = [k for k in written if weights.get(k, 0.0) > 0 and len(k) > 2]
     return tuple(written[k] for k in sorted(usable, key=lambda k: (k not in names, -weights[k], k))[:KEYWORDS])
