@@ -1,30 +1,17 @@
 """The independent roots that passages go back to. Doubt about independence counts as dependence."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from consilience.records import Article, Block, CopySpan, Credit, Origin, OriginSpan, Quote, Sentence
-from consilience.stages.lineage.agencies import NAME, SURE, agency_key, capitalised, is_agency, is_cited
+from consilience.stages.lineage.agencies import NAME, SURE, agency_key, is_agency, is_cited
 from consilience.stages.lineage.dependence import Dependence
-from consilience.text import content_id, fold, overlap, word_set, words
+from consilience.stages.lineage.speakers import speaker, spelt
+from consilience.text import content_id, overlap
 
 HEAD = 600  # characters in which a credit stands for the whole report; further down for its sentence
 LINE = 80  # characters of a paragraph that says little but whom it credits: that holds for the whole report too
-_ARTICLES = {"the", "a", "an", "this", "that", "one", "two", "some", "many"}
-_BODIES = word_set(
-    "agency alliance army association authority board brigade bureau center centre church coalition command "
-    "commission committee company congress corporation council court department directorate force forces foundation "
-    "front fund government group guard house institute league ministry mission movement navy office organisation "
-    "organization parliament party police post press radio senate service society state times television tv union "
-    "university"
-)  # the last word of many names: it alone names nobody
-# where what a name stands beside begins, but for what is of a body: "the Ministry of Health"
-_BELONGS = re.compile(r"\s(?:in|at|with|for|from|on|by|to|near|who|whose|attributed|of(?! (?:the )?[A-Z]))\s")
-SPELLING = 85.0  # likeness (0..100) from which two surnames are spellings of one: damaged text, other transcriptions
 QUOTED = 0.9  # how sure it is that two accounts of one speaker's words rest on the same words
 
 
@@ -56,7 +43,7 @@ def origins(read: Evidence) -> Iterator[Origin | OriginSpan]:
             name=article.outlet or article.title,
         )
     heard = _heard(read)
-    named = {c: key for c in read.credits if c.kind == "cited" and (key := _spelt(_speaker(c.name), heard)) in heard}
+    named = {c: key for c in read.credits if c.kind == "cited" and (key := spelt(speaker(c.name), heard)) in heard}
     yield from _speakers(read, heard, named)
     agencies = list(_agencies(read, [c for c in read.credits if c not in named]))
     yield from agencies
@@ -67,15 +54,9 @@ def _heard(read: Evidence) -> dict[str, list[Quote]]:
     """The words of each speaker, in however many accounts they are heard."""
     heard: dict[str, list[Quote]] = defaultdict(list)
     for quote in sorted(read.quotes, key=lambda q: (q.article_id, q.start)):
-        if key := _speaker(quote.speaker_text):
-            heard[_spelt(key, heard)].append(quote)
+        if key := speaker(quote.speaker_text):
+            heard[spelt(key, heard)].append(quote)
     return heard
-
-
-def _spelt(key: str, known: Iterable[str]) -> str:
-    """The known key of which this is a spelling, if any."""
-    found = process.extractOne(key, sorted(known), scorer=fuzz.ratio, score_cutoff=SPELLING)
-    return found[0] if found else key
 
 
 def _speakers(read: Evidence, heard: dict[str, list[Quote]], named: dict[Credit, str]) -> Iterator[Origin | OriginSpan]:
@@ -92,32 +73,6 @@ def _speakers(read: Evidence, heard: dict[str, list[Quote]], named: dict[Credit,
             yield _span(read, origin_id, quote.article_id, (quote.start, quote.end), QUOTED)
         for credit in credits:
             yield _span(read, origin_id, credit.article_id, _credited(credit, articles[credit.article_id], read), SURE)
-
-
-def _speaker(name: str) -> str:
-    """Who a speaker's words name: a surname, the whole name of a body, or who of what ("israeli source").
-
-    Only the head of a description counts, or a name beside it: "an official with Eurocontrol" is not Eurocontrol.
-    A description without a name is nobody in particular.
-    """
-    first, *others = name.split(",")
-    head = _BELONGS.split(first)[0]
-    asides = [x for x in others if len(_names(x)) == len(words(x))]
-    alone = head != first and len(words(head)) == 1  # "Relatives of 16 men": what opens a text has a capital anyway
-    heads = asides if alone else [head, *asides] if _names(head.partition(" of ")[0]) else [*asides, head]
-    return next(filter(None, map(_key, heads)), "")
-
-
-def _key(head: str) -> str:
-    own = [fold(w).removesuffix("'s") for w in _names(head)]
-    if own and own[-1] not in _BODIES:
-        last = head.partition(" of ")[0].rsplit(maxsplit=1)[-1]  # "the president of Norland" is not Norland
-        own = own[-1:] if not last.islower() else [*own, fold(last)]
-    return " ".join(own)
-
-
-def _names(description: str) -> list[str]:
-    return capitalised(description, _ARTICLES)
 
 
 def _agencies(read: Evidence, credits: list[Credit]) -> Iterator[Origin | OriginSpan]:
