@@ -12,7 +12,7 @@ from typing import Any
 from consilience.errors import StoreError
 from consilience.records import Article, RawDocument
 from consilience.stage import Stage
-from consilience.store import changes, joined, schema
+from consilience.store import changes, joined, partitions, schema
 
 _LEDGER = """
 CREATE TABLE IF NOT EXISTS ledger (
@@ -196,9 +196,9 @@ class SqliteStore:
             if kind in stage.writes:  # a stage's own last output is state, not input
                 continue
             if changes.everywhere(stage, kind):
-                shared += f" {n}:{self._db.execute(_summed(kind)).fetchone()}"
+                shared += f" {n}:{self._db.execute(partitions.summed(kind)).fetchone()}"
                 continue
-            for key, *sums in self._db.execute(_grouped(stage, kind, settled=settled), [stage.name]):
+            for key, *sums in self._db.execute(partitions.grouped(stage, kind, settled=settled), [stage.name]):
                 parts.setdefault(key, []).append(f"{n}:{sums}")
         parts = {key: [*found, shared] if shared else found for key, found in parts.items()}
         return {
@@ -213,11 +213,8 @@ class SqliteStore:
     def _partition(self, stage: Stage, kind: type, key: str) -> list[Any]:
         if changes.everywhere(stage, kind):
             return self.rows(kind)
-        names = ", ".join(f'"{schema.table(kind)}"."{f}"' for f in schema.fields(kind))
-        source, column = _source(stage, kind)
-        where, arguments = (f"WHERE {column} = ?", [key]) if stage.by else ("", [])
-        sql = f"SELECT {names} FROM {source} {where} ORDER BY {schema.order(kind)}"  # noqa: S608
-        return [schema.decode(kind, values) for values in self._db.execute(sql, arguments)]
+        found = self._db.execute(partitions.one(stage, kind), [key] if stage.by else [])
+        return [schema.decode(kind, values) for values in found]
 
     def commit(self, stage: Stage, variant: str, outcomes: list[Outcome]) -> None:
         """Replace the results of these partitions and enter them into the ledger, in one transaction."""
@@ -308,39 +305,6 @@ def _hits(article_id: str, marked: str) -> Iterator[Hit]:
         if n % 2:
             yield Hit(article_id, at, at + len(part))
         at += len(part)
-
-
-def _source(stage: Stage, kind: type) -> tuple[str, str]:
-    """Return the FROM clause and the column that give a record type the stage's partition key."""
-    name = schema.table(kind)
-    if stage.joins:
-        own = f'joined.stage = \'{stage.name}\' AND joined.key = "{name}"."{stage.by}"'
-        return f'"{name}" JOIN joined ON {own}', "joined.home"
-    if stage.by is None or stage.by in schema.fields(kind):
-        return f'"{name}"', f'"{name}"."{stage.by}"' if stage.by else "''"
-    if stage.via is None:
-        raise TypeError(f"stage {stage.name}: {kind.__name__} has no {stage.by} and no membership leads to it")
-    member = schema.table(stage.via)
-    return f'"{name}" JOIN "{member}" USING (article_id)', f'"{member}"."{stage.by}"'
-
-
-def _grouped(stage: Stage, kind: type, *, settled: bool) -> str:
-    """SQL for (key, count, two sums of hash halves) of each partition, or of each that was touched."""
-    source, key = _source(stage, kind)
-    where = f"{key} IN ({changes.TOUCHED})" if settled else "?1 IS NOT NULL"
-    group = f"GROUP BY {key}" if stage.by else "HAVING count(*) > 0"
-    return f"SELECT {key}, {_sums(kind)} FROM {source} WHERE {where} {group}"  # noqa: S608
-
-
-def _summed(kind: type) -> str:
-    """SQL for (count, two sums of hash halves) of all records of a kind."""
-    return f'SELECT {_sums(kind)} FROM "{schema.table(kind)}"'  # noqa: S608
-
-
-def _sums(kind: type) -> str:
-    """Columns that are equal for equal contents in any order."""
-    own = f'"{schema.table(kind)}"._hash'
-    return f"count(*), sum({own} >> 32), sum({own} & 4294967295)"
 
 
 @contextlib.contextmanager
