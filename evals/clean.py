@@ -22,6 +22,7 @@ from consilience.models import ContentScorer, load
 from consilience.records import Article, Block, RawDocument, StatedDate
 from consilience.stages.clean.reader import clean
 from consilience.text import fold, squeeze
+from evals.accounts import plain_document
 from evals.clean_errors import errors, labels_of
 from evals.measures import f1
 
@@ -57,7 +58,7 @@ def run(data: Path) -> dict[str, Any]:
 
 
 def _ours(pages: list[dict[str, Any]], flats: list[dict[str, Any]], by_id: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    _records(_document("warm", "", "text/plain", "A first text to load the models of languages and lines."))
+    _records(_document("warm", "A first text to load the models of languages and lines."))
     read, flat = _score_pages(pages, _read_page), _score_lines(flats, _read_lines)
     kinds = [("page", read.pop("failures", {})), ("flattened", flat.pop("failures", {}))]
     scores = {**read, **flat}
@@ -75,21 +76,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 # ---------------------------------------------------------------- systems
 
 
-def _document(doc_id: str, url: str, media_type: str, text: str) -> RawDocument:
-    return RawDocument(
-        doc_id=doc_id,
-        path="",
-        url=url,
-        media_type=media_type,
-        body=text.encode("utf-8", "replace"),
-        charset="utf-8",
-        title="",
-        authors=(),
-        outlet="",
-        language="",
-        published="",
-        updated="",
-    )
+def _document(doc_id: str, text: str, **known: str) -> RawDocument:
+    return plain_document(doc_id, text.encode("utf-8", "replace"), charset="utf-8", **known)
 
 
 def _records(document: RawDocument) -> tuple[Article, list[Block], list[StatedDate]]:
@@ -99,7 +87,9 @@ def _records(document: RawDocument) -> tuple[Article, list[Block], list[StatedDa
 
 
 def _read_page(row: dict[str, Any]) -> Read:
-    article, blocks, dates = _records(_document(row["id"], row.get("url") or "", "text/html", row["html"]))
+    article, blocks, dates = _records(
+        _document(row["id"], row["html"], url=row.get("url") or "", media_type="text/html")
+    )
     kept = [(article.text[b.start : b.end], _is_content(b, article.text)) for b in blocks if not b.duplicate]
     text = "\n".join(words for words, content in kept if content)
     return Read(text, article.title, ", ".join(article.authors), _published(dates), kept)
@@ -136,7 +126,7 @@ def _libraries() -> dict[str, Callable[[dict[str, Any]], Read]]:
 
 def _read_lines(lines: list[str]) -> list[bool]:
     """Which lines of a flattened page our reader takes for content, by the blocks that lie on them."""
-    article, blocks, _ = _records(_document("flat", "", "text/plain", "\n".join(lines)))
+    article, blocks, _ = _records(_document("flat", "\n".join(lines)))
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
@@ -274,7 +264,7 @@ def _score_flat_facts(flats: list[dict[str, Any]], pages: dict[str, dict[str, An
         lines = [squeeze(line) for line in row["lines"]]
         if not gold.get("title") or fold(squeeze(gold["title"])) not in {fold(line) for line in lines}:
             continue
-        article, _, dates = _records(_document("flat", "", "text/plain", "\n".join(lines)))
+        article, _, dates = _records(_document("flat", "\n".join(lines)))
         found = Read("", article.title, ", ".join(article.authors), _published(dates))
         for fact in ("title", "author", "date"):
             if gold.get(fact):

@@ -15,17 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from consilience.models import AttributionModel, Parser, Vocabulary, load
-from consilience.records import Article, Block, CopyLink, Member, Publication, Quote, Sentence
+from consilience.records import Article, Block, CopyLink, Member, Quote, Sentence
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.speech.quotes import find_quotes
 from consilience.stages.lineage.trace import Accounts, trace_copies
-from evals.accounts import lines, plain_article
+from evals.accounts import plain_article, plain_blocks, plain_publication
 from evals.derive import METHODS, STRENGTHS, derive
 from evals.measures import f1
 from evals.roundtrip import missing
 
 DEPENDENT = {"copy", "rewrite", "translation"}
 SHARED_RUN = 12
+EARLY, LATE = "2021-03-04", "2021-03-05"  # where times are known, the copy is a day younger
 TAUGHT, HELD = slice(0, None, 2), slice(1, None, 2)  # stories, by their place in the order of their folders' names
 
 
@@ -47,7 +48,7 @@ class Account:
 def account(name: str, text: str) -> Account:
     """Cut a plain text into a headline and paragraphs, and read it."""
     article = plain_article(name, text, text.split("\n", 1)[0].strip())
-    blocks = lines(article)
+    blocks = plain_blocks(article)
     made = Account(article, blocks)
     made.sentences = list(parse([article], blocks, parser=load(Parser)))
     made.quotes = list(find_quotes([article], blocks, made.sentences, [], attribution=load(AttributionModel)))
@@ -118,27 +119,13 @@ def ours(case: Case, times: bool = False) -> dict[frozenset[str], tuple[float, s
         blocks=[b for a in accounts for b in a.blocks],
         sentences=[s for a in accounts for s in a.sentences],
         credits=[],
-        publications=[_published(a.id, a.id == case.copy) for a in accounts] if times else [],
+        publications=[plain_publication(a.id, LATE if a.id == case.copy else EARLY) for a in accounts] if times else [],
         quotes=[q for a in accounts for q in a.quotes],
     )
     links = [
         r for r in trace_copies(read, vocabulary=load(Vocabulary)) if isinstance(r, CopyLink) and r.kind in DEPENDENT
     ]
     return {frozenset((k.article_id, k.source_article)): (k.score, k.article_id) for k in links}
-
-
-def _published(name: str, late: bool) -> Publication:
-    day = "2021-03-05" if late else "2021-03-04"
-    return Publication(
-        article_id=name,
-        earliest=day,
-        latest=day,
-        basis="metadata",
-        why="",
-        cited_articles=(),
-        cited_starts=(),
-        cited_ends=(),
-    )
 
 
 Links = dict[frozenset[str], float]

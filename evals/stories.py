@@ -26,7 +26,7 @@ from consilience.stages.annotate.vectors import embed_article
 from consilience.stages.clean.dates import iso
 from consilience.stages.stories.signature import Accounts, buckets, entry, sign
 from consilience.store import Outcome, SqliteStore
-from evals.accounts import lines, plain_article
+from evals.accounts import plain_article, plain_blocks
 from evals.measures import f1
 
 MOST = 1500
@@ -84,7 +84,7 @@ def embedded(rows: list[Row]) -> list[Accounts]:
     for n, row in enumerate(rows):
         title = (row.get("title") or "").strip()
         article = plain_article(f"{n:07d}", f"{title}\n{row['text']}" if title else row["text"], title)
-        blocks = lines(article)
+        blocks = plain_blocks(article)
         vectors: list[ArticleVector] = list(embed_article([article], blocks, encoder=load(Encoder)))
         out.append(Accounts([article], blocks, _stated(article.article_id, row), vectors))
     return out

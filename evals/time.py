@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from consilience.models import Parser, load
-from consilience.records import Article, Block, Publication
+from consilience.records import Article, Block
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.time.calendar import resolve_times
 from consilience.stages.annotate.time.times import find_times
-from evals.accounts import plain_article, plain_block
+from evals.accounts import plain_article, plain_block, plain_publication
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def our_spans(documents: list[Document]) -> list[list[Span]]:
         article, blocks = _article(document)
         sentences = list(parse([article], blocks, parser=parser))
         times = list(find_times([article], sentences))
-        resolved = resolve_times(times, [_publication(document)], [])
+        resolved = resolve_times(times, [plain_publication(document.name, document.created[:10])], [])
         found.append([Span(r.start, r.end, r.value) for r in resolved])
     return found
 
@@ -110,14 +110,6 @@ def _article(document: Document) -> tuple[Article, list[Block]]:
     parts = re.finditer(r"\S(?:.|\n(?!\s*\n))*", document.text)
     blocks = [plain_block(document.name, n, m.start(), m.start() + len(m[0].rstrip())) for n, m in enumerate(parts)]
     return plain_article(document.name, document.text), blocks
-
-
-def _publication(document: Document) -> Publication:
-    day = document.created[:10]
-    return Publication(
-        article_id=document.name, earliest=day, latest=day, basis="metadata" if day else "unknown", why="",
-        cited_articles=(), cited_starts=(), cited_ends=(),
-    )  # fmt: skip
 
 
 def dateparser_spans(documents: list[Document]) -> list[list[Span]]:

@@ -19,7 +19,7 @@ import math
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -27,12 +27,13 @@ from typing import Any
 
 from consilience.models import Parser, load
 from consilience.page import Accounts
-from consilience.records import Article, Block, Happening, Member, Publication, ResolvedTime
+from consilience.records import Happening, Member, ResolvedTime
 from consilience.stages.annotate.sentences import parse
 from consilience.stages.annotate.time.calendar import resolve_times
 from consilience.stages.annotate.time.times import find_times
 from consilience.stages.timeline.happenings import happenings
 from consilience.text import content_id
+from evals.accounts import plain_article, plain_blocks, plain_publication
 from evals.measures import f1
 
 ARTICLES_PER_TOPIC = 100  # evenly over the topic's days, so that the whole run stays within minutes on two cores
@@ -116,36 +117,18 @@ def _annotated(documents: list[dict[str, str]], keywords: list[str]) -> Accounts
     articles, blocks = [], []
     for item in documents:
         kept = [plain(s) for s in item["text"].split("\n") if any(k in s.lower() for k in keywords)]
-        article = _blank(Article, article_id=content_id(item["doc_id"]), text="\n".join(kept), language="en")
+        article = plain_article(content_id(item["doc_id"]), "\n".join(kept))
         articles.append(article)
-        blocks += _paragraphs(article)
+        blocks += plain_blocks(article)
     sentences = list(parse(articles, blocks, parser=load(Parser)))
     times = list(find_times(articles, sentences))
-    published = [
-        _blank(Publication, article_id=a.article_id, earliest=d["date"][:10], latest=d["date"][:10], basis="metadata")
-        for a, d in zip(articles, documents, strict=True)
-    ]
-    members = [_blank(Member, article_id=a.article_id, story_id="topic", saga_id="topic") for a in articles]
+    days = [plain_publication(a.article_id, d["date"][:10]) for a, d in zip(articles, documents, strict=True)]
+    members = [Member(article_id=a.article_id, story_id="topic", saga_id="topic") for a in articles]
     made = {
-        "articles": articles, "blocks": blocks, "sentences": sentences, "times": times, "publications": published,
-        "members": members, "resolved": list(resolve_times(times, published, [])),
+        "articles": articles, "blocks": blocks, "sentences": sentences, "times": times, "publications": days,
+        "members": members, "resolved": list(resolve_times(times, days, [])),
     }  # fmt: skip
     return Accounts(**{f.name: made.get(f.name, []) for f in fields(Accounts)})
-
-
-def _paragraphs(article: Article) -> Iterator[Block]:
-    at = 0
-    for n, line in enumerate(article.text.split("\n")):
-        yield _blank(Block, article_id=article.article_id, n=n, kind="paragraph", start=at, end=at + len(line))
-        at += len(line) + 1
-
-
-def _blank(record: type[Any], /, **given: Any) -> Any:
-    """Fill what a record needs beyond the given fields with empty values."""
-    empty = {"start": 0, "end": 0, "n": 0, "score": 1.0, "translated": 0.0, "language_confidence": 1.0}
-    rest = {f.name: () if "tuple" in str(f.type) else empty.get(f.name, "") for f in fields(record)}
-    rest.update({f.name: False for f in fields(record) if f.type in {bool, "bool"}})
-    return record(**{**rest, **given})
 
 
 def _told(bundle: Accounts) -> list[Told]:

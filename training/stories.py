@@ -13,6 +13,7 @@ from consilience.records import Article, Member, RawDocument
 from consilience.stage import Stage
 from consilience.stages.claims.accounts import Accounts
 from consilience.text import content_id
+from evals.accounts import plain_document
 
 T = TypeVar("T")
 LABELS = ("labels.json", "gold.json")  # what marks a folder as a labelled story
@@ -117,10 +118,7 @@ def _partitions(inputs: list[list[Any]], by: str | None) -> Iterator[list[list[A
 
 
 def _document(path: Path) -> RawDocument:
-    return RawDocument(
-        doc_id=content_id(path.name, path.parent.name), path=path.name, url="", media_type="text/plain",
-        body=path.read_bytes(), charset="", title="", authors=(), outlet="", language="", published="", updated="",
-    )  # fmt: skip
+    return plain_document(content_id(path.name, path.parent.name), path.read_bytes(), path=path.name)
 
 
 def _member(article: Article) -> Member:
