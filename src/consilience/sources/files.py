@@ -104,7 +104,7 @@ def _read(path: Path, name: str, beside: items.Item) -> Iterator[RawDocument | F
         elif suffix in _MEDIA:
             items.check_size(_MEDIA[suffix], path.stat().st_size)
             item = beside.get(path.name) or beside.get(path.stem) or {}
-            yield plain_document(name, _MEDIA[suffix], path.read_bytes(), item)
+            yield _plain_document(name, _MEDIA[suffix], path.read_bytes(), item)
         else:
             known = ", ".join(sorted({*_MEDIA, *_JSON}))
             raise SourceError(f"kind of file not supported (supported: {known})")
@@ -114,7 +114,7 @@ def _read(path: Path, name: str, beside: items.Item) -> Iterator[RawDocument | F
         yield name, error.strerror or str(error)
 
 
-def plain_document(name: str, media_type: str, body: bytes, item: items.Item) -> RawDocument:
+def _plain_document(name: str, media_type: str, body: bytes, item: items.Item) -> RawDocument:
     """Wrap a file's bytes, with what is said about it. Raises SourceError when it is empty or is no text."""
     if not body.strip():
         raise SourceError("empty file")

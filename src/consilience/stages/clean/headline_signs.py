@@ -37,7 +37,7 @@ class Candidates:
         self._known = {word for i in prose[:_LEAD] for word in LONG_WORD.findall(lines[i].lower())}
         self._when = {i: tells_when(lines[i]) for i in range(first, min(len(lines), end + 4))}
         above = (i for i in range(first, end) if i < self._body or self._signed(i))  # a notice is no body yet
-        self.places = [i for i in above if not self._when[i] and may_be_headline(lines[i])]
+        self.places = [i for i in above if not self._when[i] and _may_be_headline(lines[i])]
         self._spoken = {i: self._spoken_of(lines[i]) for i in self.places}
         self._times = Counter(lines)
 
@@ -129,7 +129,7 @@ def _wording(line: str) -> Signs:
     }
 
 
-def may_be_headline(line: str) -> bool:
+def _may_be_headline(line: str) -> bool:
     """Rule out what no headline is."""
     ends = line.endswith((".", ":", ";", ",")) and not line.endswith(("...", "U.S.", "U.K.", "U.N."))
     if ends or not 8 <= len(line) <= _TITLE_LENGTH:

@@ -58,7 +58,7 @@ def offices(phrase: str) -> tuple[Office, ...]:
     end = next((k for k, w in enumerate(words) if w in _BEHIND), len(words))
     front, rest = words[:end], words[end:]
     nouns = [k for k, w in enumerate(front) if w in lex.ROLES and not _graded(front, k)]
-    codes = countries_in(words)
+    codes = _countries_in(words)
     return tuple(_office(front, k, rest, codes) for k in nouns)
 
 
@@ -68,7 +68,7 @@ def _graded(front: list[str], k: int) -> bool:
 
 def _office(front: list[str], k: int, rest: list[str], codes: frozenset[str]) -> Office:
     around = [_SAME.get(w, w) for w in (*front[:k], *rest)]
-    scope = (w for w in around if w not in _RANKS | _PLAIN | _COMING | _BEHIND | lex.ROLES and not countries_in([w]))
+    scope = (w for w in around if w not in _RANKS | _PLAIN | _COMING | _BEHIND | lex.ROLES and not _countries_in([w]))
     noun = _SAME.get(front[k], front[k])
     return Office(
         noun,
@@ -84,7 +84,7 @@ def _code(name: str) -> str:
     return gazetteer.countries().get(name) or gazetteer.demonyms().get(name) or ""
 
 
-def countries_in(words: list[str]) -> frozenset[str]:
+def _countries_in(words: list[str]) -> frozenset[str]:
     """List the ISO codes of the countries that folded words name, as nouns or adjectives."""
     runs = (" ".join(words[k : k + n]) for n in (1, 2, 3) for k in range(len(words) - n + 1))
     return frozenset(code for run in runs if (code := _code(run)))

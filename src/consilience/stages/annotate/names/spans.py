@@ -147,7 +147,7 @@ def _rejoin(words: Words, names: list[Name]) -> list[Name]:
 
 
 @lru_cache(maxsize=100_000)
-def known_kind(said: str) -> str:
+def _known_kind(said: str) -> str:
     """Name the kind of a folded name that can only be one thing, else ""."""
     if said in gazetteer.demonyms():
         return "other"
@@ -179,7 +179,7 @@ def _unseen(words: Words, first: int, last: int) -> str:
     said, raw = words.said(first, last), words.raw[first]
     if said in _SHOUTED and not raw.isupper():
         return ""
-    if (kind := known_kind(said)) and all(w[:1].isupper() or w in {"of", "and", "the"} for w in words.raw[first:last]):
+    if (kind := _known_kind(said)) and all(w[:1].isupper() or w in {"of", "and", "the"} for w in words.raw[first:last]):
         return kind
     located = first > 0 and words.low[first - 1] in _LOCATING and words.sentence.pos[first] == "PROPN"
     return "place" if located and last == first + 1 and said in gazetteer.cities() else ""

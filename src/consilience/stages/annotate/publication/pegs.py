@@ -41,7 +41,7 @@ def _fresh(published: date, weekdays: list[int]) -> bool:
 def narrow_by_updates(window: Window, account: Account) -> tuple[Window, list[Clue]]:
     """Narrow by a note such as "UPDATE: July 18, 11:35 a.m.", in the year that the window allows."""
     used: list[Clue] = []
-    for time in update_notes(account):
+    for time in _update_notes(account):
         named = re.search(r"\| monthday (\d+)-(\d+) ", time.relative)
         if named is None or window.earliest is None:
             continue
@@ -68,7 +68,7 @@ def pegs(account: Account) -> list[tuple[int, TimeExpression]]:
     return list(found.items())
 
 
-def update_notes(account: Account) -> list[TimeExpression]:
+def _update_notes(account: Account) -> list[TimeExpression]:
     """Dates in notes of a page about its own updates."""
     text = account.article.text
     return [t for t in account.times if AMENDED.search(text[max(0, t.start - BEFORE) : t.start])]
