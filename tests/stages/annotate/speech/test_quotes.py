@@ -125,3 +125,12 @@ def test_spans_hold_on_any_text(text):
     for quote in quotes(text):
         assert isinstance(quote, Quote)
         assert 0 <= quote.start < quote.end <= len(text)
+
+
+def test_a_description_that_ends_in_a_name_is_of_that_name():
+    text = "A spokesman for the sailors' union, Tova Brandt, said the harbour was closed."
+    (quote,) = quotes(text, [mention(text, "Tova Brandt", "name", "t")])
+    assert quote.speaker_text == "Tova Brandt"
+    text = "A spokesman for the minister, Tova Brandt, said the harbour was closed."
+    of_minister = [mention(text, "minister", "nominal", "t"), mention(text, "Tova Brandt", "name", "t")]
+    assert quotes(text, of_minister)[0].speaker_text != "Tova Brandt"

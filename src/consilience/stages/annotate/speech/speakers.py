@@ -32,7 +32,11 @@ class Speakers:
         """The mention that a phrase stands for: the name beside its head word (offset), else what covers that word."""
         inside = [m for m in self._mentions if m.start < end and start < m.end]
         covering = [m for m in inside if m.start <= head < m.end]
-        named = [m for m in covering if m.form == "name"] or [m for m in inside if self._apposed(head, m)]
+        named = (
+            [m for m in covering if m.form == "name"]
+            or [m for m in inside if self._apposed(head, m)]
+            or [m for m in inside if self._closes(head, end, m)]
+        )
         if named:
             return max(named, key=lambda m: (m.end - m.start, -m.start))
         return max(covering, key=lambda m: (m.end - m.start, m.mention_id), default=None)
@@ -48,6 +52,13 @@ class Speakers:
             and between.count(",") <= 1
             and not _BREAK.search(between)
         )
+
+    def _closes(self, head: int, end: int, m: Mention) -> bool:
+        """Whether a phrase that tells of one person ends in the name: "a spokesman for the union, Jo Doe"."""
+        person = m.kind == "person" and m.form == "name" and m.end >= len(self._text[:end].rstrip(" ,"))
+        beside = self._text[head : m.start].rstrip().endswith(",")
+        others = any(o.kind == "person" and head < o.start < m.start for o in self._mentions)
+        return person and beside and not others
 
     def name(self, start: int, end: int, mention: Mention | None) -> tuple[str, Mention | None]:
         """The fullest name of a mention's chain, for a pronoun that points nowhere who spoke last, else the words."""
