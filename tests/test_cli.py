@@ -3,10 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from consilience import open_desk
-from consilience.cli import STORE, app
+from consilience.cli import STORE, _explained, app
 
 
 def call(*arguments: object, code: int = 0) -> str:
@@ -61,6 +62,12 @@ def test_bad_files_are_counted_and_the_rest_is_done(tmp_path: Path) -> None:
     assert (line["date"], line["citations"][0]["path"]) == ("2024-05-03", "in/a.txt")
     assert call("timeline", tmp_path / "out").startswith("2024-05-03  ")
     assert call("timeline", tmp_path / "out", "--who", "Tarn") == ""
+
+
+def test_a_reader_who_has_enough_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(BrokenPipeError), _explained():  # which typer ends quietly
+        raise BrokenPipeError
+    assert capsys.readouterr().err == ""
 
 
 def test_retry_needs_a_dossier(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ def _explained() -> Iterator[None]:
     except ConsilienceError as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(2) from error
+    except BrokenPipeError:
+        raise  # whoever read our output has enough of it, as `head` has: the command ends quietly
     except OSError as error:
         typer.echo(f"error: {error.filename or ''}: {error.strerror or error}", err=True)
         raise typer.Exit(2) from error
