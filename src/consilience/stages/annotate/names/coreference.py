@@ -1,17 +1,14 @@
 """Chains of one article: names, nominals and pronouns that mean the same thing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from consilience import gazetteer
 from consilience.stages.annotate.names import bodies
-from consilience.stages.annotate.names import lexicon as lex
 from consilience.stages.annotate.names.offices import PASSING, RELATIVE, Office, offices
 from consilience.stages.annotate.names.offices import fits as holds
+from consilience.stages.annotate.names.sameness import same_name
 from consilience.text import word_set
 
-_SMALL = word_set("of the and for in on de la a al el")
 # Plural nouns for the same fighting or ruling side, and bare nouns that go back to the side named before.
 _SIDES = (
     word_set("rebels separatists insurgents militants fighters guerrillas"),
@@ -111,7 +108,7 @@ def link(items: list[Item]) -> list[Chain]:
 
 def _place_name(chains: Chains, item: Item) -> None:
     introduced = chains.shortened.get(item.words, ())
-    fits = [c for c in chains.all if c.n in introduced or (c.kind == item.kind and _same_name(c, item))]
+    fits = [c for c in chains.all if c.n in introduced or (c.kind == item.kind and _goes_by(c, item))]
     if stated := _apposed(chains, item):
         chains.join(stated, item)
     elif fits:
@@ -127,82 +124,14 @@ def _distance(chain: Chain, item: Item) -> tuple[int, int]:
     return (0, min(back)) if back else (1, -max(gaps))
 
 
-def _same_name(chain: Chain, item: Item) -> bool:
-    return any(_SAME[item.kind](known.words, item.words) for known in chain.names) and not _clash(
-        chain.gender, item.gender
-    )
+def _goes_by(chain: Chain, item: Item) -> bool:
+    """Whether a name may be one more of those in a chain."""
+    same = any(same_name(item.kind, known.words, item.words) for known in chain.names)
+    return same and not _clash(chain.gender, item.gender)
 
 
 def _clash(a: str, b: str) -> bool:
     return bool(a and b and a != b)
-
-
-def _same_person(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    """Whole name again, surname alone, given name alone, or both with middle names left out."""
-    known, said = _without_article(known), _without_article(said)
-    if known == said or (len(said) == 1 and said[0] in known):
-        return True
-    if len(said) > 1 and len(known) > len(said):
-        return known[-len(said) :] == said or (
-            known[0] == said[0] and (known[-1] == said[-1] or known[: len(said)] == said)
-        )
-    return False
-
-
-def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(w[3:] if w[:3] in {"al-", "el-"} and len(w) > 5 else w for w in words)
-
-
-def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    """Same words, the acronym, or the beginning of the longer name."""
-    if known == said or _acronym(known, said) or _acronym(said, known):
-        return True
-    if known[1:] == said and (known[0] in gazetteer.demonyms() or known[0] in gazetteer.countries()):
-        return len(said) > 1 and said[-1] not in lex.OWNED
-    if len(said) == 1 and said[0] == known[-1]:
-        return said[0] in lex.PAPERS
-    return (
-        0 < len(said) < len(known)
-        and known[: len(said)] == said
-        and said[0] not in gazetteer.demonyms()
-        and len(said[0]) > 3
-    )
-
-
-def _acronym(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """The first letters of the words, those of a country in front left out or not."""
-    spelled = "".join(short).replace(".", "")
-    return len(short) == 1 and spelled in {
-        initials(long),
-        initials(long[1:]) if long[0] in gazetteer.countries() else "",
-    }
-
-
-def initials(words: Iterable[str]) -> str:
-    """First letters of the words that count, two at least."""
-    letters = "".join(lex.DIGITS.get(w, w[0]) for w in words if w and w not in _SMALL)
-    return letters if len(letters) > 1 else "-"
-
-
-def _same_place(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    """Same words, the same country, or the same name with or without "district"."""
-    a, b = gazetteer.countries().get(" ".join(known)), gazetteer.countries().get(" ".join(said))
-    if known == said or (a and a == b):
-        return True
-    area = len(known) == len(said) + 1 and known[:-1] == said and known[-1] in lex.AREA_NOUNS
-    return area and not gazetteer.surrounds(" ".join(known), " ".join(said))
-
-
-def _same_other(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    return known == said
-
-
-_SAME = {
-    "person": _same_person,
-    "organization": _same_organization,
-    "place": _same_place,
-    "other": _same_other,
-}
 
 
 def _place_other(chains: Chains, item: Item) -> None:

@@ -9,8 +9,8 @@ from consilience.records import Sentence, TimeExpression
 from consilience.stages.annotate.publication.account import WORD, Account, beginning, spoken
 from consilience.stages.annotate.publication.clues import Clue, Span, Window, after_month, span_of
 from consilience.stages.annotate.publication.pegs import pegs
-from consilience.stages.annotate.time.calendar import resolve_day
 from consilience.stages.annotate.time.periods import add_days, add_months, parse_value
+from consilience.stages.annotate.time.steps import resolve_day
 from consilience.text import DAY_NAMES, MONTH_NAMES, fold, word_list
 
 _LEAD = 8  # sentences in which a bare weekday is the day of the news

@@ -43,6 +43,18 @@ class Report:
         return max(self.cue[1], self.source[1]) if self.source else self.cue[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch of speech with the report that attributes it (or none) and how sure that is."""
+
+    start: int
+    end: int
+    kind: str
+    report: Report | None
+    utterance: int  # offset where the utterance begins
+    score: float
+
+
 def reports_of(text: str, scene: Scene, model: AttributionModel) -> Iterator[Report]:
     """The attributions that the model finds, then those of verbs of speech that only the grammar shows."""
     found = [a for a in attributions(scene, model) if not _is_name(scene.tree, a.head)]

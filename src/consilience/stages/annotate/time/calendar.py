@@ -15,18 +15,11 @@ from consilience.stages.annotate.time.periods import (
     Period,
     add_days,
     add_months,
-    containing,
     parse_value,
-    season_start,
-    shift,
 )
-from consilience.stages.annotate.time.words import feast
+from consilience.stages.annotate.time.steps import take
 
 _VAGUE = 70  # days; "Thursday" in an account that can be of any week of a whole season is no date
-_JUST_OVER, _FAR_AHEAD = 65, 270  # days; a month and day so little over is not meant as that of next year
-_AHEAD = 1.5  # a bare month or day four months ahead is as likely as one six months back
-# with a past verb only what is weeks ahead is meant ("the dividend, payable Dec. 1, was raised"), months even less
-_LATELY = {"monthday": 3.0, "month": 8.0}
 _YEAR_OF = {"quarter": -4, "month": -12}
 _SIZES = {unit: n for n, unit in enumerate(["day", "weekend", "week", "month", "season", "quarter", "half", "year"])}
 
@@ -99,7 +92,7 @@ def _resolve(time: TimeExpression, published: Ends | None, known: list[_Known]) 
         return _spanning(time, steps[0].split(), ends, anchor), None
     if time.relative.startswith("comparable") and ends[0].unit in ("quarter", "month"):
         steps = [f"shift {ends[0].unit} {_YEAR_OF[ends[0].unit]}"]
-    first, last = (_run(end, steps) for end in ends)
+    first, last = (take(end, steps) for end in ends)
     if first is None or last is None:
         return _record(time, "", None, ""), None
     if anchor == "publication" and first != last and _too_vague(first, last):
@@ -110,12 +103,6 @@ def _resolve(time: TimeExpression, published: Ends | None, known: list[_Known]) 
 def _too_vague(first: Period, last: Period) -> bool:
     """Whether a publication is known so roughly that its "Thursday" may be any of many days."""
     return _SIZES.get(first.unit, 9) <= _SIZES["week"] and (last.start - first.start).days > _VAGUE
-
-
-def resolve_day(relative: str, published: date) -> date | None:
-    """The single day that a relative expression means for one day of publication; None when it is no day."""
-    period = _run(Period(published, "day"), relative.split(" | ")[1:])
-    return period.start if period is not None and period.unit == "day" else None
 
 
 def _anchor(time: TimeExpression, published: Ends | None, known: list[_Known]) -> tuple[str, Ends | None]:
@@ -151,97 +138,6 @@ def _fine_enough(unit: str, wanted: str) -> bool:
     """Whether a date of one unit can anchor a step of another: "two days later" needs a day, not a year."""
     wanted = "day" if wanted in FINER_THAN_DAY else wanted
     return _SIZES.get(unit, 9) <= _SIZES.get(wanted, 9)
-
-
-def _run(period: Period, steps: list[str]) -> Period | None:
-    """Apply the steps of a relative expression to one end of its anchor."""
-    for step in steps:
-        following = _step(period, step.split(" "))
-        if following is None:
-            return None
-        period = following
-    return period
-
-
-def _step(period: Period, words: list[str]) -> Period | None:
-    name, rest = words[0], words[1:]
-    if name == "span":  # a stretch, no single period
-        return None
-    if name == "shift":
-        return _shift(period, rest[0], int(float(rest[1])))
-    if name == "clock":
-        return Period(period.start, "day", rest[0])
-    if name == "weekday":
-        return _weekday(period.start, int(rest[0]), rest[1])
-    return _recurring(period, name, " ".join(rest[:-1]), rest[-1])
-
-
-def _shift(period: Period, unit: str, n: int) -> Period:
-    if unit in FINER_THAN_DAY:  # the day is all a publication date can give
-        return Period(add_days(period.start, n // 24 if unit == "hour" else 0), "day")
-    return shift(containing(period.start, unit), n)
-
-
-def _weekday(day: date, number: int, way: str) -> Period:
-    """The day of the week that a direction picks, counted from a day."""
-    back = (day.isoweekday() - number) % 7
-    offsets = {
-        "past": -back,
-        "last": -(back or 7),
-        "future": (-back) % 7,
-        "next": (-back) % 7 or 7,
-        "this": number - day.isoweekday(),
-        "near": -back if back <= 3 else 7 - back,
-    }
-    return Period(add_days(day, offsets[way]), "day")
-
-
-def _recurring(anchor: Period, name: str, what: str, way: str) -> Period | None:
-    """A month, day, season, quarter, half or feast of the year that a direction picks."""
-    around = [_in_year(name, what, anchor.start.year + n) for n in (-1, 0, 1)]
-    options = [p for p in around if p is not None]
-    if way == "this" or not options:
-        return around[1]
-    if way in ("past", "last"):
-        before = [p for p in options if p.end < anchor.start or (way == "past" and p.start <= anchor.start)]
-        return before[-1] if before else None
-    if way == "future" and name == "monthday" and (over := _just_over(options, anchor)) is not None:
-        return over  # "would be paid within two weeks of the fire on March 14"
-    if way in ("future", "next"):
-        after = [p for p in options if p.start > anchor.end or (way == "future" and p.end >= anchor.start)]
-        return after[0] if after else None
-    ahead = _LATELY[name] if way == "lately" and name in _LATELY else _AHEAD
-    return min(options, key=lambda p: (_distance(p, anchor, ahead), p.start))
-
-
-def _just_over(options: list[Period], anchor: Period) -> Period | None:
-    """The day of the year that lies a few weeks back, when its next return is most of a year off."""
-    ahead = [(p.start - anchor.end).days for p in options if p.start >= anchor.start]
-    back = [p for p in options if 0 < (anchor.start - p.start).days <= _JUST_OVER]
-    return back[-1] if back and min(ahead, default=0) > _FAR_AHEAD else None
-
-
-def _distance(period: Period, anchor: Period, ahead: float) -> float:
-    """Days between two periods; what lies ahead counts more, as reports mostly look back."""
-    days = (period.start - anchor.start).days
-    return days * ahead if days > 0 else -days
-
-
-def _in_year(name: str, what: str, year: int) -> Period | None:
-    """A recurring period in one year; None when that year has none (29 February)."""
-    try:
-        if name == "monthday":
-            month, day = (int(part) for part in what.split("-"))
-            return Period(date(year, month, day), "day")
-        if name == "feast":
-            day_of = feast(what, year)
-            return Period(day_of, "day") if day_of else None
-        if name == "season":
-            return Period(season_start(what, year), "season")
-        size = {"month": 1, "quarter": 3, "half": 6}[name]
-        return Period(date(year, size * int(what) - size + 1, 1), name)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _spanning(time: TimeExpression, words: list[str], ends: Ends, anchor: str) -> ResolvedTime:
