@@ -58,6 +58,8 @@ def _meant(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: Act
     """Whom a pronoun without a name means: whoever speaks, else the subject of the clause above."""
     if sentence.lemmas[subject].lower() not in _HERSELF:
         return None
+    if in_speech(page, sentence.starts[subject]):  # who speaks of themselves says "I"
+        return None
     if reporter(sentence, t.token) is not None:  # "the ministry said it was ready"
         return Actor(teller.name, teller.mention_id, True) if teller is not None else None
     k = _above(sentence, t.token, subject)

@@ -137,12 +137,18 @@ def reporter(sentence: Sentence, k: int) -> int | None:
         head = sentence.heads[k]
         if head == k:
             return None
-        if sentence.deps[k] in {"ccomp", "parataxis", "advcl"} or _said_on(sentence, k):
+        if _reported(sentence, k) or _said_on(sentence, k):
             own = [c for c, h in enumerate(sentence.heads) if h == head and sentence.deps[c] in _SUBJECTS]
             if own:
                 return _issuer(sentence, own[0])
         k = head
     return None
+
+
+def _reported(sentence: Sentence, k: int) -> bool:
+    """Whether a clause may be what the verb above it reports: one that "as" or "while" opens is not."""
+    marked = any(h == k and sentence.deps[c] == "mark" for c, h in enumerate(sentence.heads))
+    return sentence.deps[k] in {"ccomp", "parataxis"} or (sentence.deps[k] == "advcl" and not marked)
 
 
 def _said_on(sentence: Sentence, k: int) -> bool:
@@ -186,7 +192,8 @@ def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     if action is None:
         return None
     going = lemma == "go" and sentence.tags[k] == "VBG"
-    is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4
+    bare = not any(sentence.deps[c] in {"acomp", "attr"} for c in children[k])  # "it is possible to leave" tells no plan
+    is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
     if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
         return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.55)
     return None
@@ -344,7 +351,7 @@ def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, 
     if _perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
         return False
     if lemma in _BOUND_TO:
-        beside = sentence.deps[k] in {"advcl", "conj"} and sentence.tags[k] == "VBG"
+        beside = (sentence.deps[k], sentence.tags[k]) in {("advcl", "VBG"), ("conj", "VBG"), ("relcl", "VBD")}
         return not beside and clause is not None and (sentence.tags[clause], sentence.deps[clause]) == ("VB", "xcomp")
     if lemma in {"warn", "agree"}:
         return _ahead(sentence, clause, children)
