@@ -73,3 +73,24 @@ def test_a_claim_that_others_contradict_does_not_speak_for_its_group() -> None:
         "Moor and Lind sign",
         "Moor and Lind met ",
     }
+
+
+def part(sentence: str, words: str, verb: str) -> str:
+    """How a claim over some words of a sentence is shown."""
+    (saga,) = sagas(accounts(sentence))
+    unit = saga.units[0]
+    start, at = sentence.index(words), sentence.index(verb)
+    claim = replace(unit.claim, start=start, end=start + len(words), text=words, predicate_start=at)
+    s = unit.sentence
+    inside = [k for k, first in enumerate(s.starts) if start <= first < start + len(words)]
+    return shown(replace(unit, claim=claim, tokens=range(inside[0], inside[-1] + 1)), "")
+
+
+def test_a_noun_with_what_is_said_about_it_is_shown_in_its_sentence() -> None:
+    whole = "The farmers fear the river, which has flooded the valley twice."
+    assert part(whole, "the river, which has flooded the valley twice", "flooded") == whole.rstrip(".")
+
+
+def test_no_claim_is_shown_that_ends_within_a_word() -> None:
+    whole = "The vote in May saw Mayor Ada Holt re-elected with ease."
+    assert part(whole, "The vote in May saw Mayor Ada Holt re", "saw") == whole.rstrip(".")

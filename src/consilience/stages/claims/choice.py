@@ -1,6 +1,8 @@
 """Which claim says a proposition best, and how much the proposition matters."""
 
 import math
+import re
+from collections.abc import Set
 
 from consilience.records import Sentence
 from consilience.stages.claims.accounts import Unit
@@ -11,6 +13,8 @@ _POINTING = word_set("this that these those")
 _OPENERS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _LINKS = word_set("however that but and also meanwhile moreover earlier then so therefore still instead later")
 _SIDE = frozenset({"relcl", "acl", "advcl"})
+_ABOUT_A_NOUN = frozenset({"relcl", "acl"})
+_INSIDE_WORD = re.compile(r"\w-\w")
 _FIRST = word_set("i we my our me us ours mine today yesterday tomorrow")
 _RELATIVE = word_set("which who whom whose")
 _STANDS_FOR = word_set("he she they")
@@ -41,7 +45,7 @@ def clarity(unit: Unit) -> float:
     score -= 0.3 * (claim.subject_start is None or not claim.start <= claim.subject_start < claim.end)
     score -= 0.6 * any(s.tags[k] in _PRONOUNS or s.lemmas[k].lower() in _POINTING for k in unit.tokens[:2])
     score -= 0.3 * (not any(s.tags[k] in FINITE for k in unit.tokens))
-    score -= 1.2 * _depends(unit) + 0.8 * _personal(unit) + 0.3 * _glued(unit)
+    score -= 1.2 * _depends(unit) + 0.8 * (_personal(unit) or _torn(unit)) + 0.3 * _glued(unit)
     score -= 0.2 * (claim.modality in {"asked", "hypothetical"})
     score -= 0.15 * (unit.block in {"caption", "heading"}) + 0.05 * (unit.block == "title")
     score -= 0.02 * abs(len(unit.tokens) - 16)
@@ -56,8 +60,20 @@ def _depends(unit: Unit) -> bool:
     head = unit.tokens[:3]
     opened = any(s.tags[k] in _OPENERS or s.deps[k] == "mark" for k in head[:2])
     linked = s.tags[head[0]] == "CC" or s.lemmas[head[0]].lower() in _LINKS
-    verb = [k for k in unit.tokens if s.starts[k] <= unit.claim.predicate_start < s.ends[k]]
-    return opened or linked or any(s.deps[k] in _SIDE for k in verb)
+    return opened or linked or _aside(unit, _SIDE)
+
+
+def _aside(unit: Unit, kinds: Set[str]) -> bool:
+    """Whether the verb of a claim is that of a side clause of its sentence."""
+    s = unit.sentence
+    verb = (k for k in unit.tokens if s.starts[k] <= unit.claim.predicate_start < s.ends[k])
+    return any(s.deps[k] in kinds for k in verb)
+
+
+def _torn(unit: Unit) -> bool:
+    """Whether a claim begins or ends within a word: "the president was re", of "re-elected"."""
+    text, (start, end) = unit.article.text, (unit.claim.start, unit.claim.end)
+    return any(at > 0 and _INSIDE_WORD.fullmatch(text[at - 1 : at + 2]) for at in (start - 1, end))
 
 
 def _personal(unit: Unit) -> bool:
@@ -91,14 +107,15 @@ def _points(s: Sentence, k: int) -> bool:
 def shown(unit: Unit, meant: str) -> str:
     """The words of a claim as a sentence of their own begins.
 
-    A pronoun at its head gives way to [whom it means]; where it points elsewhere the whole sentence is shown, if that
-    begins by itself and is not long.
+    A pronoun at its head gives way to [whom it means]; where it points elsewhere, tells a noun with what is said about
+    it ("9/11, which …") or ends within a word, the whole sentence is shown, if that begins by itself and is not long.
     """
     claim, s = unit.claim, unit.sentence
     first, _, rest = claim.text.partition(" ")
     if meant and first.lower() in _STANDS_FOR:
         return f"[{meant}] {rest}"
-    if _dangles(unit) and len(s.starts) <= _LONGEST and not _points(s, 0):
+    partial = _dangles(unit) or _torn(unit) or _aside(unit, _ABOUT_A_NOUN)
+    if partial and len(s.starts) <= _LONGEST and not _points(s, 0):
         return squeeze(unit.article.text[s.start : s.end]).rstrip(".")
     return claim.text[:1].upper() + claim.text[1:]
 

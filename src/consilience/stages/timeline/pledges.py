@@ -192,7 +192,9 @@ def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     if action is None:
         return None
     going = lemma == "go" and sentence.tags[k] == "VBG"
-    bare = not any(sentence.deps[c] in {"acomp", "attr"} for c in children[k])  # "it is possible to leave" tells no plan
+    bare = not any(
+        sentence.deps[c] in {"acomp", "attr"} for c in children[k]
+    )  # "it is possible to leave" tells no plan
     is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
     if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
         return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.55)
