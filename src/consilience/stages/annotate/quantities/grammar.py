@@ -22,7 +22,7 @@ from consilience.stages.annotate.quantities.units import (
     UNIT_WORDS,
     unit_code,
 )
-from consilience.text import word_list
+from consilience.text import squeeze, word_list
 
 _LENGTHS = r"[\s-]?(?:long|tall|high|wide|deep|away|above|below)\b|\s?\(\d"
 # a scale glued to digits; "37m long" and "37m (121ft)" are metres
@@ -205,7 +205,7 @@ CHANGE_OF = re.compile(  # "grow sales by 35 per cent"
 
 def modifier_of(words: str) -> str:
     """The modifier that a matched word or phrase sets."""
-    return _WORDS[" ".join(words.lower().split())]
+    return _WORDS[squeeze(words.lower())]
 
 
 def _read(match: re.Match[str]) -> Amount | None:

@@ -30,7 +30,7 @@ from consilience.stages.annotate.quantities.grammar import (
     read_vague,
     values,
 )
-from consilience.text import content_id, overlap
+from consilience.text import content_id, overlap, squeeze
 
 _AGE_UNITS = {"year": "a", "month": "mo", "week": "wk", "day": "d"}
 _INCLUDING = re.compile(r"(?i)\b(?:including|of\s+whom|of\s+which|among\s+them|of\s+those)\b[^.;]{0,40}$")
@@ -163,7 +163,7 @@ def _quantity(words: str, sentence: Sentence, amount: Amount, counted: Counted) 
         high=high,
         modifier=modifier,
         unit=counted.unit,
-        of=" ".join(words[counted.start : counted.end].split()) if counted.end else "",
+        of=squeeze(words[counted.start : counted.end]) if counted.end else "",
         of_start=sentence.start + counted.start if counted.end else None,
         of_end=sentence.start + counted.end if counted.end else None,
         change=_change(words, amount),

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from consilience.text import word_list
+from consilience.text import squeeze, word_list
 
 # UCUM code: the words and symbols that name it; symbols keep their case, words are given in the singular
 _UNITS = {
@@ -43,7 +43,7 @@ _UNITS = {
 # symbols that are also words or parts of words: never read as words
 _SYMBOLS_ONLY = frozenset(word_list("A C F J K MP PS V W a b bar d g h in. l m mt s t"))
 
-CURRENCIES = {
+_CURRENCIES = {
     "USD": "$ US$ US_$ $US USD U.S.$ dollar US_dollar U.S._dollar american_dollar united_states_dollar buck",
     "EUR": "€ EUR euro", "GBP": "£ GBP pound_sterling sterling PS british_pound £_sterling $_sterling",
     "JPY": "¥ Y= JPY yen japanese_yen Y JP¥", "CNY": "yuan CNY renminbi RMB chinese_yuan",
@@ -66,14 +66,15 @@ def _spread(table: dict[str, str]) -> dict[str, str]:
     """Each name with its code: symbols with capitals as they are, words also in lower case."""
     found: dict[str, str] = {}
     for code, names in table.items():
-        for name in names.split():
-            found.setdefault(name.replace("_", " "), code)
-            found.setdefault(name.replace("_", " ").lower(), code) if len(name) > 3 else None
+        for name in (name.replace("_", " ") for name in names.split()):
+            found.setdefault(name, code)
+            if len(name) > 3:
+                found.setdefault(name.lower(), code)
     return found
 
 
-UNIT_CODES = _spread(_UNITS)
-CURRENCY_CODES = _spread(CURRENCIES)
+_UNIT_CODES = _spread(_UNITS)
+_CURRENCY_CODES = _spread(_CURRENCIES)
 _IRREGULAR = {
     "feet": "foot", "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
     "wives": "wife", "knives": "knife", "aircraft": "aircraft", "series": "series", "species": "species",
@@ -104,14 +105,9 @@ def singular(noun: str) -> str:
 
 def unit_code(words: str) -> str:
     """The UCUM or ISO 4217 code that words name, "" when they name none."""
-    if not words:
-        return ""
-    for table in (UNIT_CODES, CURRENCY_CODES):
-        plain = " ".join(words.split())
-        for form in (plain, plain.lower(), singular(plain)):
-            if form in table:
-                return table[form]
-    return ""
+    plain = squeeze(words)
+    forms = (plain, plain.lower(), singular(plain))
+    return next((table[form] for table in (_UNIT_CODES, _CURRENCY_CODES) for form in forms if form in table), "")
 
 
 def _alternation(names: list[str]) -> str:
@@ -133,12 +129,12 @@ def _word_forms(table: dict[str, str]) -> list[str]:
     return sorted(forms)
 
 
-UNIT_WORDS = _alternation(_word_forms(UNIT_CODES))
-CURRENCY_WORDS = _alternation(_word_forms(CURRENCY_CODES))
+UNIT_WORDS = _alternation(_word_forms(_UNIT_CODES))
+CURRENCY_WORDS = _alternation(_word_forms(_CURRENCY_CODES))
 # symbols follow their digits directly or after one space: "50mph", "5 W", "25.5″"
 UNIT_SYMBOLS = _alternation(
-    [n for n in UNIT_CODES if len(n) <= 5 and (n[0] != n[0].lower() or len(n) < 4 or not n.isalpha())]
+    [n for n in _UNIT_CODES if len(n) <= 5 and (n[0] != n[0].lower() or len(n) < 4 or not n.isalpha())]
 )
 CURRENCY_SIGNS = _alternation(
-    [n for n in CURRENCY_CODES if len(n) <= 4 and (not n[-1].isalpha() or n.isupper() or n in ("Rs",))]
+    [n for n in _CURRENCY_CODES if len(n) <= 4 and (not n[-1].isalpha() or n.isupper() or n in ("Rs",))]
 )
