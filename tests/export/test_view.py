@@ -128,6 +128,14 @@ def test_the_end_is_the_weightiest_event_of_the_last_date():
     assert _saga(data).latest is None
 
 
+def test_whom_somebody_accused_is_told_with_the_word():
+    data = one_saga()
+    quote = next(q for q in data["quotes"] if q["kind"] == "indirect")
+    quote["cue"] = quote["utterances"][0] | {"text": "accused"}
+    said = [s.words for speaker in _saga(data).speakers for s in speaker.said]
+    assert f"accused {quote['utterances'][0]['text']}" in said
+
+
 def test_a_sentence_of_two_dates_is_shown_once():
     data = one_saga()
     first = data["timeline"][0] | {"text": "The plant closed on 2 April and was sold the next day."}

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consilience.export.book import Book, Chip, Json
-from consilience.text import fold, squeeze
+from consilience.text import fold, squeeze, stem, word_set
 
 KINDS = {"person": "People", "organization": "Organisations", "place": "Places", "other": "Other names"}
+
+# Words of speech that are followed by whom they are of, and not by what was said.
+_OF_SOMEBODY = frozenset(map(stem, word_set("accuse blame condemn criticise criticize denounce praise")))
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,8 @@ def _said(book: Book, quotes: Iterable[Json]) -> list[Said]:
 def _utterance(book: Book, quotes: list[Json]) -> Said:
     first = quotes[0]
     words = " … ".join(squeeze(u["text"]) for u in first["utterances"])
+    if first["kind"] in {"indirect", "mixed"} and first["cue"] and stem(first["cue"]["text"].lower()) in _OF_SOMEBODY:
+        words = f"{first['cue']['text']} {words}"  # "the council of delay" is told with its "accused"
     chips = book.chips(q["utterances"][0] for q in quotes)
     via = ", ".join(dict.fromkeys(v for q in quotes for v in q["via"]))
     date = next((q["date"] for q in quotes if q["date"]), "")

@@ -142,6 +142,21 @@ def test_who_is_only_pointed_to_is_no_actor():
     assert not list(find_commitments(bundle))
 
 
+def test_nobody_commits_those_who_act_while_they_do_something_else():
+    bundle = accounts(["The city celebrated as foreign troops prepared to leave the port."], "2031-05-06")
+    troops = mention(bundle, 0, "foreign troops", kind="organization", form="nominal", name="")
+    city = mention(bundle, 0, "The city", kind="organization", form="nominal", name="")
+    found = find_commitments(replace(bundle, mentions=[troops, city]))
+    assert [c.actor_text for c in found] == ["foreign troops"]
+
+
+def test_who_speaks_of_a_third_party_promises_nothing_for_themselves():
+    words = "The navy is restless, and it will advance to the northern islands"
+    bundle = accounts([f"“{words},” said the analyst."], "2031-05-06")
+    bundle = replace(bundle, quotes=[quote(bundle, 0, words, "Ada Quill")])
+    assert not [c for c in find_commitments(bundle) if c.kind == "plan" and c.actor_text == "Ada Quill"]
+
+
 def fates(late: str, denied: str, verb: str) -> list[str]:
     """What became of a promise of the mayor's, after a later account that denies something."""
     bundle = accounts(["Mayor Quill promised to inspect the old mine.", late], ["2031-05-06", "2031-06-20"])
