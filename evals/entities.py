@@ -34,6 +34,7 @@ KINDS = {
     "WORK_OF_ART": "other",
     "LANGUAGE": "other",
 }
+_START = "-DOCSTART-"
 Span = tuple[int, int, str]  # first token, token after the last, kind
 
 
@@ -57,17 +58,7 @@ def documents(data: Path) -> Iterator[Document]:
     """Read every .txt (CoNLL columns, label last) and .tsv (token, outermost label) below a folder."""
     for path in sorted(p for p in data.rglob("*") if p.suffix in {".txt", ".tsv"}):
         lines = path.read_text(encoding="utf-8").splitlines()
-        rows = [_row(line, tabbed=path.suffix == ".tsv") for line in lines]
-        sentences: list[list[tuple[str, str]]] = [[]]
-        for row in rows:
-            if row and row[0] == "-DOCSTART-":
-                yield from _document(sentences)
-                sentences = [[]]
-            elif row:
-                sentences[-1].append(row)
-            elif sentences[-1]:
-                sentences.append([])
-        yield from _document(sentences)
+        yield from _documents([_row(line, tabbed=path.suffix == ".tsv") for line in lines])
 
 
 def _row(line: str, tabbed: bool) -> tuple[str, str] | None:
@@ -78,9 +69,18 @@ def _row(line: str, tabbed: bool) -> tuple[str, str] | None:
     return fields[0], label or "O"
 
 
-def _document(sentences: list[list[tuple[str, str]]]) -> Iterator[Document]:
-    if kept := [s for s in sentences if s]:
-        yield Document(kept)
+def _documents(rows: list[tuple[str, str] | None]) -> Iterator[Document]:
+    """Cut the rows of a file at the starts of documents, and each at its blank lines."""
+    sentences: list[list[tuple[str, str]]] = [[]]
+    for row in [*rows, (_START, "")]:
+        if row is None:
+            sentences.append([])
+        elif row[0] != _START:
+            sentences[-1].append(row)
+        else:
+            if kept := [s for s in sentences if s]:
+                yield Document(kept)
+            sentences = [[]]
 
 
 def reading(document: Document) -> Reading:

@@ -85,10 +85,8 @@ def accounts(folder: Path) -> Accounts:
         if stage.name == "cluster":
             rows[Member] = [_member(article) for article in rows[Article]]
         elif _room(stage) not in LEFT_OUT:
-            needs = {name: load(use) for name, use in stage.needs.items()}
-            for inputs in _partitions([rows.get(kind, []) for kind in stage.reads], stage.by):
-                for row in stage(inputs, needs):
-                    rows.setdefault(type(row), []).append(row)
+            for row in list(_written(stage, rows)):
+                rows.setdefault(type(row), []).append(row)
     return Accounts(
         articles=_of(rows, Article), blocks=_of(rows, records.Block), members=_of(rows, Member),
         publications=_of(rows, records.Publication), sentences=_of(rows, records.Sentence),
@@ -98,6 +96,12 @@ def accounts(folder: Path) -> Accounts:
         words=_of(rows, records.WordVectors), links=_of(rows, records.EntityLink),
         origin_spans=_of(rows, records.OriginSpan),
     )  # fmt: skip
+
+
+def _written(stage: Stage, rows: Rows) -> Iterator[Any]:
+    needs = {name: load(use) for name, use in stage.needs.items()}
+    for inputs in _partitions([rows.get(kind, []) for kind in stage.reads], stage.by):
+        yield from stage(inputs, needs)
 
 
 def _room(stage: Stage) -> str:

@@ -44,20 +44,18 @@ class Document:
     @classmethod
     def of(cls, sentences: list[Words]) -> "Document":
         """Read all sentences of the article."""
+        lower = {low for w in sentences for raw, low in zip(w.raw, w.low, strict=True) if raw.islower()}
+        capital = [(w, k) for w in sentences if not w.shouts for k, raw in enumerate(w.raw) if raw[:1].isupper()]
         heard: dict[str, Counter[str]] = defaultdict(Counter)
-        lower, titled, ends = set(), set(), set()
-        for words in sentences:
-            names, shouts = words.sentence.names, words.shouts
-            for k, (raw, low) in enumerate(zip(words.raw, words.low, strict=True)):
-                if raw.islower():
-                    lower.add(low)
-                elif raw[:1].isupper() and not shouts:
-                    heard[low][names[k][2:]] += 1
-                    if k and words.low[k - 1].strip(".") in lex.TITLES:
-                        titled.add(low)
-                    if names[k] == "I-person" and (k + 1 == len(names) or names[k + 1] != "I-person"):
-                        ends.add(low)
+        for w, k in capital:
+            heard[w.low[k]][w.sentence.names[k][2:]] += 1
+        titled = {w.low[k] for w, k in capital if k and w.low[k - 1].strip(".") in lex.TITLES}
+        ends = {w.low[k] for w, k in capital if _ends_person(w.sentence.names, k)}
         return cls(_frequent(heard), frozenset(lower), frozenset(titled), frozenset(ends))
+
+
+def _ends_person(names: tuple[str, ...], k: int) -> bool:
+    return names[k] == "I-person" and names[k + 1 : k + 2] != ("I-person",)
 
 
 def _frequent(votes: dict[str, Counter[str]]) -> dict[str, str]:
