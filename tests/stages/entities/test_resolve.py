@@ -257,3 +257,13 @@ def test_who_is_called_like_a_place_is_not_that_place() -> None:
 def test_a_short_form_in_brackets_is_the_body_before_it_in_whatever_language() -> None:
     _, called = resolve("He was held by the Norvian Security Agency (SBK). SBK said nothing.", "SBK denied it.")
     assert together(called, "Norvian Security Agency", "SBK")
+
+
+def test_a_body_is_told_by_its_adjective():
+    text = "Norland's top clerical body met. Norland's top legislative body did not."
+    bodies = [
+        make(Mention, mention_id=w, article_id="a", chain=w, form="nominal", kind="organization", name="",
+             start=text.index(w), end=text.index(w) + len(w))
+        for w in ("Norland's top clerical body", "Norland's top legislative body")
+    ]  # fmt: skip
+    assert [x.name for x in locals_of(bodies, {"a": text})] == ["Norland's clerical body", "Norland's legislative body"]

@@ -29,6 +29,7 @@ _COLLECTIVES = word_set(
 )
 # Bodies that stand for themselves without a country: offices with a field of their own, and sides of a conflict.
 _ONE_OF = word_set("ministry commission court bank police parliament senate department embassy")
+_VAGUE = word_set("body organ arm wing branch")
 _PARTIES = word_set("police rebels separatists militants insurgents")
 _DROPPED = word_set(
     """
@@ -139,7 +140,12 @@ def _says(surface: str) -> bool:
 def _telling(said: str) -> str:
     """Of a common noun phrase the head, the names in it, and the words that tell bodies apart."""
     cut = said.split()
-    kept = [w for w in cut[:-1] if w.lower() in _KEPT or (w != w.lower() and w.lower() not in _DROPPED)]
+    beside = len(cut) - 2 if cut[-1].lower() in _VAGUE else len(cut)  # of a "clerical body" the adjective tells most
+    kept = [
+        w
+        for n, w in enumerate(cut[:-1])
+        if w.lower() not in _DROPPED and (w.lower() in _KEPT or w != w.lower() or n == beside)
+    ]
     return " ".join([*kept, cut[-1]])
 
 
