@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from consilience.stages.claims.accounts import sagas
 from consilience.stages.claims.contrasts import Contrast
@@ -32,34 +32,42 @@ def run(data: Path) -> dict[str, Any]:
         with tempfile.TemporaryDirectory() as made:
             main("stories", Path(made), COUNT)
             return run(Path(made))
-    marked: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    led: Counter[str] = Counter()
-    alarms: list[bool] = []
-    for folder in sorted(path.parent for path in data.rglob("labels.json")):
-        labels = labels_of(folder)
-        reader = Reader(folder)
-        apart = {frozenset((c["a"][1], c["b"][1])) for c in labels["conflicts"]}
-        for conflict in labels["conflicts"]:
-            kind = conflict["slot"]
-            sure, leads = reader.contrasts(conflict["a"], conflict["b"])
-            marked[kind] += 1
-            seen[kind] += any(c.kind == kind for c in sure)
-            led[kind] += any(c.kind == kind for c in sure + leads)
-        for fact in labels["claims"]:
-            (a, b), *_ = zip(fact["statements"], fact["statements"][1:], strict=False)
-            if frozenset((a[1], b[1])) not in apart:
-                alarms.append(any(c.sort == "conflict" for c in reader.contrasts(a, b)[0]))
+    told = [_story(path.parent) for path in sorted(data.rglob("labels.json"))]
+    found, alarms = [f for marked, _ in told for f in marked], [alarm for _, alarms in told for alarm in alarms]
+    marked, seen = Counter(f.kind for f in found), Counter(f.kind for f in found if f.sure)
     return {
-        "recall": sum(seen.values()) / max(sum(marked.values()), 1),
-        "recall_with_leads": sum(led.values()) / max(sum(marked.values()), 1),
+        "recall": sum(f.sure for f in found) / max(len(found), 1),
+        "recall_with_leads": sum(f.sure or f.lead for f in found) / max(len(found), 1),
         **{f"recall.{kind}": seen[kind] / n for kind, n in sorted(marked.items())},
         "false_alarms": sum(alarms) / max(len(alarms), 1),
-        "n": sum(marked.values()),
+        "n": len(found),
         "seconds": time.perf_counter() - began,
         "baselines": {},
         "failures": {kind: n - seen[kind] for kind, n in sorted(marked.items())},
     }
+
+
+class Finding(NamedTuple):
+    """A marked difference, and whether a comparator or a lead finds its kind."""
+
+    kind: str
+    sure: bool
+    lead: bool
+
+
+def _story(folder: Path) -> tuple[list[Finding], list[bool]]:
+    """What is found of each marked difference of a story, and for each fact whether a conflict is called in it."""
+    labels, reader = labels_of(folder), Reader(folder)
+    found, alarms = [], []
+    for conflict in labels["conflicts"]:
+        kinds = [{c.kind for c in contrasts} for contrasts in reader.contrasts(conflict["a"], conflict["b"])]
+        found.append(Finding(conflict["slot"], *(conflict["slot"] in told for told in kinds)))
+    apart = {frozenset((c["a"][1], c["b"][1])) for c in labels["conflicts"]}
+    for fact in labels["claims"]:
+        a, b, *_ = fact["statements"]
+        if frozenset((a[1], b[1])) not in apart:
+            alarms.append(any(c.sort == "conflict" for c in reader.contrasts(a, b)[0]))
+    return found, alarms
 
 
 class Reader:
