@@ -1,9 +1,10 @@
-"""Teach the name tagger: Worldwide newswire in, ``models/weights/names.npz`` out.
+"""Teach the name tagger: Worldwide newswire and our own news in, ``models/weights/names.npz`` out.
 
 Usage: ``python -m training.names DATA_FOLDER READER`` where the folder holds token files as ``evals/entities.py`` reads
-them, and the other is the reader of one half (``training/halves.py``): documents and frames of lines that it has seen
-are taught without it. A fifth of the documents, drawn by the hash of their text, is held out and only measured. Runs
-on one core in about ten minutes. CoNLL data must not be given: its licence allows measuring only.
+them, and the other is the reader of one half (``training/halves.py``): what it has seen is taught without it.
+Our own news (``training/named_news.py``) no reader has seen. A fifth of all documents, drawn by the hash of their text,
+is held out and only measured. Runs on one core in about four minutes. CoNLL data must not be given: its licence allows
+measuring only.
 """
 
 import sys
@@ -21,8 +22,8 @@ from consilience.stages.annotate.names.words import Words
 from consilience.stages.annotate.sentences import parse
 from consilience.text import content_id
 from evals.entities import Document, documents, gold_spans, reading
+from training import named_news
 from training.halves import parser, unseen
-from training.name_lines import made
 
 SIZE = 1 << 20
 EPOCHS = 6
@@ -30,7 +31,6 @@ SEEN = 2  # a feature met less often is left out
 RATE = 0.1
 DECAY = 2e-6
 DROP = 0.25  # share of features left out of a training step, so that no single hint (the parser's guess) rules
-MADE = 240  # documents of made lines (training/name_lines.py)
 SEED = 20261121
 OUT = Path(__file__).parent.parent / "src/consilience/models/weights/names.npz"
 Sequence = tuple[list[Any], list[int]]
@@ -128,13 +128,12 @@ def key(document: Document) -> str:
 
 
 def main(folder: Path, reader: Path) -> None:
-    """Teach the field on newswire, on headlines made of it and on made lines, and write it."""
+    """Teach the field on newswire, on headlines made of it and on our own news, and write it."""
     reading, plain = parser(reader), SpacyParser()
-    taught = [d for d in documents(folder) if not held_out(d)]
+    taught, own = ([d for d in ds if not held_out(d)] for ds in (documents(folder), named_news.documents()))
     data = [s for d in taught for s in sequences(d, reading if unseen(key(d)) else plain)]
     data += [s for d in taught[::6] for s in sequences(shouted(d), reading if unseen(key(d)) else plain)]
-    data += [s for d in made(MADE, SEED, part=1) for s in sequences(d, reading)]
-    data += [s for d in made(MADE // 2, SEED, part=0) for s in sequences(d, plain)]
+    data += [s for d in own for s in sequences(d, reading)]
     field = train(frequent(data))
     OUT.parent.mkdir(exist_ok=True)
     np.savez_compressed(OUT, emission=field.emission.astype(np.float16), transition=field.transition)
