@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from consilience.page import Page
 from consilience.records import Claim, Mention, Quote, Sentence
-from consilience.stages.timeline.pledges import Trigger, antecedent, phrase, reporter
+from consilience.stages.timeline.clauses import SUBJECTS, antecedent, dependents, phrase, reporter
+from consilience.stages.timeline.pledges import Trigger
 from consilience.text import squeeze, word_set
 
 _SELF = {"i", "we", "our", "my", "us"}
@@ -74,7 +75,7 @@ def _above(sentence: Sentence, k: int, pronoun: int) -> int | None:
         if sentence.heads[k] == k:
             return None
         k = sentence.heads[k]
-        own = [c for c, h in enumerate(sentence.heads) if h == k and sentence.deps[c] in {"nsubj", "nsubjpass"}]
+        own = dependents(sentence, k, SUBJECTS)
         if own and own[0] < pronoun and sentence.pos[own[0]] == "PROPN":
             return own[0]
     return None
@@ -159,6 +160,6 @@ def _mention(page: Page, sentence: Sentence, token: int) -> Mention | None:
     found = min(holding, key=lambda m: (m.end - m.start, m.start), default=None)
     if found is not None and found.name:
         return found
-    beside = [c for c, h in enumerate(sentence.heads) if h == token and sentence.deps[c] == "appos"]
+    beside = dependents(sentence, token, {"appos"})
     named = next((c for c in beside if sentence.pos[c] == "PROPN" and c > token), None)
     return found if named is None else _mention(page, sentence, named) or found

@@ -9,8 +9,9 @@ from consilience.page import Accounts, Page, covering, days_between, facts, page
 from consilience.records import Claim, Commitment, Sentence, TimeExpression
 from consilience.stages.timeline.actors import find_actor, in_speech
 from consilience.stages.timeline.alike import likeness, rarity
+from consilience.stages.timeline.clauses import dependents, phrase, reach
 from consilience.stages.timeline.fates import ENDING, Aim, Fate, fate
-from consilience.stages.timeline.pledges import Trigger, phrase, reach, triggers
+from consilience.stages.timeline.pledges import Trigger, triggers
 from consilience.text import content_id
 
 _READ = {"paragraph", "dek", "embed"}
@@ -191,8 +192,7 @@ def _words(page: Page, sentence: Sentence, trigger: Trigger, claim: Claim | None
 
 
 def _action(sentence: Sentence, verb: int) -> str:
-    negated = any(h == verb and sentence.deps[k] == "neg" for k, h in enumerate(sentence.heads))
-    return ("not " if negated else "") + sentence.lemmas[verb].lower()
+    return ("not " if dependents(sentence, verb, {"neg"}) else "") + sentence.lemmas[verb].lower()
 
 
 def _deadline(page: Page, sentence: Sentence) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from consilience.page import Page, covering, token_at
 from consilience.records import Claim, Sentence
 from consilience.stages.timeline.alike import Terms
+from consilience.stages.timeline.clauses import dependents
 from consilience.text import word_set
 
 _TOLD = 0.5  # share of the aim's words, rare ones weighing more, that a report of its fate must have
@@ -120,8 +121,9 @@ def _undone(page: Page, sentence: Sentence, claim: Claim, aim: Aim) -> bool:
     """
     verb = token_at(sentence, claim.predicate_start)
     promised = any(lemma.lower() in _PROMISED for lemma in sentence.lemmas)
-    negated = any(h == verb and d == "neg" for h, d in zip(sentence.heads, sentence.deps, strict=True))
-    if not (negated and promised and sentence.tags[verb] in _PAST):  # "had no faith in the promises" undoes nothing
+    if not (
+        dependents(sentence, verb, {"neg"}) and promised and sentence.tags[verb] in _PAST
+    ):  # "had no faith in the promises" undoes nothing
         return False
     told = {t[:_STEM] for t in page.terms(sentence, sentence.start, sentence.end)}
     shared = told & {t[:_STEM] for t in aim.terms}

@@ -8,6 +8,7 @@ from consilience import wording
 from consilience.page import Page, covering, days_between, token_at
 from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
 from consilience.stages.timeline.asides import aside
+from consilience.stages.timeline.clauses import SUBJECTS
 from consilience.text import FINITE
 
 _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
@@ -149,7 +150,7 @@ def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentenc
 
 def _tells(sentence: Sentence) -> bool:
     """Whether there is a finite verb, or one with a subject: "cut" and "put" are often taken for participles."""
-    subjects = (h for h, dep in zip(sentence.heads, sentence.deps, strict=True) if dep in {"nsubj", "nsubjpass"})
+    subjects = (h for h, dep in zip(sentence.heads, sentence.deps, strict=True) if dep in SUBJECTS)
     return any(t in FINITE for t in sentence.tags) or any(sentence.pos[h] == "VERB" for h in subjects)
 
 

@@ -7,6 +7,7 @@ The lexicon is general English: verbs, nouns and adjectives of commitment after 
 from dataclasses import dataclass
 
 from consilience.records import Sentence
+from consilience.stages.timeline.clauses import SUBJECTS, below, dependents, subject_of
 from consilience.text import word_set
 
 _VERBS = {
@@ -57,9 +58,7 @@ _CAUSES = word_set("because since if unless")  # marks of clauses that give a re
 _TELLING = word_set("statement announcement word message decision deal pact accord confirmation hint signal")
 _WH = {"WP", "WRB", "WDT"}
 _COMING = word_set("will would shall must should to 'll 'd")
-_OTHER_CLAUSE = {"advcl", "ccomp", "relcl", "parataxis", "conj", "nsubj", "nsubjpass", "punct"}
 _THAT_OR_TO = {"xcomp", "ccomp"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _POSSIBLY, _EARLY = word_set("could may might"), word_set("early soon")
 _BINDING = {"will", "shall", "'ll", "’ll", "wo", "ca"}
 
@@ -90,99 +89,6 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     return found
 
 
-def antecedent(sentence: Sentence, k: int) -> int:
-    """The noun that a relative pronoun stands for; any other token itself."""
-    if sentence.tags[k] in {"WDT", "WP"} or sentence.lemmas[k].lower() == "that":
-        verb = sentence.heads[k]
-        if sentence.deps[verb] == "relcl":
-            return sentence.heads[verb]
-    return k
-
-
-def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
-    """Span of a noun with the determiners, adjectives and names before it."""
-    left = min([k for k in range(head) if _leads_to(sentence, k, head)], default=head)
-    return sentence.starts[left], sentence.ends[head]
-
-
-def _leads_to(sentence: Sentence, k: int, head: int) -> bool:
-    """Whether a token hangs below a noun by links of a noun phrase's front."""
-    for _ in range(4):
-        if sentence.deps[k] not in {"det", "amod", "compound", "nummod", "poss", "case", "nmod"}:
-            return False
-        k = sentence.heads[k]
-        if k == head:
-            return True
-    return False
-
-
-def reach(sentence: Sentence, action: int) -> tuple[int, int]:
-    """Span from the verb of what is to be done to the end of its objects and phrases, clauses left out."""
-    last = action
-    for k in range(action + 1, len(sentence.heads)):
-        above = k
-        for _ in range(12):
-            if sentence.deps[above] in _OTHER_CLAUSE:
-                break
-            above = sentence.heads[above]
-            if above == action:
-                last = k
-                break
-    return sentence.starts[action], sentence.ends[last]
-
-
-def reporter(sentence: Sentence, k: int) -> int | None:
-    """Subject of the verb that reports what token ``k`` says ("analysts say that …")."""
-    for _ in range(8):
-        head = sentence.heads[k]
-        if head == k:
-            return None
-        if _reported(sentence, k) or _said_on(sentence, k):
-            own = [c for c, h in enumerate(sentence.heads) if h == head and sentence.deps[c] in _SUBJECTS]
-            if own:
-                return _issuer(sentence, own[0])
-        k = head
-    return None
-
-
-def _reported(sentence: Sentence, k: int) -> bool:
-    """Whether a clause may be what the verb above it reports: one that "as" or "while" opens is not."""
-    marked = any(h == k and sentence.deps[c] == "mark" for c, h in enumerate(sentence.heads))
-    return sentence.deps[k] in {"ccomp", "parataxis"} or (sentence.deps[k] == "advcl" and not marked)
-
-
-def _said_on(sentence: Sentence, k: int) -> bool:
-    """Whether a clause goes on with reported speech ("she said the port was safe, but ships will wait")."""
-    told = any(h == sentence.heads[k] and sentence.deps[c] == "ccomp" for c, h in enumerate(sentence.heads[:k]))
-    ahead = any(h == k and sentence.tags[c] == "MD" for c, h in enumerate(sentence.heads))
-    return sentence.deps[k] == "conj" and told and ahead
-
-
-def _issuer(sentence: Sentence, k: int) -> int:
-    """Who speaks through a document: the subject of "issued a statement which said", else the token itself."""
-    noun = verb = antecedent(sentence, k)
-    if noun == k or sentence.tags[k] == "WP":
-        return noun
-    while sentence.heads[verb] != verb and sentence.pos[verb] != "VERB":
-        verb = sentence.heads[verb]
-    own = [c for c, h in enumerate(sentence.heads) if h == verb and sentence.deps[c] == "nsubj"]
-    return own[0] if own else noun
-
-
-def subject_of(sentence: Sentence, k: int, children: dict[int, list[int]]) -> int | None:
-    """Subject of a verb, its own or that of the verb it is an infinitive of or joined to."""
-    for _ in range(5):
-        own = [c for c in children[k] if sentence.deps[c] in _SUBJECTS]
-        if own:
-            return own[0]
-        if sentence.deps[k] == "acl" and sentence.tags[k] == "VBG":
-            return sentence.heads[k]
-        if sentence.deps[k] not in {"xcomp", "conj", "aux", "acl", "advcl", "acomp", "attr"} or sentence.heads[k] == k:
-            return None
-        k = sentence.heads[k]
-    return None
-
-
 def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """ "will", "shall", "going to", "is to", and "would" as the past of "will" in reported speech."""
     if sentence.tags[k] == "MD" and sentence.deps[k] == "aux":
@@ -192,9 +98,8 @@ def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     if action is None:
         return None
     going = lemma == "go" and sentence.tags[k] == "VBG"
-    bare = not any(
-        sentence.deps[c] in {"acomp", "attr"} for c in children[k]
-    )  # "it is possible to leave" tells no plan
+    # "it is possible to leave" tells no plan
+    bare = not any(sentence.deps[c] in {"acomp", "attr"} for c in children[k])
     is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
     if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
         return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.55)
@@ -227,7 +132,7 @@ def _soon(sentence: Sentence, verb: int) -> bool:
     """Whether a clause says from when on it may come: "as early as Monday"."""
     words = [lemma.lower() for lemma in sentence.lemmas]
     at = [k for k in range(verb + 1, len(words) - 2) if words[k] == "as" == words[k + 2] and words[k + 1] in _EARLY]
-    return any(_below(sentence, k + 1, verb) for k in at)
+    return any(below(sentence, k + 1, verb) for k in at)
 
 
 def _joined_to(sentence: Sentence, verb: int) -> int:
@@ -253,7 +158,7 @@ def _aside(sentence: Sentence, verb: int) -> bool:
     """Whether the clause hangs on a noun that promises nothing ("a recognition that troops will stay")."""
     head = sentence.heads[verb]
     own = any(
-        h == verb and sentence.deps[c] in _SUBJECTS and sentence.tags[c] not in _WH and sentence.lemmas[c] != "that"
+        h == verb and sentence.deps[c] in SUBJECTS and sentence.tags[c] not in _WH and sentence.lemmas[c] != "that"
         for c, h in enumerate(sentence.heads)
     )
     hangs = sentence.deps[verb] in {"acl", "ccomp"} or (sentence.deps[verb] == "relcl" and own)
@@ -262,28 +167,17 @@ def _aside(sentence: Sentence, verb: int) -> bool:
 
 def _asked(sentence: Sentence, k: int, verb: int) -> bool:
     """Whether the clause is an indirect question ("how many will stay"), or speaks of anybody ("if you run, they")."""
-    left = min([c for c in range(k) if _below(sentence, c, verb)], default=k)
+    left = min([c for c in range(k) if below(sentence, c, verb)], default=k)
     open_ = any(sentence.tags[c] in _WH or sentence.lemmas[c].lower() == "whether" for c in range(left, k))
-    anybody = any(sentence.lemmas[c].lower() == "you" and _below(sentence, c, verb) for c in range(left, k))
+    anybody = any(sentence.lemmas[c].lower() == "you" and below(sentence, c, verb) for c in range(left, k))
     return anybody or (open_ and sentence.deps[verb] in {"ccomp", "pcomp", "csubj"})
 
 
 def _reasoned(sentence: Sentence, k: int) -> bool:
     """Whether a token stands in a clause that gives a reason or a condition."""
     for _ in range(8):
-        marks = [c for c, h in enumerate(sentence.heads) if h == k and sentence.deps[c] == "mark"]
+        marks = dependents(sentence, k, {"mark"})
         if sentence.deps[k] == "advcl" and any(sentence.lemmas[c].lower() in _CAUSES for c in marks):
-            return True
-        if sentence.heads[k] == k:
-            return False
-        k = sentence.heads[k]
-    return False
-
-
-def _below(sentence: Sentence, k: int, top: int) -> bool:
-    """Whether a token hangs below another."""
-    for _ in range(12):
-        if k == top:
             return True
         if sentence.heads[k] == k:
             return False
