@@ -121,9 +121,8 @@ def _undone(page: Page, sentence: Sentence, claim: Claim, aim: Aim) -> bool:
     """
     verb = token_at(sentence, claim.predicate_start)
     promised = any(lemma.lower() in _PROMISED for lemma in sentence.lemmas)
-    if not (
-        dependents(sentence, verb, {"neg"}) and promised and sentence.tags[verb] in _PAST
-    ):  # "had no faith in the promises" undoes nothing
+    undone = dependents(sentence, verb, {"neg"}) and sentence.tags[verb] in _PAST
+    if not (undone and promised):  # "had no faith in the promises" undoes nothing
         return False
     told = {t[:_STEM] for t in page.terms(sentence, sentence.start, sentence.end)}
     shared = told & {t[:_STEM] for t in aim.terms}
