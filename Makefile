@@ -15,12 +15,12 @@ env: $(VENV)/dev.done  ## make the environment from requirements/dev.lock
 
 $(VENV)/dev.done: requirements/dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-compile --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-compile --no-deps --require-hashes -r requirements/dev.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
 $(VENV)/evals.done: $(VENV)/dev.done requirements/evals.lock
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-compile --require-hashes -r requirements/evals.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-compile --no-deps --require-hashes -r requirements/evals.lock
 	touch $@
 
 demo: env  ## build the dossier of the sample corpus and say where its page is
