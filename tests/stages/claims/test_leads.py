@@ -104,14 +104,18 @@ def test_a_month_is_a_closer_time_of_its_year_and_of_no_era():
 
 
 def test_only_times_that_may_be_one_are_one_in_other_words():
-    may, june, unknown = (
-        make(ResolvedTime, start=0, end=4, value=value, earliest=first, latest=last)
-        for value, first, last in (
-            ("2031-05", "2031-05-01", "2031-05-31"),
-            ("2031-06", "2031-06-21", "2031-06-30"),
-            ("P1M", "", ""),
-        )
-    )
-    assert not may_be_one(may, june)
-    assert may_be_one(may, may)
-    assert may_be_one(may, unknown)
+    saga, filler = read("Holt left the church on Tuesday last month.", "Holt left in May 2031.")
+    one, other = (filler.of(u) for u in saga.units)
+
+    def time(value, first="", last="", words=(0, 4)):
+        return make(ResolvedTime, start=words[0], end=words[1], value=value, earliest=first, latest=last)
+
+    may, june = time("2031-05", "2031-05-01", "2031-05-31"), time("2031-06", "2031-06-01", "2031-06-30")
+    year, day = time("2031", "2031-01-01", "2031-12-31"), time("2031-05-13", "2031-05-13", "2031-05-13")
+    weekday, tuesday, last_month = time("XXXX-WXX-2"), time("", words=(24, 31)), time("", words=(32, 42))
+    assert may_be_one(may, may, one, other)
+    assert may_be_one(may, time("XXXX-05"), one, other)
+    assert may_be_one(day, weekday, one, other)
+    assert not may_be_one(may, june, one, other)
+    assert not may_be_one(year, weekday, one, other)
+    assert not may_be_one(tuesday, last_month, one, one)

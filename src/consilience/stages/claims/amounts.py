@@ -40,6 +40,9 @@ _FATED = 0.5  # how surely two numbers of people of one fate count the same peop
 _STEPS = 5  # from a number up to its verb
 _CORRECTION = re.compile(r"\bcorrect(?:ion|ed|s)\b|\brevised\b|\binstead of\b|, not \d", re.IGNORECASE)
 _RESTS = word_set("remaining other others another additional further more extra rest")
+_NEW = word_set("new fresh daily")
+_PART = 0.5  # a figure smaller than this share of another is no other count of the same whole
+_FAR = 0.01  # figures farther apart than this share are of other things, unless the same digits stand in both
 _BESIDE = 12  # characters beside a number in which such a word stands
 _LOOSE_REACH = 16  # characters before a number in which words that make it less exact stand
 _NEXT = 2  # characters between a number and what it counts: a space and a mark
@@ -64,7 +67,10 @@ def amounts(a: Slots, b: Slots) -> Iterator[Contrast]:
         (_counted_alike(a, b, q, r), q, r)
         for q in a.quantities
         for r in b.quantities
-        if taken.isdisjoint({q.quantity_id, r.quantity_id}) and comparable(q, r) and not no_rivals(a, b, q, r)
+        if taken.isdisjoint({q.quantity_id, r.quantity_id})
+        and comparable(q, r)
+        and not no_rivals(a, b, q, r)
+        and not _of_other_size(q, r)
     ]
     best: dict[str, float] = {}
     for alike, *pair in rivals:
@@ -78,7 +84,6 @@ def amounts(a: Slots, b: Slots) -> Iterator[Contrast]:
 def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Contrast:
     moved = _moved(a, b, q, r)
     sort, reason = ("update", moved) if moved else _judge(a, b, q, r)
-    low, high = sorted((middle(q), middle(r)))
     return Contrast(
         kind="quantity",
         sort=sort,
@@ -92,9 +97,9 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Con
             "unit_known": float(bool(_head(q)) and bool(_head(r))),
             "overlap": float(_overlap(q, r)),
             "loose": float(bool(q.modifier)) + float(bool(r.modifier)),
-            "ratio": low / high if high else 1.0,
+            "ratio": likeness(q, r),
             "count": float(q.kind == "count"),
-            "small": float(high <= 2),
+            "small": float(max(middle(q), middle(r)) <= 2),
             "of": _of(q, r),
             "share": alike,
             "elsewhere": elsewhere(a, b, q, r),
@@ -104,15 +109,32 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Con
 
 
 def no_rivals(a: Slots, b: Slots, q: Quantity, r: Quantity) -> bool:
-    """Whether two figures are no rivals: both accounts state both, or one of them is of the rest."""
-    return elsewhere(a, b, q, r) >= _BOTH or _rest(a, q) != _rest(b, r)
+    """Whether two figures are no rivals: both accounts state both, one is of the rest, or of what is new of many."""
+    if elsewhere(a, b, q, r) >= _BOTH or _beside(a, q, _RESTS) != _beside(b, r, _RESTS):
+        return True
+    return likeness(q, r) < _PART and _beside(a, q, _NEW) != _beside(b, r, _NEW)
 
 
-def _rest(s: Slots, q: Quantity) -> bool:
-    """Whether a number is that of the rest, or comes on top of others: "the remaining five", "two more"."""
+def likeness(q: Quantity, r: Quantity) -> float:
+    """How near two figures are: the smaller as a share of the larger."""
+    low, high = sorted((middle(q), middle(r)))
+    return low / high if high > 0 else 1.0
+
+
+def _beside(s: Slots, q: Quantity, words: frozenset[str]) -> bool:
+    """Whether one of these words stands beside a number: "the remaining five", "two more", "300 new cases"."""
     text = s.unit.article.text
     near = f"{text[max(s.unit.claim.start, q.start - _BESIDE) : q.start]} {text[q.end : q.end + _BESIDE]}"
-    return not _RESTS.isdisjoint(re.findall(r"[a-z]+(?! than)\b", near.lower()))
+    return not words.isdisjoint(re.findall(r"[a-z]+(?! than)\b", near.lower()))
+
+
+def _of_other_size(q: Quantity, r: Quantity) -> bool:
+    """Whether two figures are too far apart for one thing, and not one that lost a "thousand" or a "million"."""
+    return likeness(q, r) < _FAR and _digits(q) != _digits(r)
+
+
+def _digits(q: Quantity) -> str:
+    return f"{middle(q):.3e}".partition("e")[0]
 
 
 def elsewhere(a: Slots, b: Slots, q: Quantity, r: Quantity) -> float:
@@ -263,5 +285,4 @@ def _overlap(q: Quantity, r: Quantity) -> bool:
 
 
 def _rounded(q: Quantity, r: Quantity) -> bool:
-    low, high = sorted((middle(q), middle(r)))
-    return "about" in {q.modifier, r.modifier} and high > 0 and (high - low) / high <= _ROUNDING
+    return "about" in {q.modifier, r.modifier} and 1 - likeness(q, r) <= _ROUNDING

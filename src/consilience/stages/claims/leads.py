@@ -9,17 +9,18 @@ from collections.abc import Callable, Iterator
 from rapidfuzz.distance import OSA
 
 from consilience.records import Quantity, ResolvedTime
-from consilience.stages.claims.amounts import comparable, elsewhere, no_rivals, phrase
+from consilience.stages.claims.amounts import comparable, elsewhere, likeness, no_rivals, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
 from consilience.stages.claims.moments import alike, duration, is_date, judge, may_be_one
-from consilience.stages.claims.people import other_lands
+from consilience.stages.claims.people import nameless, other_lands
 from consilience.stages.claims.phrases import Frame, Phrase
 from consilience.stages.claims.slots import middle, share, stems
-from consilience.text import fold, overlap, word_set
+from consilience.text import fold, overlap, stem, word_set
 
 _LIGHT = word_set("a an the of on in at")
 Lead = Callable[[Frame, Frame], Iterator[Contrast]]
 _SAME = 1e-6
+_NEAR = 0.05  # figures of which one is smaller than this share of the other are of other things
 _FROM_ITS_DAY = word_set("today yesterday tomorrow tonight")  # which day is meant, only the account's own day tells
 _SPELLED = 0.7  # words nearer than this are one word, or of one root
 _MATTER = 0.3  # share of words in common from which the same may be told in other words
@@ -99,11 +100,10 @@ def figures(a: Frame, b: Frame) -> Iterator[Contrast]:
     for q in a.slots.quantities:
         for r in b.slots.quantities:
             one_unit = q.kind == r.kind not in {"age", "ordinal", "percent"} and q.unit == r.unit != ""
-            unlike = not _equal(q, r) and same.isdisjoint({q.quantity_id, r.quantity_id})
+            unlike = not _equal(q, r) and likeness(q, r) >= _NEAR and same.isdisjoint({q.quantity_id, r.quantity_id})
             if one_unit and unlike and not no_rivals(a.slots, b.slots, q, r):
-                low, high = sorted((middle(q), middle(r)))
                 features = {
-                    "ratio": low / high if high > 0 else 1.0,
+                    "ratio": likeness(q, r),
                     "figures": 1.0,
                     "elsewhere": elsewhere(a.slots, b.slots, q, r),
                 }
@@ -149,7 +149,7 @@ def dated(a: Frame, b: Frame) -> Iterator[Contrast]:
             found = judge(s, t, a.slots, b.slots)
             if (found and found[0] == "conflict") or _counted_from_its_day(a, s) or _counted_from_its_day(b, t):
                 continue  # different times of one event are a conflict, found elsewhere; of two they are no difference
-            if both.isdisjoint({s.time_id, t.time_id}) and (found or may_be_one(s, t)):
+            if both.isdisjoint({s.time_id, t.time_id}) and (found or may_be_one(s, t, a.slots, b.slots)):
                 known = float(bool(s.earliest)) + float(bool(t.earliest))
                 features = {"resolved": known, "judged": float(bool(found))}
                 reason = found[1] if found else "the time is given in other words"
@@ -200,8 +200,8 @@ def voices(a: Frame, b: Frame) -> Iterator[Contrast]:
     one, other = (x.slots.unit.claim.speaker_text for x in (a, b))
     s, t = a.slots.speaker, b.slots.speaker
     if one and other and not (s is not None and t is not None and s.entity_id == t.entity_id):
-        words = set(fold(one).split()) & set(fold(other).split())
-        if not words:
+        words = [{stem(w) for w in fold(x).split()} for x in (one, other)]
+        if words[0].isdisjoint(words[1]) and not nameless(one, other):
             sides = ((a, _whole(a)), (b, _whole(b)))
             yield from _lead("attribution", *sides, "different speakers", {"speakers": 2.0}, (one, other))
 

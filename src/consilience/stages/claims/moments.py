@@ -1,5 +1,6 @@
 """Differences of time."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -8,7 +9,7 @@ from consilience.records import ResolvedTime
 from consilience.stages.claims.acts import one_event
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import DAY_NAMES, fold, word_list, word_set
+from consilience.text import DAY_NAMES, MONTH_NAMES, fold, word_list, word_set
 
 _YEAR = 366  # days: "July" is no closer time of "the past 20 years"
 _UNITS = word_set("second minute hour day week month year decade century")
@@ -16,7 +17,7 @@ _NUMBERS = {
     word: float(n)
     for n, word in enumerate(word_list("one two three four five six seven eight nine ten eleven twelve"), start=1)
 }
-_DAYS = frozenset(day.lower() for day in DAY_NAMES)
+_DAYS, _MONTHS = (frozenset(name.lower() for name in names) for names in (DAY_NAMES, MONTH_NAMES))
 
 
 def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
@@ -89,10 +90,21 @@ def judge(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> tuple[str, st
     return ("conflict", "different days of the week") if apart else None
 
 
-def may_be_one(s: ResolvedTime, t: ResolvedTime) -> bool:
-    """Whether two times may be one in other words: both of one stretch, or one of them not known on the calendar."""
-    known = s.earliest and s.latest and t.earliest and t.latest
-    return not known or (s.earliest, s.latest) == (t.earliest, t.latest)
+def may_be_one(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:
+    """Whether two times may be one in other words: both of one stretch, or as long, one not known on the calendar."""
+    if s.earliest and s.latest and t.earliest and t.latest:
+        return (s.earliest, s.latest) == (t.earliest, t.latest)
+    return _stretch(s, a) == _stretch(t, b)
+
+
+def _stretch(t: ResolvedTime, slots: Slots) -> str:
+    """How long a time is, by its value or else by its words: "0000" a year, "0000-00" a month, "month", "day" …"""
+    if t.value:
+        return re.sub(r"[\dX]", "0", t.value.partition("T")[0]).replace("-W00-0", "-00-00")
+    words = re.findall(r"[a-z]+|\d+", fold(slots.words(t.start, t.end)))
+    dated = any(w.isdigit() for w in words) or not _DAYS.isdisjoint(words)
+    unit = next((w.rstrip("s") for w in words if w.rstrip("s") in _UNITS), "")
+    return "day" if dated else "month" if not _MONTHS.isdisjoint(words) else unit
 
 
 def _days(start: str, end: str) -> int:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
@@ -13,6 +12,9 @@ from consilience.stages.claims.slots import Slots, share
 from consilience.text import fold, stem, word_set
 
 _HONORIFICS = word_set("mr mrs ms miss sir dr the a of and former then")
+_NOBODY = frozenset(
+    map(stem, word_set("source report reports media official person people familiar with matter multiple several some"))
+)
 _WHERE = word_set("in at near inside outside into from to toward towards across around off on over through via")
 _SPELLED = 0.8  # words nearer than this are one word in two spellings
 _ONE_WORD, _WORD = 0.5, 4  # so near in letters, and of so many letters, two words may be one in two spellings
@@ -34,16 +36,15 @@ def roles(a: Slots, b: Slots) -> Iterator[Contrast]:
 
 def _role(m: Mention, n: Mention) -> Iterator[Contrast]:
     one, other = _stems(m.role), _stems(n.role)
-    if one and other and not (_covers(one, other) and _covers(other, one)):
-        covered = float(_covers(one, other) or _covers(other, one))
+    covered = _covers(one, other) or _covers(other, one)  # "the president", "the US president": one office
+    if one and other and not covered:
         reason = f"two descriptions of {m.name or n.name}"
-        found = _named(m, n, (m.role, n.role), reason, {"role": 1.0, "shared": share(one, other), "covered": covered})
-        yield replace(found, kind="wording") if covered else found  # "the president", "the US president": one office
+        yield _named(m, n, (m.role, n.role), reason, {"role": 1.0, "shared": share(one, other), "covered": 0.0})
 
 
 def _given(m: Mention, n: Mention) -> Iterator[Contrast]:
     """Other given names before one surname, or more of them."""
-    one, other = (fold(x.name).split() for x in (m, n))
+    one, other = ([w for w in fold(x.name).split() if len(w.rstrip(".")) > 1] for x in (m, n))  # no initials
     if min(len(one), len(other)) > 1 and one != other and _alike(one[-1], other[-1]):
         first = _alike(one[0], other[0])
         more = len(one) != len(other)
@@ -140,11 +141,16 @@ def other_lands(a: Slots, b: Slots) -> bool:
     return bool(one - other and other - one)
 
 
+def nameless(one: str, other: str) -> bool:
+    """Whether neither speaker says more than that there are sources: "reports", "people familiar with the matter"."""
+    return _stems(one) | _stems(other) <= _NOBODY
+
+
 def attribution(a: Slots, b: Slots) -> Iterator[Contrast]:
     """The same thing on different people's word."""
     one, other = a.unit.claim.speaker_text, b.unit.claim.speaker_text
     same = a.speaker is not None and b.speaker is not None and a.speaker.entity_id == b.speaker.entity_id
-    if same or not one or not other or _stems(one) & _stems(other):
+    if same or not one or not other or _stems(one) & _stems(other) or nameless(one, other):
         return
     if settled(a) == settled(b) and same_act(a, b):
         yield Contrast(

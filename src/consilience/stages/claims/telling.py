@@ -19,6 +19,7 @@ from consilience.stages.claims.people import attribution, places, roles
 from consilience.stages.claims.phrases import Frame, frame
 from consilience.stages.claims.positions import Positions
 from consilience.stages.claims.slots import Filler, Slots
+from consilience.stages.claims.synonyms import plain, read_alike
 from consilience.stages.claims.vectors import Index, Matrix
 
 COMPARATORS: tuple[Comparator, ...] = (
@@ -129,16 +130,24 @@ def find(saga: Saga, pairs: Pairs, filler: Filler) -> Findings:
     frames: dict[int, Frame] = {}
     positions, found = Positions(saga.units), []
     for n in np.flatnonzero((best >= LEAST) & (pairs.score >= BESIDE)).tolist():
-        if all(saga.units[int(side[n])].block == "caption" for side in (pairs.rows, pairs.columns)):
-            continue  # each is of its own picture
+        if _not_compared(*_units(saga, pairs, n)):
+            continue
         a, b = (_frame(frames, saga, filler, int(side[n])) for side in (pairs.rows, pairs.columns))
         agreed = bool(pairs.score[n] >= AGREED)
         sure = contrasts_of(a.slots, b.slots)
         known = {c.kind for c in sure}  # a rule's reason is better than a lead's
         for contrast in [*sure, *(c for c in leads_of(a, b, agreed) if c.kind not in known)]:
+            if read_alike(*contrast.says):
+                continue
             contrast.features.update(positions.features(a.slots.unit, b.slots.unit, contrast))
             found.append((n, contrast))
     return Findings(pairs, sentences, best, found)
+
+
+def _not_compared(a: Unit, b: Unit) -> bool:
+    """Captions are each of their own picture, and a sentence does not differ from itself."""
+    one, other = (plain(u.article.text[u.sentence.start : u.sentence.end]) for u in (a, b))
+    return a.block == b.block == "caption" or one == other
 
 
 def _frame(known: dict[int, Frame], saga: Saga, filler: Filler, u: int) -> Frame:
