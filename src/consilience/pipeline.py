@@ -30,7 +30,7 @@ from consilience.stages.timeline.happenings import happenings
 
 PIPELINE: list[Stage] = [
     # one document
-    Stage(clean, by="doc_id", version=11),
+    Stage(clean, by="doc_id", version=12),
     # one article
     Stage(parse, by="article_id", version=2),
     Stage(find_mentions, by="article_id", version=5),
@@ -41,7 +41,7 @@ PIPELINE: list[Stage] = [
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),
     Stage(embed_words, by="article_id"),
-    Stage(sign, by="article_id", version=5),
+    Stage(sign, by="article_id", version=6),
     # how large the collection is: one shelf, and the sum
     Stage(count, by="shelf"),
     Stage(weigh),
@@ -59,7 +59,7 @@ PIPELINE: list[Stage] = [
     Stage(cluster, by="part_id", via=Part, version=6),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
-    Stage(date_articles, by="saga_id", via=Member, version=3),
+    Stage(date_articles, by="saga_id", via=Member, version=4),
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id", version=4),
     # one saga

@@ -62,3 +62,63 @@ def test_the_day_before_by_a_local_clock_needs_the_address():
     assert published(late, "December 18, 2025") == late
     assert published(late, "December 18, 2025", "https://tide.example/2025/12/18/ferry") == "2025-12-18"
     assert published(late, "March 1, 2024") == "2024-03-01"
+
+
+def test_a_moment_that_no_clock_puts_on_the_day_shown_is_doubted():
+    assert published("2025-12-19T22:02:58Z", "December 18, 2025") == "2025-12-18"
+    assert published("2025-12-19", "December 18, 2025") == "2025-12-18"
+    assert published("2025-12-18T23:30:00Z", "December 19, 2025") == "2025-12-18T23:30:00Z"
+
+
+def all_published(page, url=""):
+    rest = read(page, "text/html", url=url)[2]
+    return [(d.value, d.score) for d in rest if isinstance(d, StatedDate) and d.role == "published"]
+
+
+def test_what_the_address_says_too_is_not_outranked():
+    page = PAGE.format(stated="2025-12-18T09:00:00Z", shown="March 1, 2024")
+    assert all_published(page)[0][0] == "2024-03-01"
+    assert all_published(page, "https://tide.example/2025/12/18/ferry")[0] == ("2025-12-18T09:00:00Z", 1.0)
+
+
+def test_two_statements_outweigh_one_and_nothing_is_lost():
+    page = PAGE.format(stated="2024-08-29T10:00:00+00:00", shown="Nov 25, 2025")
+    assert all_published(page)[0][0] == "2024-08-29T10:00:00+00:00"
+    second = page.replace("<head>", '<head><meta name="date" content="November 25, 2025">')
+    assert [value for value, _ in all_published(second)][-1] == "2024-08-29T10:00:00+00:00"
+    assert all_published(second)[0][0] == "2025-11-25"
+
+
+def test_a_line_far_below_that_says_published_corrects_a_rebuilding():
+    below = PAGE.replace('<div class="related">', '<p class="end">Published August 13, 2025</p><div class="related">')
+    stamped = below.format(stated="2025-11-29T12:28:31-05:00", shown="By Ann Reyes")
+    assert all_published(stamped)[0][0] == "2025-08-13"
+    listed = stamped.replace("Old pier to close", "<p>Published May 2, 2024</p> <p>Published May 3, 2024</p>")
+    assert all_published(listed)[0][0] == "2025-11-29T12:28:31-05:00"
+
+
+def test_each_date_of_a_line_has_its_own_role():
+    line = "Updated November 11, 2022 8:23 PM ET Originally published November 9, 2022"
+    rest = read(PAGE.format(stated="", shown=line), "text/html")[2]
+    found = {(d.role, d.value) for d in rest if isinstance(d, StatedDate)}
+    assert found == {("updated", "2022-11-11"), ("published", "2022-11-09")}
+
+
+@pytest.mark.parametrize(
+    ("time", "role"),
+    [
+        ('<time datetime="2025-03-02">March 2, 2025</time>', "published"),
+        ('Last updated: <time datetime="2025-03-02">March 2, 2025</time>', "updated"),
+        ('<time class="updated" datetime="2025-03-02">March 2</time>', "updated"),
+        ('<time class="published updated" datetime="2025-03-02">March 2</time>', "published"),
+    ],
+)
+def test_the_role_of_a_time(time, role):
+    rest = read(PAGE.format(stated="", shown=time), "text/html")[2]
+    assert next(d.role for d in rest if isinstance(d, StatedDate) and d.basis == "metadata") == role
+
+
+def test_a_month_alone_dates_a_page_that_states_no_day():
+    page = PAGE.replace('<span class="date">4 March 2019</span>', "")
+    assert all_published(page.format(stated="", shown="November 2015")) == [("2015-11", 0.5)]
+    assert all_published(page.format(stated="", shown="November 2015</p><p>December 2015")) == []

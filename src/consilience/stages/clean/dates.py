@@ -2,12 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
 from consilience.stages.clean.parts import Dated, Part
-from consilience.stages.clean.phrases import SOME_DATE, UPDATED_WORD, has_year
+from consilience.stages.clean.phrases import (
+    MONTH_LINES,
+    PUBLISHED_LINES,
+    SOME_DATE,
+    UPDATED_WORD,
+    has_year,
+    is_date_line,
+)
 
 _ISO = re.compile(
     r"(?P<date>(?:19|20)\d\d-\d\d?(?:-\d\d?)?)(?:[T"
@@ -31,7 +39,8 @@ _MONTH_STEMS = (
 )
 _MONTH_NUMBERS = {stem: n for n, stems in enumerate(_MONTH_STEMS, 1) for stem in stems.split()}
 _WORDED = re.compile(
-    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?(?P<m1>[^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(?P<y1>(?:19|20)\d\d)"
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:(?:de|of)\s+)?(?P<m1>[^\W\d_]{3,10})\.?,?[\s-]+(?:de\s+)?"
+    r"(?P<y1>(?:19|20)\d\d)"
     r"|(?P<y3>(?:19|20)\d\d)\s+(?P<m3>[^\W\d_]{3,10})\.?\s+(?P<d3>\d{1,2})\b"
     r"|(?P<m2>[^\W\d_]{3,10})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d))",
     re.IGNORECASE,
@@ -45,10 +54,13 @@ _IN_URL = re.compile(
     re.IGNORECASE,
 )
 WHOLE_DATE = len("2021-07-26")  # characters of a date that tells the day
+FURTHER, OF_TIME = 0.95, 0.92  # scores of what the metadata state besides their first statement, and of a time
+FARTHER = 0.5  # score of the first date of the text where none stands near the headline
 _DATE_LINE_LENGTH = 160
 _BELOW, _BESIDE = 9, 30  # lines below the headline where a date may stand under a dek; characters beside it there
 _ABOVE, _LEADING = 4, 10  # lines above the headline, or where there is none above the body, in which a date may stand
 _FAR = 30  # lines below the headline where one may stand that states no date nearer
+_YEARS = range(1980, 2100)  # in which a page can have been published
 _NO_DATES = frozenset({"paragraph", "title", "heading", "caption", "dek", "embed"})  # their dates are of other things
 _IN_SCRIPT = re.compile(
     r'"(?:datePublished|published_?[aA]t|pubDate|publishDate|published|dateCreated|uploadDate)"\s*:\s*"([^"]{8,35})"'
@@ -72,7 +84,16 @@ def _iso(value: str) -> str:
     zone = m["zone"] or ""
     if len(zone) == 5:
         zone = f"{zone[:3]}:{zone[3:]}"
-    return date + (f"T{m['clock']}{m['seconds'] or ''}{zone}" if m["clock"] else "")
+    moment = f"{date}T{m['clock']}{m['seconds'] or ''}{zone}" if m["clock"] else date
+    return moment if _is_moment(moment) else date
+
+
+def _is_moment(value: str) -> bool:
+    """Rule out clocks of 25 hours."""
+    try:
+        return len(value) <= WHOLE_DATE or datetime.fromisoformat(value) is not None
+    except ValueError:
+        return False
 
 
 def _compact(value: str) -> str:
@@ -84,7 +105,8 @@ def _mail(value: str) -> str:
     if not re.match(r"[A-Za-z]{3},? \d", value):
         return ""
     try:
-        return parsedate_to_datetime(value).isoformat()
+        read = parsedate_to_datetime(value)
+        return read.isoformat() if _possible(str(read.year)) else ""
     except (ValueError, TypeError, IndexError):
         return ""
 
@@ -122,7 +144,7 @@ def readings(value: str) -> list[str]:
 
 def _possible(year: str, month: str = "1", day: str = "1") -> bool:
     try:
-        return datetime(int(year), int(month), int(day)).year >= 1980
+        return datetime(int(year), int(month), int(day)).year in _YEARS
     except ValueError:
         return False
 
@@ -158,7 +180,7 @@ def first_dated(lines: Iterable[str], partial: Dated | None) -> Dated | None:
         m = _dated(line)
         value = iso(m.group()) if m else ""
         if m and len(value) >= WHOLE_DATE and (value in among if among else value.startswith(stem)):
-            return Dated(_role(line[: m.start()]), value, "text", line, score=0.5)
+            return Dated(_role(line[: m.start()]), value, "text", line, score=FARTHER)
     return None
 
 
@@ -167,26 +189,61 @@ def _dated(line: str) -> re.Match[str] | None:
     return SOME_DATE.search(line.lower()) if len(line) < _DATE_LINE_LENGTH and has_year(line) else None
 
 
+def _all_dated(line: str) -> list[re.Match[str]]:
+    """Find every whole date in such a line."""
+    return [*SOME_DATE.finditer(line.lower())] if len(line) < _DATE_LINE_LENGTH and has_year(line) else []
+
+
 def _role(before: str) -> str:
     return "updated" if UPDATED_WORD.search(before) else "published"
 
 
 def dates_of_text(text: str, parts: tuple[Part, ...]) -> Iterator[Dated]:
-    """Read the short lines around the headline; a date elsewhere belongs to a comment or another article most often."""
-    near = _around_headline(parts)
-    found = [*_dated_parts(text, near, _DATE_LINE_LENGTH), *_dated_parts(text, _below_dek(parts, near), _BESIDE)]
-    yield from found or islice(_dated_parts(text, _farther(parts), _BESIDE), 1)
+    """Read the short lines around the headline, and the one farther off that says in so many words "published".
+
+    A date elsewhere belongs to a comment or another article most often.
+    """
+    around = _around_headline(parts)
+    near = [*_dated_parts(text, around, _DATE_LINE_LENGTH), *_dated_parts(text, _below_dek(parts, around), _BESIDE)]
+    yield from near
+    yield from _said_published(text, {d.value for d in near})
+    far = () if near else islice(_dated_parts(text, _farther(parts), _BESIDE), 1)
+    yield from (replace(d, score=FARTHER) for d in far)
 
 
 def _dated_parts(text: str, parts: list[Part], beside: int) -> Iterator[Dated]:
     """Read the dates of parts that hold less than so many characters beside theirs."""
     for part in parts:
-        line = text[part.start : part.end]
-        m = _dated(line)
-        value = iso(m.group()) if m else ""
-        if m and value and len(line) - len(m.group()) < beside:
-            sureness = 0.8 if part.kind == "dateline" else 0.6
-            yield Dated(_role(line[: m.start()]), value, "text", line, part.start, part.end, sureness)
+        score = 0.8 if part.kind == "dateline" else 0.6
+        yield from _dates_of_line(text[part.start : part.end], part.start, beside, score)
+
+
+def _dates_of_line(line: str, start: int, beside: int, score: float) -> Iterator[Dated]:
+    """Read every date of a line; what it is of, the words before it tell."""
+    dates, said = _all_dated(line), 0
+    if len(line) - sum(len(m.group()) for m in dates) < beside:
+        for m in dates:
+            if value := iso(m.group()):
+                yield Dated(_role(line[said : m.start()]), value, "text", line, start, start + len(line), score)
+            said = m.end()
+
+
+def _said_published(text: str, near: set[str]) -> Iterator[Dated]:
+    """The line that is a date and the word "published"; where several say so they are a list of other articles."""
+    lines = ((m.start(), m["line"]) for m in PUBLISHED_LINES.finditer(f"\n{text}") if is_date_line(m["line"]))
+    dates = [d for start, line in lines for d in _dates_of_line(line, start, _DATE_LINE_LENGTH, 0.7)]
+    days = {d.value: d for d in dates if d.role == "published"}
+    yield from (d for d in days.values() if len(days) == 1 and d.value not in near)
+
+
+def month_alone(text: str) -> Iterator[Dated]:
+    """The line that is a month and a year, as essays and magazines bear; several are a list's or an archive's."""
+    months = {}
+    for m in MONTH_LINES.finditer(f"\n{text}"):
+        if number := _month(m["month"]):
+            value, start = f"{m['year']}-{number:02}", m.start()
+            months[value] = Dated(_role(m["line"]), value, "text", m["line"], start, start + len(m["line"]), FARTHER)
+    yield from months.values() if len(months) == 1 else ()
 
 
 def _around_headline(parts: tuple[Part, ...]) -> list[Part]:

@@ -1,7 +1,6 @@
 """Pages: the visible blocks of the markup, each given a kind by its tags, a taught score, and its own signs."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 import numpy as np
 
@@ -9,7 +8,7 @@ from consilience.models import ContentScorer
 from consilience.stages.clean.advice import advised, is_unsure
 from consilience.stages.clean.around import Floats
 from consilience.stages.clean.blocks import blocks_of
-from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url
+from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url, month_alone
 from consilience.stages.clean.features import Looked, look_at
 from consilience.stages.clean.kinds import kinds_of, parts_of
 from consilience.stages.clean.markup import first_table, second_table
@@ -18,6 +17,7 @@ from consilience.stages.clean.nest import Nest
 from consilience.stages.clean.parts import About, Dated, Page, Part
 from consilience.stages.clean.phrases import is_furniture
 from consilience.stages.clean.tree import HEADINGS, Markup
+from consilience.stages.clean.trust import weighed
 
 _BAR = 0.35  # where F1 of words is highest on held-out sites
 _SURELY_NOT = 0.01  # first scores up to this need no second look
@@ -61,24 +61,13 @@ def _unique(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def _dates(markup: Markup, about: About, text: str, parts: tuple[Part, ...]) -> tuple[Dated, ...]:
     """Dates of the metadata, the address and the visible text; only where all are silent is the markup searched."""
-    shown, address = tuple(dates_of_text(text, parts)), tuple(dates_of_url(about.url))
-    stated = (*about.dates, *address, *shown)
-    published = [d for d in stated if d.role == "published"]
-    if not any(len(d.value) >= WHOLE_DATE for d in published):
-        return (*stated, *searched_date(markup, text.split("\n"), next(iter(published), None)))
-    return (*(d for d in shown if _before_all(d, about.dates, address)), *stated)
-
-
-def _before_all(shown: Dated, stated: tuple[Dated, ...], address: tuple[Dated, ...]) -> bool:
-    """Tell a date beside the headline that is before what the metadata state: those often tell the last rebuilding.
-
-    The day before may be the same moment by a local clock; then the address decides.
-    """
-    first = next((d.value[:WHOLE_DATE] for d in stated if d.role == "published"), "")
-    if shown.role != "published" or not len(shown.value) == len(first) == WHOLE_DATE or shown.value >= first:
-        return False
-    apart = date.fromisoformat(first) - date.fromisoformat(shown.value)
-    return apart > timedelta(1) or any(d.value == shown.value for d in address)
+    found = weighed(about.dates, tuple(dates_of_url(about.url)), tuple(dates_of_text(text, parts)))
+    published = [d for d in found if d.role == "published"]
+    if any(len(d.value) >= WHOLE_DATE for d in published):
+        return found
+    months = () if published else tuple(month_alone(text))
+    partial = next((d for d in (*published, *months) if d.role == "published"), None)
+    return (*found, *months, *searched_date(markup, text.split("\n"), partial))
 
 
 def _spans(lines: list[str]) -> list[tuple[int, int]]:

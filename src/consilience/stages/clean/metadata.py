@@ -10,10 +10,11 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from consilience.stages.clean.authors import names_in, names_of_byline
-from consilience.stages.clean.dates import dated_in_script, first_dated, iso
+from consilience.stages.clean.dates import FURTHER, OF_TIME, WHOLE_DATE, dated_in_script, first_dated, iso
 from consilience.stages.clean.outlet import site_of, without_outlet
 from consilience.stages.clean.parts import About, Dated
-from consilience.stages.clean.tree import Markup, attributes_of, name_of
+from consilience.stages.clean.phrases import UPDATED_WORD
+from consilience.stages.clean.tree import Markup, attributes_of, class_of, name_of
 from consilience.text import squeeze
 
 Told = list[tuple[int, str]]  # places of tags, and the tags
@@ -54,6 +55,17 @@ _PUBLISHED = (
     "published",
     "published-date",
     "publish-date",
+    "publish_date",
+    "publisheddate",
+    "published-time",
+    "date-pub",
+    "citation_date",
+    "citation_online_date",
+    "article:first_published_time",
+    "og:article:published_time",
+    "og:publish_date",
+    "shareaholic:article_published_time",
+    "cxenseparse:publishtime",
     "cxenseparse:recs:publishtime",
 )
 _UPDATED = (
@@ -63,6 +75,8 @@ _UPDATED = (
     "last-modified",
     "lastmod",
     "dcterms.modified",
+    "og:article:modified_time",
+    "shareaholic:article_modified_time",
     "article.updated",
     "modified",
 )
@@ -81,6 +95,7 @@ _DEEPEST = 6  # steps down into a data block at which an article's object may li
 _TAGS_OF_DATES = frozenset(
     {"div", "span", "p", "time", "li", "a", "small", "em", "td", "ul", "section", "header", "abbr"}
 )
+_BEFORE, _LABEL = 3, 30  # tags and characters before a time in which its label may stand
 _NAMED_DATE = re.compile(r'\b(?:class|id)="[^"]*(?:date|time|publi|posted|byline|meta|info|created)', re.IGNORECASE)
 _FEW = 20  # pieces of text in a box named for a date; one with more is something else
 
@@ -218,16 +233,34 @@ def _names(stated: Iterable[str]) -> tuple[str, ...]:
 
 
 def _dates(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, Any]) -> Iterator[Dated]:
+    """Every day of publication that the data, the meta elements and the microdata state, one of updating, a time."""
     for role, keys, field in (("published", _PUBLISHED, "datePublished"), ("updated", _UPDATED, "dateModified")):
         sources = [(f"JSON-LD {field}", _first(stated.get(field)))] + [(k, meta.get(k, "")) for k in keys]
         property_ = f'itemprop="{field}"'
         sources += [(f"itemprop {field}", _value(markup, *item)) for item in told if property_ in item[1]][:1]
-        found = next(((name, text, value) for name, text in sources if (value := iso(text))), None)
-        if found:
-            yield Dated(role, found[2], "metadata", f"{found[0]}: {found[1]}")
-    for time in [item for item in told if item[1][:5] == "time "][:1]:
-        if read := iso(value := _value(markup, *time)):
-            yield Dated("published", read, "metadata", f"time: {value}", score=0.8)
+        days = _days(role, sources)
+        yield from days if role == "published" else days[:1]
+    for n, tag in [item for item in told if item[1][:5] == "time "][:1]:
+        if read := iso(value := _value(markup, n, tag)):
+            yield Dated(_role_of_time(markup, n), read, "metadata", f"time: {value}", score=OF_TIME)
+
+
+def _days(role: str, sources: list[tuple[str, str]]) -> list[Dated]:
+    """The days that are stated, each by the first to state it."""
+    days: dict[str, Dated] = {}
+    for name, text in sources:
+        if text and (value := iso(text)):
+            said = Dated(role, value, "metadata", f"{name}: {text}", score=FURTHER if days else 1.0)
+            days.setdefault(value[:WHOLE_DATE], said)
+    return [*days.values()]
+
+
+def _role_of_time(markup: Markup, n: int) -> str:
+    """What a time is of, by its class, its words, and those right before it."""
+    before = " ".join(markup.texts[max(0, n - _BEFORE) : n])[-_LABEL:]
+    name = class_of(markup.tags[n])
+    words = f"{name} {before} {markup.text_at(n, _FEW)}"
+    return "updated" if UPDATED_WORD.search(words) and "published" not in name else "published"
 
 
 def searched_date(markup: Markup, lines: Iterable[str], partial: Dated | None) -> Iterator[Dated]:
@@ -256,7 +289,7 @@ def _value(markup: Markup, n: int, tag: str) -> str:
 
 
 def _canonical(markup: Markup, meta: dict[str, str], url: str) -> str:
-    links = (link.get("href", "") for link in markup.named("link") if link.get("rel", "").lower() == "canonical")
+    links = (link.get("href", "") for link in markup.named("link", 'rel="canonical"'))
     found = next((link for link in links if link.startswith("http")), "") or meta.get("og:url", "")
     return found if found.startswith("http") else url
 

@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 
 _MONTHS = (
-    r"(?:jan(?:uary|vier|uar|eiro)?|feb(?:ruary|ruar|rero)?|févr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il|ile)?"
+    r"(?:jan(?:uary|vier|uar|eiro|v)?|ene(?:ro)?|feb(?:ruary|ruar|rero)?|f[eé]vr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il|ile)?"
     r"|avril|abr(?:il)?"
-    r"|ma[yioj]|mai|june?|juin|juni|junio|july?|juil(?:let)?|juli|julio|aug(?:ust)?|août|agosto|sep(?:t(?:ember"
+    r"|mayo|ma[yioj]|june?|juin|juni|junio|july?|juil(?:let)?|juli|julio|aug(?:ust)?|août|ago(?:sto)?|sep(?:t(?:ember"
     r"|embre|iembre)?)?"
     r"|oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|dec(?:ember)?|déc(?:embre)?|dez(?:ember"
     r"|embro)?|dic(?:iembre|embre)?|gen(?:naio)?|febbraio|fevereiro|maggio|giugno|luglio|junho|julho|setembro"
@@ -18,8 +18,8 @@ _MONTHS = (
 )
 DATE = (
     rf"(?:{_MONTHS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th|er"
-    rf"|\.)?\s+(?:de\s+)?{_MONTHS}\.?,?"
-    r"\s+(?:de\s+)?(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
+    rf"|\.)?[\s-]+(?:(?:de|of)\s+)?{_MONTHS}\.?,?"
+    r"[\s-]+(?:de\s+)?(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
 )
 CLOCK = (
     r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*(?:[A-Z]{2,4}|\([A-Z]{2,4}\)"
@@ -38,7 +38,8 @@ DATE_LINE = re.compile(
     rf"|veröffentlicht|aktualisiert"
     rf"|stand|publicado|actualizado|pubblicato|aggiornato|date)\s*(?:on|at|le|am|el|il)?\s*[:"
     rf"|-]?\s*)?(?:{_DAYS},?\s*)?"
-    rf"(?:{CLOCK}[,\s|-]*)?{DATE}[\s,|·•–@-]*(?:at\s+|um\s+|à\s+)?(?:{CLOCK})?(?:\s*\|?\s*updated.*)?\.?",
+    rf"(?:{CLOCK}[,\s|-]*)?{DATE}[\s,|·•–@-]*(?:at\s+|um\s+|à\s+)?(?:{CLOCK})?"
+    r"(?:[\s|(–-]*(?:updated|(?:originally|first) published).*)?\.?",
     re.IGNORECASE,
 )
 # the same after a name and a comma: "Bay Courier, Friday, 3 March 2023"; whose it is, the place of the line tells
@@ -52,7 +53,19 @@ AGES = re.compile(r"\b\d+\s?(?:s|sec|m|min|h|hr|hour|d|day|w|week|month|year)s? 
 _READ_TIME = re.compile(r"\b\d{1,2} ?-?min(?:ute)?s?(?: read)?\b|^(?:\| )?reading time")
 _SHORT_LINE = 160
 CAPTION_LENGTH = 400
-UPDATED_WORD = re.compile(r"updat|modif|mis à jour|aktualisiert|actualizado|aggiornato", re.IGNORECASE)
+UPDATED_WORD = re.compile(
+    r"updat|modif|revised|reviewed|last publi|republi|mis à jour|aktualisiert|actualizado|atualizado|aggiornato",
+    re.IGNORECASE,
+)
+_PUBLISHED = r"(?:first )?(?:published|publié|veröffentlicht|publicado|pubblicato)"
+PUBLISHED_WORD = re.compile(_PUBLISHED, re.IGNORECASE)
+# whole lines, each behind its line break: that begin with "published", that are a month of a year
+PUBLISHED_LINES = re.compile(rf"\n(?P<line>{_PUBLISHED}.{{6,100}})(?![^\n])", re.IGNORECASE)
+MONTH_LINES = re.compile(
+    r"\n(?P<line>(?:(?:(?:last |first )?(?:published|posted|updated|modified|reviewed))\s*(?:on|in)?\s*:?\s*)?"
+    rf"(?P<month>{_MONTHS})\.?,?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d))(?![^\n])",
+    re.IGNORECASE,
+)
 
 BYLINE = re.compile(
     r"(?:(?:written|reported|story|posted|reporting|article|text)\s+by|by|par|por|von|di|autor|author|auteur|от"

@@ -8,7 +8,7 @@ from consilience.models import ContentScorer
 from consilience.records import Article, Block, Credit, RawDocument, Repair, StatedDate
 from consilience.stages.clean.authors import names_of_byline
 from consilience.stages.clean.credits import find_credits
-from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url, iso
+from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url, iso, month_alone
 from consilience.stages.clean.decode import decode
 from consilience.stages.clean.flat import read_flat
 from consilience.stages.clean.forms import form_of
@@ -56,7 +56,7 @@ def _read(document: RawDocument, scorer: ContentScorer) -> Page:
     about = about_left(text)
     parts = read_flat(text, scorer, about.title)
     dates = (*about.dates, *dates_of_url(document.url), *dates_of_text(text, parts))
-    return Page(text, parts, replace(about, dates=dates))
+    return Page(text, parts, replace(about, dates=dates or tuple(month_alone(text))))
 
 
 def _article(article_id: str, document: RawDocument, page: Page) -> Article:
@@ -142,8 +142,8 @@ def _container_dates(document: RawDocument) -> Iterator[Dated]:
 
 
 def _stated_dates(article_id: str, dates: Iterable[Dated]) -> Iterator[StatedDate]:
-    """Yield each statement once, whole dates first, in the order of trust: container, metadata, address, text."""
-    for d in sorted(dict.fromkeys(dates), key=lambda d: len(d.value) < WHOLE_DATE):
+    """Yield each statement once, whole dates first, then by how far each is trusted."""
+    for d in sorted(dict.fromkeys(dates), key=lambda d: (len(d.value) < WHOLE_DATE, -d.score)):
         yield StatedDate(
             article_id=article_id,
             role=d.role,

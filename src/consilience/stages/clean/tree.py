@@ -73,10 +73,11 @@ class Markup:
             if kind in start:
                 yield rest
 
-    def named(self, name: str) -> Iterator[dict[str, str]]:
-        """Yield the attributes of each tag of a name, anywhere on the page."""
+    def named(self, name: str, word: str = "") -> Iterator[dict[str, str]]:
+        """Yield the attributes of each tag of a name that holds a word, anywhere on the page."""
         for part in (self.head, self._body):
-            yield from (attributes_of(piece.partition(">")[0]) for piece in part.split(f"<{name} ")[1:])
+            tags = (piece.partition(">")[0] for piece in part.split(f"<{name} ")[1:])
+            yield from (attributes_of(tag) for tag in tags if word in tag)
 
     def text_at(self, n: int, most: int = 1000) -> str:
         """The text of the element that tag ``n`` opens, as far as its first so many pieces."""

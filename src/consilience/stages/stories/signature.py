@@ -23,6 +23,7 @@ KEYS = 3  # terms, and names, that say where an article may meet its likes
 PLANES = 24  # enough to cut sixteen million articles that share a word
 LEAD_WORDS = 60  # headline and first paragraph, where news names its people and places
 _WEEKDAYS = {name.lower(): stem(name.lower()) for name in DAY_NAMES}
+_WHOLE = len("2021-07-26")  # characters of a date that tells the day
 _CALENDAR = frozenset(stem(name.lower()) for name in (*MONTH_NAMES, *DAY_NAMES))
 _MONTHS = {name[:3].lower(): n for n, name in enumerate(MONTH_NAMES, 1)}
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -132,7 +133,8 @@ def _names(counts: Counter[str], capitals: Counter[str], lead: set[str], vocabul
 
 def _published(dates: list[StatedDate]) -> tuple[str, str]:
     """First and last day on which the article may have been published, as its page says."""
-    best = max((d for d in dates if d.role == "published"), key=lambda d: (d.score, d.value), default=None)
+    stated = [d for d in dates if d.role == "published"]
+    best = max(stated, key=lambda d: (len(d.value) >= _WHOLE, d.score, d.value), default=None)
     if best is None:
         return "", ""
     year, month, day = (*best.value[:10].split("-"), "", "")[:3]

@@ -58,12 +58,18 @@ def test_a_stated_date_wins_with_its_evidence():
     assert (only.cited_articles, only.cited_starts, only.cited_ends) == (("a0",), (0,), (6,))
 
 
-def test_metadata_wins_over_text_and_a_month_is_an_interval():
-    stated = [
-        make(StatedDate, article_id="a0", role="published", value="2021-06-01", basis="text", score=1.0),
-        make(StatedDate, article_id="a0", role="published", value="2021-05", basis="metadata", score=0.5),
-    ]
-    (only,) = dated(LEAD, stated=stated)
+def test_the_most_trusted_day_wins_and_a_month_is_an_interval():
+    month, doubted, shown = (
+        make(StatedDate, article_id="a0", role="published", value=value, basis=basis, score=score)
+        for value, basis, score in (
+            ("2021-05", "metadata", 1),
+            ("2021-06-01", "metadata", 0.4),
+            ("2021-05-11", "text", 0.8),
+        )
+    )
+    (only,) = dated(LEAD, stated=[month, doubted, shown])
+    assert (only.earliest, only.latest, only.basis) == ("2021-05-11", "2021-05-11", "text")
+    (only,) = dated(LEAD, stated=[month])
     assert (only.earliest, only.latest, only.basis) == ("2021-05-01", "2021-05-31", "metadata")
 
 

@@ -30,6 +30,7 @@ _SHARP = 6  # days: in a wider window a weekday comes round twice
 _YEAR = 366
 _STATES, _STATED = "The page states it: ", "the page states "
 _BASES = {"metadata": 0, "url": 1, "text": 2}
+_WHOLE = len("2021-07-26")  # characters of a date that tells the day
 
 
 @dataclass(frozen=True)
@@ -143,12 +144,12 @@ def _account(article: Article, read: Accounts) -> Account:
 
 
 def _stated(account: Account) -> Publication | None:
-    """The publication that the page states: metadata before URL before text, then the better scored."""
+    """The publication that the page states: to the day before less, then the most trusted statement."""
     dates = [s for s in account.stated if s.role == "published" and parse_value(s.value[:10]) is not None]
     dates = [s for s in dates if s.basis != "text" or "(@" not in s.evidence]  # the date of a post, not of the page
     if not dates:
         return None
-    best = min(dates, key=lambda s: (_BASES.get(s.basis, 3), -s.score, s.start or 0, s.value))
+    best = min(dates, key=lambda s: (len(s.value) < _WHOLE, -s.score, _BASES.get(s.basis, 3), s.start or 0, s.value))
     period = parse_value(best.value[:10])
     assert period is not None
     exact = best.value if len(best.value) > 10 else ""
