@@ -7,7 +7,7 @@ from tests.factory import article, make
 
 
 def accounts(told, published, stances=(), **more):
-    """Accounts of one saga from (text, [(words, edtf, earliest, latest, kind, tense)]) pairs, or texts alone.
+    """Accounts of one saga from (text, [(words, edtf, earliest, latest, kind, tense, value if need be)]) pairs, or texts alone.
 
     ``published`` is one day for all, or a day each.
     """
@@ -22,11 +22,12 @@ def accounts(told, published, stances=(), **more):
         lists["sentences"] += sentences
         lists["members"].append(make(Member, article_id=key, story_id="s", saga_id="g"))
         lists["publications"].append(make(Publication, article_id=key, earliest=day, latest=day))
-        for words, edtf, earliest, latest, kind, tense in times:
+        for words, edtf, earliest, latest, kind, tense, *value in times:
             start = text.index(words)
             sentence = next(s.n for s in sentences if s.start <= start < s.end)
             where = {"article_id": key, "time_id": content_id(key, start), "start": start, "end": start + len(words)}
-            lists["times"].append(make(TimeExpression, **where, sentence=sentence, kind=kind, tense=tense))
+            said = {"kind": kind, "tense": tense, "value": "".join(value)}
+            lists["times"].append(make(TimeExpression, **where, sentence=sentence, **said))
             lists["resolved"].append(make(ResolvedTime, **where, edtf=edtf, earliest=earliest, latest=latest))
     lists["stances"] += stances
     for name, records in more.items():

@@ -157,6 +157,112 @@ def test_who_speaks_of_a_third_party_promises_nothing_for_themselves():
     assert not [c for c in find_commitments(bundle) if c.kind == "plan" and c.actor_text == "Ada Quill"]
 
 
+def became(promise: str, late: str, verb: tuple[str, str], due: str = "2031-06-01") -> tuple[str, str]:
+    """Status and note of a commitment due by a day, after a later account with one claim of one verb and its lemma."""
+    by = [("June", "2031-06", due, due, "date", "future")] if "June" in promise else []
+    bundle = accounts([(promise, by), late], ["2031-05-06", "2031-06-20"])
+    start = bundle.articles[1].text.index(verb[0])
+    said = replace(claim(bundle, 1, late.split(",")[0], predicate=verb[1]), predicate_start=start)
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")], claims=[said])
+    (found,) = (c for c in find_commitments(bundle) if c.actor_text == "Ada Quill")
+    return found.status, found.note
+
+
+@pytest.mark.parametrize(
+    ("promise", "late", "verb", "status", "note"),
+    [
+        (
+            "Quill promised to reopen the Mell bridge by June.",
+            "The Mell bridge remained closed on Friday.",
+            ("remained", "remain"),
+            "broken",
+            "",
+        ),
+        (
+            "Quill promised to reopen the Mell bridge.",
+            "The Mell bridge remained closed on Friday.",
+            ("remained", "remain"),
+            "open",
+            "",
+        ),
+        (
+            "Quill plans to hold a rally by June.",
+            "The rally that Quill planned was cancelled.",
+            ("cancelled", "cancel"),
+            "broken",
+            "Called off.",
+        ),
+        (
+            "Quill plans to hold a rally by June.",
+            "Another rally in the south was cancelled.",
+            ("cancelled", "cancel"),
+            "unknown",
+            "",
+        ),
+        (
+            "Quill threatened to shell the airport unless he is paid.",
+            "Quill shelled the airport.",
+            ("shelled", "shell"),
+            "fulfilled",
+            "",
+        ),
+        (
+            "Quill pledged to run ten night trains.",
+            "Ten night trains began to run.",
+            ("began", "begin"),
+            "fulfilled",
+            "",
+        ),
+        (
+            "Quill pledged to repaint the ferry port.",
+            "The plan for a ferry port was overtaken by the flood.",
+            ("was", "be"),
+            "unknown",
+            "Overtaken by events.",
+        ),
+        (
+            "Quill gave the striking drivers until June to return to work.",
+            "The drivers returned to work, Quill said.",
+            ("returned", "return"),
+            "fulfilled",
+            "",
+        ),
+        (
+            "Quill said the combat engineers would leave the town by June.",
+            "The combat engineers left the town, but 200 of them stayed.",
+            ("left", "leave"),
+            "fulfilled",
+            "Done to the letter; the same account adds: The combat engineers left the town, but 200 of them stayed.",
+        ),
+    ],
+)
+def test_what_became_of_it(promise, late, verb, status, note):
+    assert became(promise, late, verb) == (status, note)
+
+
+def test_done_after_the_day_it_was_due_is_done_late():
+    by = [("June", "2031-06-01", "2031-06-01", "2031-06-01", "date", "future")]
+    on = [("19 June", "2031-06-19", "2031-06-19", "2031-06-19", "date", "past")]
+    late = "The Mell bridge was reopened on 19 June."
+    promise = "Quill promised to reopen the Mell bridge by June."
+    bundle = accounts([(promise, by), (late, on)], ["2031-05-06", "2031-06-20"])
+    done = replace(claim(bundle, 1, late, predicate="reopen"), predicate_start=late.index("reopened"))
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")], claims=[done])
+    (found,) = find_commitments(bundle)
+    assert (found.status, found.note) == ("fulfilled", "Done late.")
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "due"),
+    [("in 30 days", "P30D", "2031-02-14"), ("within a month", "P1M", "2031-02-15"), ("for a month", "P1M", "")],
+)
+def test_a_stretch_of_time_within_which_it_is_to_be_done_ends_on_a_day(words, value, due):
+    told = (f"Quill promised to shut the gate {words}.", [(words.split(" ", 1)[1], "", "", "", "duration", "", value)])
+    bundle = accounts([told], "2031-01-15")
+    (found,) = find_commitments(replace(bundle, mentions=[mention(bundle, 0, "Quill", name="Ada Quill")]))
+    assert found.deadline == due
+
+
 def fates(late: str, denied: str, verb: str) -> list[str]:
     """What became of a promise of the mayor's, after a later account that denies something."""
     bundle = accounts(["Mayor Quill promised to inspect the old mine.", late], ["2031-05-06", "2031-06-20"])

@@ -1,6 +1,7 @@
 """Find who bound themselves to what by when, and what later accounts say became of it."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -27,9 +28,9 @@ _SAME_ACTOR = _SAME_ACTION = 0.2  # so much less likeness will do where who is t
 _DUE, _DUE_ELSE = 0.25, 0.4  # the same where both fall due on one day: of one actor, or told of two
 _OLD = 400  # days: what was agreed longer before the account is history, not a commitment of the story
 _BEFORE = 14  # characters before an expression of time in which "by" can stand
-_LENGTH = re.compile(r"P(\d{1,4})([DW])")
-_UNIT = {"D": timedelta(days=1), "W": timedelta(weeks=1)}
-_WITHIN = re.compile(r"\bwithin\b")
+_LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+_DAYS, _MONTHS = {"D": 1, "W": 7}, {"M": 1, "Y": 12}
+_WITHIN = re.compile(r"\bwithin\b|(?<!time )\bin\s+(?:the\s+(?:next|coming)\s+)?\W?$")
 _BY = re.compile(r"\b(?:by|until|till|before|end of)\b", re.IGNORECASE)
 _TOLD_FIRST = ("fulfilled", "broken", "unknown", "open")
 
@@ -77,11 +78,13 @@ def find_commitments(read: Accounts) -> Iterator[Commitment]:
             ends = [fate(b.page, Aim(b.actor, b.action, b.aim, b.deadline_day), own, common) for b in group]
             end = min(ends, key=lambda end: _TOLD_FIRST.index(end.status))
             if not end.spans or (group[0].actor, end) not in done:
-                yield _commitment(saga, group[0], end)
+                yield _commitment(saga, group, end)
             done.add((group[0].actor, end))
 
 
-def _commitment(saga: str, b: Binding, end: Fate) -> Commitment:
+def _commitment(saga: str, group: list[Binding], end: Fate) -> Commitment:
+    """Tell a commitment as its clearest telling does, with the day by which any of them says that it falls due."""
+    b = group[0]
     return Commitment(
         saga_id=saga,
         commitment_id=content_id(saga, b.page.article.article_id, b.start, b.end, b.kind),
@@ -92,7 +95,7 @@ def _commitment(saga: str, b: Binding, end: Fate) -> Commitment:
         article_id=b.page.article.article_id,
         start=b.start,
         end=b.end,
-        deadline=b.deadline,
+        deadline=next((other.deadline for other in group if other.deadline), ""),
         status=end.status,
         note=end.note,
         outcome_articles=tuple(o[0] for o in end.spans),
@@ -172,7 +175,7 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
         deadline=deadline,
         deadline_day=day,
         terms=page.terms(sentence, start, end),
-        aim=page.terms(sentence, *reach(sentence, trigger.action)),
+        aim=page.terms(sentence, *reach(sentence, trigger.action)) | _doers(page, sentence, trigger, who.name),
         action=_action(sentence, trigger.action),
         proposition=claim.claim_id if claim else "",
         weight=weight,
@@ -189,6 +192,15 @@ def _words(page: Page, sentence: Sentence, trigger: Trigger, claim: Claim | None
         return best
     text, clear = page.read(sentence, start, end)
     return (start, end, text, clear) if clear > best[3] / _MUCH else best
+
+
+def _doers(page: Page, sentence: Sentence, trigger: Trigger, actor: str) -> frozenset[str]:
+    """Words for those who are to act where the actor commits others: "the mayor said the engineers would leave"."""
+    whom = [] if trigger.subject is None else [trigger.subject]
+    if trigger.kind == "deadline":
+        whom = dependents(sentence, trigger.token, {"dobj", "dative"})
+    said = frozenset[str]().union(*(page.terms(sentence, *phrase(sentence, k)) for k in whom))
+    return said - frozenset(actor.lower().split())
 
 
 def _action(sentence: Sentence, verb: int) -> str:
@@ -217,15 +229,29 @@ def _deadline(page: Page, sentence: Sentence) -> tuple[str, str]:
 
 
 def _within(page: Page, time: TimeExpression, published: str) -> str:
-    """The last day of "within 30 days", counted from the account's own; "" for any other stretch of time."""
+    """The last day of "within 30 days" or "in a month", counted from the account's own; "" for other stretches."""
     length = _LENGTH.fullmatch(time.value)
-    before = page.article.text[max(0, time.start - _BEFORE) : time.end].lower()
-    if length is None or not _WITHIN.search(before) or _told_back(page.sentences[time.sentence]):
+    before = page.article.text[max(0, time.start - _BEFORE) : time.start].lower()
+    said = page.article.text[time.start : time.end].lower()
+    if (
+        length is None
+        or not (_WITHIN.search(before) or _WITHIN.search(said))
+        or _told_back(page.sentences[time.sentence])
+    ):
         return ""
     try:
-        return (date.fromisoformat(published) + int(length[1]) * _UNIT[length[2]]).isoformat()
+        return _after(date.fromisoformat(published), int(length[1]), length[2]).isoformat()
     except (ValueError, OverflowError):
         return ""
+
+
+def _after(day: date, count: int, unit: str) -> date:
+    """The day so many days, weeks, months or years later; the last of its month where that has none of its number."""
+    if unit in _DAYS:
+        return day + timedelta(days=count * _DAYS[unit])
+    months = day.month - 1 + count * _MONTHS[unit]
+    year, month = day.year + months // 12, months % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _told_back(sentence: Sentence) -> bool:

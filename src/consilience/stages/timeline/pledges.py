@@ -55,6 +55,8 @@ _WEIGHING = word_set(
     "consider contemplate review study examine assess weigh reconsider rethink"
 )  # to need to is to mean to
 _CAUSES = word_set("because since if unless")  # marks of clauses that give a reason or a condition, not a commitment
+_UNTIL, _SPELLS = word_set("until till"), word_set("minute hour day week month year")
+_RECKONED = word_set("before after ahead of past since")
 _TELLING = word_set("statement announcement word message decision deal pact accord confirmation hint signal")
 _WH = {"WP", "WRB", "WDT"}
 _COMING = word_set("will would shall must should to 'll 'd")
@@ -83,7 +85,7 @@ def triggers(sentence: Sentence) -> list[Trigger]:
             children[head].append(k)
     found = []
     for k in range(len(sentence.lemmas)):
-        trigger = _modal(sentence, k, children) or _verb(sentence, k, children) or _other(sentence, k, children)
+        trigger = next((t for read in _READINGS if (t := read(sentence, k, children)) is not None), None)
         if trigger is not None and not _reasoned(sentence, k):
             found.append(trigger)
     return found
@@ -212,6 +214,25 @@ def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     return Trigger(k, kind, subject, action, weight, agentive=active)
 
 
+def _given_until(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
+    """A day or a time set for others: "gave the drivers until Friday to return", "gave managers 48 hours to reply"."""
+    if sentence.lemmas[k].lower() != "give" or sentence.pos[k] != "VERB":
+        return None
+    until = [c for c in children[k] if c > k and sentence.deps[c] == "prep" and sentence.lemmas[c].lower() in _UNTIL]
+    hours = [c for c in children[k] if c > k and sentence.deps[c] == "dobj" and sentence.lemmas[c].lower() in _SPELLS]
+    whom = dependents(sentence, k, {"dobj", "dative"})
+    for c in (until + hours)[: len(whom)]:
+        ahead = (j for j in range(c + 1, len(sentence.heads)) if _infinitive(sentence, j) and below(sentence, j, k))
+        action = next(ahead, None)
+        if action is not None:
+            return Trigger(k, "deadline", subject_of(sentence, k, children), action, 0.65, agentive=True)
+    return None
+
+
+def _infinitive(sentence: Sentence, k: int) -> bool:
+    return sentence.tags[k] == "VB" and any(sentence.tags[c] == "TO" for c in dependents(sentence, k, {"aux"}))
+
+
 def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """What is under way or made and binds: "is sending a team", "suspended flights indefinitely", "reached a deal"."""
     lemma = sentence.lemmas[k].lower()
@@ -285,7 +306,8 @@ def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     for_ = any(sentence.deps[c] == "prep" and sentence.lemmas[c] in {"for", "to"} and c > k for c in children[k])
     if sentence.pos[k] == "ADJ" and lemma in _READY and for_ and action is None:
         return Trigger(k, "pledge", subject_of(sentence, k, children), k, 0.55)
-    if sentence.pos[k] == "NOUN" and lemma in _NOUN_KIND and (action is not None or lemma in {"ultimatum", "deadline"}):
+    bare = lemma in {"ultimatum", "deadline"} and not _reckoned_from(sentence, k)
+    if sentence.pos[k] == "NOUN" and lemma in _NOUN_KIND and (action is not None or bare):
         owner = next((c for c in children[k] if sentence.deps[c] == "poss"), None)
         verb = sentence.heads[k]
         return Trigger(
@@ -293,3 +315,11 @@ def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
             action if action is not None else k, 0.55,
         )  # fmt: skip
     return None
+
+
+def _reckoned_from(sentence: Sentence, k: int) -> bool:
+    """Whether a deadline only dates something else: "a day before the deadline"."""
+    return sentence.deps[k] == "pobj" and sentence.lemmas[sentence.heads[k]].lower() in _RECKONED
+
+
+_READINGS = (_modal, _given_until, _verb, _other)
