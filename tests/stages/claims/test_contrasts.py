@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from consilience.records import Article, Entity, EntityLink, Mention
+from consilience.records import Article, Entity, EntityLink, Mention, ResolvedTime
 from consilience.stages.claims.accounts import sagas
 from consilience.stages.claims.contrasts import explain
+from consilience.stages.claims.moments import moments
+from consilience.stages.claims.people import roles
 from consilience.stages.claims.slots import Filler
 from consilience.stages.claims.telling import KINDS, SORTS, contrasts_of
 from tests.factory import make
@@ -99,3 +101,43 @@ def test_kinds_and_sorts_are_those_of_the_record():
     assert found
     assert {c.kind for c in found} <= set(KINDS)
     assert {c.sort for c in found} <= set(SORTS)
+
+
+def slots(*texts):
+    """The slots of the first claim of each account."""
+    read = accounts(*texts)
+    (saga,), filler = sagas(read), Filler(read)
+    return [filler.of(next(u for u in saga.units if u.claim.article_id == f"a{n}")) for n in range(len(texts))]
+
+
+def test_a_time_that_fits_one_of_the_other_claim_is_not_set_against_its_other_one():
+    texts = ("The ferry of 2001 sank last spring.", "The ferry sank in March.")
+    one, other = slots(*texts)
+    built, spring, march = (
+        make(ResolvedTime, time_id=w, edtf=w, start=t.index(w), end=t.index(w) + len(w), earliest=first, latest=last)
+        for t, w, first, last in (
+            (texts[0], "2001", "2001-01-01", "2001-12-31"),
+            (texts[0], "spring", "2031-03-01", "2031-05-31"),
+            (texts[1], "March", "2031-03-01", "2031-03-31"),
+        )
+    )
+    told = list(moments(replace(one, times=[built, spring]), replace(other, times=[march])))
+    assert [c.sort for c in told] == ["compatible"]
+    assert [c.sort for c in moments(replace(one, times=[built]), replace(other, times=[march]))] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("role", "other", "kinds"),
+    [
+        ("Gen.", "General", []),
+        ("government's spokeswoman", "Government spokeswoman", []),
+        ("General", "Major General", []),
+        ("PM", "prime minister", []),
+        ("General", "mayor", ["person"]),
+    ],
+)
+def test_an_office_in_short_is_that_office(role, other, kinds):
+    a, b = slots("Holt resigned.", "Holt resigned.")
+    holt = make(Entity, entity_id="holt")
+    sides = [replace(s, people=[(make(Mention, name="Holt", role=r), holt)]) for s, r in ((a, role), (b, other))]
+    assert [c.kind for c in roles(*sides)] == kinds

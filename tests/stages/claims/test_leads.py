@@ -82,6 +82,16 @@ def test_an_act_and_its_denial_are_told_once():
     assert len({"act", "polarity"} & {findings.found[row[0]][1].kind for row in rows}) == 1
 
 
+def test_other_words_are_no_row_beside_what_says_how_they_differ():
+    saga, filler = read(
+        "Half of the cranes in the port stood still.", "Only a quarter of the cranes stood still there."
+    )
+    findings = find(saga, Pairs(np.array([0]), np.array([1]), {}, np.array([LEAST], np.float32)), filler)
+    kinds = [findings.found[row[0]][1].kind for row in choose(np.full(len(findings.found), 0.5), findings, 0.1)]
+    assert {"wording", "quantity"} <= {c.kind for _, c in findings.found}
+    assert kinds == ["quantity"]
+
+
 def test_sentences_that_hardly_agree_are_not_compared():
     saga, filler = read("Many soldiers attacked the harbour.", "Some soldiers left the harbour.")
     pairs = Pairs(np.array([0]), np.array([1]), {}, np.array([LEAST - 0.01], np.float32))

@@ -7,7 +7,8 @@ from tests.factory import article, make
 
 
 def accounts(told, published, stances=(), **more):
-    """Accounts of one saga from (text, [(words, edtf, earliest, latest, kind, tense, value if need be)]) pairs, or texts alone.
+    """Accounts of one saga from (text, times) pairs, or texts alone; times are (words, edtf, earliest, latest, kind,
+    tense) and, if need be, the value as written.
 
     ``published`` is one day for all, or a day each.
     """

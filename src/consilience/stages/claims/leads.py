@@ -42,10 +42,12 @@ def described(a: Frame, b: Frame) -> Iterator[Contrast]:
     for p in one:
         for q in other:
             if p.noun == q.noun and _apart(p.before, q.before) and _apart(q.before, p.before):
-                persons = _persons(a, p) + _persons(b, q)
+                who, whom = _persons(a, p), _persons(b, q)
+                persons = float(bool(who)) + float(bool(whom))
                 features = {"shared": float(len(p.before & q.before)), "persons": persons}
                 kind = "person" if persons else "wording"
-                yield from _lead(kind, (a, p.span), (b, q.span), "described in other words", features)
+                reason = "not the same person" if who and whom and not who & whom else "described in other words"
+                yield from _lead(kind, (a, p.span), (b, q.span), reason, features)
 
 
 def _said(p: Phrase, other: Frame) -> bool:
@@ -210,8 +212,9 @@ def _whole(x: Frame) -> Span:
     return x.slots.unit.claim.start, x.slots.unit.claim.end
 
 
-def _persons(x: Frame, p: Phrase) -> float:
-    return float(any(m.kind == "person" and m.start < p.span[1] and p.span[0] < m.end for m, _ in x.slots.named))
+def _persons(x: Frame, p: Phrase) -> set[str]:
+    """The persons named in a phrase, by entity."""
+    return {e.entity_id for m, e in x.slots.named if m.kind == "person" and m.start < p.span[1] and p.span[0] < m.end}
 
 
 def _lead(

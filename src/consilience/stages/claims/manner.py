@@ -1,20 +1,22 @@
 """Differences of whether, how surely, why, and in which words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from consilience.records import Quote
 from consilience.stages.claims.acts import matter, one_matter, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
-from consilience.stages.claims.slots import Slots
-from consilience.text import fold, squeeze, word_set
+from consilience.stages.claims.slots import Slots, share
+from consilience.text import fold, squeeze, stem, word_set
 
 _HEDGES = word_set(
     "may might allegedly alleged apparently reportedly probably possibly perhaps suspected believed likely "
     "claimed claims suggests suggested thought arguably"
 )
 _MATTER = 2  # nouns and names in common that make one matter
+_LIGHT_VERBS = word_set("use do make carry conduct commit employ")
 _UTTERED = 4  # words of a quotation from which two can be told to be one utterance
 _VERSIONS = 0.6  # likeness of words from which they are versions of it
 
@@ -23,16 +25,26 @@ def polarity(a: Slots, b: Slots) -> Iterator[Contrast]:
     """One affirms what the other denies: one act, one matter, one of both negated."""
     one, other = (s.unit.claim.negated or s.unit.claim.modality == "denied" for s in (a, b))
     shared = a.content & b.content
-    if (
-        one != other
-        and same_act(a, b)
-        and settled(a) == settled(b)
-        and len(shared) >= min(_MATTER, len(a.content), len(b.content))
-    ):
+    whole = len(shared) >= _MATTER and _of_one_thing(a, b)
+    alike = same_act(a, b) or (_lightly(a, b) and whole)
+    enough = len(shared) >= min(_MATTER, len(a.content), len(b.content))
+    if one != other and alike and enough and settled(a) == settled(b):
         says = (_verb(a, one), _verb(b, other))
         reason = f"denied or negated in {'{a}' if one else '{b}'}"
         denied = "denied" in {a.unit.claim.modality, b.unit.claim.modality}
-        yield _whole("polarity", "conflict", (a, b), says, reason, {"denied": float(denied), "share": matter(a, b)})
+        features = {"denied": float(denied), "share": matter(a, b)}
+        yield replace(_whole("polarity", "conflict", (a, b), says, reason, features), sure=whole)
+
+
+def _of_one_thing(a: Slots, b: Slots) -> bool:
+    """Whether two claims name the same beside their verbs, or one of them only more."""
+    one, other = (s.content - {stem(s.unit.claim.predicate.lower())} for s in (a, b))
+    return share(one, other) == 1.0
+
+
+def _lightly(a: Slots, b: Slots) -> bool:
+    """Whether one verb says little beside its object: police who "did not use tear gas" deny that they fired it."""
+    return not _LIGHT_VERBS.isdisjoint(s.unit.claim.predicate.lower() for s in (a, b))
 
 
 def _verb(s: Slots, negated: bool) -> str:

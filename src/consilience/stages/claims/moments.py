@@ -21,13 +21,18 @@ _DAYS, _MONTHS = (frozenset(name.lower() for name in names) for names in (DAY_NA
 
 
 def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
-    """Compare the times of two claims that share none: another day of one event, or one more exact than the other."""
+    """Compare the times of two claims that share none: another day of one event, or one more exact than the other.
+
+    Where a claim gives several, a time that fits one of the other claim's is not set against the rest.
+    """
     one_side, other_side = ([t for t in x.times if is_date(t)] for x in (a, b))
     if any(alike(s, t, a, b) for s in one_side for t in other_side) or not one_event(a, b):
         return
+    fits = {t.time_id for s in one_side for t in other_side if _fit(s, t) for t in (s, t)}
     for s in one_side:
         for t in other_side:
-            if found := judge(s, t, a, b):
+            found = judge(s, t, a, b)
+            if found and (found[0] != "conflict" or fits.isdisjoint({s.time_id, t.time_id})):
                 yield Contrast(
                     kind="time",
                     sort=found[0],
@@ -105,6 +110,12 @@ def _stretch(t: ResolvedTime, slots: Slots) -> str:
     dated = any(w.isdigit() for w in words) or not _DAYS.isdisjoint(words)
     unit = next((w.rstrip("s") for w in words if w.rstrip("s") in _UNITS), "")
     return "day" if dated else "month" if not _MONTHS.isdisjoint(words) else unit
+
+
+def _fit(s: ResolvedTime, t: ResolvedTime) -> bool:
+    """Whether two times of the calendar have a day in common: then each may be the other, and disputes no third."""
+    known = s.earliest and s.latest and t.earliest and t.latest
+    return bool(known) and s.earliest <= t.latest and t.earliest <= s.latest
 
 
 def _days(start: str, end: str) -> int:

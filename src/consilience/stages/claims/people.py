@@ -1,6 +1,5 @@
 """Differences of who, where, and on whose word."""
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
@@ -9,6 +8,7 @@ from consilience.records import Entity, Mention
 from consilience.stages.claims.acts import one_event, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots, share
+from consilience.stages.claims.synonyms import in_full
 from consilience.text import fold, stem, word_set
 
 _HONORIFICS = word_set("mr mrs ms miss sir dr the a of and former then")
@@ -101,7 +101,7 @@ def _letters(name: str) -> str:
 
 
 def _stems(role: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in re.findall(r"[^\W_]+", fold(role)) if word not in _HONORIFICS)
+    return frozenset(stem(word) for word in in_full(role) if word not in _HONORIFICS)
 
 
 def _stands_at(s: Slots, m: Mention) -> bool:

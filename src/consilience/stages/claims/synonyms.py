@@ -9,14 +9,15 @@ from consilience.text import fold, stem, word_set
 _EMPTY = word_set("a an the this that these those its his her their our of and")
 _MARKS = re.compile(r"(?<=\b[^\W\d])\.|(?<=\w{3})-(?=\w)")  # those of "U.S." and "health-care"
 _WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+")
-_LONG = {
-    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "lt": "lieutenant",
-    "col": "colonel", "sgt": "sergeant", "capt": "captain", "prof": "professor", "pres": "president", "ex": "former",
-    "dept": "department", "govt": "government", "intl": "international", "pct": "percent", "covid": "coronavirus",
-    "covid19": "coronavirus",
-    "co": "county", "mt": "mount", "ft": "fort", "st": "saint",
+_GENITIVE = re.compile(r"['’]s\b")
+_IN_FULL = {
+    "adm": "admiral", "capt": "captain", "co": "county", "col": "colonel", "covid": "coronavirus",
+    "covid19": "coronavirus", "dept": "department", "eu": "european union", "ex": "former", "fm": "foreign minister",
+    "ft": "fort", "gen": "general", "gov": "governor", "govt": "government", "lt": "lieutenant", "maj": "major",
+    "mt": "mount", "pct": "percent", "pm": "prime minister", "pres": "president", "prof": "professor",
+    "rep": "representative", "sen": "senator", "sgt": "sergeant", "st": "saint", "uk": "united kingdom",
+    "un": "united nations", "us": "united states",
 }  # fmt: skip
-_NAMED = {"un": "united nations", "eu": "european union", "uk": "united kingdom", "us": "united states"}
 
 
 def read_alike(one: str, other: str) -> bool:
@@ -24,14 +25,16 @@ def read_alike(one: str, other: str) -> bool:
     return plain(one) == plain(other)
 
 
+def in_full(text: str) -> list[str]:
+    """The words of a text, folded, abbreviations written out."""
+    words = _WORD.findall(_MARKS.sub("", _GENITIVE.sub("", fold(text))))
+    return [part for word in words for part in _IN_FULL.get(word, word).split()]
+
+
 @lru_cache(10_000)
-def plain(words: str) -> str:
+def plain(text: str) -> str:
     """What is left of a wording when such differences are taken out."""
-    said = [_LONG.get(w, w) for w in _WORD.findall(_MARKS.sub("", fold(words))) if w not in _EMPTY and w != "s"]
-    text = f" {' '.join(said)} "
-    for short, long in _NAMED.items():
-        text = text.replace(f" {short} ", f" {long} ")
-    return "".join(_country(pair) for pair in _pairs(text.split()))
+    return "".join(_country(name) for name in _pairs([word for word in in_full(text) if word not in _EMPTY]))
 
 
 def _pairs(words: list[str]) -> list[str]:

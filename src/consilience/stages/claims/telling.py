@@ -21,6 +21,7 @@ from consilience.stages.claims.positions import Positions
 from consilience.stages.claims.slots import Filler, Slots
 from consilience.stages.claims.synonyms import plain, read_alike
 from consilience.stages.claims.vectors import Index, Matrix
+from consilience.text import overlap
 
 COMPARATORS: tuple[Comparator, ...] = (
     corrections, amounts, moments, roles, places, attribution, polarity, act, certainty, quoted,
@@ -90,9 +91,10 @@ def tell(saga: Saga, pairs: Pairs, filler: Filler, scorer: DifferenceScorer) -> 
 def choose(score: Matrix, findings: Findings, least: float) -> list[list[int]]:
     """Rows of findings, best first: each two values once, and of two sentences only the best few of different kinds."""
     worth = [max(s, SURE) if c.sure else s for s, (_, c) in zip(score.tolist(), findings.found, strict=True)]
+    plain = _plain([k for k, s in enumerate(worth) if s >= least], findings)
     rows: dict[Key, list[int]] = {}
     taken: dict[int, set[str]] = defaultdict(set)
-    for k in sorted((k for k, s in enumerate(worth) if s >= least), key=lambda k: (-worth[k], k)):
+    for k in sorted(plain, key=lambda k: (-worth[k], k)):
         n, contrast = findings.found[k]
         kinds, key = taken[int(findings.sentences[n])], key_of(contrast)
         kind = _ONE_MATTER.get(contrast.kind, contrast.kind)
@@ -102,6 +104,23 @@ def choose(score: Matrix, findings: Findings, least: float) -> list[list[int]]:
             rows[key] = [k]
         kinds.add(kind)
     return list(rows.values())
+
+
+def _plain(rows: list[int], findings: Findings) -> list[int]:
+    """Leave out what another finding of the same sentences says better: that words differ, or that an act is denied."""
+    beside: dict[int, list[Contrast]] = defaultdict(list)
+    place = {k: int(findings.sentences[findings.found[k][0]]) for k in rows}
+    for k in rows:
+        beside[place[k]].append(findings.found[k][1])
+    return [k for k in rows if not _better_said(findings.found[k][1], beside[place[k]])]
+
+
+def _better_said(contrast: Contrast, others: list[Contrast]) -> bool:
+    if "reworded" in contrast.features:
+        named = (c for c in others if "reworded" not in c.features)
+        return any(overlap(*contrast.a, *c.a) and overlap(*contrast.b, *c.b) for c in named)
+    denied = contrast.kind == "act" and bool(contrast.features["denied"])
+    return denied and any(c.kind == "polarity" for c in others)
 
 
 def _units(saga: Saga, pairs: Pairs, n: int) -> tuple[Unit, Unit]:
