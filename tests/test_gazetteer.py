@@ -44,3 +44,21 @@ def test_demonyms_tell_the_country() -> None:
 )
 def test_a_region_is_not_its_city(region: str, city: str, surrounds: bool) -> None:
     assert gazetteer.surrounds(region, city) is surrounds
+
+
+@pytest.mark.parametrize(
+    ("city", "said", "code"),
+    [
+        ("Springfield", "Illinois", "US-IL"),
+        ("Springfield", "Ill.", "US-IL"),
+        ("Albany", "N.Y.", "US-NY"),
+        ("Athens", "Georgia", "US-GA"),
+        ("Tbilisi", "Georgia", "GE"),
+        ("Tripoli", "Lebanon", "LB"),
+        ("Cairo", "Israel", ""),
+        ("Lower Quillby", "Bulgaria", "BG"),
+        ("Springfield", "Monday", ""),
+    ],
+)
+def test_the_area_given_behind_a_town(city: str, said: str, code: str) -> None:
+    assert gazetteer.area(city, said) == code

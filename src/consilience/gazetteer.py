@@ -140,6 +140,13 @@ denali, mount mckinley | uluru, ayers rock | kilimanjaro, mount kilimanjaro, mt 
 tahrir square, tahrir | tiananmen square, tiananmen | guantanamo bay, guantanamo | chernobyl, chornobyl
 """
 
+# States as news in the United States shortens them behind the name of a town.
+_STATES_IN_SHORT = """
+AL: ala | AZ: ariz | AR: ark | CA: calif | CO: colo | CT: conn | DE: del | FL: fla | GA: ga | IL: ill | IN: ind
+KS: kan | KY: ky | LA: la | MD: md | MA: mass | MI: mich | MN: minn | MS: miss | MO: mo | MT: mont | NE: neb | NV: nev
+NH: n.h | NJ: n.j | NM: n.m | NY: n.y | NC: n.c | ND: n.d | OK: okla | OR: ore | PA: pa | RI: r.i | SC: s.c | SD: s.d
+TN: tenn | VT: vt | VA: va | WA: wash | WV: w.va | WI: wis | WY: wyo
+"""
 _AROUND = word_set("province region state county governorate oblast prefecture")  # of a city: "the Donetsk region"
 # In news these are no towns, whatever small ones are called so.
 _NO_CITY = word_set(
@@ -162,6 +169,7 @@ class Place:
     latitude: float | None
     longitude: float | None
     population: int
+    state: str = ""  # of a city in the United States: the two letters of its state
 
 
 def _table(text: str) -> dict[str, str]:
@@ -219,7 +227,8 @@ def cities() -> dict[str, list[Place]]:
     """Folded name to the cities that bear it, largest first; the English name alone (other spellings mislead)."""
     found: dict[str, list[Place]] = {}
     for row in _source().get_cities().values():
-        spot = Place("city", row["name"], row["countrycode"], row["latitude"], row["longitude"], row["population"])
+        where = row["countrycode"], row["latitude"], row["longitude"]
+        spot = Place("city", row["name"], *where, row["population"], row["admin1code"] if where[0] == "US" else "")
         names = {fold(row["name"])}
         if row["population"] >= 150_000:  # other spellings of small towns are mostly other people's words
             names |= {fold(n) for n in row["alternatenames"] if n.isascii() and len(n) > 4 and n[0].isupper()}
@@ -255,9 +264,52 @@ def surrounds(region: str, city: str) -> bool:
     return spot is not None and spot.kind == "city"
 
 
-def locate(name: str) -> Place | None:
-    """Find the place a name most likely means: a country, a region, else the one far largest city of the name."""
+@cache
+def _state_codes() -> dict[str, str]:
+    """Folded name of a state, and what news shortens it to, to its two letters."""
+    return {fold(row["name"]): code for code, row in _source().get_us_states().items()} | _table(_STATES_IN_SHORT)
+
+
+def area(city: str, said: str) -> str:
+    """Code of the area that "Springfield, Illinois" or "Tripoli, Lebanon" gives: "US-IL", "LB"; "" where it is none.
+
+    Of a state and a country of one name it is the one that has such a city.
+    """
+    key, spots = bare(said), cities().get(bare(city), [])
+    state = said if said in _source().get_us_states() else _state_codes().get(key)
+    codes = ([f"US-{state}"] if state else []) + ([countries()[key]] if key in countries() else [])
+    having = [code for code in codes if any(_lies_in(spot, code) for spot in spots)]
+    small = [code for code in codes if "-" in code or not spots]  # a town too small for the gazetteer
+    return (having + small + [""])[0]
+
+
+def is_one_of_several(city: str, within: str) -> bool:
+    """Whether the gazetteer has more than one town of the name in the country of a state."""
+    return "-" in within and sum(_lies_in(spot, within[:2]) for spot in cities().get(bare(city), [])) > 1
+
+
+def in_state(city: str, within: str) -> str:
+    """The name of a town with that of its state: "Springfield, Illinois"."""
+    return f"{city}, {_source().get_us_states()[within[3:]]['name']}"
+
+
+def _lies_in(spot: Place, code: str) -> bool:
+    return code in {spot.country, f"{spot.country}-{spot.state}"}
+
+
+def locate(name: str, within: str = "") -> Place | None:
+    """Find the place a name most likely means: a country, a region, else the one far largest city of the name.
+
+    ``within`` is the area that an account gives with the name, as ``area`` codes it.
+    """
     key = bare(name)
+    if within:
+        inside = (spot for spot in cities().get(key, []) if _lies_in(spot, within))
+        return next(inside, Place("city", name, within[:2], None, None, 0))
+    return _best_known(name, key)
+
+
+def _best_known(name: str, key: str) -> Place | None:
     if code := countries().get(key):
         return _country(code)
     spots = cities().get(key, [])

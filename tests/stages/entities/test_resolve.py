@@ -267,3 +267,48 @@ def test_a_body_is_told_by_its_adjective():
         for w in ("Norland's top clerical body", "Norland's top legislative body")
     ]  # fmt: skip
     assert [x.name for x in locals_of(bodies, {"a": text})] == ["Norland's clerical body", "Norland's legislative body"]
+
+
+def test_arabic_letters_that_languages_hear_differently_are_one_name_beside_a_role() -> None:
+    _, called = resolve(
+        "Water Minister Ahmed al-Qadhimi said no.", "Water Minister Kazmi said no.", "Water minister Ahmad Kadimi left."
+    )
+    assert together(called, "Ahmed al-Qadhimi", "Kazmi", "Ahmad Kadimi")
+    _, called = resolve("Minister Ahmed Nadir said no.", "The poet Samir Nazir read in Oslo.")
+    assert not together(called, "Ahmed Nadir", "Samir Nazir")
+
+
+def test_a_double_surname_alone_is_the_one_of_the_full_name() -> None:
+    _, called = resolve("General Qassem Suleimani-Rad flew over the dam.", "Sulaimani-Rad saw no cracks in the dam.")
+    assert together(called, "Qassem Suleimani-Rad", "Sulaimani-Rad")
+
+
+def test_an_acronym_of_words_in_another_order_is_the_body() -> None:
+    _, called = resolve(
+        "The Dam Safety Commission (DSC) met.", "The DSC met on Monday.", "The Commission for Dam Safety met."
+    )
+    assert together(called, "Dam Safety Commission", "DSC", "Commission for Dam Safety")
+
+
+def test_a_ministry_without_its_country_is_that_of_the_only_one_named() -> None:
+    bare = "The Ministry of Defence was hit."
+    _, called = resolve(bare, "A bomb hit Bulgaria's defence ministry.")
+    assert together(called, "Ministry of Defence", "Bulgaria's defence ministry")
+    _, called = resolve(bare, "A bomb hit Bulgaria's Defence Ministry and Romania's Defence Ministry.")
+    assert not together(called, "Ministry of Defence", "Defence Ministry")
+
+
+def test_two_towns_of_one_name_stay_apart_and_each_lies_where_it_is_said_to() -> None:
+    entities, _ = resolve(
+        "SPRINGFIELD, Illinois - The dam held. In Springfield, Missouri, people watched.",
+        "The dam at Springfield held.",
+    )
+    towns = {e.name: (e.country, round(e.longitude or 0)) for e in entities if e.name.startswith("Springfield")}
+    assert towns == {"Springfield, Illinois": ("US", -90), "Springfield, Missouri": ("US", -93)}
+
+
+def test_a_town_lies_in_the_country_given_with_its_name() -> None:
+    entities, _ = resolve("A bomb went off in Tripoli, Lebanon, on Monday.")
+    assert [e.country for e in entities if e.name == "Tripoli"] == ["LB"]
+    entities, _ = resolve("In Tripoli, Lebanon's envoy was hurt.")
+    assert [e.country for e in entities if e.name == "Tripoli"] == ["LY"]

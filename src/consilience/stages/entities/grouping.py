@@ -11,7 +11,7 @@ from consilience.stages.entities.judged import Judged, Known
 from consilience.stages.entities.likeness import NEVER, Score, likeness, terms, world
 from consilience.stages.entities.locals import Local
 from consilience.stages.entities.names import initials
-from consilience.stages.entities.spelling import consonants, words
+from consilience.stages.entities.spelling import consonants, dental, words
 from consilience.text import fold
 
 _SAME = 0.72  # pairs above are merged, the surest first
@@ -32,7 +32,7 @@ def units_of(found: list[Local], apart: frozenset[tuple[str, str]] = frozenset()
     units: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for k, local in enumerate(found):
         own = local.key if any((local.article_id, fold(form)) in apart for form in local.forms) else ()
-        units[local.kind, local.forms, local.gender, local.roles, local.governs, own].append(k)
+        units[local.kind, local.forms, local.gender, local.roles, local.governs, local.within, own].append(k)
     return sorted(units.values())
 
 
@@ -77,11 +77,11 @@ def candidates(found: list[Local]) -> list[tuple[int, int]]:
 def _keys(local: Local) -> Iterator[str]:
     for surface in local.forms:
         cut = words(surface)
-        yield from (f"w{consonants(w)[:3]}" for w in cut)
+        yield from (f"w{dental(consonants(w))[:3]}" for w in cut)
         if len(cut) > 1:
-            yield f"i{initials(cut)}"
+            yield f"i{''.join(sorted(initials(cut)))}"
         elif cut:
-            yield f"i{cut[0]}"
+            yield f"i{''.join(sorted(cut[0]))}"
         if code := gazetteer.countries().get(gazetteer.bare(surface)):
             yield f"c{code}"
     if local.kind in {"organization", "place"}:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from consilience.records import EntityJudgement, KnownEntity
 from consilience.stages.entities.locals import Local
@@ -35,6 +36,17 @@ def judge(units: list[list[int]], found: list[Local], judgements: Iterable[Entit
         one, two = sides(j)
         pairs[j.verdict] |= {(min(a, b), max(a, b)) for a in called[one] for b in called[two] if a != b}
     return Judged(*(frozenset(pairs[verdict]) for verdict in VERDICTS))
+
+
+def towns_apart(judged: Judged, first: list[Local]) -> Judged:
+    """Hold apart towns of one name that accounts place in two areas, unless a person has judged them the same."""
+    placed = [n for n, local in enumerate(first) if local.within]
+    apart = {(a, b) for a, b in combinations(placed, 2) if _elsewhere(first[a].within, first[b].within)}
+    return replace(judged, different=judged.different | (apart - judged.same))
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    return not one.startswith(other) and not other.startswith(one)
 
 
 def namesakes(judgements: Iterable[EntityJudgement]) -> frozenset[Side]:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.stages.entities.locals import Local
-from consilience.stages.entities.names import align, is_acronym, match_names
+from consilience.stages.entities.names import align, initials, is_acronym, match_names
 from consilience.stages.entities.spelling import similarity, skeleton, words
 from consilience.text import fold, word_set
 
 Score = tuple[float, tuple[str, ...]]
 NEVER: Score = (0.0, ())
 _APART = 0.4  # given or family names less alike than this are different names
+_SPELLED = 0.9  # words of persons nearer than this are one in two spellings
 _WORD = 0.75  # words of two bodies or places less alike than this are different words
 _LONG_NAME = 5  # letters from which a name that lacks its last one is still known
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -172,9 +173,12 @@ def _people(a: Local, b: Local, scorer: NameScorer) -> Score:
 
 
 def _contained(one: tuple[str, ...], two: tuple[str, ...]) -> float:
-    """All words of the shorter name begin the longer one: a further name was left out."""
+    """All words of the shorter name begin the longer one, however spelled: a further name was left out."""
     short, long = sorted((one, two), key=len)
-    return 1.0 if len(short) > 1 and short == long[: len(short)] else 0.0
+    if not 1 < len(short) < len(long):
+        return float(len(short) > 1 and short == long)
+    least = min(similarity(x, y) for x, y in zip(short, long, strict=False))
+    return least if least >= _SPELLED else 0.0
 
 
 def _given(a: str, b: str) -> float:
@@ -222,6 +226,8 @@ def _body(a: str, b: str) -> Score:
     if is_acronym(words(a), words(b)):
         return 0.9, ("acronym=1.000",)
     one, two = terms(a, "organization"), terms(b, "organization")
+    if _same_letters(a, b) or _same_letters(b, a):
+        return 0.62, ("letters=1.000",)
     if one == two:
         generic = len(one) == 1 and next(iter(one)) in _GENERIC
         return (0.75, ("generic=1.000",)) if generic else (1.0, ("same=1.000",))
@@ -230,6 +236,12 @@ def _body(a: str, b: str) -> Score:
         return NEVER
     mean = sum(s for *_, s in match.pairs) / len(match.pairs)
     return mean, (f"words={mean:.3f}",)
+
+
+def _same_letters(short: str, long: str) -> bool:
+    """Whether an acronym has the first letters of a name in another order, as of its words told in another language."""
+    letters = initials(words(long))
+    return len(short) > 2 and short.isalpha() and short.isupper() and sorted(letters) == sorted(fold(short))
 
 
 def terms(name: str, kind: str) -> frozenset[str]:

@@ -38,6 +38,11 @@ _DROPPED = word_set(
     """
 )
 _OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?P<genitive>['’]s)? $")
+# An area behind the name of a town; what follows on shows that it is no subject ("In Cairo, Israel said").
+_AREA = re.compile(
+    r",\s+(?P<area>(?:[^\W\d_][\w.'’-]*\s?){1,4}?)"
+    r"(?=\.?\s*(?:[,;:()–—\n-]|$)|\.\s|\s(?:on|in|at|and|after|before|where|when|by|for|to|from|with|as|since|during|late|early)\b)"
+)
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "its ", "his ", "her ", "their ")
 _MALE = word_set("mr sir lord king prince father son husband brother spokesman chairman policeman")
 _FEMALE = word_set("mrs ms miss lady queen princess mother daughter wife sister spokeswoman chairwoman")
@@ -55,6 +60,7 @@ class Local:
     surfaces: tuple[str, ...]
     named: bool
     governs: str = ""  # the country whose government a capital's name stands for
+    within: str = ""  # the area that the article gives with a town's name, as the gazetteer codes it: "US-IL", "LB"
 
     @cached_property
     def key(self) -> tuple[str, str]:
@@ -93,7 +99,7 @@ def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]
     chains: dict[tuple[str, str], list[Mention]] = {}
     for m in sorted(mentions, key=lambda m: (m.article_id, m.start, m.end, m.mention_id)):
         chains.setdefault((m.article_id, m.chain), []).append(m)
-    for (article_id, chain), own in chains.items():
+    for (article_id, chain, within), own in _by_area(chains, texts).items():
         named = [m for m in own if m.form == "name"]
         bodies = [m for m in own if m.form == "nominal" and m.kind in {"organization", "place"}]
         if heads := named or bodies:
@@ -103,7 +109,30 @@ def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]
                 continue
             if all(surfaces) and not (kind == "other" and all(fold(s) in gazetteer.demonyms() for s in surfaces)):
                 code = governs(named, texts.get(article_id, ""))
-                yield Local(article_id, chain, kind, tuple(own), surfaces, bool(named), code)
+                yield Local(article_id, chain, kind, tuple(own), surfaces, bool(named), code, within)
+
+
+def _by_area(
+    chains: dict[tuple[str, str], list[Mention]], texts: dict[str, str]
+) -> dict[tuple[str, str, str], list[Mention]]:
+    """Part a chain whose town is said to lie now in one area, now in another; else it is the last one said."""
+    parted: dict[tuple[str, str, str], list[Mention]] = {}
+    for (article_id, chain), own in chains.items():
+        said = [_area(m, texts.get(article_id, "")) for m in own]
+        last = next((area for area in said if area), "")
+        for m, area in zip(own, said, strict=True):
+            last = area or last
+            parted.setdefault((article_id, chain, last), []).append(m)
+    return parted
+
+
+def _area(mention: Mention, text: str) -> str:
+    """The area given behind the name of a town: "Springfield, Illinois"; "" for none."""
+    if mention.kind != "place" or mention.form != "name":
+        return ""
+    name = text[mention.start : mention.end].split(",", maxsplit=1)[0]
+    match = _AREA.match(text, mention.start + len(name))
+    return gazetteer.area(name, match["area"].strip()) if match else ""
 
 
 def tells(local: Local) -> bool:

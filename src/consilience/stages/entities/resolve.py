@@ -18,8 +18,8 @@ from consilience.records import (
     Mention,
 )
 from consilience.stages.entities.grouping import Scores, compare, doubts, forbidden, groups, units_of
-from consilience.stages.entities.judged import Judged, Known, judge, namesakes
-from consilience.stages.entities.likeness import Score, side
+from consilience.stages.entities.judged import Judged, Known, judge, namesakes, towns_apart
+from consilience.stages.entities.likeness import Score, side, terms
 from consilience.stages.entities.locals import HONORIFICS, Local, locals_of, tells
 from consilience.stages.entities.spelling import words
 from consilience.stages.entities.stated import STATED, stated
@@ -61,12 +61,12 @@ def _saga(
     known = Known(read.known)
     found = sorted(locals_of(mentions, texts), key=lambda x: x.key)
     units = units_of(found, namesakes(read.judgements))
-    judged = judge(units, found, read.judgements)
+    first = [found[u[0]] for u in units]
+    judged = towns_apart(judge(units, found, read.judgements), first)
     told = stated(units, found, texts)
     scores = compare(units, found, names, known) | dict.fromkeys(told, STATED)
-    first = [found[u[0]] for u in units]
     merged = groups(units, scores, judged, told)
-    for step in (adopt, seat, recognise):
+    for step in (adopt, belong, seat, recognise):
         merged = step(merged, first, judged)
     ids: dict[int, str] = {}
     for n, group in enumerate(merged):
@@ -97,6 +97,26 @@ def adopt(merged: list[list[int]], found: list[Local], judged: Judged) -> list[l
             if all(whose[m] & whose[largest] for m in named) and not forbidden(out[n], out[largest], judged):
                 out[largest] += out.pop(n)
     return sorted(sorted(group) for group in out.values())
+
+
+def belong(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
+    """Give "the defence ministry", "the Ministry of Defence" to the only country's that the saga names it of."""
+    bodies = [{terms(s, "organization") for k in group for s in found[k].forms} for group in merged]
+    owned = [{(body - whose, whose) for body in own if (whose := _countries(body))} for own in bodies]
+    out = {n: list(group) for n, group in enumerate(merged)}
+    for n, own in enumerate(bodies):
+        if owned[n] or not all(found[k].kind == "organization" for k in merged[n]):
+            continue
+        hosts = [m for m in out if any(body in own and len(body) > 1 for body, _ in owned[m])]
+        countries = {whose for m in hosts for body, whose in owned[m] if body in own}
+        if len(countries) == 1 and not any(forbidden(out[n], out[m], judged) for m in hosts):
+            out[max(hosts, key=lambda m: (len(merged[m]), -m))] += out.pop(n)
+    return sorted(sorted(group) for group in out.values())
+
+
+def _countries(body: frozenset[str]) -> frozenset[str]:
+    """The countries named among the words of a body."""
+    return frozenset(w for w in body if len(w) == 2 and w.isupper())
 
 
 def seat(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
@@ -155,7 +175,10 @@ def _records(
     kind = _kind(group)
     name, aliases = _names(group, kind, quality)
     entity_id = content_id(saga_id, kind, min(m.mention_id for x in group for m in x.mentions))
-    spot = gazetteer.locate(name) if kind == "place" else None
+    within = _within(group) if kind == "place" else ""
+    spot = gazetteer.locate(name, within) if kind == "place" else None
+    if kind == "place":
+        name, aliases = _on_the_map(name, aliases, spot, within)
     yield Entity(
         saga_id=saga_id,
         entity_id=entity_id,
@@ -180,6 +203,23 @@ def _records(
                 score=score * m.score,
                 features=features,
             )
+
+
+def _on_the_map(
+    name: str, aliases: tuple[str, ...], spot: gazetteer.Place | None, within: str
+) -> tuple[str, tuple[str, ...]]:
+    """Name and aliases of a place: not shouted as in a date line, and with its state where there are several of it."""
+    shouted = spot is not None and name.isupper() and fold(spot.name) == fold(name)
+    plain = spot.name if spot and shouted else name
+    if gazetteer.is_one_of_several(name, within):
+        plain = gazetteer.in_state(plain, within)
+    return plain, aliases if plain == name else tuple(sorted({name, *aliases}))
+
+
+def _within(group: list[Local]) -> str:
+    """The area that most accounts give with the name of a town, "" where none does."""
+    said = Counter(local.within for local in group if local.within)
+    return max(sorted(said), key=said.__getitem__, default="")
 
 
 def _known_id(group: list[Local], known: Known) -> str:

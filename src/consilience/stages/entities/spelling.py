@@ -122,5 +122,12 @@ def similarity(a: str, b: str) -> float:
     if a == b:
         return 1.0
     sounds = Levenshtein.normalized_similarity(skeleton(a), skeleton(b))
-    bones = 0.9 if len(a) > 3 and consonants(a) == consonants(b) and len(consonants(a)) > 1 else 0.0
-    return max(Levenshtein.normalized_similarity(a, b), 0.95 * sounds, bones)
+    one, two = consonants(a), consonants(b)
+    bones = 0.9 if len(a) > 3 and one == two and len(one) > 1 else 0.0
+    emphatic = 0.8 if len(one) > 2 and dental(one) == dental(two) else 0.0
+    return max(Levenshtein.normalized_similarity(a, b), 0.95 * sounds, bones, emphatic)
+
+
+def dental(bones: str) -> str:
+    """One letter for d and z, as which languages hear the same Arabic letters: Kadhimi, Kadimi, Kazmi."""
+    return bones.replace("z", "d")
