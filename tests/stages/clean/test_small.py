@@ -6,7 +6,7 @@ from consilience.records import Credit, Repair
 from consilience.stages.clean.authors import names_in, names_of_byline
 from consilience.stages.clean.decode import decode
 from consilience.stages.clean.language import language_of, translated_score
-from consilience.stages.clean.outlet import site_of, without_outlet
+from consilience.stages.clean.outlet import original, site_of, without_outlet
 from tests.stages.clean.pages import read
 
 
@@ -49,12 +49,28 @@ def test_marks_around_a_name_are_none_of_it():
         ("http://news.daily.co.uk/a", "daily.co.uk"),
         ("//m.daily.com.au", "daily.com.au"),
         ("http://127.0.0.1/x", "127.0.0.1"),
+        ("https://anna.wordpress.com/2023/storm", "anna.wordpress.com"),
+        ("http://faro.blogspot.com.br/2023/03/a.html", "faro.blogspot.com"),
         ("", ""),
         ("http://[broken", ""),
     ],
 )
 def test_site(url, site):
     assert site_of(url) == site
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "https://web.archive.org/web/20230305101010/https://www.tide.example/a-b",
+        "https://www-tide-example.cdn.ampproject.org/c/s/www.tide.example/a-b",
+        "https://www.google.com/amp/s/www.tide.example/a-b",
+        "https://www-tide-example.translate.goog/a-b?_x_tr_sl=es",
+        "https://www.tide.example/a-b",
+    ],
+)
+def test_address_of_a_copy(copy):
+    assert original(copy) == "https://www.tide.example/a-b"
 
 
 @pytest.mark.parametrize(

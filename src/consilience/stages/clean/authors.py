@@ -34,7 +34,7 @@ _PREFIX = re.compile(
 )
 _MARKS = '"“”-–—|•●· '
 _NOT_A_NAME = re.compile(
-    r"@|https?:|www\.|\.com\b|\d{2,}|\d min(?:ute)?s?\b|[{}⟨⟩<>=]"
+    r"@|https?:|www\.|\.com\b|\d{2,}|^\d+ |\d min(?:ute)?s?\b|[{}⟨⟩<>=]"
     r"|^(?:(?:written|posted|authored) by|names?|sign(?:ing)? (?:in|up)|view (?:more|all)\b.*"
     r"|admin(?:istrator)?|editor|posted|author|guest|unknown|anonymous)$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from consilience.stages.clean.around import Floats
 from consilience.stages.clean.blocks import blocks_of
 from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url, month_alone
 from consilience.stages.clean.features import Looked, look_at
+from consilience.stages.clean.headline import find_headline
 from consilience.stages.clean.kinds import kinds_of, parts_of
 from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page, searched_date
@@ -39,6 +40,8 @@ def read_html(html: str, url: str, scorer: ContentScorer) -> Page:
     scores = _scores(looked, nest, about.title, scorer)
     content = _content(markup, nest, scores)
     kinds = kinds_of(blocks.lines, content, _signs(nest, looked.own, content, about.title))
+    if not about.title and (headline := find_headline(blocks.lines, kinds, scorer.headline)) is not None:
+        kinds[headline] = "title"
     text = "\n".join(blocks.lines)
     parts = _unique(text, parts_of(text, _spans(blocks.lines), blocks.lines, _from_tags(kinds, nest), scores))
     return Page(text, parts, replace(about, dates=_dates(markup, about, text, parts)))

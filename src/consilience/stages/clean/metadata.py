@@ -1,6 +1,5 @@
 """What a page states about itself: JSON-LD, OpenGraph, meta elements, microdata and its headings."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
@@ -11,17 +10,14 @@ from rapidfuzz import fuzz
 
 from consilience.stages.clean.authors import names_in, names_of_byline
 from consilience.stages.clean.dates import FURTHER, OF_TIME, WHOLE_DATE, dated_in_script, first_dated, iso
-from consilience.stages.clean.outlet import site_of, without_outlet
+from consilience.stages.clean.linked_data import Fields, article_of, first, name_in, type_of
+from consilience.stages.clean.outlet import AGGREGATORS, address_from, is_front, outlet_in, site_of, without_outlet
 from consilience.stages.clean.parts import About, Dated
 from consilience.stages.clean.phrases import UPDATED_WORD
 from consilience.stages.clean.tree import Markup, attributes_of, class_of, name_of
 from consilience.text import squeeze
 
 Told = list[tuple[int, str]]  # places of tags, and the tags
-
-_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review$|WebPage$")
-_LOOSE_JSON = re.compile(r"[\x00-\x1f]+")
-_CDATA = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*;?\s*$")
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "sailthru.title", "headline")
 _SCHOLAR = "citation_author"  # "Reyes, Ann"
@@ -88,10 +84,11 @@ _AUTHOR_SIGNS = (
     re.compile(r'\bclass="(?:[^"]*(?:byline|post-author)|author")'),
 )
 _NAMED_AUTHOR = re.compile(r'\b(?:class|id)="[^"]*[Aa]uthor')
+_LOGO = re.compile(r'\b(?:class|id)="[^"]*(?:logo|brand|masthead|site-?(?:title|name))', re.IGNORECASE)
+_NAMED_HEADLINE = re.compile(r'\bclass="[^"]*(?:(?:entry|post|article)-?title|headline)', re.IGNORECASE)
 _BYLINES, _BYLINE, _LINE = 5, 120, 200  # named for an author: boxes that are tried, characters of each, of a sure one
 _ALIKE = 45  # likeness (0..100) above which a heading says what the metadata claim for a title
 _HEADLINE = 4  # words: a lone heading of more is the title whatever is claimed
-_DEEPEST = 6  # steps down into a data block at which an article's object may lie
 _TAGS_OF_DATES = frozenset(
     {"div", "span", "p", "time", "li", "a", "small", "em", "td", "ul", "section", "header", "abbr"}
 )
@@ -103,18 +100,19 @@ _FEW = 20  # pieces of text in a box named for a date; one with more is somethin
 def about_page(markup: Markup, url: str) -> About:
     """Gather the statements of a parsed page; earlier sources win where several speak."""
     meta = _meta(markup)
-    stated = _json_ld(markup)
+    stated = article_of(markup.scripts("ld+json"))
     told = _telling(markup)
     address = _canonical(markup, meta, url)
-    outlet = meta.get("og:site_name", "") or _name(stated.get("publisher")) or meta.get("application-name", "")
+    head = squeeze(unescape(markup.head.partition("<title")[2].partition(">")[2].partition("</title>")[0]))
+    outlet = _outlet(meta, stated, head, site_of(address))
     authors = _authors(markup, told, meta, stated)
     return About(
-        title=_title(markup, told, meta, stated, (outlet, site_of(address))),
+        title=_title(markup, told, _claims(meta, stated, head), (outlet, site_of(address))),
         authors=tuple(name for name in authors if name != outlet),
         organisations=tuple(dict.fromkeys((*(n for n in authors if n == outlet), *_organisations(stated)))),
-        outlet=squeeze(outlet),
+        outlet=outlet,
         url=address,
-        section=squeeze(meta.get("article:section", "") or _first(stated.get("articleSection"))),
+        section=squeeze(unescape(meta.get("article:section", "") or first(stated.get("articleSection")))),
         language=_language(markup, meta, stated),
         dates=tuple(_dates(markup, told, meta, stated)),
     )
@@ -141,57 +139,33 @@ def _tells(tag: str) -> bool:
     return tag[:2] == "h1" or tag[:5] == "time " or "author" in tag or "byline" in tag or 'itemprop="' in tag
 
 
-def _json_ld(markup: Markup) -> dict[str, Any]:
-    """Return the fields of the page's article object, the most article-like type first."""
-    found = [item for script in markup.scripts("ld+json") for item in _objects(_loads(script))]
-    found.sort(key=lambda item: "WebPage" in str(item.get("@type")))
-    merged: dict[str, Any] = {}
-    for item in found:
-        for key, value in item.items():
-            merged.setdefault(key, value)
-    return merged
+def _named_headline(markup: Markup) -> list[str]:
+    """The one lesser heading that the markup names a headline; several are of other articles."""
+    named = markup.where(lambda tag: tag[:2] in {"h2", "h3"} and _NAMED_HEADLINE.search(tag) is not None)
+    return [text for n in named if (text := markup.text_at(n))] if len(named) == 1 else []
 
 
-def _loads(text: str) -> Any:
-    try:
-        return json.loads(_LOOSE_JSON.sub(" ", _CDATA.sub("", text)))
-    except (ValueError, RecursionError):
-        return None
+def _outlet(meta: dict[str, str], stated: Fields, head: str, site: str) -> str:
+    """Who publishes the page: as it states, else as its data name the site, else as its title ends in a name alike.
+
+    A page that gathers what others publish names them as its provider.
+    """
+    provider = name_in(stated.get("provider")) or name_in(stated.get("sourceOrganization"))
+    said = provider if site in AGGREGATORS else ""
+    said = said or meta.get("og:site_name", "") or name_in(stated.get("publisher")) or meta.get("application-name", "")
+    return squeeze(unescape(said or name_in(stated["site"]))) or outlet_in(head, site)
 
 
-def _objects(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(node, list):
-        for item in node:
-            yield from _objects(item, depth + 1)
-    elif isinstance(node, dict):
-        if _ARTICLE_TYPES.search(" ".join(_strings(node.get("@type")))):
-            yield node
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
-            yield from _objects(node.get(key), depth + 1)
+def _claims(meta: dict[str, str], stated: Fields, head: str) -> list[str]:
+    """What the page claims for its title, in the order of trust."""
+    titles = [squeeze(unescape(meta.get(name, ""))) for name in _TITLES]
+    return [claim for claim in (*titles, squeeze(first(stated.get("headline"))), head) if claim]
 
 
-def _strings(value: Any) -> list[str]:
-    return [str(v) for v in value] if isinstance(value, list) else [value] if isinstance(value, str) else []
-
-
-def _first(value: Any) -> str:
-    return next(iter(_strings(value)), "")
-
-
-def _name(value: Any) -> str:
-    if isinstance(value, dict):
-        return _first(value.get("name"))
-    return _name(value[0]) if isinstance(value, list) and value else _first(value)
-
-
-def _title(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, Any], publisher: tuple[str, str]) -> str:
+def _title(markup: Markup, told: Told, claims: list[str], publisher: tuple[str, str]) -> str:
     """The visible heading that is most like what the metadata claim; the claim itself where no heading is like it."""
-    headings = [text for n, tag in told if tag[:2] == "h1" and (text := markup.text_at(n))]
-    head = markup.head.partition("<title")[2].partition(">")[2].partition("</title>")[0]
-    stated_titles = [squeeze(unescape(meta.get(name, ""))) for name in _TITLES]
-    claims = [c for c in (*stated_titles, squeeze(_first(stated.get("headline"))), squeeze(unescape(head))) if c]
+    headings = [text for n, tag in told if tag[:2] == "h1" and not _LOGO.search(tag) and (text := markup.text_at(n))]
+    headings = headings or _named_headline(markup)
     claim = without_outlet(claims[0], *publisher) if claims else ""
     best = max(headings, key=lambda h: fuzz.ratio(h, claim), default="")
     alone = len(headings) == 1 and best.count(" ") >= _HEADLINE
@@ -200,9 +174,9 @@ def _title(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, A
     return claim
 
 
-def _authors(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, Any]) -> tuple[str, ...]:
+def _authors(markup: Markup, told: Told, meta: dict[str, str], stated: Fields) -> tuple[str, ...]:
     """People that the data name, else the meta elements, else what the markup calls an author."""
-    if names := _names(_name(p) for p in _makers(stated) if not _is_organisation(p)):
+    if names := _names(name_in(p) for p in _makers(stated) if not _is_organisation(p)):
         return names
     for key in _AUTHORS:
         if names := _names([meta.get(key, "")]):
@@ -215,27 +189,27 @@ def _authors(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str,
     return next((names for line in islice(bylines, _BYLINES) if (names := names_of_byline(line))), ())
 
 
-def _makers(stated: dict[str, Any]) -> list[Any]:
+def _makers(stated: Fields) -> list[Any]:
     makers = stated.get("author") or stated.get("creator")
     return makers if isinstance(makers, list) else [makers]
 
 
-def _organisations(stated: dict[str, Any]) -> tuple[str, ...]:
-    return _names(_name(maker) for maker in _makers(stated) if _is_organisation(maker))
+def _organisations(stated: Fields) -> tuple[str, ...]:
+    return _names(name_in(maker) for maker in _makers(stated) if _is_organisation(maker))
 
 
 def _is_organisation(maker: Any) -> bool:
-    return isinstance(maker, dict) and "Person" not in str(maker.get("@type"))
+    return isinstance(maker, dict) and "Person" not in type_of(maker)
 
 
 def _names(stated: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for text in stated for name in names_in(unescape(text))))
 
 
-def _dates(markup: Markup, told: Told, meta: dict[str, str], stated: dict[str, Any]) -> Iterator[Dated]:
+def _dates(markup: Markup, told: Told, meta: dict[str, str], stated: Fields) -> Iterator[Dated]:
     """Every day of publication that the data, the meta elements and the microdata state, one of updating, a time."""
     for role, keys, field in (("published", _PUBLISHED, "datePublished"), ("updated", _UPDATED, "dateModified")):
-        sources = [(f"JSON-LD {field}", _first(stated.get(field)))] + [(k, meta.get(k, "")) for k in keys]
+        sources = [(f"JSON-LD {field}", first(stated.get(field)))] + [(k, meta.get(k, "")) for k in keys]
         property_ = f'itemprop="{field}"'
         sources += [(f"itemprop {field}", _value(markup, *item)) for item in told if property_ in item[1]][:1]
         days = _days(role, sources)
@@ -289,15 +263,18 @@ def _value(markup: Markup, n: int, tag: str) -> str:
 
 
 def _canonical(markup: Markup, meta: dict[str, str], url: str) -> str:
-    links = (link.get("href", "") for link in markup.named("link", 'rel="canonical"'))
-    found = next((link for link in links if link.startswith("http")), "") or meta.get("og:url", "")
-    return found if found.startswith("http") else url
+    """The address that the page gives itself, unless it is a site's front page and the page came from another."""
+    links = [
+        link.get("href", "") for link in markup.named("link", "anonical") if link.get("rel", "").lower() == "canonical"
+    ]
+    stated = (address_from(url, link) for link in (*links, meta.get("og:url", "")))
+    return next((link for link in stated if link and not (url and is_front(link) and not is_front(url))), url)
 
 
-def _language(markup: Markup, meta: dict[str, str], stated: dict[str, Any]) -> str:
+def _language(markup: Markup, meta: dict[str, str], stated: Fields) -> str:
     value = (
         next(markup.named("html"), {}).get("lang")
-        or _first(stated.get("inLanguage"))
+        or first(stated.get("inLanguage"))
         or meta.get("og:locale", "")
         or meta.get("content-language", "")
     )

@@ -15,7 +15,7 @@ from consilience.stages.clean.forms import form_of
 from consilience.stages.clean.html import read_html
 from consilience.stages.clean.language import language_of, translated_score
 from consilience.stages.clean.left_data import about_left
-from consilience.stages.clean.outlet import site_of, without_outlet
+from consilience.stages.clean.outlet import original, site_of, without_outlet
 from consilience.stages.clean.parts import Dated, Page, Part
 from consilience.stages.clean.phrases import tells_when
 from consilience.stages.clean.repair import find_repairs
@@ -52,7 +52,7 @@ def _read(document: RawDocument, scorer: ContentScorer) -> Page:
     html = document.media_type == "text/html"
     text = decode(document.body, document.charset, html=html)
     if html:
-        return read_html(text, document.url, scorer)
+        return read_html(text, original(document.url), scorer)
     about = about_left(text)
     parts = read_flat(text, scorer, about.title)
     dates = (*about.dates, *dates_of_url(document.url), *dates_of_text(text, parts))
@@ -61,7 +61,7 @@ def _read(document: RawDocument, scorer: ContentScorer) -> Page:
 
 def _article(article_id: str, document: RawDocument, page: Page) -> Article:
     about, prose = page.about, "\n".join(_words(page.text, page.parts))
-    url = about.url or document.url
+    url = original(about.url or document.url)
     outlet, site = document.outlet or about.outlet, site_of(url)
     headline = without_outlet(squeeze(document.title), outlet, site) or about.title or _headline(page)
     language, confidence = language_of(prose or page.text, document.language or about.language)
