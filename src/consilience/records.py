@@ -107,7 +107,7 @@ class Repair:
     """A place where the text is damaged, and the reading it probably had. The text itself never changes."""
 
     article_id: str
-    kind: str  # joined-words | stray-break | doubled | mojibake | missing-space
+    kind: str  # joined-words | missing-space | stray-break | doubled | mojibake | entity | invisible
     start: int
     end: int
     reading: str

@@ -5,8 +5,9 @@ import pytest
 from consilience.records import Credit, Repair
 from consilience.stages.clean.authors import names_in, names_of_byline
 from consilience.stages.clean.decode import decode
-from consilience.stages.clean.language import language_of, translated_score
+from consilience.stages.clean.language import language_of
 from consilience.stages.clean.outlet import original, site_of, without_outlet
+from consilience.stages.clean.spun import translated_score
 from tests.stages.clean.pages import read
 
 
@@ -176,6 +177,14 @@ def test_who_is_told_something_is_no_credit():
         ("ships that have. been waiting outside", "stray-break", ""),
         ("waited in the the harbour", "doubled", "the"),
         ("the harbourâ\x80\x99s master waited", "mojibake", "harbour’s"),
+        ("the harbourÃ¢â‚¬â„¢s master waited", "mojibake", "harbour’s"),
+        ("the harbour\x92s master waited", "mojibake", "harbour’s"),
+        ("under Mayor Ð³Ð¾Ñ€Ð¾Ð´Ð° waited", "mojibake", "города"),
+        ("the harbour&#8217;s master waited", "entity", "’"),
+        ("ships &amp;amp; boats waited", "entity", "&"),
+        ("the har\xadbour master waited", "invisible", ""),
+        ("the har\u200bbour master waited", "invisible", ""),
+        ("ships of порт.Об waited", "missing-space", "порт. Об"),
     ],
 )
 def test_repair(words, kind, reading):
@@ -188,7 +197,9 @@ def test_repair(words, kind, reading):
     [
         "Mr. al-Hadi and Dr. von Arden met at 5 p.m. in Linden.",
         "The U.S. and the U.K. agreed, etc. and so on.",
-        "see lindenbay.example.com for more",
+        "see lindenbay.example.com. and more",
+        "Spaß“, LinkedIn, «à\xa0«Paris», É…, R&D; Capt. von Arden, Corp. said, São, L’Âge d’or.",
+        "كتاب\u200cها \u200fعن البحر",
     ],
 )
 def test_sound_text_is_not_repaired(words):
@@ -217,7 +228,21 @@ def test_spun_text_scores_higher():
     spun = (
         "The president It was announced. BidenA short term. They have. been told. In the In harbour, Arden See Iraq ."
     )
-    assert translated_score(spun * 3) > 0.3 > translated_score(ARTICLE.format("Ships left the harbour."))
+    assert translated_score(spun * 3) > 0.5 > translated_score(ARTICLE.format("Ships left the harbour."))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He wrote on YouTube and WhatsApp and LinkedIn that MacArthur Corp. said no.",
+        "„Niemand war in Gefahr.“",
+        "« Nous avons attendu » ; le port ; rien ; le reste.",
+        "Han sa: ”Hej” och gick. ”Nej” sade hon.",
+        "قال رئيس البلدية إن الجسر مغلق . وقال أيضا ، إنه مغلق .",
+    ],
+)
+def test_sound_prose_is_not_translated(line):
+    assert translated_score(f"{line}\n" * 20) == 0
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Which language a text is in, by byte n-grams, and how translated it reads.
+"""Which language a text is in, by byte n-grams.
 
 Resiliparse compares ranks of n-grams (Cavnar & Trenkle 1994) in microseconds; where it is not sure, py3langid decides.
 """
@@ -17,17 +17,6 @@ _KNOWN = frozenset({"de", "en", "es", "fr", "it", "pt", "ru"})
 _NEAR, _LEAD = 330, 40
 _FAST_CONFIDENCE = 0.99
 _LETTERS = re.compile(r"[^\W\d_]")
-# marks of machine translation and word spinning, each rare in edited prose; what is rarest in them is sought first
-_SPUN = (
-    re.compile(r"[A-Z](?<=[a-zà-ÿ]{2}[A-Z])[a-z]{2,}(?=\s)"),  # "BidenIt": words run together
-    re.compile(r"\.(?:(?<=[a-z]{3}\.)|(?<=[a-z]{3}\s\.)) [a-z]{3,}"),  # "they have. been since": a stop in mid sentence
-    re.compile(
-        r"[A-Z](?:(?<=\bthe .)|(?<=\ba .)|(?<=\bof .)|(?<=\bin .)|(?<=\bto .))[a-z]+"
-        r" (?:It|The|And|In|Said|Is|Are|Become|See|Will)\b"
-    ),  # lost sentence structure
-    re.compile(r"[,.;](?:(?<=\s.)(?=\s)|(?<=\.) \.)"),  # a space before the stop
-    re.compile(r"[“”](?:(?<=“)\s*$|(?<=\s”))", re.MULTILINE),  # quotation marks that lost their side
-)
 
 
 @cache
@@ -53,11 +42,3 @@ def _at_once(text: str) -> tuple[str, float] | None:
         return None
     (code, distance), (_, next_distance) = nearest
     return (code, _FAST_CONFIDENCE) if code in _KNOWN and distance < min(_NEAR, next_distance - _LEAD) else None
-
-
-def translated_score(text: str) -> float:
-    """Score 0..1 how strongly a text shows machine translation or spinning: marks in a thousand words, saturating."""
-    words = max(100, text.count(" "))
-    marks = sum(len(pattern.findall(text)) for pattern in _SPUN)
-    rate = 1000 * marks / words
-    return round(rate / (rate + 4), 3)

@@ -13,12 +13,14 @@ from consilience.stages.clean.decode import decode
 from consilience.stages.clean.flat import read_flat
 from consilience.stages.clean.forms import form_of
 from consilience.stages.clean.html import read_html
-from consilience.stages.clean.language import language_of, translated_score
+from consilience.stages.clean.language import language_of
 from consilience.stages.clean.left_data import about_left
+from consilience.stages.clean.misread import plain
 from consilience.stages.clean.outlet import original, site_of, without_outlet
 from consilience.stages.clean.parts import Dated, Page, Part
 from consilience.stages.clean.phrases import tells_when
 from consilience.stages.clean.repair import find_repairs
+from consilience.stages.clean.spun import translated_score
 from consilience.text import content_id, squeeze
 
 _SHORT_LEAD, _LEAD = 20, 90  # characters of a first sentence that stands in for a headline
@@ -70,10 +72,10 @@ def _article(article_id: str, document: RawDocument, page: Page) -> Article:
         doc_id=document.doc_id,
         path=document.path,
         url=url,
-        outlet=outlet,
+        outlet=plain(outlet),
         site=site,
-        title=headline or _lead(page),
-        authors=document.authors or about.authors or _byline(page) or about.organisations,
+        title=plain(headline or _lead(page)),
+        authors=tuple(map(plain, document.authors or about.authors or _byline(page) or about.organisations)),
         section=about.section,
         language=language,
         language_confidence=round(confidence, 3),

@@ -6,35 +6,50 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 
 from consilience.records import Repair
+from consilience.stages.clean.misread import (
+    MAY_BE_INVISIBLE,
+    MAY_BE_MISREAD,
+    MISREAD,
+    Damage,
+    entities,
+    invisible,
+    misread,
+)
 from consilience.stages.clean.parts import CONTENT, Part
 from consilience.stages.clean.words import words_of
 from consilience.text import word_set
 
 # "BidenA", "IranThe": a capitalised word with a capitalised function word grown onto it
 _JOINED_WORDS = re.compile(
-    r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,})((?:A|An|The|It|In|On|And|But|He|She|They|We|This|That|These|As|At|For|If|Is|Was|By|Of|To|With)\b)"
+    r"\b(?!LinkedIn\b)([A-ZÀ-Þ][a-zà-ÿ]{2,})((?:A|An|The|It|In|On|And|But|He|She|They|We|This|That|These|As|At|For|If|Is|Was|By|Of|To|With)\b)"
 )
 # "president.U.S. and": no space after a stop; abbreviations (single letters) and host names are left alone
-_JOINED_SENTENCES = re.compile(r"([a-zà-ÿ]{3,}|\d)([.!?][”\"’)]?)([A-ZÀ-Þ“](?:[a-zà-ÿ]+|\.[A-Z]\.)|@)(?=[\s,.]|\w)")
+_JOINED_SENTENCES = re.compile(
+    r"([a-zà-ÿа-яё]{3,}|\d)([.!?][”\"’)]?)([A-ZÀ-ÞА-ЯЁ“](?:[a-zà-ÿа-яё]+|\.[A-Z]\.)|@)(?=[\s,.]|\w)"
+)
 # "they have. been since", "power. is led by": a stop before a word that cannot begin a sentence
 _STRAY_BREAK = re.compile(r"\.(?= [a-zà-ÿ]{2,})(?! \S*\w\.\w)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]*[a-zà-ÿ]{2})(\s?)$")
+_WORD_BEFORE = re.compile(r"(?<![\w.@/])([^\W\d_]*[a-zà-ÿ]{2})(\s?)$")  # of an address, it is not
 _DOUBLED_STOP = re.compile(r"(?<=\w) (?:\. )?\.(?=\s|$)|(?<=\w)\. \.(?=\s|$)")
-_DOUBLED_WORD = re.compile(r"\b(the|a|an|of|in|to|and|is|was|for|on|by|with|at) \1\b")
+_DOUBLED_WORD = re.compile(
+    r"\b(the|a|an|of|in|to|and|is|was|for|on|by|with|at"
+    r"|de|del|el|le|les|des|et|em|da|do|und|von|в|и|по) \1\b"
+)
 _GROWN = re.compile(  # what all joined words have in common; capitals are rare, so that they are sought first
-    r"[A-ZÀ-Þ“@](?:(?<=[a-zà-ÿ]{2}[ABFHIOSTW])|(?<=[a-zà-ÿ\d][.!?].)|(?<=[a-zà-ÿ\d][.!?][”\"’)].))"
+    r"[A-ZÀ-ÞА-ЯЁ“@](?:(?<=[a-zà-ÿ]{2}[ABFHIOSTW])|(?<=[a-zà-ÿа-яё\d][.!?].)|(?<=[a-zà-ÿа-яё\d][.!?][”\"’)].))"
 )
 _SMALL_AFTER_STOP = re.compile(r"\. [a-zà-ÿ]")
-_MOJIBAKE = re.compile(r"(?:Ã[\x80-\xbf¡-¿]|â[\x80-\x9f€]|Â[\x80-\xbf ]|â\s?€)\S*")
+_LONGEST_ENTITY = 24  # characters, escaped twice
 _LONGEST_WORD = 40  # characters before a sign that may be of its word
 _REPAIRED = CONTENT | {"title", "caption"}
-_ABBREVIATIONS = word_set(
+ABBREVIATIONS = word_set(
     "mr mrs ms dr st gen col lt sen rep gov jr sr vs no etc inc corp co ltd al jan feb mar apr aug sept oct nov dec "
-    "approx est fig vol ca pp"
+    "approx est fig vol ca pp prof capt sgt maj hon bros ave blvd dept div ext pres rev supt brig"
+    " bzw usw nr vgl evtl ggf inkl tel str abs art mio mrd ej sra srta dra aprox pág págs núm ud uds av"
+    " env éd mme mlle ecc sig dott др гг руб тыс млн млрд им ул"
 )
 
-_Damage = tuple[str, int, int, str]  # kind, span, reading
-_Finder = Callable[[str, Part], Iterator[_Damage]]
+_Finder = Callable[[str, Part], Iterator[Damage]]
 _Signs = Callable[[str, int], Iterable[int]]  # a text, and where to begin: places at which damage may be
 
 
@@ -73,40 +88,37 @@ def _occurrences(text: str, sign: str, start: int) -> Iterator[int]:
         place = text.find(sign, place + 1)
 
 
-def _undecoded(text: str, start: int) -> Iterator[int]:
-    """Where characters stand with which wrongly decoded ones begin; few texts hold one."""
-    return (place for sign in "ÃâÂ" for place in _occurrences(text, sign, start))
+def _beginning(first: re.Pattern[str], sign: re.Pattern[str]) -> _Signs:
+    return lambda text, start: (m.start() for m in first.finditer(text, start) if sign.match(text, m.start()))
 
 
-def _joined(text: str, part: Part) -> Iterator[_Damage]:
+def _entities(text: str, start: int) -> Iterator[int]:
+    return (place for place in _occurrences(text, "&", start) if ";" in text[place : place + _LONGEST_ENTITY])
+
+
+def _in_characters(find: Callable[[str, int, int], Iterator[Damage]]) -> _Finder:
+    return lambda text, part: find(text, part.start, part.end)
+
+
+def _joined(text: str, part: Part) -> Iterator[Damage]:
     for m in _JOINED_WORDS.finditer(text, part.start, part.end):
         yield "joined-words", m.start(), m.end(), f"{m[1]} {m[2]}"
     for m in _JOINED_SENTENCES.finditer(text, part.start, part.end):
         yield "missing-space", m.start(), m.end(3), f"{m[1]}{m[2]} {m[3]}"
 
 
-def _breaks(text: str, part: Part) -> Iterator[_Damage]:
+def _breaks(text: str, part: Part) -> Iterator[Damage]:
     for m in _STRAY_BREAK.finditer(text, part.start, part.end):
         before = _WORD_BEFORE.search(text[max(part.start, m.start() - _LONGEST_WORD) : m.start()])
-        if before is not None and before[1].lower() not in _ABBREVIATIONS:
+        if before is not None and before[1].lower() not in ABBREVIATIONS:
             yield "stray-break", m.start() - len(before[2]), m.end(), ""
 
 
-def _doubled(text: str, part: Part) -> Iterator[_Damage]:
+def _doubled(text: str, part: Part) -> Iterator[Damage]:
     for m in _DOUBLED_STOP.finditer(text, part.start, part.end):
         yield "stray-break", m.start(), m.end(), "."
     for m in _DOUBLED_WORD.finditer(text, part.start, part.end):
         yield "doubled", m.start(), m.end(), m[1]
-
-
-def _mojibake(text: str, part: Part) -> Iterator[_Damage]:
-    import ftfy  # noqa: PLC0415  start-up time
-
-    for m in _MOJIBAKE.finditer(text, part.start, part.end):
-        start = m.start() - len(re.split(r"\s", text[max(part.start, m.start() - _LONGEST_WORD) : m.start()])[-1])
-        reading = ftfy.fix_encoding(text[start : m.end()])
-        if reading != text[start : m.end()]:
-            yield "mojibake", start, m.end(), reading
 
 
 # each kind of damage, and what in a text is a sign of it
@@ -114,5 +126,7 @@ _FINDERS: tuple[tuple[_Finder, _Signs], ...] = (
     (_joined, _matching(_GROWN)),
     (_breaks, _matching(_SMALL_AFTER_STOP)),
     (_doubled, _said_again),
-    (_mojibake, _undecoded),
+    (_in_characters(misread), _beginning(MAY_BE_MISREAD, MISREAD)),
+    (_in_characters(entities), _entities),
+    (_in_characters(invisible), _matching(MAY_BE_INVISIBLE)),
 )
