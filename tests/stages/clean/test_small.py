@@ -245,19 +245,6 @@ def test_sound_prose_is_not_translated(line):
     assert translated_score(f"{line}\n" * 20) == 0
 
 
-@pytest.mark.parametrize(
-    ("title", "body", "form"),
-    [
-        ("404 Not Found", "The page you asked for could not be found.", "error"),
-        ("Harbour opens again", "The harbour opened again on Tuesday after a storm. " * 30, "article"),
-    ],
-)
-def test_form(title, body, form):
-    head = f"<head><title>{title}</title></head>"
-    article, _, _ = read(f"<html>{head}<body><h1>{title}</h1><p>{body}</p></body></html>", "text/html")
-    assert article.form == form
-
-
 @pytest.mark.parametrize("charset", ["cp1252", "utf-8", "utf-16"])
 def test_charset(charset):
     text = "Der Bürgermeister sagte, die Brücke bleibe geschlossen – “für Monate”. " * 4

@@ -1,50 +1,79 @@
 """What kind of page it is: an article, a live blog, a list of links, a stub behind a wall, or an error page."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from consilience.stages.clean.parts import Part
-
-_ERROR = re.compile(
-    r"\b(?:404|403|410|50[0-4])\b|(?:page|site|article) (?:not found|cannot be found|no longer)|access denied"
-    r"|forbidden"
-    r"|service unavailable|seite nicht gefunden|page introuvable|página no encontrada|checking your browser"
-    r"|just a moment",
-    re.IGNORECASE,
-)
-_WALL = re.compile(
-    r"subscri(?:be|ption|bers)\b.{0,60}(?:to (?:continue|read|unlock)|access|only)|(?:continue"
-    r"|keep) reading.{0,40}(?:subscri|sign)"
-    r"|already a (?:subscriber|member)|exclusive to (?:subscribers|members)|abonn(?:ement|enten|és"
-    r"|ez)\b.{0,40}(?:lesen|lire|suite)"
-    r"|(?:we use|accept|uses)(?: all)? cookies.{0,80}(?:consent|accept|continue)|réservé aux abonnés"
-    r"|solo para suscriptores",
-    re.IGNORECASE,
-)
-_LIVE = re.compile(
-    r"\blive(?:blog)?\b.{0,12}(?:updates?|blog|coverage|:)|\ben direct\b|\bliveticker\b|\ben vivo\b", re.IGNORECASE
-)
-_CLOCK_LINE = re.compile(
-    r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?|\d+\s*(?:m|min|h|hours?|minutes?) ago)", re.IGNORECASE
+from consilience.stages.clean.phrases import DATE_LINE
+from consilience.stages.clean.walls import (
+    CLOCK_LINE,
+    CONSENT,
+    ERROR,
+    ERROR_INSIDE,
+    LISTING,
+    LIVE,
+    PAYWALL,
+    READ_ON,
+    is_wall,
 )
 
-_LABEL, _STOPS, _MANY = 80, '.,;:!?…"”»', 40  # what is shorter and stops at nothing is a label; a list has many
+_LABEL, _STOPS, _MANY = 80, '.,;:!?"”»', 40  # what is shorter and stops at nothing is a label; a list has many
 _SHORT, _STUB = 400, 1200  # characters of content: less than an article has, less than a stub's teaser has
+_CLOCKS, _CLOCK = 4, 45  # clocks that a live blog has, and characters of a line that may be one
+_HAS_CLOCK = re.compile(r"\d[:.h]\d\d")
+_TEASERS = 5  # links to read on that a list has
 
 
-def form_of(title: str, text: str, parts: tuple[Part, ...]) -> str:
-    """Name the form, from the headline, the amount of content, and what the furniture says."""
-    content = [p for p in parts if p.kind in {"paragraph", "embed"} and not p.duplicate]
-    size = sum(p.end - p.start for p in content)
-    if size < _SHORT and _ERROR.search(title or text[:200]):
+def form_of(title: str, text: str, parts: tuple[Part, ...], stated: str = "") -> str:
+    """Name the form, from the headline, the amount of content, what short lines say, and what the page states."""
+    lines = [(p, text[p.start : p.end]) for p in parts if not p.duplicate]
+    walls = [line for p, line in lines if is_wall(line, p.kind)]
+    content = [line for p, line in lines if p.kind in {"paragraph", "embed"} and line not in walls]
+    size = sum(map(len, content))
+    if size < _SHORT and (ERROR.search(title or text[:200]) or any(map(ERROR_INSIDE.search, content))):
         return "error"
-    furniture = [text[p.start : p.end] for p in parts if p.kind == "boilerplate" and p.end - p.start < 300]
-    if size < _STUB and any(_WALL.search(line) for line in furniture):
+    if _is_walled(size, walls, _behind(lines, walls), stated):
         return "stub"
-    if _LIVE.search(title) and sum(_is_clock(text, p) for p in parts) >= 4:
+    if stated == "liveblog" or (LIVE.search(title) and sum(_is_clock(line) for _, line in lines) >= _CLOCKS):
         return "liveblog"
-    running = sum(p.end - p.start for p in content if p.end - p.start > _LABEL or text[p.end - 1] in _STOPS)
-    return "linklist" if running < _SHORT // 2 and len(content) + len(furniture) > _MANY else "article"
+    return "linklist" if _is_list(title, content, lines) else "article"
 
 
-def _is_clock(text: str, part: Part) -> bool:
-    return part.end - part.start < 25 and _CLOCK_LINE.fullmatch(text[part.start : part.end]) is not None
+def without_walls(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Call the walls of a stub furniture."""
+    return tuple(replace(p, kind="boilerplate") if is_wall(text[p.start : p.end], p.kind) else p for p in parts)
+
+
+def _behind(lines: list[tuple[Part, str]], walls: list[str]) -> list[str]:
+    """The walls behind the beginning of the content: above it they are those of the site's head."""
+    first = next((p.start for p, line in lines if p.kind == "paragraph" and line not in walls), 0)
+    return [line for p, line in lines if p.start > first and line in walls] if first else walls
+
+
+def _is_walled(size: int, walls: list[str], behind: list[str], stated: str) -> bool:
+    """Tell a teaser before a wall; where consent is asked, an article may stand beside it."""
+    sold = stated == "stub" or any(map(PAYWALL.search, behind))
+    return (sold and size < _STUB) or (size < _SHORT // 2 and any(map(CONSENT.search, walls)))
+
+
+def _is_clock(line: str) -> bool:
+    return len(line) < _CLOCK and (
+        CLOCK_LINE.fullmatch(line) is not None
+        or (DATE_LINE.fullmatch(line) is not None and _HAS_CLOCK.search(line) is not None)
+    )
+
+
+def _is_list(title: str, content: list[str], lines: list[tuple[Part, str]]) -> bool:
+    """Tell a page of links or teasers: little text that is not cut short, or many links to read on."""
+    furniture = sum(p.kind == "boilerplate" for p, _ in lines)
+    running = sum(len(line) for line in content if _runs(line))
+    teasers = sum(
+        above.kind == "paragraph" and READ_ON.fullmatch(line) is not None for (above, _), (_, line) in pairwise(lines)
+    )
+    labels = running < _SHORT // 2 and len(content) + furniture > _MANY
+    return labels or LISTING.fullmatch(title) is not None or (teasers >= _TEASERS and 2 * teasers >= len(content))
+
+
+def _runs(line: str) -> bool:
+    return not line.endswith(("…", "...")) and (len(line) > _LABEL or line[-1] in _STOPS)

@@ -115,7 +115,14 @@ def about_page(markup: Markup, url: str) -> About:
         section=squeeze(unescape(meta.get("article:section", "") or first(stated.get("articleSection")))),
         language=_language(markup, meta, stated),
         dates=tuple(_dates(markup, told, meta, stated)),
+        form=_form(stated),
     )
+
+
+def _form(stated: Fields) -> str:
+    if "LiveBlog" in type_of(stated):
+        return "liveblog"
+    return "stub" if str(stated.get("isAccessibleForFree")).lower() == "false" else ""
 
 
 def _meta(markup: Markup) -> dict[str, str]:

@@ -42,6 +42,7 @@ class About:
     section: str = ""
     language: str = ""
     dates: tuple[Dated, ...] = ()
+    form: str = ""  # "liveblog", or "stub" where what the page holds is sold
 
 
 @dataclass(frozen=True, slots=True)

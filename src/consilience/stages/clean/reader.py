@@ -11,7 +11,7 @@ from consilience.stages.clean.credits import find_credits
 from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url, iso, month_alone
 from consilience.stages.clean.decode import decode
 from consilience.stages.clean.flat import read_flat
-from consilience.stages.clean.forms import form_of
+from consilience.stages.clean.forms import form_of, without_walls
 from consilience.stages.clean.html import read_html
 from consilience.stages.clean.language import language_of
 from consilience.stages.clean.left_data import about_left
@@ -43,6 +43,8 @@ def clean(
         article_id = content_id("article", document.doc_id)
         page = _read(document, scorer)
         article = _article(article_id, document, page)
+        if article.form == "stub":
+            page = replace(page, parts=without_walls(page.text, page.parts))
         yield article
         yield from _blocks(article_id, page.parts)
         yield from _stated_dates(article_id, [*_container_dates(document), *page.about.dates])
@@ -79,7 +81,7 @@ def _article(article_id: str, document: RawDocument, page: Page) -> Article:
         section=about.section,
         language=language,
         language_confidence=round(confidence, 3),
-        form=form_of(headline, page.text, page.parts),
+        form=form_of(headline, page.text, page.parts, about.form),
         translated=translated_score(prose),
         text=page.text,
     )
