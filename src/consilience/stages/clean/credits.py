@@ -8,6 +8,17 @@ import numpy as np
 
 from consilience.records import Credit
 from consilience.stages.clean.cited import MEDIA, cited_media
+from consilience.stages.clean.credit_words import (
+    AGENCY,
+    FIRST,
+    FIRST_SIGNS,
+    LINK_LINE,
+    PHOTO_LINE,
+    PHOTO_SIGNS,
+    SEVERAL,
+    SOURCE_LINE,
+    WITH,
+)
 from consilience.stages.clean.documents import DOCUMENTS, cited_documents
 from consilience.stages.clean.joined import Joined
 from consilience.stages.clean.parts import CONTENT, Part
@@ -15,28 +26,12 @@ from consilience.stages.clean.phrases import DATELINE, PHOTO_WORDS, photo_credit
 from consilience.stages.clean.words import Places, words_of
 from consilience.text import DAY_NAMES, MONTH_NAMES
 
-# news agencies of the world that outlets credit by name or initials
-_AGENCY = (
-    r"(?:Reuters|Agence France[- ]Presse|AFP|(?:The )?Associated Press|AP|UPI|United Press International|DPA|dpa"
-    r"|ANSA|EFE|TASS|ITAR-TASS"
-    r"|Interfax|RIA Novosti|Xinhua|Kyodo|Yonhap|PTI|ANI|IANS|UNI|Bernama|Antara|Anadolu(?: Agency)?|AA|IRNA|Fars"
-    r"|Tasnim|Petra|WAFA|MENA|SANA"
-    r"|Ukrinform|BelTA|PAP|CTK|TT|NTB|Ritzau|ANP|APA|AAP|PA(?: Media)?|Press Association|CNA|Bloomberg|EPA"
-    r"|Getty(?: Images)?)"
-)
-_BRACKETED = re.compile(rf"[(\[](?P<name>{_AGENCY}(?:\s*[/,&]\s*{_AGENCY})*)[)\]]")
-_LONE = re.compile(rf"(?:[-–—/|]\s*)?(?P<name>{_AGENCY}(?:\s*[/,&|-]\s*{_AGENCY})*)\.?")
+_BRACKETED = re.compile(rf"[(\[](?P<name>{SEVERAL})[)\]]")
+_LONE = re.compile(rf"(?:[-–—/|©]\s*)?(?:(?:19|20)\d\d )?(?P<name>{AGENCY}(?:\s*[/,&|-]\s*{AGENCY})*)\.?")
 _WITH = re.compile(
     rf"(?:with (?:inputs?|files?|reporting|agency inputs?|information) from|(?:input|material|content) (?:from"
     rf"|by)|source\s*:|via|by|from)\s+"
-    rf"(?:the )?(?P<name>{_AGENCY})\b|(?P<name2>(?:with )?agenc(?:y|ies)(?: inputs?)?)$",
-    re.IGNORECASE,
-)
-_SOURCE_LINE = re.compile(
-    r"(?:source|via|original(?:ly published (?:by|in|on|at))?)\s*:\s*(?P<name>\S.{0,60}?)\.?$", re.IGNORECASE
-)
-_LINK_LINE = re.compile(
-    r"(?P<name>(?:source|original|article|news)\s*(?:link|url|article)|view (?:the )?original.{0,20})\W*$",
+    rf"(?:the )?(?P<name>{AGENCY})\b|(?P<name2>(?:with )?agenc(?:y|ies)(?: inputs?)?)$",
     re.IGNORECASE,
 )
 _DAY = rf"(?:{'|'.join((*MONTH_NAMES, *DAY_NAMES))})\b"
@@ -49,13 +44,16 @@ _REPORTED = re.compile(
 )
 _STAFF = re.compile(
     r"(?:(?P<name>[A-Z][\w’'. ,-]{2,150}?) contributed (?:to|reporting (?:to|for)) this (?:report|article|story)"
-    r"|(?:additional reporting (?:by|from)|reporting by) (?P<name2>[A-Z](?:[\w’' ,-]|(?<=\b[A-Z])\.){2,120}))"
+    r"|(?:[Aa]dditional reporting (?:by|from)|[Rr]eporting by) (?P<name2>[A-Z](?:[\w’' ,-]|(?<=\b[A-Z])\.){2,120}))"
 )
 _IN_LINE = (
     (_BRACKETED, ("(", "[")),
     (_REPORTED, ("eported", "ublished", "ppeared", "osted", "evealed", "btained")),
     (_STAFF, ("contributed", "eporting")),
+    (FIRST, FIRST_SIGNS),
 )
+_LINES = (("text", _LONE), ("link", LINK_LINE), ("text", WITH), ("text", SOURCE_LINE))
+_FILE_PHOTO = re.compile(r"(?:file|pool|handout) (?:photo|picture|image)\s*:", re.IGNORECASE)  # a caption follows
 _WITH_SIGNS = ("with ", "input", "material ", "content ", "source", "via ", "by ", "from ", "agenc")
 _SHORT, _LONG = 80, 400  # characters of a heading that may be a credit, and of a line that is no caption
 _REACH = 8  # blocks before and after the content in which a credit is still the article's
@@ -118,10 +116,14 @@ def _credits(near: _Near) -> Iterator[tuple[int, Found]]:
 
 
 def _photos(near: _Near) -> Iterator[tuple[int, Found]]:
+    """Credits of pictures: by a slash between who took it and whose it is, or in so many words."""
+    for n in np.flatnonzero(near.short.holding(PHOTO_SIGNS)).tolist():
+        if match := PHOTO_LINE.search(near.lines[n]):
+            yield n, ("photo", *_shifted(near.parts[n], match, match.lastgroup or "name"))
     for n in np.flatnonzero(near.short.holding(PHOTO_WORDS)).tolist():
         part, line = near.parts[n], near.lines[n]
         match = photo_credit(line) if part.kind in {"caption", "boilerplate"} and len(line) < _LONG else None
-        if match is not None:
+        if match is not None and not _FILE_PHOTO.match(line):
             yield n, ("photo", *_shifted(part, match, "name"))
 
 
@@ -143,12 +145,12 @@ def _holding(paragraphs: list[tuple[int, int, int]], places: Places) -> Iterator
 
 
 def _whole_line(line: str, part: Part) -> Iterator[Found]:
-    if (m := _LONE.fullmatch(line)) and part.kind != "title":
-        yield "text", *_shifted(part, m, "name")
-    elif m := _LINK_LINE.fullmatch(line):
-        yield "link", *_shifted(part, m, "name")
-    elif m := _SOURCE_LINE.fullmatch(line):
-        yield "text", *_shifted(part, m, "name")
+    """The credit that a whole line is, by the first pattern that it fits."""
+    for kind, pattern in _LINES:
+        if (m := pattern.fullmatch(line)) and part.kind != "title":
+            group = m.lastgroup or "name"
+            yield "link" if m[group].startswith("http") else kind, *_shifted(part, m, group)
+            return
 
 
 def _shifted(part: Part, match: re.Match[str], group: str) -> tuple[int, int, str]:
