@@ -65,6 +65,25 @@ def test_nobody_in_particular_commits_to_nothing():
     assert not list(find_commitments(accounts(loose, "2031-05-06")))
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A statement from the airline said that all flights would avoid the bay.", ["the airline"]),
+        ("An order issued by Ada Quill said that thieves will be fined.", ["Ada Quill"]),
+        ("The report said that the port would be closed.", []),
+        ("Mayor Quill told the captain he would lose his ship.", ["Mayor Quill"]),
+    ],
+)
+def test_papers_speak_for_whoever_issued_them(text, who):
+    assert [c.actor_text for c in find_commitments(accounts([text], "2031-05-06"))] == who
+
+
+def test_which_never_means_the_spokesman():
+    bundle = accounts(["A spokesman for the Harbour Council, which is due to vote, said no."], "2031-05-06")
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "Harbour Council", kind="organization")])
+    assert [c.actor_text for c in find_commitments(bundle)] == ["Harbour Council"]
+
+
 def test_a_later_account_tells_the_fate():
     bundle = accounts(
         ["Mayor Quill pledged to close the old ferry port.", "The city closed the old ferry port on Thursday."],

@@ -5,13 +5,23 @@ from dataclasses import dataclass
 
 from consilience.page import Page
 from consilience.records import Claim, Mention, Quote, Sentence
-from consilience.stages.timeline.clauses import SUBJECTS, antecedent, dependents, phrase, reporter
+from consilience.stages.timeline.clauses import SUBJECTS, antecedent, dependents, phrase, reach, reporter
 from consilience.stages.timeline.pledges import Trigger
 from consilience.text import squeeze, word_set
 
 _SELF = {"i", "we", "our", "my", "us"}
 _HERSELF = {"it", "they", "he", "she"}  # in reported speech mostly whoever speaks
 _ORDERED = word_set("troop force soldier mission contingent unit personnel")  # act on orders: who gives them commits
+_PAPERS = (
+    "statement report order letter announcement document resolution memo decree tweet message post release poll survey "
+    "study communique note email e-mail filing indictment complaint article website proposal plan"
+)  # speak for whoever issued them
+_MATTERS = word_set(
+    "discussion talk meeting referendum vote election measure bill law deal agreement decision ruling move step attack "
+    "strike protest operation sanction rule truce ceasefire visit trial inquiry opinion view belief"
+) | word_set(_PAPERS)  # bind nobody by themselves
+_PAPER = re.compile(rf"(?:[\w-]+['’]?s? ){{0,3}}?(?:{'|'.join(_PAPERS.split())})\b", re.IGNORECASE)
+_ISSUED = re.compile(r"(?:[\w-]+ ){0,3}?(?:by|from|of) ((?:the )?(.+?))(?= (?:and|on|in|at|to|which|that)\b|,|$)")
 _WORD_FOR_WORD = {"direct", "post"}
 _MARKS = re.compile('["“”„«»]')
 _POINTING = word_set(
@@ -33,21 +43,34 @@ def find_actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None) 
     at = sentence.starts[t.token]
     quote = next((q for q in page.quotes if q.start <= at < q.end), None)
     teller = _teller(page, sentence, t, quote, claim)
-    subject = t.subject if t.subject is None else antecedent(sentence, t.subject)
+    subject = _doer(page, sentence, t.token) if t.subject is None else antecedent(sentence, t.subject)
     if subject is None or (subject != t.subject and _possessed(sentence, subject)):
         return teller  # a relative clause after "factions in his government" may be another's
     if page.article.text[sentence.starts[subject] : sentence.ends[subject]].lower() in _SELF:
         return Actor(*_speaker(quote, claim), True) if _speaker(quote, claim)[0] else None
+    if t.kind == "forecast" and not t.agentive and teller is not None:
+        return teller
     mention = _mention(page, sentence, subject)
     if mention is not None and _somebody(mention):
         return _own(page, sentence, subject, mention, teller)
-    meant = _meant(page, sentence, t, subject, teller)
-    if meant is not None:
-        return meant
+    return _meant(page, sentence, t, subject, teller) or _unnamed(page, sentence, t, subject, teller)
+
+
+def _unnamed(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: Actor | None) -> Actor | None:
+    """A subject without a name: who stands behind a paper, somebody of what only somebody can do, else the teller."""
+    if sentence.lemmas[subject].lower() in _MATTERS:
+        return _issuer(page, page.article.text[slice(*reach(sentence, subject))]) or teller
     if sentence.pos[subject] == "PRON" and (t.agentive or sentence.lemmas[subject].lower() in {"you", "one"}):
         return None
     alone = t.agentive and sentence.pos[subject] in {"NOUN", "PROPN"} and not _points(sentence, subject)
     return Actor(page.article.text[slice(*phrase(sentence, subject))], "", True) if alone else teller
+
+
+def _doer(page: Page, sentence: Sentence, k: int) -> int | None:
+    """The somebody before a verb that reads as a participle: of "the rebels planned to …" the rebels."""
+    noun = sentence.heads[k] if sentence.deps[k] == "acl" else None
+    mention = None if noun is None else _mention(page, sentence, noun)
+    return noun if mention is not None and _somebody(mention) else None
 
 
 def _somebody(mention: Mention) -> bool:
@@ -128,7 +151,13 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     name, mention_id = _speaker(quote, claim)
     if mention_id:
         return Actor(name, mention_id, False)
+    if _PAPER.match(name):
+        issuer, name = _issuer(page, name), ""
+        if issuer is not None:
+            return issuer
     k = reporter(sentence, t.token)
+    if k is not None and sentence.lemmas[k].lower() in _MATTERS:
+        return _issuer(page, page.article.text[slice(*reach(sentence, k))])
     if name.split(" ")[0].lower() in _POINTING:
         name = ""
     if k is None or _points(sentence, k):
@@ -141,6 +170,18 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     return Actor(name, "", False) if name else None
 
 
+def _issuer(page: Page, words: str) -> Actor | None:
+    """Who stands behind a paper: of "a statement from the airline said …" the airline; nobody behind other things."""
+    paper = _PAPER.match(words)
+    issued = _ISSUED.match(words[paper.end() :].strip()) if paper else None
+    if issued is None:
+        return None
+    text = page.article.text
+    known = (m for own in page.mentions.values() for m in own if m.name and text[m.start : m.end] == issued[2])
+    mention = next(known, None)
+    return Actor(issued[1], "", False) if mention is None else Actor(_words(page, mention), mention.mention_id, False)
+
+
 def _speaker(quote: Quote | None, claim: Claim | None) -> tuple[str, str]:
     if quote is not None and quote.speaker_text:
         return quote.speaker_text, quote.speaker_mention
@@ -150,7 +191,13 @@ def _speaker(quote: Quote | None, claim: Claim | None) -> tuple[str, str]:
 
 
 def _words(page: Page, mention: Mention) -> str:
-    return mention.name or squeeze(page.article.text[mention.start : mention.end])
+    return mention.name or _owned(page, page.sentences[mention.sentence], mention.start, mention.end)
+
+
+def _owned(page: Page, sentence: Sentence, start: int, end: int) -> str:
+    """The words of a span; of "his country" the owner is named."""
+    said = page.read(sentence, start, end)[0].rstrip(".")
+    return said if said.startswith("[") else squeeze(page.article.text[start:end])
 
 
 def _mention(page: Page, sentence: Sentence, token: int) -> Mention | None:

@@ -3,9 +3,14 @@
 from collections.abc import Set
 
 from consilience.records import Sentence
+from consilience.text import word_set
 
 _OTHER_CLAUSE = {"advcl", "ccomp", "relcl", "parataxis", "conj", "nsubj", "nsubjpass", "punct"}
 SUBJECTS = {"nsubj", "nsubjpass"}
+_PERSONS = word_set(
+    "spokesman spokeswoman spokesperson leader head chief minister president chairman chairwoman director official "
+    "member commander governor mayor lawyer secretary adviser aide"
+)
 
 
 def antecedent(sentence: Sentence, k: int) -> int:
@@ -13,8 +18,17 @@ def antecedent(sentence: Sentence, k: int) -> int:
     if sentence.tags[k] in {"WDT", "WP"} or sentence.lemmas[k].lower() == "that":
         verb = sentence.heads[k]
         if sentence.deps[verb] == "relcl":
-            return sentence.heads[verb]
+            return _no_person(sentence, sentence.heads[verb], k)
     return k
+
+
+def _no_person(sentence: Sentence, noun: int, pronoun: int) -> int:
+    """What "which" can stand for: in "a spokesman for the council, which …" not the spokesman."""
+    if sentence.lemmas[pronoun].lower() != "which" or sentence.lemmas[noun].lower() not in _PERSONS:
+        return noun
+    links = dependents(sentence, noun, {"prep"})
+    named = [c for link in links for c in dependents(sentence, link, {"pobj"}) if c < pronoun]
+    return named[-1] if named else noun
 
 
 def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
@@ -95,6 +109,9 @@ def subject_of(sentence: Sentence, k: int, children: dict[int, list[int]]) -> in
             return own[0]
         if sentence.deps[k] == "acl" and sentence.tags[k] == "VBG":
             return sentence.heads[k]
+        if sentence.deps[k] == "pcomp":  # "called it a defeat before vowing to fight"
+            k = sentence.heads[sentence.heads[k]]
+            continue
         if sentence.deps[k] not in {"xcomp", "conj", "aux", "acl", "advcl", "acomp", "attr"} or sentence.heads[k] == k:
             return None
         k = sentence.heads[k]

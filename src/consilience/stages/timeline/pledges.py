@@ -54,9 +54,12 @@ _NECESSITY = word_set("need require depend rely lack")  # what will be needed bi
 _WEIGHING = word_set(
     "consider contemplate review study examine assess weigh reconsider rethink"
 )  # to need to is to mean to
-_CAUSES = word_set("because since if unless")  # marks of clauses that give a reason or a condition, not a commitment
 _UNTIL, _SPELLS = word_set("until till"), word_set("minute hour day week month year")
 _RECKONED = word_set("before after ahead of past since")
+_CAUSES = word_set("because since if unless once")  # open clauses of a reason or condition, not of a commitment
+_UNDERGONE = word_set("lose suffer pay face die fall fail regret")  # nobody means to: who says it will come foretells
+_PERHAPS = word_set("likely unlikely possible doubtful unclear uncertain")
+_IMPERSONAL, _GIVEN = word_set("this that it there"), SUBJECTS | {"expl"}
 _TELLING = word_set("statement announcement word message decision deal pact accord confirmation hint signal")
 _WH = {"WP", "WRB", "WDT"}
 _COMING = word_set("will would shall must should to 'll 'd")
@@ -113,21 +116,39 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
     verb, lemma = sentence.heads[k], sentence.lemmas[k].lower()
     if _perfect(sentence, verb, children) or _needed(sentence, verb, children):
         return None
-    if _aside(sentence, verb) or _asked(sentence, k, verb):
+    if _aside(sentence, verb) or _asked(sentence, k, verb) or _idle(sentence, verb, children):
         return None
     doubt = 0.15 if sentence.lemmas[verb] == "be" and sentence.pos[verb] == "AUX" else 0.0
     doubt += 0.15 if any(sentence.lemmas[c].lower() in _ASKING for c in children[verb]) else 0.0
+    kind = "forecast" if _foretold(sentence, verb, children) else "plan"
     if lemma in _BINDING:
         feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in _WISHES
         weight = 0.65 - doubt - (0.15 if feared else 0.0)
-        return Trigger(k, "plan", subject_of(sentence, verb, children), verb, weight)
+        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight)
     if lemma in {"would", "'d"} and sentence.lemmas[verb] not in _WISHES:
         top = _joined_to(sentence, verb)
         told = sentence.deps[top] == "ccomp" and sentence.lemmas[sentence.heads[top]] not in _WISHES
-        return Trigger(k, "plan", subject_of(sentence, verb, children), verb, (0.6 if told else 0.45) - doubt)
+        return Trigger(k, kind, subject_of(sentence, verb, children), verb, (0.6 if told else 0.45) - doubt)
     if lemma in _POSSIBLY and _soon(sentence, verb):
         return Trigger(k, "forecast", subject_of(sentence, verb, children), verb, 0.55)
     return None
+
+
+def _idle(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
+    """Whether "will" promises nothing: "we'll see", "as they will attest", "this will be the year"."""
+    lemma, below = sentence.lemmas[verb], children[verb]
+    witness = sentence.deps[verb] == "advcl" and any(sentence.lemmas[c].lower() == "as" for c in below)
+    if (lemma == "see" or witness) and not any(sentence.deps[c] in {"dobj", "ccomp", "xcomp", "prep"} for c in below):
+        return True
+    return lemma == "be" and any(sentence.deps[c] in _GIVEN and sentence.lemmas[c] in _IMPERSONAL for c in below)
+
+
+def _foretold(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
+    """Whether what "will" tells is nobody's to promise: "will lose", "it is unlikely that they will come"."""
+    head = sentence.heads[verb]
+    weighed = {head, *children[head]} if sentence.deps[verb] in {"ccomp", "csubj", "advcl"} else set()
+    perhaps = any(sentence.pos[c] == "ADJ" and sentence.lemmas[c].lower() in _PERHAPS for c in weighed)
+    return perhaps or sentence.lemmas[verb] in _UNDERGONE
 
 
 def _soon(sentence: Sentence, verb: int) -> bool:
@@ -246,6 +267,7 @@ def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     running = sentence.tags[k] == "VBG" and any(
         sentence.deps[c] in {"aux", "auxpass"} and sentence.lemmas[c] == "be" for c in children[k]
     )
+    running = running and not dependents(sentence, k, {"neg"})
     if (lemma in _UNDER_WAY and running) or (lemma == "seek" and "be" in below and sentence.tags[k] == "VBN"):
         return Trigger(k, "plan", subject_of(sentence, k, children), k, 0.55, agentive=sentence.deps[thing] == "dobj")
     if (
@@ -268,13 +290,22 @@ def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, 
     if _perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
         return False
     if lemma in _BOUND_TO:
-        beside = (sentence.deps[k], sentence.tags[k]) in {("advcl", "VBG"), ("conj", "VBG"), ("relcl", "VBD")}
-        return not beside and clause is not None and (sentence.tags[clause], sentence.deps[clause]) == ("VB", "xcomp")
-    if lemma in {"warn", "agree"}:
-        return _ahead(sentence, clause, children)
+        return _meant(sentence, k, clause)
+    if lemma in {"warn", "agree"}:  # "warned pilots not to fly" gives advice
+        advice = lemma == "warn" and clause is not None and any(sentence.tags[c] == "TO" for c in children[clause])
+        return _ahead(sentence, clause, children) and not advice
     bare = lemma in _STRONG or _VERB_KIND[lemma] in {"threat", "pledge"}
     given = lemma == "offer" and thing is not None and sentence.lemmas[thing].lower() in _WORDS_ONLY
     return clause is not None or (thing is not None and bare and not given and not _person(sentence, thing))
+
+
+def _meant(sentence: Sentence, k: int, clause: int | None) -> bool:
+    """Whether "hope to" or "seek to" tells somebody's aim: not beside the point, denied, or an attempt of the past."""
+    beside = (sentence.deps[k], sentence.tags[k]) in {("advcl", "VBG"), ("conj", "VBG")} or sentence.deps[k] == "relcl"
+    tried = (sentence.lemmas[k].lower(), sentence.tags[k]) == ("seek", "VBD")
+    if beside or tried or dependents(sentence, k, {"neg"}):
+        return False
+    return clause is not None and (sentence.tags[clause], sentence.deps[clause]) == ("VB", "xcomp")
 
 
 def _person(sentence: Sentence, k: int) -> bool:
@@ -284,7 +315,7 @@ def _person(sentence: Sentence, k: int) -> bool:
 
 def _ahead(sentence: Sentence, verb: int | None, children: dict[int, list[int]]) -> bool:
     """Whether a clause speaks of what is to come: an infinitive, or an auxiliary of the future."""
-    if verb is None:
+    if verb is None or _perfect(sentence, verb, children):
         return False
     return sentence.tags[verb] == "VB" or any(sentence.lemmas[c].lower() in _COMING for c in children[verb])
 
@@ -300,6 +331,8 @@ def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         ),
         None,
     )
+    if action is not None and _perfect(sentence, action, children):
+        return None  # "likely to have been hit" looks back
     particle = any(sentence.deps[c] == "prt" for c in children[k])
     if sentence.pos[k] in {"ADJ", "VERB"} and lemma in _ADJECTIVE_KIND and action is not None and not particle:
         return Trigger(k, _ADJECTIVE_KIND[lemma], subject_of(sentence, k, children), action, 0.65)
