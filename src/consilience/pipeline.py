@@ -64,8 +64,8 @@ PIPELINE: list[Stage] = [
     Stage(resolve_times, by="article_id", version=4),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=6),
-    Stage(resolve_entities, by="saga_id", via=Member, version=13),
-    Stage(agree, by="saga_id", via=Member, version=28),
+    Stage(resolve_entities, by="saga_id", via=Member, version=14),
+    Stage(agree, by="saga_id", via=Member, version=29),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=12),
     Stage(find_commitments, by="saga_id", via=Member, version=12),

@@ -6,7 +6,7 @@ import pytest
 
 from consilience.records import Claim
 from consilience.stages.claims.accounts import sagas
-from consilience.stages.claims.choice import clearest, shown
+from consilience.stages.claims.choice import clearest, paired, shown
 from tests.factory import make
 from tests.stages.claims.accounts import accounts
 
@@ -94,3 +94,30 @@ def test_a_noun_with_what_is_said_about_it_is_shown_in_its_sentence() -> None:
 def test_no_claim_is_shown_that_ends_within_a_word() -> None:
     whole = "The vote in May saw Mayor Ada Holt re-elected with ease."
     assert part(whole, "The vote in May saw Mayor Ada Holt re", "saw") == whole.rstrip(".")
+
+
+def test_a_claim_that_breaks_off_is_shown_in_its_sentence() -> None:
+    whole = "The report lists scores of cases in which the miners were not paid."
+    assert said(whole, "The report lists scores of cases in which") == whole.rstrip(".")
+    assert said("The miners know the town they settled in.", "the town they settled in") == "The town they settled in"
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("The treaty was “a gift", "The treaty was “a gift”"),
+        ("“No one signed", "No one signed"),
+        ('He called it "a gift', 'He called it "a gift"'),
+        ("The miners lost everything”", "The miners lost everything"),
+        ('"We lost everything', "We lost everything"),
+    ],
+)
+def test_marks_of_quotation_come_in_pairs(words: str, read: str) -> None:
+    assert paired(words) == read
+
+
+def test_spun_words_stand_for_a_group_only_where_they_are_much_nearer_to_it() -> None:
+    (saga,) = sagas(accounts("The treaty ended the quarrel in May.", "The treaty ended the quarrel in May."))
+    first, second = saga.units
+    spun = replace(first, article=replace(first.article, translated=0.6))
+    assert clearest([spun, second], [0.9, 0.6], [False, False]) is second
