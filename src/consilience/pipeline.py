@@ -68,7 +68,7 @@ PIPELINE: list[Stage] = [
     Stage(agree, by="saga_id", via=Member, version=29),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=12),
-    Stage(find_commitments, by="saga_id", via=Member, version=12),
+    Stage(find_commitments, by="saga_id", via=Member, version=11),
     Stage(brief, by="saga_id", via=Member, version=9),
 ]
 

@@ -224,3 +224,17 @@ def test_what_repeats_passages_cited_above_stands_last():
     whole = next(p for p in data["propositions"] if p["id"] == first.id)
     data["propositions"].append({**whole, "id": "p-again", "text": "The same again.", "salience": 0.0})
     assert _saga(data).confirmed[-1].id == "p-again"
+
+
+def test_one_promise_is_shown_once_with_every_place_that_tells_it():
+    data = one_saga()
+    first = data["commitments"][0]
+    claims = next(p for p in data["propositions"] if len(p["claims"]) > 1)["claims"]
+    again = [{**first, "id": f"again{n}", "made": c["citation"], "status": "open"} for n, c in enumerate(claims[:2])]
+    data["commitments"] = [{**again[0], "status": "broken"}, again[1]]
+    (promise,) = _saga(data).promises
+    assert promise.status == "broken" and [c.spans[0][0] for c in promise.made] == [
+        c["citation"]["start"] for c in claims[:2]
+    ]
+    data["commitments"][1] |= {"actor": "somebody else", "deadline": None}
+    assert len(_saga(data).promises) == 2

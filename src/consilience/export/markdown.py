@@ -195,7 +195,7 @@ def _promises(saga: Saga) -> Iterator[str]:
     for p in saga.promises:
         by = f", by {p.deadline}" if p.deadline else ""
         fate = f" {_plain(p.note)}" if p.note else ""
-        said = f"- **{_plain(p.actor)}** {_plain(p.text)} ({WORDS['commitment'][p.kind]}{by}) {_at([p.made])}"
+        said = f"- **{_plain(p.actor)}** {_plain(p.text)} ({WORDS['commitment'][p.kind]}{by}) {_at(p.made)}"
         yield f"{said}: **{WORDS['fate'][p.status]}**.{fate} {_at(p.outcome)}".rstrip()
 
 

@@ -13,7 +13,7 @@ def in_order(propositions: Iterable[Json]) -> list[Json]:
     again: list[Json] = []
     for p in _by_weight(propositions):
         cited = [c["citation"] for c in p["claims"]]
-        known = sum(any(_stands_in(c, other) for other in seen) for c in cited)
+        known = sum(any(stands_in(c, other) for other in seen) for c in cited)
         (again if 2 * known > len(cited) else fresh).append(p)
         seen += cited
     return fresh + again
@@ -23,6 +23,7 @@ def _by_weight(propositions: Iterable[Json]) -> list[Json]:
     return sorted(propositions, key=lambda p: (-p["origins"], -p["outlets"], -p["salience"], p["id"]))
 
 
-def _stands_in(citation: Json, other: Json) -> bool:
+def stands_in(citation: Json, other: Json) -> bool:
+    """Whether another citation holds most of one."""
     shared = overlap(citation["start"], citation["end"], other["start"], other["end"])
     return bool(citation["article"] == other["article"]) and 2 * shared > citation["end"] - citation["start"]

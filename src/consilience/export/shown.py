@@ -115,7 +115,7 @@ class Promise:
     deadline: str
     status: str
     note: str
-    made: Chip
+    made: list[Chip]  # where it is told, first as it is shown
     outcome: list[Chip]
 
 

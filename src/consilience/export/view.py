@@ -10,7 +10,8 @@ from consilience.export.book import Account, Book, Chip, Json, fuse
 from consilience.export.chronicle import timeline
 from consilience.export.numbers import plots
 from consilience.export.order import in_order
-from consilience.export.phrases import clip, edtf
+from consilience.export.phrases import clip
+from consilience.export.promised import promises
 from consilience.export.shown import (
     SORTS,
     Dispute,
@@ -18,7 +19,6 @@ from consilience.export.shown import (
     Line,
     Link,
     Pair,
-    Promise,
     Row,
     Saga,
     Silence,
@@ -32,7 +32,6 @@ from consilience.text import overlap
 # In the order in which they are shown.
 SLOTS = ("quantity", "polarity", "act", "time", "place", "person", "cause", "attribution", "wording")
 LINKS = ("copy", "rewrite", "translation", "shared-agency", "shared-source", "shared-quote")
-FATES = ("broken", "fulfilled", "open", "unknown")
 _SURE = 0.5  # of the groups in which no two claims agree more surely four in ten are right, of the others eight
 _ASSERTED = 0.5  # a link of less is likelier wrong than right
 _EVIDENCE = 6  # passages, the longest, that bear out a link
@@ -70,7 +69,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         silences=[Silence(p["text"], p["origins"], book.chips(p["silent"])) for p in told if p.get("silent")],
         timeline=timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
         plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids and _status(p) != "doubtful"]),
-        promises=_promises(book, ids),
+        promises=promises(book, ids),
         speakers=speakers(book, articles),
         people=people(book, articles),
         links=_links(book, articles),
@@ -168,19 +167,6 @@ def _outside(book: Book, articles: set[str]) -> list[tuple[str, list[Account]]]:
     named = [o for o in book.dossier["origins"] if o["kind"] != "article" and o["name"]]
     found = [(o["name"], [a for a in accounts if a.id in o["articles"]]) for o in named]
     return sorted(((name, own) for name, own in found if own), key=lambda x: (-len(x[1]), x[1][0].n, x[0]))
-
-
-def _promises(book: Book, stories: set[str]) -> list[Promise]:
-    """Those whose fate is told come first, then those with a deadline."""
-    own = [c for c in book.dossier["commitments"] if c["story"] in stories]
-    ordered = sorted(own, key=lambda c: (FATES.index(c["status"]), not c["deadline"], c["deadline"] or "", c["id"]))
-    return [_promise(book, c) for c in ordered]
-
-
-def _promise(book: Book, c: Json) -> Promise:
-    deadline = edtf(c["deadline"]) if c["deadline"] else ""
-    made, outcome = book.chip(c["made"]), book.chips(c["outcome"])
-    return Promise(c["kind"], book.name(c["actor"]), c["text"], deadline, c["status"], c["note"], made, outcome)
 
 
 def _links(book: Book, articles: set[str]) -> list[Link]:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from consilience.records import Stance
 from consilience.stages.timeline.commitments import find_commitments
 from consilience.stages.timeline.pledges import triggers
-from tests.factory import article, make
+from tests.factory import article
 from tests.stages.timeline.bundle import accounts, claim, mention, quote
 
 CASES = [
@@ -77,17 +76,6 @@ def test_nobody_in_particular_commits_to_nothing():
 )
 def test_papers_speak_for_whoever_issued_them(text, who):
     assert [c.actor_text for c in find_commitments(accounts([text], "2031-05-06"))] == who
-
-
-def test_one_promise_in_other_words_is_told_once():
-    first, again = "Mayor Quill promised to send divers.", "Quill had said that a crew would search the bay."
-    bundle = accounts([first, again], "2031-05-06")
-    named = [mention(bundle, n, "Quill") for n in (0, 1)]
-    told = [claim(bundle, 0, first), claim(bundle, 1, again)]
-    stances = [make(Stance, proposition_id="p", claim_id=c.claim_id, stance="asserts") for c in told]
-    bundle = replace(bundle, mentions=named, claims=told)
-    assert len(list(find_commitments(bundle))) == 2
-    assert len(list(find_commitments(replace(bundle, stances=stances)))) == 1
 
 
 def test_which_never_means_the_spokesman():

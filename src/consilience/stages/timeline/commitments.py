@@ -26,7 +26,6 @@ _LEAST_FORETOLD = 0.3
 _LEAST = 0.15  # what reads worse than this is not shown
 _SAME_ACTOR = _SAME_ACTION = 0.2  # so much less likeness will do where who is to act, and what is to be done, is one
 _DUE, _DUE_ELSE = 0.25, 0.4  # the same where both fall due on one day: of one actor, or told of two
-_DAYS_APART = 2
 _OLD = 400  # days: what was agreed longer before the account is history, not a commitment of the story
 _BEFORE = 14  # characters before an expression of time in which "by" can stand
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
@@ -120,9 +119,9 @@ def _distinct(bindings: list[Binding], common: dict[str, float]) -> list[list[Bi
 def _one(a: Binding, b: Binding, common: dict[str, float]) -> bool:
     """Whether two places tell one commitment: less likeness will do where the same actor is to do the same."""
     due = a.deadline_day == b.deadline_day != ""
-    same_actor = a.actor_entity == b.actor_entity if a.actor_entity and b.actor_entity else a.actor == b.actor
-    if a.proposition and a.proposition == b.proposition and (same_actor or a.action == b.action or _near(a, b)):
+    if a.proposition and a.proposition == b.proposition and (due or a.action == b.action):
         return True
+    same_actor = a.actor_entity == b.actor_entity if a.actor_entity and b.actor_entity else a.actor == b.actor
     alike = likeness(a.terms, b.terms, common)
     if due and same_actor and a.action in ENDING and b.action in ENDING:
         return alike > 0.0
@@ -130,12 +129,6 @@ def _one(a: Binding, b: Binding, common: dict[str, float]) -> bool:
         return True
     needed = _TOLD_AGAIN - _SAME_ACTOR * same_actor - _SAME_ACTION * (same_actor and a.action == b.action)
     return alike >= needed
-
-
-def _near(a: Binding, b: Binding) -> bool:
-    """Whether both fall due on one day: "within 30 days" counts from the day of each account."""
-    apart = days_between(a.deadline_day, b.deadline_day)
-    return apart is not None and abs(apart) <= _DAYS_APART
 
 
 def _bindings(page: Page, names: dict[str, str]) -> Iterator[Binding]:
