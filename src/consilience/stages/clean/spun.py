@@ -9,7 +9,7 @@ from consilience.text import word_set
 _FUNCTION = word_set(
     "An The It In On And But He She They We This That These As At For If Is Was By Of To With Said Are Will"
 )
-_FEWEST = 300  # words; in a shorter text a slip would tell as much as a habit does in a long one
+_FEWEST = 200  # words; in a shorter text a slip would tell as much as a habit does in a long one
 _USUAL = 4  # marks in a thousand words at which the score is a half
 
 Mark = re.Match[str]
