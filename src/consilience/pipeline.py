@@ -69,7 +69,7 @@ PIPELINE: list[Stage] = [
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=12),
     Stage(find_commitments, by="saga_id", via=Member, version=11),
-    Stage(brief, by="saga_id", via=Member, version=9),
+    Stage(brief, by="saga_id", via=Member, version=10),
 ]
 
 RECORDS: list[type] = [

@@ -7,7 +7,8 @@ from consilience.records import Claim, Difference
 from consilience.stages.brief.chapters import published
 from consilience.text import fold, squeeze, stem, word_set
 
-_ON = {"quantity": "a figure", "time": "a date", "place": "a place", "person": "a name", "act": "what was done"}
+_ON = {"quantity": "a figure", "time": "a date", "place": "a place", "person": "a name", "act": "what was done",
+       "polarity": "whether it is so"}  # fmt: skip
 _SURE = {"conflict": 0.4, "update": 0.4, "compatible": 0.45}  # least score of a difference that a brief tells
 _VALUE = re.compile(r"“([^“”]+)”")
 _WORD = re.compile(r"[a-z]{3,}")
