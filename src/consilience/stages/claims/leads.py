@@ -23,7 +23,7 @@ _SAME = 1e-6
 _NEAR = 0.05  # figures of which one is smaller than this share of the other are of other things
 _FROM_ITS_DAY = word_set("today yesterday tomorrow tonight")  # which day is meant, only the account's own day tells
 _SPELLED = 0.7  # words nearer than this are one word, or of one root
-_OCCASIONS, _OPENING = word_set("after following since"), 4  # "six weeks after", within so many words
+_AIMS, _OCCASIONS, _OPENING = word_set("to for"), word_set("after following since"), 4  # words that open a reason
 _MATTER = 0.3  # share of words in common from which the same may be told in other words
 _ONE_REASON = 0.8  # reasons that share more of their words are one reason
 
@@ -133,14 +133,15 @@ def reasons(a: Frame, b: Frame) -> Iterator[Contrast]:
     if a.reason and b.reason:
         one, other = (stems(x.slots.unit, _tokens(x, span)) for x, span in ((a, a.reason), (b, b.reason)))
         common = share(one, other)
-        if one and other and common <= _ONE_REASON and _occasion(a, a.reason) == _occasion(b, b.reason):
+        if one and other and common <= _ONE_REASON and not _aim_and_occasion(a, b):
             why = "different reasons, occasions or aims"
             yield from _lead("cause", (a, a.reason), (b, b.reason), why, {"alike": common})
 
 
-def _occasion(x: Frame, span: Span) -> bool:
-    """Whether it is said after what something happened, which is no rival of why or to what end."""
-    return not _OCCASIONS.isdisjoint(fold(x.slots.words(*span)).split()[:_OPENING])
+def _aim_and_occasion(a: Frame, b: Frame) -> bool:
+    """Whether one says to what end and the other after what, which are no rivals: "to vote", "six weeks after"."""
+    one, other = (fold(x.slots.words(*x.reason)).split()[:_OPENING] for x in (a, b) if x.reason)
+    return any(x[0] in _AIMS and not _OCCASIONS.isdisjoint(y) for x, y in ((one, other), (other, one)))
 
 
 def _tokens(x: Frame, span: Span) -> list[int]:
