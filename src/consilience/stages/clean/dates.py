@@ -11,6 +11,7 @@ from consilience.stages.clean.parts import Dated, Part
 from consilience.stages.clean.phrases import (
     MONTH_LINES,
     PUBLISHED_LINES,
+    PUBLISHED_STEMS,
     SOME_DATE,
     UPDATED_WORD,
     has_year,
@@ -230,7 +231,8 @@ def _dates_of_line(line: str, start: int, beside: int, score: float) -> Iterator
 
 def _said_published(text: str, near: set[str]) -> Iterator[Dated]:
     """The line that is a date and the word "published"; where several say so they are a list of other articles."""
-    lines = ((m.start(), m["line"]) for m in PUBLISHED_LINES.finditer(f"\n{text}") if is_date_line(m["line"]))
+    said = PUBLISHED_LINES.finditer(f"\n{text}") if any(map(text.__contains__, PUBLISHED_STEMS)) else ()
+    lines = ((m.start(), m["line"]) for m in said if is_date_line(m["line"]))
     dates = [d for start, line in lines for d in _dates_of_line(line, start, _DATE_LINE_LENGTH, 0.7)]
     days = {d.value: d for d in dates if d.role == "published"}
     yield from (d for d in days.values() if len(days) == 1 and d.value not in near)

@@ -59,6 +59,7 @@ UPDATED_WORD = re.compile(
 )
 _PUBLISHED = r"(?:first )?(?:published|publié|veröffentlicht|publicado|pubblicato)"
 PUBLISHED_WORD = re.compile(_PUBLISHED, re.IGNORECASE)
+PUBLISHED_STEMS = ("ublished", "UBLISHED", "ublié", "röffentlicht", "ublicado", "ubblicato")  # any text with it has one
 # whole lines, each behind its line break: that begin with "published", that are a month of a year
 PUBLISHED_LINES = re.compile(rf"\n(?P<line>{_PUBLISHED}.{{6,100}})(?![^\n])", re.IGNORECASE)
 MONTH_LINES = re.compile(
