@@ -4,7 +4,6 @@ import pytest
 
 from consilience.records import Credit, Repair
 from consilience.stages.clean.authors import names_in, names_of_byline
-from consilience.stages.clean.decode import decode
 from consilience.stages.clean.language import language_of
 from consilience.stages.clean.outlet import original, site_of, without_outlet
 from consilience.stages.clean.spun import translated_score
@@ -258,10 +257,3 @@ def test_spun_text_scores_higher():
 )
 def test_sound_prose_is_not_translated(line):
     assert translated_score(f"{line}\n" * 20) == 0
-
-
-@pytest.mark.parametrize("charset", ["cp1252", "utf-8", "utf-16"])
-def test_charset(charset):
-    text = "Der Bürgermeister sagte, die Brücke bleibe geschlossen – “für Monate”. " * 4
-    assert decode(text.encode(charset), charset) == text
-    assert decode(f'<meta charset="{charset}">{text}'.encode(charset), html=True).endswith(text)
