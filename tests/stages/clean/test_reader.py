@@ -73,6 +73,54 @@ def test_page_parts_and_metadata():
     assert ("updated", "2022-04-13", "metadata") in dates
 
 
+POST = '<blockquote class="{}"><p>The port is open, dear friends of the coast.</p>{}</blockquote>'
+
+
+@pytest.mark.parametrize(
+    ("name", "signature"),
+    [
+        ("twitter-tweet", "&mdash; Linden Port (@port) <a href='x'>March 3, 2023</a>"),
+        ("fb-xfbml-parse-ignore fb-post", "Posted by Linden Port on Friday, March 3, 2023"),
+        ("tiktok-embed", "<section><p>@port</p><p>♬ original sound - Linden Port</p></section>"),
+    ],
+)
+def test_posts_inside_a_page(name, signature):
+    page = PAGE.replace("<h2>Candles", f"{POST.format(name, signature)}<h2>Candles")
+    article, blocks, rest = read(page, "text/html")
+    embedded = said(article, blocks, "embed")
+    assert embedded[0] == "The port is open, dear friends of the coast."
+    assert len(embedded) >= 2
+    assert not [r for r in rest if isinstance(r, StatedDate) and r.value.startswith("2023")]
+    assert "Linden Port" not in article.authors
+
+
+def test_dek_above_the_byline():
+    dek = "Growers in the lower valley say they have lost up to a third of their apple..."
+    article, blocks, _ = read(PAGE.replace('<p class="byline">', f'<p>{dek}</p><p class="byline">'), "text/html")
+    assert said(article, blocks, "dek") == [dek]
+
+
+def test_dateline_on_a_line_of_its_own():
+    article, blocks, rest = read(
+        PAGE.replace("<p>Growers", "<p>ARDEN, April 12 (Reuters) -</p><p>Growers"), "text/html"
+    )
+    assert said(article, blocks, "dateline") == ["ARDEN, April 12 (Reuters) -"]
+    assert "Reuters" in [r.name for r in rest if isinstance(r, Credit)]
+
+
+def test_page_without_a_title():
+    page = PAGE.partition("<nav")[2].partition("<article")[2].replace("h1>", "p>")
+    assert read(f"<body><main><article{page}", "text/html")[0].title == "Orchard growers count the cost of late frost"
+
+
+@pytest.mark.parametrize(
+    "line", ["Publicidade", "Leia também", "Читайте также:", "اقرأ أيضا", "شارك على فيسبوك", "相关新闻"]
+)
+def test_furniture_of_other_languages(line):
+    article, blocks, _ = read(PAGE.replace("<h2>Candles", f"<p>{line}</p><h2>Candles"), "text/html")
+    assert line in said(article, blocks, "boilerplate")
+
+
 def test_container_statements_win():
     article, _, rest = read(
         "A line about the harvest.", title="Harvest | Valley Post", outlet="Valley Post", published="12 April 2022"

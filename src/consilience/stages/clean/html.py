@@ -1,5 +1,6 @@
 """Pages: the visible blocks of the markup, each given a kind by its tags, a taught score, and its own signs."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from consilience.models import ContentScorer
 from consilience.stages.clean.advice import advised, is_unsure
 from consilience.stages.clean.around import Floats
-from consilience.stages.clean.blocks import blocks_of
+from consilience.stages.clean.blocks import Ints, blocks_of
 from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url, month_alone
 from consilience.stages.clean.features import Looked, look_at
 from consilience.stages.clean.headline import find_headline
@@ -24,6 +25,10 @@ _BAR = 0.35  # where F1 of words is highest on held-out sites
 _SURELY_NOT = 0.01  # first scores up to this need no second look
 _LONG = 120  # characters of a block that may be a whole article
 _BYLINE = 110
+_POST = re.compile(
+    r'\bclass="[^"]*(?:twitter-tweet|instagram-media|fb-post|fb-video|tiktok-embed|bluesky-embed|telegram-post'
+    r"|text-post-media|mastodon-embed|reddit-embed|reddit-card)\b"
+)
 _OF_BEST = 0.7
 _REPEATED = frozenset({"paragraph", "heading"})
 _ITEMS = frozenset({"li", "td", "th", "dd", "dt", "pre"})
@@ -70,7 +75,8 @@ def _dates(markup: Markup, about: About, text: str, parts: tuple[Part, ...]) -> 
         return found
     months = () if published else tuple(month_alone(text))
     partial = next((d for d in (*published, *months) if d.role == "published"), None)
-    return (*found, *months, *searched_date(markup, text.split("\n"), partial))
+    lines = (text[part.start : part.end] for part in parts if part.kind != "embed")
+    return (*found, *months, *searched_date(markup, lines, partial))
 
 
 def _spans(lines: list[str]) -> list[tuple[int, int]]:
@@ -106,9 +112,22 @@ def _bars(sizes: Floats, scores: Floats) -> Floats:
 
 def _signs(nest: Nest, wording: list[str], content: list[bool], title: str) -> list[str]:
     """What markup and wording say of each block for certain."""
-    marks = [_mark(name, tag) for name, tag in zip(nest.names, nest.blocks.tags, strict=True)]
-    looks = zip(nest.blocks.lines, [marks[box] for box in nest.box.tolist()], wording, content, strict=True)
-    return ["title" if line == title else _sign(line, mark, told, inside) for line, mark, told, inside in looks]
+    marks = [*map(_mark, nest.names, nest.blocks.tags)]
+    posts = _posts(nest)[nest.box]
+    shown = {post for post, inside in zip(posts.tolist(), content, strict=True) if post and inside}
+    looks = zip(nest.blocks.lines, nest.box.tolist(), posts.tolist(), wording, content, strict=True)
+    return [
+        "title" if line == title else "embed" if post in shown else _sign(line, marks[box], told, inside)
+        for line, box, post, told, inside in looks
+    ]
+
+
+def _posts(nest: Nest) -> Ints:
+    """The number of the embedded post that each box stands in, 0 for none."""
+    posts = [0]
+    for n, (tag, parent) in enumerate(zip(nest.blocks.tags[1:], nest.parents[1:].tolist(), strict=True), 1):
+        posts.append(posts[parent] or n * (_POST.search(tag) is not None))
+    return np.array(posts)
 
 
 def _mark(name: str, tag: str) -> str:

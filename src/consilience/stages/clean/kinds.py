@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from consilience.stages.clean.around import Floats
+from consilience.stages.clean.credit_words import PHOTO_LINE
+from consilience.stages.clean.furniture import is_furniture_elsewhere
 from consilience.stages.clean.line_signs import is_prose
 from consilience.stages.clean.parts import Part
 from consilience.stages.clean.phrases import CAPTION_LENGTH, DATELINE, POST_SIGN, POST_SIGNATURE
@@ -11,6 +13,7 @@ from consilience.stages.clean.phrases import CAPTION_LENGTH, DATELINE, POST_SIGN
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[…\])$")
 _CHANCE = 20  # characters up to which two lines may read alike by chance
 _QUESTION = 80  # characters of a heading that asks
+_DEK_ABOVE = 5  # lines: a byline, a date and a picture may stand between a dek and what it repeats
 _DATELINE_LENGTH = 40  # a dek may leave out the dateline of the paragraph that it repeats
 _DASHES = "—–-&"  # what the signature of a post begins with
 _BY_SIGNS = {"title", "caption", "byline", "dateline", "embed"}
@@ -19,7 +22,7 @@ _BY_SIGNS = {"title", "caption", "byline", "dateline", "embed"}
 def kinds_of(lines: list[str], content: list[bool], own: list[str]) -> list[str]:
     """Settle the kinds: ``own`` is what each line's signs say ("" for nothing), ``content`` what its score says."""
     kinds = [
-        sign or _plain(line) if sign or inside else "boilerplate"
+        sign or _plain(line) if sign or (inside and not is_furniture_elsewhere(line)) else "boilerplate"
         for line, inside, sign in zip(lines, content, own, strict=True)
     ]
     last = max((i for i, kind in enumerate(kinds) if kind == "paragraph"), default=-1)
@@ -29,7 +32,7 @@ def kinds_of(lines: list[str], content: list[bool], own: list[str]) -> list[str]
         elif i and _is_doubled(i, lines, kinds):
             kinds[i - 1 : i + 1] = ["caption", "caption"]
         elif kinds[i] == "label":
-            kinds[i] = _placed(i, last)
+            kinds[i] = "caption" if PHOTO_LINE.fullmatch(line) else _placed(i, last)
     return kinds
 
 
@@ -83,7 +86,7 @@ def _sureness(kind: str, score: float) -> float:
 
 
 def _duplicates(lines: list[str], parts: list[Part]) -> list[Part]:
-    """Mark a line that says again what another said, and a dek that is the next paragraph cut off."""
+    """Mark a line that says again what another said, and a dek that is a paragraph close below cut off."""
     seen = {lines[i]: i for i in reversed(range(len(lines))) if parts[i].kind == "title"}
     marked = list(parts)
     for i, line in enumerate(lines):
@@ -93,15 +96,20 @@ def _duplicates(lines: list[str], parts: list[Part]) -> list[Part]:
             marked[i] = replace(parts[i], duplicate=True, kind=kind)
         stem = _CUT_OFF.sub("", line) if line.endswith(("...", "…", "]")) else line
         cut_off = stem != line and len(stem) > _CHANCE and i + 1 < len(lines)
-        if cut_off and 0 <= lines[i + 1].find(stem) < _DATELINE_LENGTH:
+        reach = _DEK_ABOVE if parts[i].kind == "paragraph" else 1
+        if cut_off and any(0 <= line.find(stem) < _DATELINE_LENGTH for line in lines[i + 1 : i + 1 + reach]):
             marked[i] = replace(parts[i], kind="dek", duplicate=True)
     return marked
 
 
 def _split_dateline(text: str, part: Part) -> tuple[Part, ...]:
     """Give "KIEV (Reuters) -" before the first words of a paragraph a block of its own."""
-    match = DATELINE.match(text, part.start, part.end) if part.kind == "paragraph" and not part.duplicate else None
-    if match is None or not (match["place"] or match["agency"]) or match.end() >= part.end:
+    dated = part.kind in {"paragraph", "heading"} and not part.duplicate
+    match = DATELINE.match(text, part.start, part.end + 1) if dated else None  # a dash ends at a space
+    if match is None or not (match["place"] or match["agency"]):
         return (part,)
+    if match.end() >= part.end or part.kind == "heading":
+        alone = match["agency"] is not None and match.end() >= part.end
+        return (replace(part, kind="dateline") if alone else part,)
     end = part.start + len(match.group().rstrip())
     return (replace(part, kind="dateline", end=end), replace(part, start=match.end()))

@@ -110,7 +110,7 @@ def _byline(page: Page) -> tuple[str, ...]:
     """Names in a line that says who wrote: near the headline before far below, in so many words before a name alone."""
     title = next((p.start for p in page.parts if p.kind == "title"), 0)
     found = []
-    for p in (p for p in page.parts if p.start >= title - _ABOVE):
+    for p in (p for p in page.parts if p.start >= title - _ABOVE and p.kind != "embed"):
         near = p.start <= title + _BELOW
         says = (near or p.kind == "byline") and _SAYS_BY.match(page.text, p.start, p.end) is not None
         if p.kind == "byline" or (near and (says or p.kind == "dateline" or _is_dated_by(page.text[p.start : p.end]))):
