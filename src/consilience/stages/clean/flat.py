@@ -11,6 +11,7 @@ from consilience.stages.clean.joined import Flags
 from consilience.stages.clean.kinds import kinds_of, parts_of
 from consilience.stages.clean.line_features import Looked, look
 from consilience.stages.clean.parts import Part
+from consilience.stages.clean.wrapped import unwrapped
 from consilience.text import squeeze
 
 _LINE_END = re.compile(r"[\r\n\u0085\u2028\u2029]")
@@ -30,7 +31,7 @@ def read_flat(text: str, scorer: ContentScorer, stated: str = "") -> tuple[Part,
 
     ``stated``: what is known to be the headline, and reads as one of the lines.
     """
-    spans, lines = _lines_of(text)
+    spans, lines = unwrapped(text, *_lines_of(text))
     if not lines:
         return ()
     scores, kinds = judged(lines, scorer)
