@@ -65,7 +65,7 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=6),
     Stage(resolve_entities, by="saga_id", via=Member, version=14),
-    Stage(agree, by="saga_id", via=Member, version=29),
+    Stage(agree, by="saga_id", via=Member, version=30),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=12),
     Stage(find_commitments, by="saga_id", via=Member, version=11),

@@ -29,6 +29,21 @@ def test_a_named_subject_beats_a_pronoun_or_a_link(clear: str, unclear: str) -> 
     assert clearest(saga.units, *nothing(saga.units)).claim.text in clear
 
 
+@pytest.mark.parametrize(
+    ("plain", "coloured"),
+    [
+        (
+            "The office moved 1,200 villagers from their homes.",
+            "The corrupt regime herded 1,200 terrified villagers from their homes.",
+        ),
+        ("The fire broke out in a warehouse at Lenn.", "A spark from a cable caused the fire in a warehouse at Lenn."),
+    ],
+)
+def test_what_is_agreed_is_shown_in_words_that_are(plain: str, coloured: str) -> None:
+    (saga,) = sagas(accounts(coloured, plain, plain.replace("The", "This time the", 1)))
+    assert clearest(saga.units, *nothing(saga.units)).claim.text in plain
+
+
 def said(sentence: str, words: str, meant: str = "") -> str:
     (saga,) = sagas(accounts(sentence))
     unit = saga.units[0]

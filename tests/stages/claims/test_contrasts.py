@@ -8,8 +8,9 @@ import pytest
 from consilience.records import Article, Entity, EntityLink, Mention, ResolvedTime
 from consilience.stages.claims.accounts import sagas
 from consilience.stages.claims.contrasts import explain
+from consilience.stages.claims.manner import polarity
 from consilience.stages.claims.moments import moments
-from consilience.stages.claims.people import roles
+from consilience.stages.claims.people import places, roles
 from consilience.stages.claims.slots import Filler
 from consilience.stages.claims.telling import KINDS, SORTS, contrasts_of
 from tests.factory import make
@@ -94,6 +95,23 @@ def placed(one, other):
 def test_places_differ_of_one_event_only():
     assert placed("The mayor died in Norland.", "The mayor died in Velmora.") == [("Norland", "Velmora")]
     assert placed("The mayor died in Norland.", "The mayor studied in Velmora.") == []
+
+
+def test_a_town_and_its_country_are_told_as_the_one_in_the_other():
+    a, b = slots("Three boats sank in Varna.", "Three boats sank in Bulgaria.")
+    known = [make(Entity, entity_id=n, name=n, kind="place", country="BG") for n in ("Varna", "Bulgaria")]
+    at = [s.unit.article.text.index(e.name) for s, e in zip((a, b), known, strict=True)]
+    said = [(make(Mention, start=k, end=k + len(e.name)), e) for k, e in zip(at, known, strict=True)]
+    (found,) = places(replace(a, named=[said[0]]), replace(b, named=[said[1]]))
+    assert found.reason == "Varna is in Bulgaria"
+
+
+def test_what_befell_one_person_is_not_set_against_what_befell_another():
+    a, b = slots("The young Holt was arrested in Tarn.", "The old Holt was not arrested in Tarn.")
+    old, young = (make(Entity, entity_id=n, kind="person") for n in ("old", "young"))
+    holt = make(Mention, kind="person", form="name")
+    assert list(polarity(replace(a, named=[(holt, old)]), replace(b, named=[(holt, old)])))
+    assert not list(polarity(replace(a, named=[(holt, young)]), replace(b, named=[(holt, old)])))
 
 
 def test_kinds_and_sorts_are_those_of_the_record():

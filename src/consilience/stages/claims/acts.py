@@ -24,9 +24,9 @@ _FAMILIES = (
     "win defeat beat | lose | draw tie",
     "order command instruct | ask urge request | advise recommend | forbid ban prohibit",
     "open launch begin start | close shut end halt stop | delay postpone",
-    "rise increase grow climb | fall drop decline decrease",
+    "rise increase grow climb raise | fall drop decline decrease cut lower reduce",
     "crash collide | land",
-    "support back favor favour | oppose condemn criticise criticize",
+    "support back favor favour praise welcome hail applaud | oppose condemn criticise criticize denounce slam",
 )
 _RUNGS: dict[str, frozenset[tuple[int, int]]] = {}
 for _n, _family in enumerate(_FAMILIES):
@@ -80,7 +80,7 @@ def public_acts(s: Slots) -> Iterator[Act]:
 
 def act(a: Slots, b: Slots) -> Iterator[Contrast]:
     """One actor did to one thing what the two claims call by excluding or unequal names, or one denies it."""
-    one_side, other_side = list(public_acts(a)), list(public_acts(b))
+    one_side, other_side = ([], []) if other_people(a, b) else (list(public_acts(a)), list(public_acts(b)))
     for p in one_side:
         for q in other_side:
             if _both_said(p, other_side) or _both_said(q, one_side):
@@ -112,8 +112,16 @@ def settled(s: Slots) -> bool:
     return s.unit.claim.modality in {"asserted", "denied"}
 
 
+def other_people(a: Slots, b: Slots) -> bool:
+    """Whether both claims name persons, and none in common: what befell the father is not what befell the son."""
+    one, other = ({e.entity_id for m, e in s.named if m.kind == "person" and m.form == "name"} for s in (a, b))
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
 def one_event(a: Slots, b: Slots) -> bool:
     """Whether the claims name one act and share some of its participants."""
+    if other_people(a, b):
+        return False
     shared = (a.content & b.content) - {stem(a.unit.claim.predicate.lower())}
     return settled(a) == settled(b) and same_act(a, b) and bool(shared)
 
@@ -178,5 +186,7 @@ def _words(p: Act, s: Slots) -> str:
 
 def _negated(s: Slots, k: int, under: set[int]) -> bool:
     sentence = s.unit.sentence
-    near = [j for j in under if sentence.heads[j] == k or sentence.heads[sentence.heads[j]] == k]
-    return any(sentence.deps[j] == "neg" or sentence.lemmas[j].lower() in _NOT for j in near)
+    beside = [j for j in under if sentence.heads[j] == k]
+    of_its_own = any(sentence.deps[j] == "neg" or sentence.lemmas[j].lower() in _NOT for j in beside)
+    none = [j for j in under if sentence.heads[j] in beside and sentence.deps[sentence.heads[j]] in _SUBJECTS | _THINGS]
+    return of_its_own or any(sentence.lemmas[j].lower() in _NOT - {"not"} for j in none)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from consilience.records import Quote
-from consilience.stages.claims.acts import matter, one_matter, same_act, settled
+from consilience.stages.claims.acts import matter, one_matter, other_people, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots, share
 from consilience.text import fold, squeeze, stem, word_set
@@ -28,7 +28,7 @@ def polarity(a: Slots, b: Slots) -> Iterator[Contrast]:
     whole = len(shared) >= _MATTER and _of_one_thing(a, b)
     alike = same_act(a, b) or (_lightly(a, b) and whole)
     enough = len(shared) >= min(_MATTER, len(a.content), len(b.content))
-    if one != other and alike and enough and settled(a) == settled(b):
+    if one != other and alike and enough and settled(a) == settled(b) and not other_people(a, b):
         says = (_verb(a, one), _verb(b, other))
         reason = f"denied or negated in {'{a}' if one else '{b}'}"
         denied = "denied" in {a.unit.claim.modality, b.unit.claim.modality}

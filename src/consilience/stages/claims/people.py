@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from consilience import gazetteer
 from consilience.records import Entity, Mention
 from consilience.stages.claims.acts import one_event, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
@@ -112,8 +113,14 @@ def _stands_at(s: Slots, m: Mention) -> bool:
     return root >= 0 and sentence.deps[root] == "pobj" and sentence.lemmas[sentence.heads[root]].lower() in _WHERE
 
 
+def _lies_in(place: Entity, country: Entity) -> str:
+    """Say that a place is in a country, "" where the other is no country or another one."""
+    inside = place.country == gazetteer.countries().get(gazetteer.bare(country.name)) and place.country
+    return f"{place.name} is in {country.name}" if inside and place.entity_id != country.entity_id else ""
+
+
 def places(a: Slots, b: Slots) -> Iterator[Contrast]:
-    """Different places of one event in different countries, or without; a town and the next are often one place."""
+    """Different places of one event in different countries, or without, or one in the other; two towns often are one."""
     if not one_event(a, b):
         return
     one, other = ([x for x in s.named if x[1].kind == "place" and _stands_at(s, x[0])] for s in (a, b))
@@ -121,7 +128,8 @@ def places(a: Slots, b: Slots) -> Iterator[Contrast]:
     if shared or not one or not other:
         return
     (m, p), (n, q) = one[0], other[0]
-    if p.country and p.country == q.country:
+    lies_in = _lies_in(p, q) or _lies_in(q, p)
+    if p.country and p.country == q.country and not lies_in:
         return
     yield Contrast(
         kind="place",
@@ -130,7 +138,7 @@ def places(a: Slots, b: Slots) -> Iterator[Contrast]:
         b=(n.start, n.end),
         values=(p.entity_id, q.entity_id),
         says=(p.name, q.name),
-        reason="different places",
+        reason=lies_in or "different places",
         features={"places": float(len(one) + len(other))},
     )
 

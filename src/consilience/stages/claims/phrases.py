@@ -11,6 +11,7 @@ _INNER = word_set("compound nmod")
 _NAMING = word_set("NOUN PROPN")
 _REASONS = word_set("because due over after following amid since")
 _AIMS = word_set("to for")
+_CAUSED, _OF_TIME = word_set("cause trigger spark prompt provoke start"), word_set("over after following since")
 _TIMES = word_set(
     """
     second minute hour morning noon afternoon evening night midnight day weekend week fortnight month quarter season
@@ -110,12 +111,19 @@ def _reason(s: Slots) -> Span | None:
     sentence = s.unit.sentence
     for k in s.unit.tokens:
         word, dep, head = sentence.lemmas[k].lower(), sentence.deps[k], sentence.heads[k]
-        if word in _REASONS and dep == "prep" and sentence.pos[head] in {"VERB", "AUX"}:
+        caused = dep == "agent" and sentence.lemmas[head].lower() in _CAUSED
+        given = word in _REASONS and dep == "prep" and sentence.pos[head] in {"VERB", "AUX"}
+        if caused or (given and not (word in _OF_TIME and _timed(s, k))):
             return _under(s, k)
         aim = word in _AIMS and dep in {"aux", "mark"} and sentence.deps[head] == "advcl"
         if (aim or (word in _REASONS and dep == "mark")) and head in s.unit.tokens:
             return _under(s, head)
     return None
+
+
+def _timed(s: Slots, k: int) -> bool:
+    """Whether a preposition is one of time: "since Saturday", "over the weekend"."""
+    return any(s.unit.sentence.lemmas[j].lower() in _TIMES for j in children(s, k))
 
 
 def _under(s: Slots, k: int) -> Span:
