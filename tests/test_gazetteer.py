@@ -56,6 +56,8 @@ def test_a_region_is_not_its_city(region: str, city: str, surrounds: bool) -> No
         ("Tbilisi", "Georgia", "GE"),
         ("Tripoli", "Lebanon", "LB"),
         ("Cairo", "Israel", ""),
+        ("Germany", "Poland", ""),
+        ("Ohio", "Georgia", ""),
         ("Lower Quillby", "Bulgaria", "BG"),
         ("Springfield", "Monday", ""),
     ],

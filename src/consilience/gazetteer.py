@@ -276,6 +276,8 @@ def area(city: str, said: str) -> str:
     Of a state and a country of one name it is the one that has such a city.
     """
     key, spots = bare(said), cities().get(bare(city), [])
+    if bare(city) in countries() or bare(city) in _states():
+        return ""  # countries and states follow on one another in a list
     state = said if said in _source().get_us_states() else _state_codes().get(key)
     codes = ([f"US-{state}"] if state else []) + ([countries()[key]] if key in countries() else [])
     having = [code for code in codes if any(_lies_in(spot, code) for spot in spots)]

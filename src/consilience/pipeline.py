@@ -64,7 +64,7 @@ PIPELINE: list[Stage] = [
     Stage(resolve_times, by="article_id", version=4),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=6),
-    Stage(resolve_entities, by="saga_id", via=Member, version=14),
+    Stage(resolve_entities, by="saga_id", via=Member, version=15),
     Stage(agree, by="saga_id", via=Member, version=30),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=12),

@@ -296,6 +296,8 @@ def test_a_ministry_without_its_country_is_that_of_the_only_one_named() -> None:
     assert together(called, "Ministry of Defence", "Bulgaria's defence ministry")
     _, called = resolve(bare, "A bomb hit Bulgaria's Defence Ministry and Romania's Defence Ministry.")
     assert not together(called, "Ministry of Defence", "Defence Ministry")
+    _, called = resolve(bare, "A bomb hit Bulgaria's defence ministry, and Romania sent help.")
+    assert not together(called, "Ministry of Defence", "Bulgaria's defence ministry")
 
 
 def test_two_towns_of_one_name_stay_apart_and_each_lies_where_it_is_said_to() -> None:

@@ -120,7 +120,7 @@ def _lies_in(place: Entity, country: Entity) -> str:
 
 
 def places(a: Slots, b: Slots) -> Iterator[Contrast]:
-    """Different places of one event in different countries, or without, or one in the other; two towns often are one."""
+    """Different places of one event in different countries, or one in the other; two towns are often one place."""
     if not one_event(a, b):
         return
     one, other = ([x for x in s.named if x[1].kind == "place" and _stands_at(s, x[0])] for s in (a, b))

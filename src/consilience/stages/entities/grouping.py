@@ -128,11 +128,12 @@ def forbidden(a: list[int], b: list[int], judged: Judged) -> bool:
 def doubts(merged: list[list[int]], scores: Scores, judged: Judged) -> Iterator[tuple[int, int, Score, str]]:
     """List the pairs of groups that are nearly one, with their best score and a person's "undecided", if any."""
     owner = {unit: n for n, group in enumerate(merged) for unit in group}
+    undecided = {(min(owner[a], owner[b]), max(owner[a], owner[b])) for a, b in judged.undecided}
     best: dict[tuple[int, int], tuple[Score, str]] = {}
     for (a, b), (score, _) in sorted(scores.items()):
         pair = (min(owner[a], owner[b]), max(owner[a], owner[b]))
         if pair[0] != pair[1] and score[0] >= _DOUBT and not forbidden(merged[pair[0]], merged[pair[1]], judged):
-            verdict = "undecided" if (a, b) in judged.undecided else ""
+            verdict = "undecided" if pair in undecided else ""
             best[pair] = max(best.get(pair, (NEVER, "")), (score, verdict))
     yield from ((a, b, score, verdict) for (a, b), (score, verdict) in sorted(best.items()))
 

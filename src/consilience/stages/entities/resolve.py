@@ -100,16 +100,17 @@ def adopt(merged: list[list[int]], found: list[Local], judged: Judged) -> list[l
 
 
 def belong(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
-    """Give "the defence ministry", "the Ministry of Defence" to the only country's that the saga names it of."""
+    """Give "the defence ministry", "the Ministry of Defence" to that of the only country that the saga names."""
     bodies = [{terms(s, "organization") for k in group for s in found[k].forms} for group in merged]
     owned = [{(body - whose, whose) for body in own if (whose := _countries(body))} for own in bodies]
+    abroad = {gazetteer.countries().get(gazetteer.bare(s)) for local in found for s in local.forms} - {None}
     out = {n: list(group) for n, group in enumerate(merged)}
     for n, own in enumerate(bodies):
         if owned[n] or not all(found[k].kind == "organization" for k in merged[n]):
             continue
         hosts = [m for m in out if any(body in own and len(body) > 1 for body, _ in owned[m])]
-        countries = {whose for m in hosts for body, whose in owned[m] if body in own}
-        if len(countries) == 1 and not any(forbidden(out[n], out[m], judged) for m in hosts):
+        countries = {code for m in hosts for body, whose in owned[m] if body in own for code in whose}
+        if len(countries | abroad) == 1 and not any(forbidden(out[n], out[m], judged) for m in hosts):
             out[max(hosts, key=lambda m: (len(merged[m]), -m))] += out.pop(n)
     return sorted(sorted(group) for group in out.values())
 
