@@ -233,9 +233,17 @@ def timeline(
 
 
 @app.command()
-def review(out: Out, as_json: AsJson = False) -> None:
+def review(
+    out: Out,
+    judged: Annotated[bool, typer.Option("--judged", help="List what you have judged so far instead.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """List names that may be of one person, body or place, for you to judge."""
     with _finished(out) as desk:
+        if judged:
+            for verdict, name, other in dict.fromkeys((j.verdict, j.name, j.other_name) for j in desk.judgements()):
+                _tell(f"{verdict}  {name} = {other}", {"verdict": verdict, "name": name, "other": other}, as_json)
+            return
         names = {e.entity_id: e.name for e in desk.entities()}
         for doubt in desk.doubts():
             one, other = names[doubt.entity_id], names[doubt.other_id]
