@@ -33,7 +33,7 @@ PIPELINE: list[Stage] = [
     Stage(clean, by="doc_id", version=13),
     # one article
     Stage(parse, by="article_id", version=2),
-    Stage(find_mentions, by="article_id", version=5),
+    Stage(find_mentions, by="article_id", version=6),
     Stage(find_times, by="article_id", version=4),
     Stage(find_quantities, by="article_id", version=2),
     Stage(find_quotes, by="article_id", version=4),

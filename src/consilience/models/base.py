@@ -147,8 +147,8 @@ class NameTagger(Protocol):
 
     size: int  # features are hashed modulo this
 
-    def __call__(self, rows: list[NDArray[np.int64]]) -> list[int]:
-        """Give each token (a row of features) the number of its label."""
+    def __call__(self, rows: list[NDArray[np.int64]], odds: NDArray[np.float32]) -> list[int]:
+        """Give each token (a row of features, and log odds of its labels to begin with) the number of its label."""
 
 
 class NameScorer(Protocol):

@@ -20,9 +20,9 @@ class NameField:
         with np.load(path, allow_pickle=False) as arrays:
             return cls(arrays["emission"], arrays["transition"])
 
-    def __call__(self, rows: list[NDArray[np.int64]]) -> list[int]:
+    def __call__(self, rows: list[NDArray[np.int64]], odds: NDArray[np.float32]) -> list[int]:
         """Find the best sequence of labels for a stretch of tokens (Viterbi 1967)."""
-        scores = np.array([np.add.reduce(self.emission[ids]) for ids in rows], dtype=np.float32)
+        scores = np.array([np.add.reduce(self.emission[ids]) for ids in rows], dtype=np.float32) + odds
         best, back = self.transition[-1] + scores[0], []
         for row in scores[1:]:
             paths = best[:, None] + self.transition[:-1]

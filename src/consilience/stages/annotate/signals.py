@@ -58,6 +58,10 @@ class Signals:
         rated = sorted(((p, k) for k, p in enumerate(row) if p >= _LIKELY), reverse=True)
         return [(NAME_LABELS[k], round(_ODDS[p])) for p, k in rated]
 
+    def labels(self, i: int) -> tuple[int, ...]:
+        """All labels of a token as a name, of 255."""
+        return tuple(self._bytes[i * len(SIGNALS) : i * len(SIGNALS) + len(NAME_LABELS)])
+
     def nameless(self, i: int) -> bool:
         """Whether a token is almost certainly no part of a name."""
         return self._bytes[i * len(SIGNALS)] >= _SURE

@@ -48,6 +48,16 @@ def test_names_have_their_kind(text: str, name: str, kind: str) -> None:
     assert by_text(text, name).kind == kind
 
 
+def test_a_town_that_has_guests_is_a_place() -> None:
+    text = "Sunday's games: Detroit at Boston, Oakland at Houston."
+    assert [by_text(text, town).kind for town in ("Boston", "Houston")] == ["place", "place"]
+
+
+def test_the_stop_of_a_sentence_is_no_part_of_a_name() -> None:
+    text = "The mill was sold to Northgate Timber Corp."
+    assert by_text(text, "Northgate Timber Corp").kind == "organization"
+
+
 def test_a_dateline_opens_with_a_place() -> None:
     text = "Quarry reopens\n\nVELMARA, July 5, 2024 – The quarry opened again on Friday, its owner Ana Rojas said."
     assert by_text(text, "VELMARA").kind == "place"
@@ -134,7 +144,7 @@ class _EachWordANamer:
 
     size = 1
 
-    def __call__(self, rows: list[NDArray[np.int64]]) -> list[int]:
+    def __call__(self, rows: list[NDArray[np.int64]], _odds: NDArray[np.float32]) -> list[int]:
         return [LABELS.index("B-other")] * len(rows)
 
 

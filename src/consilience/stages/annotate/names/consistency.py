@@ -1,4 +1,4 @@
-"""What one part of an article knows of a name, the other parts may use: same word, same kind; joined words cut."""
+"""What one part of an article knows of a name, the other parts may use: parts of longer names; joined words cut."""
 
 import re
 from collections import defaultdict
@@ -15,12 +15,12 @@ _WELD = re.compile(r"([a-z]+)([A-Z][a-z]{2,})")
 
 
 def harmonise(article: list[Words], names: list[Name]) -> list[Name]:
-    """Give the same word the same kind all over an article, and find names again where they were missed."""
+    """Give parts of longer names their kind all over an article, and find names again where they were missed."""
     by_sentence = {w.sentence.n: w for w in article}
     said = _said(names, by_sentence)
     parts = _parts(names, said)
+    settled = [replace(n, kind=_settle(n, said[n], parts)) for n in names]
     kinds = _kinds(names, said)
-    settled = [replace(n, kind=_settle(n, said[n], parts, kinds)) for n in names]
     families = _families(names, said)
     settled = [
         _unwelded(_unverbed(n, by_sentence[n.sentence], families), by_sentence[n.sentence], kinds) for n in settled
@@ -76,15 +76,12 @@ def _kinds(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
     return {form: max(sorted(kinds), key=kinds.__getitem__) for form, kinds in votes.items()}
 
 
-def _settle(name: Name, said: str, parts: dict[str, str], kinds: dict[str, str]) -> str:
-    kind = parts.get(said, "")
-    if kind == "person" and name.kind != "person":
-        return kind if kinds[said] != "place" or not gazetteer.is_large(said) else "place"
-    if kind == "organization" and name.kind in {"person", "other"}:
-        return kind
-    if kinds[said] == "other" and said in gazetteer.countries():
-        return "place"
-    return "place" if kinds[said] == "organization" and said in gazetteer.capitals() else kinds[said]
+def _settle(name: Name, said: str, parts: dict[str, str]) -> str:
+    """Choose the kind of a name that is part of a longer one."""
+    kind = parts.get(said, name.kind)
+    if kind == "person":
+        return "place" if name.kind == "place" and gazetteer.is_large(said) else kind
+    return kind if name.kind in {"person", "other"} else name.kind
 
 
 def _again(words: Words, known: dict[str, str], found: list[Name]) -> Iterator[Name]:

@@ -41,7 +41,13 @@ class Name:
 def make(words: Words, first: int, last: int, kind: str, score: float) -> Name:
     """Make a name of a range of tokens."""
     s = words.sentence
-    return Name(s.n, first, last, s.starts[first], s.ends[last - 1], kind, score)
+    return Name(s.n, first, last, s.starts[first], s.ends[last - 1] - _stopped(words, last), kind, score)
+
+
+def _stopped(words: Words, last: int) -> bool:
+    """Whether the last word of a name holds the stop of its sentence: "a plant in Woodridge, Ill."."""
+    word = words.raw[last - 1]
+    return last == len(words.raw) and len(word) > 2 and word.find(".") == len(word) - 1
 
 
 def names_in(words: Words, document: Document, tagger: NameTagger) -> list[Name]:
@@ -119,13 +125,18 @@ def _can_be_name(words: Words, first: int, last: int) -> bool:
 def _kind(words: Words, first: int, last: int, kind: str) -> str:
     """Overrule the tagger by words that leave no doubt: of militias inside, an office in front, a landmark behind."""
     low = words.low[first:last]
-    if kind in {"organization", "place"} and _before_landmark(words, last):
+    if kind in {"organization", "place"} and (_before_landmark(words, last) or _visited(words, first, last)):
         return "place"
     if any(w in lex.MILITIAS for w in low) or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES):
         return "organization"
     office = first > 0 and words.low[first - 1] in lex.ROLES and words.raw[first - 1].islower()
     plain = last - first == 2 and all(w.istitle() for w in words.raw[first:last]) and lex.ORG_HEADS.isdisjoint(low)
     return "person" if office and plain and kind == "organization" else kind
+
+
+def _visited(words: Words, first: int, last: int) -> bool:
+    """Whether a town stands behind "at": there its team has a guest, "Detroit at Boston"."""
+    return first > 0 and words.low[first - 1] == "at" and gazetteer.is_place(words.said(first, last))
 
 
 def _before_landmark(words: Words, last: int) -> bool:

@@ -1,8 +1,8 @@
 """Tag the capitalised stretches of a sentence with kinds of names, by a small conditional random field.
 
 The field reads words, shapes, gazetteers, the parser's tags, what the token reader says, and what the rest of the
-article says about the same word. Its weights are hashed (Weinberger et al. 2009, feature hashing) and learned by
-``training/names.py``; decoding is Viterbi's.
+article says about the same word, the last once more as odds that need no weights (``elsewhere.py``). Its weights are
+hashed (Weinberger et al. 2009, feature hashing) and learned by ``training/names.py``; decoding is Viterbi's.
 """
 
 import re
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from consilience.models import NameTagger
 from consilience.stages.annotate.names import lexicon as lex
+from consilience.stages.annotate.names.elsewhere import Odds, heard
 from consilience.stages.annotate.names.words import Words
 from consilience.text import word_set
 
@@ -40,18 +41,19 @@ class Document:
     lower: frozenset[str]  # words that also stand in lower case
     after_title: frozenset[str]
     ends_person: frozenset[str]  # last words of the reader's longer persons
+    elsewhere: dict[int, Odds]  # sentence to what the same words elsewhere say of its tokens
 
     @classmethod
     def of(cls, sentences: list[Words]) -> "Document":
         """Read all sentences of the article."""
         lower = {low for w in sentences for raw, low in zip(w.raw, w.low, strict=True) if raw.islower()}
         capital = [(w, k) for w in sentences if not w.shouts for k, raw in enumerate(w.raw) if raw[:1].isupper()]
-        heard: dict[str, Counter[str]] = defaultdict(Counter)
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
         for w, k in capital:
-            heard[w.low[k]][w.sentence.names[k][2:]] += 1
+            votes[w.low[k]][w.sentence.names[k][2:]] += 1
         titled = {w.low[k] for w, k in capital if k and w.low[k - 1].strip(".") in lex.TITLES}
         ends = {w.low[k] for w, k in capital if _ends_person(w.sentence.names, k)}
-        return cls(_frequent(heard), frozenset(lower), frozenset(titled), frozenset(ends))
+        return cls(_frequent(votes), frozenset(lower), frozenset(titled), frozenset(ends), heard(sentences))
 
 
 def _ends_person(names: tuple[str, ...], k: int) -> bool:
@@ -196,7 +198,7 @@ def tag(tagger: NameTagger, words: Words, document: Document) -> Iterator[tuple[
         if words.signals and all(words.signals.nameless(k) for k in range(first, last)):
             continue
         rows = features(words, document, first, last, tagger.size)
-        labels = [LABELS[i] for i in tagger(rows)]
+        labels = [LABELS[i] for i in tagger(rows, document.elsewhere[words.sentence.n][first:last])]
         yield from ((first + a, first + b, kind) for a, b, kind in runs(labels))
 
 
