@@ -199,6 +199,11 @@ def test_any_bytes_are_read(body, charset):
         assert covered(article.text, blocks) == {i for i, c in enumerate(article.text) if not c.isspace()}
 
 
+def test_pictures_inside_a_page_leave_room_for_its_words():
+    picture = f'<img src="data:image/png;base64,{"QUJD" * 2_000_000}">'
+    assert read(PAGE.replace("<nav", f"{picture}<nav"), "text/html")[0].text == read(PAGE, "text/html")[0].text
+
+
 def test_deep_markup_is_read():
     article, _, _ = read("<div>" * 3000 + "Down here is a line of text." + "</div>" * 3000, "text/html")
     assert "Down here" in article.text

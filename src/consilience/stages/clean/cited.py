@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from consilience.stages.clean.cited_elsewhere import LEAD_ELSEWHERE, SAYS_ELSEWHERE
 from consilience.stages.clean.parts import Cited
 from consilience.stages.clean.words import Known
 from consilience.text import word_set
 
 # a word that opens a sentence, or a day, is no part of a name
 _NOT_NAMED = (
-    r"(?!(?:On|In|At|But|And|As|While|When|For|If|So|Yet|By|From|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"(?!(?:On|In|At|But|And|As|While|When|For|If|So|Yet|By|From|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|Laut|Wie|Selon|Según|Segundo|Como)\b)"
 )
 _CAPITALISED = _NOT_NAMED + r"[A-ZÀ-ÞЀ-Я][\w-]*"
 _PROPER = rf"(?:{_CAPITALISED}|of|de|al)"
@@ -27,7 +29,8 @@ _KNOWN = word_set(
     "Reuters AFP AP Press UPI DPA dpa ANSA EFE TASS Interfax Xinhua Kyodo Yonhap PTI ANI IANS Bernama Anadolu IRNA WAFA"
     " Tasnim Ukrinform BelTA Novosti AAP Bloomberg KCNA France-Presse BBC CNN CBS NBC ABC MSNBC CNBC NPR PBS VOA CBC"
     " ITV ITN RTE NHK ARD ZDF NDTV Jazeera Arabiya BuzzFeed Buzzfeed Politico POLITICO Axios ProPublica HuffPost"
-    " Bellingcat Meduza TMZ Rudaw Kommersant"
+    " Bellingcat Meduza TMZ Rudaw Kommersant Lusa Télam Folha ТАСС Интерфакс Интерфакса Интерфаксу Рейтер Рейтерс"
+    " Коммерсантъ Медуза Укринформ"
 )
 _NAMELESS = frozenset({"newspaper", "broadcaster", "tabloid", "magazine", "daily"})  # "the agency" may be any office
 _REPORTING = frozenset({"reporting", "reports"})
@@ -89,8 +92,9 @@ def _attribution(text: str, start: int, anchor: re.Match[str], end: int) -> Cite
     noun_end = m.end() if (m := _STATION.match(text, anchor.end(), end)) else anchor.end()
     called = _CALLED.match(text, noun_end, end) if anchor.group() in _NOUNS else None
     stop = called.end() if called else noun_end
-    lead = _LEAD.search(text[low : low + medium.start()])
-    said = _SAYS.match(text, stop, end)
+    before = text[low : low + medium.start()]
+    lead = _LEAD.search(before) or LEAD_ELSEWHERE.search(before)
+    said = _SAYS.match(text, stop, end) or SAYS_ELSEWHERE.match(text, stop, end)
     if lead is None and said is None:
         return None
     name = text[low + medium.start("name") : stop]

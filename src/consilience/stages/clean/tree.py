@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from resiliparse.parse.html import HTMLTree
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-MAX_CHARACTERS = 5_000_000  # pages beyond this are cut: no article is that long
+MAX_CHARACTERS = 5_000_000  # pages beyond this, without the pictures inside them, are cut: no article is that long
 
 # what the markup holds as it was written: it may look like tags
 _RAW = re.compile(r"<(?:(script|style|iframe)|!--)")
+_PICTURE = re.compile(r"data:[\w/+.-]{1,40};base64,[\w+/=%]+")
 _TAG = re.compile(r"<([^>]*)>")
 _NAMED = re.compile(r' (?:class|id|role|itemprop)="([^"]*)"')
 _HIDDEN = re.compile(r'display:\s*none|\shidden=""|aria-hidden="true"')
@@ -29,7 +30,7 @@ class Markup:
     """A parsed page, as markup."""
 
     def __init__(self, html: str) -> None:
-        text, self._scripts = _without_raw(_parsed(html[:MAX_CHARACTERS]))
+        text, self._scripts = _without_raw(_parsed(_within_limit(html)))
         cut = text.find("<body")
         self.head, self._body = text[:cut], text[cut:]
 
@@ -99,6 +100,11 @@ def name_of(tag: str) -> str:
 def attributes_of(tag: str) -> dict[str, str]:
     """Read the attributes inside a tag; names in lower case."""
     return {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
+
+
+def _within_limit(html: str) -> str:
+    """Cut a page that is too long; where pages were saved in one file, pictures take more room than words."""
+    return html if len(html) <= MAX_CHARACTERS else _PICTURE.sub("", html)[:MAX_CHARACTERS]
 
 
 def _parsed(html: str) -> str:
