@@ -129,6 +129,19 @@ def test_container_statements_win():
     assert [r.value for r in rest if isinstance(r, StatedDate)] == ["2022-04-12"]
 
 
+def test_a_copy_is_dated_by_the_address_of_its_original():
+    copy = "https://web.archive.org/web/20230305/http://faro.example/2022/04/12/frost"
+    article, _, rest = read(
+        "Frost in the valley\n\nGrowers lost a third of their blossom after a night of frost.", url=copy
+    )
+    assert (article.site, [r.value for r in rest if isinstance(r, StatedDate)]) == ("faro.example", ["2022-04-12"])
+
+
+def test_the_future_is_refused():
+    page = PAGE.replace("2022-04-1", "2093-04-1").replace("2022/04/12", "2093/04/12")
+    assert [r for r in read(page, "text/html")[2] if isinstance(r, StatedDate) and r.value > "2093"] == []
+
+
 BODY = "Peder Holm was closing the fish hall when he saw smoke over the strait, he said on Wednesday."
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from consilience.models import ContentScorer
 from consilience.records import Article, Block, Credit, RawDocument, Repair, StatedDate
@@ -47,7 +48,7 @@ def clean(
             page = replace(page, parts=without_walls(page.text, page.parts))
         yield article
         yield from _blocks(article_id, page.parts)
-        yield from _stated_dates(article_id, [*_container_dates(document), *page.about.dates])
+        yield from _stated_dates(article_id, [*_container_dates(document), *filter(_has_come, page.about.dates)])
         yield from find_credits(article_id, page.text, page.parts)
         yield from find_repairs(article_id, page.text, page.parts)
 
@@ -59,7 +60,7 @@ def _read(document: RawDocument, scorer: ContentScorer) -> Page:
         return read_html(text, original(document.url), scorer)
     about = about_left(text)
     parts = read_flat(text, scorer, about.title)
-    dates = (*about.dates, *dates_of_url(document.url), *dates_of_text(text, parts))
+    dates = (*about.dates, *dates_of_url(original(document.url)), *dates_of_text(text, parts))
     return Page(text, parts, replace(about, dates=dates or tuple(month_alone(text))))
 
 
@@ -143,6 +144,11 @@ def _container_dates(document: RawDocument) -> Iterator[Dated]:
     for role, stated in (("published", document.published), ("updated", document.updated)):
         if value := iso(stated):
             yield Dated(role, value, "metadata", stated)
+
+
+def _has_come(dated: Dated) -> bool:
+    """Refuse what a page dates in the future, an event's date or a slip; by some clocks it is tomorrow already."""
+    return dated.value[:WHOLE_DATE] <= (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
 
 
 def _stated_dates(article_id: str, dates: Iterable[Dated]) -> Iterator[StatedDate]:
