@@ -46,7 +46,10 @@ def test_json_survives_what_utf8_cannot_hold():
 def test_only_the_first_statements_stand_open():
     data = dossier()
     shared = next(p for p in data["propositions"] if p["status"] == "corroborated")
-    data["propositions"] += [{**shared, "id": f"more{n}"} for n in range(SHOWN + 3)]
+    for n in range(SHOWN + 3):
+        places = ({**c["citation"], "start": 2 * n, "end": 2 * n + 1} for c in shared["claims"])
+        claims = [{**c, "citation": place} for c, place in zip(shared["claims"], places, strict=True)]
+        data["propositions"].append({**shared, "id": f"more{n}", "claims": claims})
     text = render_markdown(data)
     shown, folded = text.split("### What the accounts agree on")[1].split("<details>", 1)
     assert shown.count("\n- ") == SHOWN

@@ -223,7 +223,21 @@ def test_what_repeats_passages_cited_above_stands_last():
     first = _saga(data).confirmed[0]
     whole = next(p for p in data["propositions"] if p["id"] == first.id)
     data["propositions"].append({**whole, "id": "p-again", "text": "The same again.", "salience": 0.0})
-    assert _saga(data).confirmed[-1].id == "p-again"
+    saga = _saga(data)
+    assert saga.confirmed[-1].id == "p-again" and saga.fresh == len(saga.confirmed) - 1
+    whole["status"] = "disputed"  # told elsewhere: so nothing above says it
+    assert _saga(data).fresh == len(_saga(data).confirmed)
+
+
+def test_a_statement_names_on_whose_word_it_is_told():
+    data = one_saga()
+    row = next(p for p in data["propositions"] if p["status"] == "corroborated")
+    row["text"] = row["claims"][0]["citation"]["text"]
+    for n, told in enumerate(row["claims"]):
+        told["attribution"] = ["the port" if n else "Ada Holt"]
+    assert next(r for r in _saga(data).confirmed if r.id == row["id"]).voices == ["Ada Holt", "the port"]
+    row["claims"][-1]["attribution"] = []
+    assert next(r for r in _saga(data).confirmed if r.id == row["id"]).whose_word == "on the word of Ada Holt"
 
 
 def test_one_promise_is_shown_once_with_every_place_that_tells_it():

@@ -65,7 +65,7 @@ def nearest(cites: list[Json], said: str) -> list[tuple[float, Json]]:
     found, wanted = [], stems(said)
     for c in cites:
         outer = max((o for o in cites if _holds(o, c)), key=lambda o: int(o["end"] - o["start"]))
-        found.append((_alike(stems(outer["text"]), wanted), c))
+        found.append((alike(stems(outer["text"]), wanted), c))
     return sorted(found, key=lambda x: (-x[0], x[1]["start"], -x[1]["end"]))
 
 
@@ -73,7 +73,7 @@ def _holds(one: Json, other: Json) -> bool:
     return bool(one["article"] == other["article"] and one["start"] <= other["start"] and other["end"] <= one["end"])
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """Share of words in common (Dice 1945)."""
     return 2 * len(one & other) / max(len(one) + len(other), 1)
 

@@ -105,7 +105,9 @@ def _saga(saga: Saga, at: _Places) -> list[str]:
         f"{dates}{counted(len(saga.accounts), 'account')}, {origins}.",
         "",
         *_brief(saga, at),
-        *_section("What the accounts agree on", _folded((_row(r, at) for r in saga.confirmed), SHOWN, "more")),
+        *_section(
+            "What the accounts agree on", _folded((_row(r, at) for r in saga.confirmed), min(SHOWN, saga.fresh), "more")
+        ),
         *_section("Repeated, not confirmed", (_row(r, at) for r in saga.repeated)),
         *_section("Perhaps one fact, perhaps two", _folded((_bare(r, at) for r in saga.doubtful), 0, "in all")),
         *_section("Where they differ", _differences(saga)),
@@ -131,11 +133,13 @@ def _row(row: Row, at: _Places) -> str:
     others = [f"{c.account.key} {WORDS['stance'][c.tone]}" for c in row.chips if c.tone in {"denies", "differs"}]
     origins = [counted(row.origins, "origin")] if row.status != "single-origin" else []
     status = ", ".join([WORDS["status"][row.status], *origins, *others])
-    return f"- {_plain(row.text)} ({status}) {at(row.chips)}"
+    voice = f"; {_plain(row.whose_word)}" if row.voices else ""
+    return f"- {_plain(row.text)} ({status}{voice}) {at(row.chips)}"
 
 
 def _bare(row: Row, at: _Places) -> str:
-    return f"- {_plain(row.text)} {at(row.chips)}"
+    voice = f" ({_plain(row.whose_word)})" if row.voices else ""
+    return f"- {_plain(row.text)}{voice} {at(row.chips)}"
 
 
 def _differences(saga: Saga) -> Iterator[str]:

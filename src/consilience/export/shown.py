@@ -7,7 +7,7 @@ from datetime import date
 from consilience.export.book import UNKNOWN, Account, Chip, known_days
 from consilience.export.chronicle import Date
 from consilience.export.numbers import Plot
-from consilience.export.phrases import days
+from consilience.export.phrases import days, listed
 from consilience.export.who import Person, Speaker
 
 SORTS = ("conflict", "update", "compatible")  # of differences, the gravest first
@@ -49,6 +49,13 @@ class Row:
     hedges: list[str]  # how it is said where not plainly asserted
     plain: bool  # whether any account plainly asserts it
     chips: list[Chip]  # one for each account that speaks of it
+    voices: list[str]  # on whose word it is told, where the outlets do not say it themselves
+    again: bool  # whether it tells again what rows above tell
+
+    @property
+    def whose_word(self) -> str:
+        """Who says so, "" for the outlets themselves."""
+        return f"on the word of {listed(self.voices)}" if self.voices else ""
 
     @property
     def codes(self) -> str:
@@ -154,6 +161,11 @@ class Saga:
     speakers: list[Speaker]
     people: dict[str, list[Person]]
     links: list[Link]
+
+    @property
+    def fresh(self) -> int:
+        """How many of the agreed statements say something new; those behind them say it again."""
+        return sum(not row.again for row in self.confirmed)
 
     @property
     def columns(self) -> bool:

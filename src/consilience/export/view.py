@@ -25,7 +25,7 @@ from consilience.export.shown import (
     Story,
     published,
 )
-from consilience.export.who import people, speakers
+from consilience.export.who import people, speakers, voices
 from consilience.export.words import WORDS
 from consilience.text import overlap
 
@@ -47,8 +47,8 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
     stories = [book.story[s] for s in saga["stories"] if s in book.story]
     ids = {s["id"] for s in stories}
     articles = {a for s in stories for a in s["articles"]}
-    told = in_order(p for p in book.dossier["propositions"] if p["story"] in ids)
-    rows = [_row(book, p) for p in told]
+    told = in_order((p for p in book.dossier["propositions"] if p["story"] in ids), _agreed)
+    rows = [_row(book, p, again) for p, again in told]
     disputes, wordings = _disputes(book, rows, articles)
     accounts = [a for a in book.accounts if a.id in articles]
     shared = [r for r in rows if len(r.chips) > 1 and r.status != "disputed"]
@@ -66,7 +66,7 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         lone=_lone(r for r in rows if len(r.chips) == 1 and r.status != "disputed"),
         disputes=disputes,
         wordings=wordings,
-        silences=[Silence(p["text"], p["origins"], book.chips(p["silent"])) for p in told if p.get("silent")],
+        silences=[Silence(p["text"], p["origins"], book.chips(p["silent"])) for p, _ in told if p.get("silent")],
         timeline=timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
         plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids and _status(p) != "doubtful"]),
         promises=promises(book, ids),
@@ -106,13 +106,21 @@ def _touches(difference: Json, line: Json) -> bool:
     )
 
 
-def _row(book: Book, p: Json) -> Row:
+def _agreed(p: Json) -> bool:
+    """Whether a proposition stands among what accounts agree on."""
+    return p["origins"] > 1 and _status(p) not in {"disputed", "doubtful"}
+
+
+def _row(book: Book, p: Json, again: bool) -> Row:
     toned = ({**c["citation"], "tone": c["stance"]} for c in p["claims"])
     status = _status(p)
     chips = book.chips(toned, "" if status == "doubtful" else status, p["text"])
     said = {c["modality"] for c in p["claims"]}
     hedges = [word for word in WORDS["modality"] if word in said]
-    return Row(p["id"], p["text"], status, p["origins"], p["outlets"], hedges, "asserted" in said, chips)
+    plain = "asserted" in said
+    return Row(
+        p["id"], p["text"], status, p["origins"], p["outlets"], hedges, plain, chips, voices(book, p), again
+    )  # fmt: skip
 
 
 def _status(p: Json) -> str:

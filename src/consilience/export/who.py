@@ -1,13 +1,16 @@
 """Who is who under which spelling, and who said what."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from consilience.export.book import Book, Chip, Json
+from consilience.export.book import Book, Chip, Json, nearest
 from consilience.text import fold, squeeze, stem, word_set
 
 KINDS = {"person": "People", "organization": "Organisations", "place": "Places", "other": "Other names"}
+
+_ARTICLE = re.compile(r"^(?:The|An?|His|Her|Its|Their|One|Some|Many)\b")
 
 # Words of speech that are followed by whom they are of, and not by what was said.
 _OF_SOMEBODY = frozenset(map(stem, word_set("accuse blame condemn criticise criticize denounce praise")))
@@ -49,6 +52,20 @@ class Speaker:
     name: str
     roles: list[str]
     said: list[Said]
+
+
+def voices(book: Book, p: Json) -> list[str]:
+    """On whose word a proposition is told: whoever says the words that stand for it, and all whom the accounts name
+    where none says it itself and they do not differ; nobody whom the words name.
+    """
+    told = [(c, book.name(c["attribution"][0]) if c["attribution"] else "") for c in p["claims"]]
+    shown = nearest([c["citation"] for c, _ in told], p["text"])[0][1]
+    own = [name for c, name in told if c["citation"] == shown]
+    one = p["status"] in {"corroborated", "single-origin"} and all(name for _, name in told)
+    named = dict.fromkeys(name for _, name in told) if one else dict.fromkeys(own)
+    words = fold(p["text"])
+    found = [name for name in named if name and fold(name).split()[-1] not in words]
+    return [_ARTICLE.sub(lambda m: m.group().lower(), name) for name in found] if len(found) == len(named) else []
 
 
 def people(book: Book, articles: set[str]) -> dict[str, list[Person]]:
