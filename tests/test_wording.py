@@ -59,11 +59,17 @@ def test_a_whole_clause_is_clearer_than_a_fragment_or_a_pointer():
         ("Their old bus crashed into a lorry on the coast road.", "The driver lost his bus on the coast road."),
         ("Another bridge was closed by the council in the spring.", "A second bridge was closed by the council."),
         ("Pilgrims of two faiths revere it as a gift of kings.", "Pilgrims revere the well as a gift of two kings."),
+        ("Quill lost it by fewer than a thousand votes.", "Quill lost the seat and won it by fewer than ten votes."),
         ("On Tuesday it had said only that the bridge was safe.", "On Tuesday the council said the bridge was safe."),
     ],
 )
 def test_words_that_stand_for_nothing_in_the_span_read_badly(loose, bound):
     assert reading(loose) < reading(bound)
+
+
+def test_a_span_that_ends_within_a_word_reads_badly():
+    text = "The vote saw the old mayor re-elected."
+    assert reading(text, 0, text.index("-")) < 0.25 < reading(text)
 
 
 def test_a_day_put_in_full_is_no_name_for_a_pronoun():

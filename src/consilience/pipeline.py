@@ -67,8 +67,8 @@ PIPELINE: list[Stage] = [
     Stage(resolve_entities, by="saga_id", via=Member, version=15),
     Stage(agree, by="saga_id", via=Member, version=30),
     Stage(find_omissions, by="saga_id", via=Member),
-    Stage(happenings, by="saga_id", via=Member, version=12),
-    Stage(find_commitments, by="saga_id", via=Member, version=11),
+    Stage(happenings, by="saga_id", via=Member, version=14),
+    Stage(find_commitments, by="saga_id", via=Member, version=13),
     Stage(brief, by="saga_id", via=Member, version=10),
 ]
 

@@ -23,6 +23,8 @@ _CONNECTIVE = re.compile(
 )
 _OPEN_QUOTE = re.compile(r'[\s(]"\w[^"]*$')  # speech that goes on in the next paragraph
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]’](?!\.\.))")
+_INSIDE_WORD = re.compile(r"\w-\w")
+_CUT_SHORT = re.compile(r",?\s+(?:(?:in|of|to|for|at|by|with|from|on)\s+)?(?:which|where|whom|whose)$")
 _LOOSE_END = re.compile(r"(?:[\s,;:–—-]|\.\s*\.)+$")
 _DEICTIC = re.compile(
     r"(?:(?:late|early|earlier) )?(?:yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))",
@@ -70,7 +72,7 @@ def spell(text: str, start: int, end: int, edits: Iterable[Edit] = ()) -> str:
 def tidy(words: str) -> str:
     """Turn the words of a clause into a sentence: no dateline, no connective, a capital and a period."""
     plain = _CONNECTIVE.sub("", _DATELINE.sub("", squeeze(_balanced(words))).lstrip("–—-•*,;:.)] "))
-    plain = _LOOSE_END.sub("", _SPACE_BEFORE.sub(r"\1", plain))
+    plain = _CUT_SHORT.sub("", _LOOSE_END.sub("", _SPACE_BEFORE.sub(r"\1", plain)))
     if not plain:
         return ""
     plain = plain[0].upper() + plain[1:]
@@ -195,11 +197,16 @@ def clarity(article_text: str, sentence: Sentence, start: int, end: int, edits: 
     if not _FIRST_PERSON.isdisjoint(words):
         score *= 0.4
     score *= 0.6 ** _stray_capitals(article_text, sentence, tokens)
-    if "?" in span:
+    if "?" in span or torn(article_text, start, end):
         score *= 0.2
     if span.count('"') % 2 or span.count("“") != span.count("”") or "…" in span or "..." in span:
         score *= 0.6
     return score
+
+
+def torn(text: str, start: int, end: int) -> bool:
+    """Whether a span begins or ends within a word: "the president was re", of "re-elected"."""
+    return any(at > 0 and _INSIDE_WORD.fullmatch(text[at - 1 : at + 2]) for at in (start - 1, end))
 
 
 def _structure(sentence: Sentence, tokens: range) -> float:
@@ -260,7 +267,7 @@ def _loose(sentence: Sentence, words: list[str], tokens: range, filled: set[int]
             return 0.45
         if word in _IT and not one and sentence.deps[k] in _OBJECTS:
             return 0.45
-        one |= sentence.tags[k] in {"NN", "NNP", "VBG"}
+        one |= sentence.tags[k] in {"NN", "NNP", "VBG"} and not sentence.names[k].endswith("person")
         many |= sentence.tags[k] in {"NNS", "NNPS"} or sentence.lemmas[k] in _GROUPS or word == "and"
         somebody |= sentence.starts[k] in filled or sentence.pos[k] in {"PROPN", "NOUN"}
     return 1.0

@@ -141,7 +141,7 @@ def test_a_sentence_of_two_dates_is_shown_once():
     first = data["timeline"][0] | {"text": "The plant closed on 2 April and was sold the next day."}
     data["timeline"] = [first | {"date": date} for date in ("2032-04-03", "2032-04-02")]
     (line,) = _saga(data).timeline
-    assert (line.iso, line.words) == ("2032-04-02", "2 April 2032 and 3 April 2032")
+    assert (line.iso, line.words) == ("2032-04-02", "2 and 3 April 2032")
 
 
 def test_a_spelling_is_shown_with_the_accounts_that_use_it():
@@ -252,3 +252,10 @@ def test_one_promise_is_shown_once_with_every_place_that_tells_it():
     ]
     data["commitments"][1] |= {"actor": "somebody else", "deadline": None}
     assert len(_saga(data).promises) == 2
+
+
+def test_what_is_told_as_a_figure_is_not_told_again_as_wording():
+    data = one_saga()
+    figure = next(d for d in data["differences"] if d["proposition"])
+    data["differences"].append(figure | {"id": "d-words", "kind": "wording", "sort": "compatible"})
+    assert not _saga(data).wordings

@@ -38,7 +38,7 @@ def timeline(book: Book, items: list[Json]) -> list[Date]:
     found = []
     for same in _once(ordered):
         t, last = same[0], any(x is end for x in same)
-        minor, words = not last and max([x["salience"]] for x in same) < floor, listed(dict.fromkeys(map(_words, same)))
+        minor, words = not last and max([x["salience"]] for x in same) < floor, _dates(map(_words, same))
         again = before.get(minor) == words
         chips = book.chips((c for x in same for c in x["citations"]), said=t["text"])
         found.append(Date(t.get("earliest") or t["date"], words, t["text"], t["kind"], minor, again, last, chips))
@@ -52,6 +52,16 @@ def _once(ordered: Iterable[Json]) -> list[list[Json]]:
     for t in ordered:
         same.setdefault(fold(t["text"]), []).append(t)
     return list(same.values())
+
+
+def _dates(said: Iterable[str]) -> str:
+    """Say several dates of one sentence, what they end with once: "22 and 23 May 2024"."""
+    every = [words.split(" ") for words in dict.fromkeys(said)]
+    shared = 0
+    while all(len(words) > shared + 1 and words[-1 - shared] == every[0][-1 - shared] for words in every):
+        shared += 1
+    first = [" ".join(words[: len(words) - shared]) for words in every]
+    return " ".join([listed(first), *every[0][len(every[0]) - shared :]])
 
 
 def _words(t: Json) -> str:

@@ -66,7 +66,11 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         lone=_lone(r for r in rows if len(r.chips) == 1 and r.status != "disputed"),
         disputes=disputes,
         wordings=wordings,
-        silences=[Silence(p["text"], p["origins"], book.chips(p["silent"])) for p, _ in told if p.get("silent")],
+        silences=[
+            Silence(p["text"], p["origins"], book.chips(p["silent"]))
+            for p, _ in told
+            if p.get("silent") and _status(p) != "doubtful"
+        ],
         timeline=timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
         plots=plots(book, [p for p in book.dossier["propositions"] if p["story"] in ids and _status(p) != "doubtful"]),
         promises=promises(book, ids),
@@ -151,11 +155,21 @@ def _disputes(book: Book, rows: list[Row], articles: set[str]) -> tuple[list[Dis
             continue
         pairs[d["proposition"]].append(pair)
         sides[d["proposition"]] |= {d["a"]["article"], d["b"]["article"]}
+    weighty = [pair for own in pairs.values() for pair in own]
+    slight = [pair for pair in slight if not (pair.slight and any(_within(other, pair) for other in weighty))]
     told = [r for r in rows if r.id in pairs or r.status == "disputed"]
     found = [
         Dispute(_with_sides(r, own), sorted(own, key=_gravity), sides[r.id]) for r in told for own in [pairs[r.id]]
     ]
     return sorted(found, key=lambda d: min(map(_gravity, d.pairs), default=(0, 0))), slight
+
+
+def _within(one: Pair, other: Pair) -> bool:
+    """Whether a difference lies within both passages of another, which so tells it again in more words."""
+    return any(
+        all(a.account == b.account and overlap(*a.spans[0], *b.spans[0]) > 0 for a, b in sides)
+        for sides in (((one.a, other.a), (one.b, other.b)), ((one.a, other.b), (one.b, other.a)))
+    )
 
 
 def _gravity(pair: Pair) -> tuple[int, int]:

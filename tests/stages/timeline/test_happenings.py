@@ -185,6 +185,24 @@ def test_a_sentence_of_two_dates_is_shown_whole_only_once():
     assert shown == {"2031-05-04": text, "2031-05-06": "The mayor reopened it on 6 May after repairs."}
 
 
+def test_a_clause_about_a_person_is_shown_with_that_person_only():
+    told = dated(
+        "Holt was at odds with her father, who had sold the ferry in 2009.", "2009", "2009", "2009-01-01", "2009-12-31"
+    )
+    (line,) = happenings(accounts([told], "2031-05-06"))
+    assert line.text == "Her father, who had sold the ferry in 2009."
+
+
+def test_what_was_decided_earlier_is_not_foretold():
+    told = dated(
+        "The council decided last week to close the port.", "last week", "2031-W18", "2031-04-28", "2031-05-06"
+    )
+    bundle = accounts([told], "2031-05-06")
+    plan = claim(bundle, 0, "The council decided last week to close the port.", modality="planned")
+    (line,) = happenings(replace(bundle, claims=[plan]))
+    assert line.kind == "event"
+
+
 def test_a_stretch_of_days_stays_a_stretch():
     told = dated("Ferries were idle last week.", "last week", "2031-05-05/2031-05-11", "2031-05-05", "2031-05-11")
     bundle = accounts([told], "2031-05-14")

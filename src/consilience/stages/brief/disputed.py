@@ -45,7 +45,8 @@ def _framed(d: Difference, page_of: dict[str, Page]) -> str:
     """Both values in a fixed frame, "" where they do not fit into one."""
     values = _VALUE.findall(d.why)[:2]
     fits = d.kind in _ON and len(values) == 2 and all(len(v.split()) <= _SHORT for v in values)
-    if not fits or not _comparable(d.kind, *values):
+    vaguer = d.sort == "compatible" and d.kind != "quantity"  # "Tuesday" beside "Tuesday at nine" is no dispute
+    if not fits or vaguer or not _comparable(d.kind, *values):
         return ""
     a = _around(page_of[d.a_article], d.a_start, d.a_end)
     b = _around(page_of[d.b_article], d.b_start, d.b_end)

@@ -1,12 +1,12 @@
 """Which claim says a proposition best, and how much the proposition matters."""
 
 import math
-import re
 from collections.abc import Set
 
 from consilience.records import Sentence
 from consilience.stages.claims.accounts import Unit
 from consilience.text import FINITE, squeeze, stem, word_set
+from consilience.wording import torn
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
 _POINTING = word_set("this that these those")
@@ -14,7 +14,6 @@ _OPENERS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _LINKS = word_set("however that but and also meanwhile moreover earlier then so therefore still instead later")
 _SIDE = frozenset({"relcl", "acl", "advcl"})
 _ABOUT_A_NOUN = frozenset({"relcl", "acl"})
-_INSIDE_WORD = re.compile(r"\w-\w")
 _FIRST = word_set("i we my our me us ours mine today yesterday tomorrow")
 _RELATIVE = word_set("which who whom whose")
 _STANDS_FOR = word_set("he she they")
@@ -103,9 +102,7 @@ def _aside(unit: Unit, kinds: Set[str]) -> bool:
 
 
 def _torn(unit: Unit) -> bool:
-    """Whether a claim begins or ends within a word: "the president was re", of "re-elected"."""
-    text, (start, end) = unit.article.text, (unit.claim.start, unit.claim.end)
-    return any(at > 0 and _INSIDE_WORD.fullmatch(text[at - 1 : at + 2]) for at in (start - 1, end))
+    return torn(unit.article.text, unit.claim.start, unit.claim.end)
 
 
 def _unfinished(unit: Unit) -> bool:

@@ -16,7 +16,9 @@ def aside(sentence: Sentence, k: int, dates: Set[int]) -> tuple[int, int] | None
     reader to see, as in the account. ``dates``: tokens that tell when, as no clause is about them.
     """
     verb = _verb(sentence, k)
-    noun = None if verb is None else _whole(sentence, _antecedent(sentence, sentence.heads[verb], dates))
+    noun = None if verb is None else _antecedent(sentence, sentence.heads[verb], dates)
+    if verb is not None and noun is not None:  # "at odds with her father, who …" is about the father
+        noun = _named(sentence, noun) if _of_person(sentence, verb) else _whole(sentence, noun)
     if verb is None or noun is None:
         return None
     clause = _below(sentence, verb)
@@ -48,6 +50,17 @@ def _antecedent(sentence: Sentence, noun: int, dates: Set[int]) -> int | None:
             return None
         noun = above
     return noun if sentence.pos[noun] in _NOUNS else None
+
+
+def _named(sentence: Sentence, noun: int) -> int:
+    """The name that a noun is put beside: of "Ada Holt, the mayor" the name."""
+    while sentence.deps[noun] == "appos" and sentence.heads[noun] != noun:
+        noun = sentence.heads[noun]
+    return noun
+
+
+def _of_person(sentence: Sentence, verb: int) -> bool:
+    return any(h == verb and sentence.lemmas[i].lower() == "who" for i, h in enumerate(sentence.heads))
 
 
 def _whole(sentence: Sentence, noun: int | None) -> int | None:

@@ -25,6 +25,9 @@ _LEAD_SENTENCES = 2  # undated news stands at the top
 _NOW = re.compile(
     r"\b(?:now|current(?:ly)?|recent(?:ly)?|lately|these days|so far|at (?:the|this) moment|present)\b", re.I
 )
+_GONE = re.compile(
+    r"\b(?:last|ago|earlier|previous|past|yesterday)\b", re.I
+)  # a plan told of such a day was made on it
 _FROM_ITS_START = re.compile(r"\b(?:first|opening|initial)\b", re.I)  # "in the first two hours" of what is told
 _NOT_TOLD = {"asked", "hypothetical", "possible"}
 _AHEAD = {"planned", "promised", "hypothetical"}
@@ -206,6 +209,8 @@ def _ahead(page: Page, time: TimeExpression, resolved: ResolvedTime, claim: Clai
     if page.published and page.published.latest and resolved.earliest[:10] > page.published.latest[:10]:
         return True
     if page.published and page.published.earliest and resolved.latest[:10] < page.published.earliest[:10]:
+        return False
+    if _GONE.search(page.article.text[time.start : time.end]):
         return False
     return bool(claim and claim.modality in _AHEAD) or time.tense == "future"
 
