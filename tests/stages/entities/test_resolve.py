@@ -298,6 +298,8 @@ def test_a_ministry_without_its_country_is_that_of_the_only_one_named() -> None:
     assert not together(called, "Ministry of Defence", "Defence Ministry")
     _, called = resolve(bare, "A bomb hit Bulgaria's defence ministry, and Romania sent help.")
     assert not together(called, "Ministry of Defence", "Bulgaria's defence ministry")
+    _, called = resolve("The Red Cross sent help to Bulgaria.", "Samsung closed a plant.")
+    assert not together(called, "Red Cross", "Samsung")
 
 
 def test_two_towns_of_one_name_stay_apart_and_each_lies_where_it_is_said_to() -> None:

@@ -110,7 +110,7 @@ def belong(merged: list[list[int]], found: list[Local], judged: Judged) -> list[
             continue
         hosts = [m for m in out if any(body in own and len(body) > 1 for body, _ in owned[m])]
         countries = {code for m in hosts for body, whose in owned[m] if body in own for code in whose}
-        if len(countries | abroad) == 1 and not any(forbidden(out[n], out[m], judged) for m in hosts):
+        if hosts and len(countries | abroad) == 1 and not any(forbidden(out[n], out[m], judged) for m in hosts):
             out[max(hosts, key=lambda m: (len(merged[m]), -m))] += out.pop(n)
     return sorted(sorted(group) for group in out.values())
 
