@@ -14,6 +14,7 @@ from consilience.stages.annotate.time.patterns import (
     CLOCK,
     COMMA,
     DAY,
+    LAST_DAY,
     LONG,
     LONG_UNIT,
     MONTH,
@@ -59,6 +60,9 @@ _YEAR_WORDS = (
     r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
+_OF_NO_MONTH = rf"(?!\s+of\s+(?:{any_of(w.title() for w in MONTHS if len(w) > 3 or w == 'may')})\b)"
+_NOTHING_TOLD = r"(?=\s*(?:[.,;:)”\"]|$)|\s+(?:and|but|when|in|at)\b)"  # not "the day before the vote"
+_NO_HOURS_OF_DAY = r"(?<!early\s)(?<!small\s)(?<!wee\s)"
 _FULL = r"(?:(?i:more|full|straight|consecutive|additional|long|trading|business|working)\s+)?"
 _AGO = r"(?P<how>(?i:ago|earlier|later|afterwards|back|hence|previously|from\s+now))\b"
 
@@ -72,13 +76,16 @@ _ABSOLUTE: list[tuple[str, says.Build]] = [
     (rf"{MONTH},?\s+(?:of\s+)?{YEAR}", says.month_and_year),
     (r"(?i:9/11|nine[\s-]eleven)\b", says.fixed("date", "2001-09-11")),
     (rf"{THE}{SEASON}\s+(?:of\s+)?{YEAR}", says.season_and_year),
-    (rf"(?:(?i:fiscal|the\s+year)\s+)?{YEAR}", says.bare_year),
+    (rf"(?:FY\s?|(?i:fiscal|the\s+year)\s+)?{YEAR}", says.bare_year),
+    (r"(?P<from>(?:1[5-9]|20)\d\d)\s?[-–—]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?![\d/–—-]|[.,:]\d|%)", says.years),
+    (rf"{MONTH}\s*{DAY}{LAST_DAY}(?:{COMMA}{YEAR})?", says.days_of_month),
+    (rf"{THE}{DAY}{LAST_DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?", says.days_of_month),
     (rf"(?:{MONTH}\s+|(?i:the\s+year\s+))?(?i:{_YEAR_WORDS})", says.year_in_words),
     (r"(?i:the\s+year\s+two\s+thousand)", says.fixed("date", "2000")),
     (rf"{THE}(?P<decade>(?:1[0-9]|20)\d0){APOSTROPHE}?s\b", says.decade),
     (rf"{THE}{APOSTROPHE}(?P<decade>\d0)s\b", says.decade),
     (r"(?i:the\s+(?P<tens>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)", says.decade_in_words),
-    (r"(?i:(?:the\s+)?(?P<nth>\d+(?:st|nd|rd|th)|\w+(?:-\w+)?)[\s-]centur(?:y|ies))", says.century),
+    (r"(?i:(?:the\s+)?(?P<nth>\d+(?:st|nd|rd|th)|\w+(?:-\w+)?)[\s-]centur(?:y|ies))(?!\s+B\.?C)", says.century),
 ]
 
 _WITHOUT_YEAR: list[tuple[str, says.Build]] = [
@@ -113,13 +120,15 @@ _AROUND_NOW: list[tuple[str, says.Build]] = [
 ]
 
 _UNITS_FROM_NOW: list[tuple[str, says.Build]] = [
-    (rf"{WHICH_UNIT}(?:(?i:fiscal|calendar|business|school)\s+)?{LONG_UNIT}", says.unit_away),
+    (rf"{WHICH_UNIT}(?:(?i:fiscal|calendar|business|school)\s+)?{LONG_UNIT}{_OF_NO_MONTH}", says.unit_away),
+    (rf"(?i:the)\s+{LONG_UNIT}\s+(?P<beside>(?i:before|after)){_NOTHING_TOLD}", says.unit_beside),
     (r"(?i:the\s+weekend)", says.the_weekend),
-    (r"(?i:the\s+(?:fiscal\s+)?year)(?=\s+end(?:ed|ing)\b)", says.fixed("duration", "P1Y")),
-    (r"(?i:the\s+(?:full|entire|whole|(?:latest\s+)?fiscal)\s+year|(?<=for\s)the\s+year|(?<=in\s)the\s+year(?!\s+\d))\b",
+    (r"(?i:the\s+(?:fiscal\s+)?year)(?=\s+(?:end(?:ed|ing)\b|to\s+[A-Z]))", says.fixed("duration", "P1Y")),
+    (r"(?i:the\s+(?:full|entire|whole|(?:latest\s+)?fiscal)\s+year|(?<=for\s)the\s+year|(?<=in\s)the\s+year(?!\s+(?:\d|to\s)))\b",
      says.relative("date", "shift year 0")),
     (rf"(?i:year[\s-]end|(?:the\s+)?year{APOSTROPHE}s\s+end)", says.year_end),
-    (rf"(?i:(?:the\s+)?(?P<part>end|close|beginning|start|middle)\s+of\s+the)\s+{LONG_UNIT}", says.third_of_unit),
+    (rf"(?i:(?:the\s+)?(?P<part>end|close|tip|finish|beginning|start|middle)\s+of(?:\s+the)?)\s+{LONG_UNIT}",
+     says.third_of_unit),
     (rf"{AMOUNT}[\s-]+{UNIT}\s+{_AGO}", says.moved_by),
     (rf"(?:(?i:only|just)\s+)?(?:{SOME}\s+)?{UNIT}\s+{_AGO}", says.moved_vaguely),
     (rf"(?i:in)\s+{AMOUNT}\s+{UNIT}{APOSTROPHE}\s+(?i:time)", says.moved_by),
@@ -129,7 +138,7 @@ _PARTS_OF_YEARS: list[tuple[str, says.Build]] = [
     (rf"(?:(?i:fiscal)\s+)?{NTH}-(?P<what>(?i:quarter|half))(?!-)", says.part_of_year),
     (rf"{THE}{YEAR}\s+{NTH}[\s-]+(?P<what>(?i:quarter|half))", says.part_of_year),
     (rf"{THE}(?:(?i:fiscal)[\s-]+)?{NTH}\s+(?P<what>(?i:quarter|half))"
-     rf"(?:\s+(?:of\s+)?(?:(?i:fiscal)\s+)?{YEAR})?(?![\w-])", says.part_of_year),
+     rf"(?:\s+(?:of\s+)?(?:(?i:fiscal)\s+)?{YEAR})?(?![\w-]){_OF_NO_MONTH}", says.part_of_year),
     (rf"{THE}(?P<what>Q|H)(?P<nth>[1-4])\b(?:,?\s+(?:of\s+)?{YEAR})?", says.part_of_year),
     (rf"{THE}{NTH}[\s-]+(?P<what>(?i:quarter|half))\s+(?:of\s+)?{WHICH_YEAR}", says.part_of_that_year),
     (rf"{WHICH_YEAR}{APOSTROPHE}s\s+{NTH}\s+(?P<what>(?i:quarter|half))", says.part_of_that_year),
@@ -146,7 +155,7 @@ _LENGTHS: list[tuple[str, says.Build]] = [
     (rf"{THE}{WHICH_SPAN}(?:(?i:several|few|couple\s+of|many)\s+)?{UNITS}", says.vague_length),
     (rf"{SOME}\s+{UNIT}", says.vague_length),
     (rf"{THE}{UNITS}\s+(?P<which>(?i:ahead))", says.vague_length),
-    (rf"{UNITS}{LONG}{NOT_AGE}", says.vague_length),
+    (rf"{_NO_HOURS_OF_DAY}{UNITS}{LONG}{NOT_AGE}", says.vague_length),
     (r"(?P<unit>(?i:hour|day|week|month|year|decade))s?-(?i:long)\b", says.one_unit_long),
     (rf"(?i:every|each|per)\s+(?:{AMOUNT}\s+)?{UNIT}", says.repeated),
     (rf"(?i:once|twice|\w+\s+times)\s+{AMOUNT}\s+{UNIT}", says.repeated),
@@ -161,8 +170,8 @@ _VAGUE: list[tuple[str, says.Build]] = [
 
 _DAYS = any_of({name[:3] for name in (*MONTHS, *WEEKDAYS)})
 _FEASTS = any_of({max(re.split(r"\W", name), key=len) for name in (*FEASTS, *MOVING_FEASTS, *EASTERS)})
-_UNITS = "second|minute|hour|day|week|month|quarter|year|decade|centur|millenni|hrs|mins|fortnight"
-_CLOCKS = r"\d[:.]\d\d|\d\s?[ap]\.?\s?m"
+_UNITS = "second|minute|hour|day|week|month|quarter|year|decade|centur|millenni|hrs|mins|fortnight|yr"
+_CLOCKS = r"\d[:.]\d\d|\d\s?[ap]\.?\s?m|\d{4}\s?(?:gmt|utc|local)"
 
 # what a sentence, in lower case, must hold for the rules of a table to be tried: most hold nothing of the kind
 TABLES: list[tuple[str, list[tuple[str, says.Build]]]] = [
@@ -177,12 +186,12 @@ TABLES: list[tuple[str, list[tuple[str, says.Build]]]] = [
 
 # words before a core that belong to it, with the modifier they set
 LEFT: list[tuple[str, str]] = [
-    (r"(?i:(?:the\s+)?(?:very\s+)?(?:end|close)\s+of)", "END"),
-    (r"(?i:(?:the\s+)?(?:start|beginning|first\s+days)\s+of)", "START"),
-    (r"(?i:(?:the\s+)?middle\s+of)", "MID"),
+    (r"(?i:(?:the\s+)?(?:very\s+)?(?:end|close|tip|finish|(?:last|final)\s+(?:days|week))\s+of)", "END"),
+    (r"(?i:(?:the\s+)?(?:start|beginning|(?:first|opening)\s+(?:days|week))\s+of)", "START"),
+    (r"(?i:(?:the\s+)?(?:middle|(?:second|third)\s+week)\s+of)", "MID"),
     (r"(?i:(?:the\s+)?mid[\s-]*)", "MID"),
-    (r"(?i:(?:the\s+)?early|earlier(?:\s+(?:on|in))?)", "START"),
-    (r"(?i:(?:the\s+)?late(?:\s+in)?|later(?:\s+(?:on|in))?)", "END"),
+    (r"(?i:(?:the\s+)?early(?:\s+on)?|earlier(?:\s+(?:on|in))?)", "START"),
+    (r"(?i:(?:the\s+)?late(?:\s+(?:on|in))?|later(?:\s+(?:on|in))?)", "END"),
     (r"(?i:about|around|roughly|approximately|some|almost|nearly|close\s+to)", "APPROX"),
     (r"(?i:more\s+than|(?:well|just)\s+over|over)", "MORE_THAN"),
     (r"(?i:less\s+than|just\s+under|under|fewer\s+than)", "LESS_THAN"),

@@ -23,6 +23,11 @@ def _names(table: dict[str, int]) -> str:
     return rf"(?:(?:{cased})\b|(?:{any_of(w.title() for w in short)})\b\.?)"
 
 
+def _days_of_week() -> str:
+    """The weekdays; spelled out they are known in small letters too, as careless scrapes have them."""
+    return rf"(?:{_names(WEEKDAYS)}|(?:{any_of(w for w in WEEKDAYS if len(w) > 5)})\b)"
+
+
 _DAYS_IN_WORDS = any_of(
     [o for o, n in ORDINALS.items() if 0 < n < 31]
     + [f"twenty-{o}" for o, n in ORDINALS.items() if 0 < n < 10]
@@ -32,21 +37,24 @@ _DAYS_IN_WORDS = any_of(
 MONTH = rf"(?P<month>{_names(MONTHS)})"
 COMMA = r"(?:,\s*|\s+)"  # scrapes lose the space: "July 26,2021"
 WEEKDAYS_PLURAL = rf"(?P<weekday>{any_of(w.title() for w in WEEKDAYS if len(w) > 5)})s\b"
-WEEKDAY = rf"(?P<weekday>{_names(WEEKDAYS)})"
+WEEKDAY = rf"(?P<weekday>{_days_of_week()})"
 YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d,]*\d|\.\d|%)"
+LAST_DAY = r"\s?[-–—]\s?(?P<last>3[01]|[12]\d|0?[1-9])(?![\d/-]|[.:]\d|\s*%)"
 DAY = rf"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|(?i:{_DAYS_IN_WORDS}))(?!\d|[.:]\d|,\d(?!\d{{3}}\b)|\s*%)"
 UNIT = (
     r"(?P<unit>(?i:seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?"
-    r"|centur(?:y|ies)|millenni(?:um|a)|hrs?|mins))\b"
+    r"|centur(?:y|ies)|millenni(?:um|a)|hrs?|mins|yrs?))\b"
 )
 UNITS = r"(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b"
-LONG_UNIT = r"(?P<unit>(?i:weekend|week|month|quarter|year|decade|century|day))\b"
+LONG_UNIT = r"(?P<unit>(?i:weekend|week|month|quarter|year|yr|decade|century|day))\b"
 SEASON = rf"(?P<season>(?i:{any_of(SEASONS)}))\b"
 PART = rf"(?P<part>(?i:{any_of(PARTS)}))\b"
+_ZONE = r"(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T|local time)"
 CLOCK = (
     r"(?P<clock>(?P<h>[01]?\d|2[0-4])(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>(?i:a\.?\s?m\b\.?|p\.?\s?m\b\.?))"
-    r"|(?P<h24>[01]?\d|2[0-3]):(?P<min24>[0-5]\d)(?::\d\d)?|(?i:noon|midnight|midday))"
-    r"(?:\s*(?P<zone>\(?(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T|local time)\b\)?))?"
+    r"|(?P<h24>[01]?\d|2[0-3]):(?P<min24>[0-5]\d)(?::\d\d)?|(?i:noon|midnight|midday)"
+    r"|(?P<watch>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:GMT|UTC|local\s+time)\b))"
+    rf"(?:\s*(?P<zone>{_ZONE}\b|\({_ZONE}\)))?"
 )
 THE = r"(?:(?i:the)\s+)?"
 SOME = r"(?i:several|a\s+few|few|many|some|a\s+number\s+of|dozens\s+of|recent|coming)"

@@ -14,22 +14,30 @@ FINER_THAN_DAY = ("hour", "minute", "second")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of the calendar: one unit long, from its first day; ``clock`` is a TIMEX3 time ("T10:30", "TMO")."""
+    """A stretch of the calendar: one unit long, from its first day; ``clock`` is a TIMEX3 time ("T10:30", "TMO").
+
+    ``through`` is the last period of an interval that this one opens: 3 to 7 June, 2015 to 2018.
+    """
 
     start: date
     unit: str
     clock: str = ""
+    through: "Period | None" = None
 
     @property
     def end(self) -> date:
         """The last day."""
+        if self.through is not None:
+            return self.through.end
         if self.unit in _MONTHS:
             return add_months(self.start, _MONTHS[self.unit]) - timedelta(days=1)
         return self.start + timedelta(days={"day": 0, "weekend": 1, "week": 6}[self.unit])
 
     @property
     def timex(self) -> str:
-        """The TIMEX3 value."""
+        """The TIMEX3 value; an interval is written as in ISO 8601."""
+        if self.through is not None:
+            return f"{replace(self, through=None).timex}/{self.through.timex}"
         y, m = self.start.year, self.start.month
         iso = self.start.isocalendar()
         forms = {
@@ -48,6 +56,8 @@ class Period:
     @property
     def edtf(self) -> str:
         """The value as an EDTF date (level 2 for quarters and halves), or an interval of days."""
+        if self.through is not None:
+            return f"{replace(self, through=None).edtf}/{self.through.edtf}"
         y, m = self.start.year, self.start.month
         forms = {
             "day": self.start.isoformat() + (self.clock if re.fullmatch(r"T\d\d:\d\d(:\d\d)?", self.clock) else ""),
@@ -109,6 +119,9 @@ _VALUE = re.compile(
 
 def parse_value(value: str) -> Period | None:
     """Read a full TIMEX3 date value; None for durations, sets, vague and damaged ones."""
+    if "/" in value:
+        first, last = (parse_value(end) for end in value.split("/", 1))
+        return replace(first, through=last) if first is not None and last is not None else None
     if re.fullmatch(r"\d{2,3}", value):
         return Period(date(max(int(value.ljust(4, "0")), 1), 1, 1), "century" if len(value) == 2 else "decade")
     match = _VALUE.fullmatch(value)

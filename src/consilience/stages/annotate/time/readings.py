@@ -16,12 +16,21 @@ from consilience.stages.annotate.time.words import (
     unit_of,
     vague_duration,
 )
+from consilience.text import MONTH_NAMES
 
 _BACK = {"last", "past", "previous", "preceding", "prior"}
 _SAME = {"this", "current", "present", "same", "that", "that same"}
 _FROM_MENTIONED = {"previous", "preceding", "prior", "following", "same", "that", "that same"}
 _AGO = {"ago", "earlier", "back", "previously"}
-_THIRDS = {"end": "END", "close": "END", "beginning": "START", "start": "START", "middle": "MID"}
+_THIRDS = {
+    "end": "END",
+    "close": "END",
+    "tip": "END",
+    "finish": "END",
+    "beginning": "START",
+    "start": "START",
+    "middle": "MID",
+}
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _CENTURIES = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000, "two": 2000}
 
@@ -96,6 +105,8 @@ def iso_date(m: Match, way: str) -> Reading | None:
 
 
 def _clock_of(m: Match) -> str:
+    if m["watch"]:  # "1530 GMT"
+        return f"T{m['watch'][:2]}:{m['watch'][2:]}"
     if not m["h"] and not m["h24"]:
         return {"noon": "T12:00", "midday": "T12:00"}.get(m["clock"].lower().split()[0], "T24:00")
     if m["h24"]:
@@ -113,6 +124,32 @@ def month_day(m: Match, way: str) -> Reading:
     return Reading(
         "date", relative=_pipeline(f"monthday {_month_of(m)}-{_day_of(m['day'])} {'lately' if way == 'past' else way}")
     )
+
+
+def days_of_month(m: Match, way: str) -> Reading | None:
+    """June 3-7, 3-7 June 2021."""
+    first, last = _day_of(m["day"]), int(m["last"])
+    if first >= last:
+        return None
+    step = f"monthday {_month_of(m)}-{first} "
+    if year := _group(m, "year"):
+        return Reading("date", relative=_pipeline(f"{step}this", f"through {last}", anchor=f"year {year}"))
+    return Reading("date", relative=_pipeline(step + ("lately" if way == "past" else way), f"through {last}"))
+
+
+def years(m: Match, way: str) -> Reading | None:
+    """2015-2018, 2014-15; 2021-07 is a month."""
+    first, last = m["from"], m["to"]
+    if len(last) == len("07") and last <= first[2:]:
+        return Reading("date", f"{first}-{last}") if 1 <= int(last) <= len(MONTH_NAMES) else None
+    last = first[:2] + last if len(last) == len("15") else last
+    return Reading("date", f"{first}/{last}") if first < last else None
+
+
+def unit_beside(m: Match, way: str) -> Reading:
+    """The day before, the year after: beside the one last named."""
+    n = -1 if _group(m, "beside") == "before" else 1
+    return Reading("date", relative=_pipeline(f"shift {unit_of(m['unit'])} {n}", anchor="mentioned"))
 
 
 def _which(m: Match) -> str:
@@ -356,7 +393,7 @@ def the_weekend(m: Match, way: str) -> Reading:
 
 def third_of_unit(m: Match, way: str) -> Reading:
     """The end of the year."""
-    return Reading("date", "", _pipeline(f"shift {m['unit'].lower()} 0"), _THIRDS[m["part"].lower()])
+    return Reading("date", "", _pipeline(f"shift {unit_of(m['unit'])} 0"), _THIRDS[m["part"].lower()])
 
 
 def year_end(m: Match, way: str) -> Reading:

@@ -1,5 +1,6 @@
 """The steps of relative expressions (see ``times.py``): each turns one calendar period into another."""
 
+from dataclasses import replace
 from datetime import date
 
 from consilience.stages.annotate.time.periods import (
@@ -40,11 +41,21 @@ def _step(period: Period, words: list[str]) -> Period | None:
         return None
     if name == "shift":
         return _shift(period, rest[0], int(float(rest[1])))
+    if name == "through":
+        return _through(period, int(rest[0]))
     if name == "clock":
         return Period(period.start, "day", rest[0])
     if name == "weekday":
         return _weekday(period.start, int(rest[0]), rest[1])
     return _recurring(period, name, " ".join(rest[:-1]), rest[-1])
+
+
+def _through(period: Period, day: int) -> Period | None:
+    """The days from a first one to a later one of its month: June 3-7."""
+    try:
+        return replace(period, through=Period(period.start.replace(day=day), "day"))
+    except ValueError:
+        return None
 
 
 def _shift(period: Period, unit: str, n: int) -> Period:

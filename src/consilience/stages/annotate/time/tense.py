@@ -9,6 +9,15 @@ _CARRIED = word_set(
     "try manage fail begin start continue seek attempt help struggle appear seem happen cease prove rush go come"
     " failure"
 )  # an infinitive after these happens when they do: "tried to land on Thursday", "an attempt to land on Thursday"
+# the present of these, beside a day, tells of what is fixed for it: "the trial opens on Monday"
+_SCHEDULED = word_set(
+    "begin start open resume reopen restart end close expire conclude meet convene gather vote decide debate report"
+    " release publish take go kick premiere debut play host face travel fly visit arrive leave depart return"
+    " mark celebrate launch"
+)
+_AWAITED = word_set("expect schedule slate set plan due bill time")
+_DIRECT = 2  # steps from a day to the verb it goes with: "opens on Friday"
+_BESIDE = 3  # words from "is" to the day on which something is
 _CLIMB = 12  # no clause of news nests deeper; a guard against damaged parses
 
 
@@ -19,8 +28,11 @@ def tense_at(sentence: Sentence, start: int) -> str:
         return ""
     if _after_past_verb(sentence, token):
         return "past"
-    for _ in range(_CLIMB):
+    own = token
+    for climbed in range(_CLIMB):
         if sentence.pos[token] in ("VERB", "AUX"):
+            if climbed <= _DIRECT and _is_scheduled(sentence, token, own):
+                return "future"
             tense = _tense(sentence, token)
             if tense:
                 return tense
@@ -54,3 +66,16 @@ def _tense(sentence: Sentence, verb: int) -> str:
     if sentence.tags[verb] == "VBN" and (perfect or reduced):
         return "past"
     return "present" if tags & {"VBZ", "VBP"} else ""
+
+
+def _is_scheduled(sentence: Sentence, verb: int, own: int) -> bool:
+    """Whether a verb in the present tells of what is to come: "is meeting", "is due", "opens", "is on Friday"."""
+    helpers = [i for i, head in enumerate(sentence.heads) if head == verb and sentence.deps[i] in ("aux", "auxpass")]
+    tags = {sentence.tags[i] for i in (*helpers, verb)}
+    if not tags & {"VBZ", "VBP"} or "MD" in tags:
+        return False
+    lemma = sentence.lemmas[verb].lower()
+    if helpers:
+        going = sentence.tags[verb] == "VBG" or lemma in _AWAITED
+        return going and all(sentence.lemmas[i] == "be" for i in helpers)
+    return lemma in _SCHEDULED or (lemma == "be" and 0 < own - verb <= _BESIDE)

@@ -13,6 +13,7 @@
 ``season SP|SU|FA|WI WAY`` a season; ``quarter 1..4 WAY`` and ``half 1..2 WAY`` likewise
 ``feast NAME WAY``         a feast, movable ones computed
 ``clock T…``               a time of that day: ``clock T10:30``, ``clock TNI``
+``through D``              the days from that day to a later one of its month: ``through 7``
 ``span UNIT ±N``           the stretch from the anchor so far back or on; ``X`` when the text is vague
 =========================  ==========================================================================
 
@@ -41,7 +42,7 @@ _RIGHT = [(re.compile(pattern), modifier) for pattern, modifier in RIGHT]
 _AMOUNTS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX"}
 _REACH = 24  # characters before a core in which a modifier can stand
 _UNTIL = re.compile(
-    r"(?i)\b(?:by|until|till|through|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$"
+    r"(?i)\b(?:by|until|till|through|before)\s+(?:after\s+)?(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$"
 )
 _SET_FOR = re.compile(
     r"(?i)\b(?:scheduled|set|due|planned|slated|expected)\s+"
@@ -56,6 +57,10 @@ _NO_TIME = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Aa] second"
     r"|(?i:\w*\s?(?:two|three|four)-quarters?|an?\s+quarter)"
 )
+# "three quarters of the city", "almost three quarters are men"; but "three quarters of growth"
+_QUARTERS = re.compile(r"(?:one|two|three)\s+quarters?")
+_SHARED = re.compile(r"(?i)\s+(?:of\s+(?!growth|decline|loss|profit)|(?:are|were|have|had|said?)\b)")
+_YEAR_AHEAD = re.compile(r"(?i)\b(?:the|in|of|since|its|his|her|their)\s+$|(?:^|[,;–—]\s+)(?:by|until|before)\s+$")
 _MAY_BE_A_VERB = {"may", "march", "mar", "sun", "sat", "second", "fall", "spring"}
 
 
@@ -118,7 +123,9 @@ def _plausible(match: Match, words: str, sentence: Sentence) -> bool:
         return False
     if plain in _MAY_BE_A_VERB:
         return _tag(sentence, sentence.start + match.start()) in ("NNP", "NNPS")
-    if re.fullmatch(r"\d{4}", plain):
+    if _QUARTERS.fullmatch(plain) and _SHARED.match(words, match.end()):
+        return False
+    if re.fullmatch(r"\d{4}(?:\s?[-–—]\s?\d\d(?:\d\d)?)?", plain):
         return _is_year(words, match.start(), match.end(), sentence)
     return True
 
@@ -129,12 +136,12 @@ def _is_year(words: str, start: int, end: int, sentence: Sentence) -> bool:
     if follower in {"%", "percent", "per", "people", "miles", "km", "meters", "metres", "feet", "dollars", "troops"}:
         return False
     if follower and _tag(sentence, sentence.start + end + (after.start(1) if after else 0)) == "NNS":
-        return bool(re.search(r"(?i)\b(?:the|in|of|since|its|his|her|their)\s+$", words[:start]))
+        return bool(_YEAR_AHEAD.search(words[:start]))
     preposition = re.search(
         r"(?i)\b(?:in|of|since|from|until|till|by|between|to|before|after|around|about)\s+$", words[:start]
     )
     first, last = (1000, 2199) if preposition else (1800, 2060)
-    if not first <= int(words[start:end][-4:]) <= last or words[max(0, start - 1) : start] == ",":
+    if not first <= int(words[start:][:4]) <= last or words[max(0, start - 1) : start] == ",":
         return False
     return not re.search(r"(?i)(?:\b(?:no|number|flight|page|room)\.?|[$€£#])\s*$", words[:start])
 

@@ -21,7 +21,10 @@ DURATIONS = {
     "quarter": ("P", 3, "M"), "year": ("P", 1, "Y"), "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
     "millennium": ("P", 1000, "Y"),
 }  # fmt: skip
-PLURALS = {"centuries": "century", "millennia": "millennium", "hrs": "hour", "hr": "hour", "mins": "minute"}
+PLURALS = {
+    "centuries": "century", "millennia": "millennium", "hrs": "hour", "hr": "hour", "mins": "minute", "yr": "year",
+    "yrs": "year",
+}  # fmt: skip
 VAGUE_DURATIONS = {"decade": "PXE", "century": "PXC", "quarter": "PXQ", "millennium": "PXL", "fortnight": "PXW"}
 SETS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
@@ -29,7 +32,7 @@ SETS = {
 }  # fmt: skip
 PAST = (
     "more recently|recently|lately|the past|the recent past|a while ago|some time ago"
-    "|long ago|not long ago|the time being"
+    "|long ago|not long ago|the time being|those days"
 )
 PRESENT = (
     "now|just now|currently|at present|the present|these days|nowadays"
