@@ -38,12 +38,15 @@ ORDINALS = {
         )
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "tenth": 0.1}
+FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "tenth": 0.1, "3rd": 1 / 3}
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 _SMALL = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
 _BIG = "|".join(k for k in SCALES if k not in {"dozen", "gross"})
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+DIGITS = (
+    r"\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3}){2,}(?!\d)"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+)
 _WORDS = (
     rf"(?i:(?:{_SMALL})(?:(?:-|\s+(?:and\s+)?)(?:{_SMALL}|{_BIG}))*(?:\s+dozen)?"
     rf"|(?:a|an)\s+(?:{_BIG})(?:(?:-|\s+(?:and\s+)?)(?:{_SMALL}|{_BIG}))*)"
@@ -79,6 +82,8 @@ def _value(token: str) -> float | None:
     if "/" in token:
         above, below = token.split("/")
         return int(above) / int(below) if int(below) else None
+    if token.count(".") > 1 or " " in token or "\u00a0" in token or "\u202f" in token:  # 5.300.000, 5 300 000
+        return float(re.sub(r"\D", "", token))
     return float(token.replace(",", "")) if token[0].isdigit() or token[0] == "." else None
 
 

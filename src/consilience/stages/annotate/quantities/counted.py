@@ -27,11 +27,15 @@ _APPOSITION = re.compile(  # "the number of troops – around 2,500 –"
     r"\b(?P<noun>[a-z]{3,}s)\s+[–—-]\s+(?:(?:about|around|some|nearly|roughly|approximately|at\s+least|more\s+than)\s+)?$"
 )
 _RATE = re.compile(rf"\s+(?:per|for\s+every|each|every)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>[a-z]+)")
+_GRADED = re.compile(r"-(?:\w+est|most|worst|best|ranked|placed|seeded)\b")  # "the second-largest city"
+_COMPOUND = re.compile(r"-(?:time|way|off|sided|star|fold|party|on-one)\b")  # "one-time", "two-way": nothing is counted
 _SUM = 1e5
 _PAYING = re.compile(
     r"(?i)\b(?:pay|pays|paid|costs?|prices?|fined?|worth|sell|sold|buy|bought|spend|spent|sterling|pence|salary|wages?"
     r"|sales|revenue|profits?|budget|bills?)\b"
 )
+_GROUP = re.compile(r"\bGroup of $")  # "Group of Seven"
+_MAGNITUDE = re.compile(r"(?i)\bmagnitude(?:\s+of)?\s+$")
 _STREETS = {"road", "street", "avenue", "lane", "drive", "boulevard", "way", "terrace", "rd", "st", "ave"}
 
 
@@ -62,13 +66,16 @@ def counted_after(words: str, sentence: Sentence, amount: Amount) -> Counted | N
 
 def _counted_noun(words: str, sentence: Sentence, amount: Amount) -> Counted | None:
     """The noun that a bare number counts: "2,500 U.S. troops in Iraq", "three thousand tests per day"."""
+    if _MAGNITUDE.search(words[: amount.start]):
+        return Counted("count", "magnitude", number_end=amount.number_end)
     more = re.match(r"\s+or\s+(?:more|fewer|less)\b", words[amount.number_end :])
     start, head_start, end = _phrase(words, sentence, amount.number_end + (more.end() if more else 0))
     if not end and (noun := _APPOSITION.search(words[: amount.start])):
         start, end = noun.span("noun")
         return Counted("count", singular(noun["noun"]), start, end, amount.number_end)
     if not end:
-        return None if amount.vague or _bare_one(words, amount) else Counted("count", "", number_end=amount.number_end)
+        bare = _bare_one(words, amount) or (amount.vague and not _stands_alone(sentence, words, amount))
+        return None if bare else Counted("count", "", number_end=amount.number_end)
     head = words[head_start:end]
     if head.lower() in _STREETS or words[start:end].lower() == "zip code":
         return None
@@ -98,10 +105,19 @@ def _is_length_of_time(words: str, amount: Amount) -> bool:
 
 def counted_by_age(words: str, sentence: Sentence, amount: Amount) -> Counted | None:
     """Whose age it is, and what an ordinal ranks: the noun after it."""
-    start, head_start, end = _phrase(words, sentence, amount.end)
+    graded = _GRADED.match(words, amount.end) if amount.kind == "ordinal" else None
+    start, head_start, end = _phrase(words, sentence, graded.end() if graded else amount.end)
     if amount.kind == "age":
         return Counted("age", amount.unit, start, end)
     return Counted("ordinal", singular(words[head_start:end]), start, end) if end else None
+
+
+def _stands_alone(sentence: Sentence, words: str, amount: Amount) -> bool:
+    """Whether a vague number stands for people or things itself: "dozens were arrested", "killing hundreds"."""
+    i = _token(sentence, sentence.start + amount.start)
+    if i is None or re.search(r"(?i)\bthe\s+$", words[: amount.start]) or re.match(r"\s+of\b", words[amount.end :]):
+        return False
+    return sentence.deps[i] in {"nsubj", "nsubjpass", "dobj"}
 
 
 def _bare_one(words: str, amount: Amount) -> bool:
@@ -116,6 +132,10 @@ def _in_name(words: str, sentence: Sentence, amount: Amount) -> bool:
     glued = amount.kind == "measure" and amount.end == amount.number_end + 1  # "Channel 5s" is no five seconds
     if amount.kind and not glued:
         return False
+    if glued and amount.unit == "s" and first > 0 and sentence.pos[first - 1] == "PROPN":  # "two Boeing 737s"
+        return True
+    if not amount.kind and (_COMPOUND.match(words, amount.number_end) or _GROUP.search(words[: amount.start])):
+        return True
     if not amount.kind and re.match(r"[-–]\d|\s?[-–:/]\s?\d", words[amount.number_end :]):
         return True
     return words[amount.start : amount.number_end].lstrip("-+")[0].isdigit() and _is_label(
@@ -165,6 +185,9 @@ def _phrase(words: str, sentence: Sentence, after: int) -> tuple[int, int, int]:
             continue
         if word.lower() in _STOP or not _goes_on(sentence, i, word, first, last):
             break
+        if sentence.tags[i] == "POS":  # "a third of the province's people": what is counted comes after the owner
+            first = last = -1
+            continue
         first = i if first < 0 else first
         last = i if sentence.pos[i] in ("NOUN", "PROPN") else last
         if word.lower() == "times":  # "6.5 times earnings"
@@ -177,6 +200,8 @@ def _phrase(words: str, sentence: Sentence, after: int) -> tuple[int, int, int]:
 
 def _goes_on(sentence: Sentence, i: int, word: str, first: int, last: int) -> bool:
     """Whether a token can stand inside a counted noun phrase."""
+    if sentence.tags[i] == "POS":
+        return last >= 0
     if word[0].isdigit():  # "two new 737 jets"
         return last < 0 <= first
     if (

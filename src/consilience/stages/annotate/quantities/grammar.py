@@ -89,6 +89,9 @@ def values(words: str) -> Iterator[Amount]:
         at = max(match.end(), at + 1)
 
 
+_WIDEST = 3  # times the lower end: what somebody "rose by" and "to" lies farther apart than the ends of a range
+
+
 def _is_range(words: str, match: re.Match[str]) -> bool:
     """Whether two joined numbers are the ends of one value: same unit, rising, and joined by a word that joins."""
     low, high = _signed(match, "a"), _signed(match, "b")
@@ -97,9 +100,8 @@ def _is_range(words: str, match: re.Match[str]) -> bool:
     before, join = words[: match.start()], match["join"].strip()
     if join == "and" and not _BETWEEN.search(before):
         return False
-    if (match["aunit"] or match["bcurrency"]) and CHANGE.search(
-        before
-    ):  # "rose 3% to 5%", "by $2 million to $9 million"
+    apart = match["aunit"] or match["bcurrency"] or (join == "to" and high > _WIDEST * low)
+    if apart and CHANGE.search(before):  # "rose 3% to 5%", "by $2 million to $9 million", "by 381 to 2,549"
         return False
     origin = _FROM.search(before)
     if origin and CHANGE.search(before[: origin.start()]):  # "rose from 30 to 35": the old level and the new
@@ -118,6 +120,8 @@ def _same_unit(match: re.Match[str]) -> bool:
     return not match["aunit"] or unit_code(match["aunit"].strip()) == unit_code(own)
 
 
+_NEARLY = r"(?:about|around|nearly|almost|roughly|more\s+than|less\s+than|over|at\s+least|some|up\s+to)"
+_PART = r"(?:(?P<n>an?|one|two|three|four)[\s-]+(?P<part>thirds?|quarters?|fifths?|tenths?)|(?P<half>half))"
 VAGUE = re.compile(
     r"(?i)\b(?:(?P<many>tens|dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores)"
     r"(?:\s+of\s+(?P<of>hundreds|thousands|millions|billions|trillions))?"
@@ -127,6 +131,13 @@ _VAGUE_BASE = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "lakhs": 1e5, "cror
 SHARE = re.compile(
     rf"(?i)\b(?:(?P<n>a|an|{NUMBER})[\s-]+)?(?P<part>half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)"
     r"(?:\s+(?:of\b|(?=the\b|a\b|all\b))|(?<=(?:one|two)-\w{5})\b|(?<=(?:one|two)-\w{6})\b|(?<=three-\w{8})\b)"
+)
+# "cut by nearly a quarter", "lost half its value", "a third were women", "almost three quarters are men", "a 3rd of"
+BARE_SHARE = re.compile(
+    r"(?i)(?<!first\s)(?<!second\s)(?<!other\s)\b(?:"
+    rf"(?<=by\s)(?:{_NEARLY}\s+)?{_PART}(?!\s+(?:of|the|an?)\b|-)"
+    rf"|{_PART.replace('>', '2>')}(?=\s+(?:(?:its|their|his|her|our)\s|(?:are|were|have|had|has|was)\b))"
+    r"|(?P<n3>an?|one)\s+(?P<part3>3rd)(?=\s+of\b))"
 )
 RATIO = re.compile(
     rf"(?i)\b(?P<n>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:out\s+of|in)\s+"
@@ -138,9 +149,18 @@ AGE = re.compile(
     r"(?P<unit>years?|months?|weeks?|days?)[\s-]+(?:old|olds|of\s+age)\b"
 )
 NAME_AGE = re.compile(  # "Mr Hale, 52, was"
-    r"\b[A-Z][\w’'-]+,\s(?P<n>[1-9]\d?|1[01]\d)(?=,|\s+(?:who|was|is|from|of|on|has|had)\b)"
+    r"\b[A-Z][\w’'-]+,\s(?P<n>[1-9]\d?|1[01]\d)(?=,(?!\d)|\s+(?:who|was|is|from|of|on|has|had)\b)"
 )
-AGED = re.compile(rf"(?i)\b(?:aged|age|ages)\s+(?:of\s+)?(?P<n>{NUMBER})(?:\s*(?:-|–|to|and)\s*(?P<m>{NUMBER}))?\b")
+AGED = re.compile(
+    rf"(?i)\b(?:aged|age|ages)\s+(?:of\s+|between\s+|from\s+)?(?P<n>{NUMBER})(?:\s*(?:-|–|to|and)\s*(?P<m>{NUMBER}))?\b"
+)
+AGE_GROUP = re.compile(  # "children under 12", "those over 65"
+    r"(?i)\b(?:children|kids|teenagers|pupils|people|those|adults|anyone|everyone|women|men|girls|boys|residents)"
+    r"\s+(?:aged\s+)?(?:under|over|above|below)\s+(?:the\s+age\s+of\s+)?(?P<n>[1-9]\d)\b(?!\s*%|,\d|\s+[a-z]+s\b)"
+)
+AGE_DECADE = re.compile(  # "a man in his 30s"
+    r"(?i)\bin\s+(?:his|her|their)\s+(?:(?:early|mid|late)[\s-]+)?(?:(?P<n>[2-9]0)s|(?P<tens>[a-z]+t)ies)\b"
+)
 NTH = re.compile(r"(?i)\b\d+(?:st|nd|rd|th)\b")
 _NTHS = "second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 ORDINAL = re.compile(
@@ -148,7 +168,7 @@ ORDINAL = re.compile(
     rf"|{_NTHS}|tenth|eleventh|twelfth)\b"
 )
 
-_NUMERALS = (*UNITS, *TENS, *SCALES, *ORDINALS, *FRACTIONS, "halves", "tens", "scores")
+_NUMERALS = (*UNITS, *TENS, *(ten[:-1] for ten in TENS), *SCALES, *ORDINALS, *FRACTIONS, "halves", "tens", "scores")
 # what every amount holds, in lower case: most sentences hold none of it, and need no other pattern
 HINT = re.compile(rf"\d|[{''.join(VULGAR)}]|\b(?:{'|'.join(_NUMERALS)})")
 
@@ -156,7 +176,7 @@ HINT = re.compile(rf"\d|[{''.join(VULGAR)}]|\b(?:{'|'.join(_NUMERALS)})")
 MODIFIERS = {
     "about": "about around approximately roughly some circa nearly almost ~ ≈ approx approx. an_estimated estimated "
     "close_to averaging averaged in_the_region_of more_or_less about_a barely on_average averages",
-    "at-least": "at_least no_fewer_than no_less_than a_minimum_of minimum_of not_less_than",
+    "at-least": "at_least as_few_as as_little_as no_fewer_than no_less_than a_minimum_of minimum_of not_less_than",
     "at-most": "at_most up_to no_more_than as_many_as as_much_as a_maximum_of maximum_of not_more_than as_high_as",
     "more-than": "more_than over above exceeding upwards_of upward_of well_over just_over in_excess_of greater_than "
     "beyond over_than topped exceeded > surpassing",
@@ -166,7 +186,7 @@ _WORDS = {w.replace("_", " "): m for m, words in MODIFIERS.items() for w in word
 _BOUNDS = "|".join(re.escape(w).replace("\\ ", r"\s+") for w in sorted(_WORDS, key=lambda w: (-len(w), w)))
 MODIFIER = re.compile(rf"(?i)(?<![\w-])(?:only\s+|just\s+|now\s+|probably\s+)?(?P<m>{_BOUNDS})\s*(?:a\s+|another\s+)?$")
 AFTER = re.compile(
-    r"(?i)^\s*(?:or\s+(?P<more>more|higher|older|above|longer)|or\s+(?P<less>less|fewer|under|younger)|(?P<plus>\+|plus\b))"
+    r"(?i)^\s*(?:(?:or|and)\s+(?P<more>older|above|over)|or\s+(?:more|higher|longer)|or\s+(?P<less>less|fewer|under|younger)|(?P<plus>\+|plus\b))"
 )
 
 _UP = word_list(
@@ -289,6 +309,15 @@ def read_share(match: re.Match[str]) -> Amount | None:
         return None
     end = match.end("part")
     return Amount(match.start(), end, end, number * part, number * part, "percent", "1")
+
+
+def read_bare_share(match: re.Match[str]) -> Amount:
+    """By a quarter, half its value, three quarters are: a share without "of"."""
+    group = {name.rstrip("23"): words.lower() for name, words in match.groupdict().items() if words}
+    part = FRACTIONS[(group.get("half") or group["part"]).removesuffix("s")]
+    share = part * (UNITS.get(group.get("n", "a"), 1))
+    start = min(match.start(n) for n in ("n", "half", "n2", "half2", "n3") if match[n])
+    return Amount(start, match.end(), match.end(), share, share, "percent", "1")
 
 
 def read_ratio(match: re.Match[str]) -> Amount | None:

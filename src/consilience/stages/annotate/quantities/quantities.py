@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consilience.records import Article, Quantity, Sentence, TimeExpression
-from consilience.stages.annotate.numerals import parse_number, parse_ordinal
+from consilience.stages.annotate.numerals import TENS, parse_number, parse_ordinal
 from consilience.stages.annotate.quantities.counted import Counted, counted_after, counted_by_age
 from consilience.stages.annotate.quantities.grammar import (
     AFTER,
     AGE,
+    AGE_DECADE,
+    AGE_GROUP,
     AGED,
+    BARE_SHARE,
     CHANGE,
     CHANGE_NOUN,
     CHANGE_OF,
@@ -25,20 +28,26 @@ from consilience.stages.annotate.quantities.grammar import (
     VAGUE,
     Amount,
     modifier_of,
+    read_bare_share,
     read_ratio,
     read_share,
     read_vague,
     values,
 )
+from consilience.stages.annotate.quantities.unsaid import counts_people, unit_of_subject
 from consilience.text import content_id, overlap, squeeze
 
+_YEARS = range(1500, 2200)  # "levels will rise by 2120" tells no number
 _AGE_UNITS = {"year": "a", "month": "mo", "week": "wk", "day": "d"}
 _INCLUDING = re.compile(r"(?i)\b(?:including|of\s+whom|of\s+which|among\s+them|of\s+those)\b[^.;]{0,40}$")
 _BY = re.compile(r"^\s*(?:,|and)\s+[^,;:]{1,30}\s+by\s+(?:about\s+|around\s+)?$")
 _GOES_ON = re.compile(r"^(?!.*[;:]).{0,60}\b(?:and|but|or|while)\b[^,]{0,40}$")
 _OF_WHOM = re.compile(r"(?i)\s+of\s+(?:whom|which|them|those)\b")
 _OF_THE_FIRST = re.compile(r"(?i)^\s*(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?(?:about\s+|some\s+)?$")
-_OF_THE = re.compile(r"(?i)^\s*(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+)*$")
+_OF_THE = re.compile(  # "of the mine's", "states out of"
+    r"(?i)^\s*(?:(?:[\w-]+\s+){0,2}out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+)*"
+    r"(?:(?:[\w.-]+\s+){0,3}[\w.-]+(?:['’]s|s['’])\s+)?$"
+)
 
 
 def find_quantities(
@@ -66,7 +75,8 @@ def _in_sentence(words: str, sentence: Sentence, taken: list[tuple[int, int]]) -
             named = max(
                 named, counted.end if counted.kind in ("count", "rate") else 0
             )  # "two new 737 jets": one number
-    return _with_parts(words, sentence, _completed(words, sentence, _restated(words, sentence, found)))
+    found = _with_parts(words, sentence, _completed(words, sentence, _restated(words, sentence, found)))
+    return [_unsaid(sentence, q) for q in found]
 
 
 def _completed(words: str, sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
@@ -76,10 +86,23 @@ def _completed(words: str, sentence: Sentence, found: list[Quantity]) -> list[Qu
         between = words[before.end - sentence.start : own.start - sentence.start]
         if own.change == "level" and _BY.search(between):  # "were down 2.3%, the others by 2.6%"
             found[i] = own = replace(own, change=before.change)
-        if own.unit or own.kind != "count" or not before.unit or not _GOES_ON.search(between):
+        other = own.unit == "other" and before.kind == "count"  # "40 people and wounded 12 others"
+        if (own.unit and not other) or own.kind != "count" or not before.unit or not _GOES_ON.search(between):
             continue
+        if counts_people(sentence, own.start) and not counts_people(sentence, before.start):
+            continue  # "destroyed 12 homes and killed five"
         found[i] = replace(own, unit=before.unit, kind=before.kind if before.kind != "ordinal" else "count")
     return found
+
+
+def _unsaid(sentence: Sentence, quantity: Quantity) -> Quantity:
+    """Give a bare number what it counts by the verb beside it: people who were hurt, deaths that rose to it."""
+    if quantity.kind != "count" or quantity.unit not in ("", "other"):
+        return quantity
+    if counts_people(sentence, quantity.start):
+        return replace(quantity, unit="person")
+    year = quantity.low in _YEARS and quantity.end - quantity.start == len("2030")
+    return replace(quantity, unit=quantity.unit or ("" if year else unit_of_subject(sentence, quantity.start)))
 
 
 def _restated(words: str, sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
@@ -108,8 +131,10 @@ def _amounts(words: str, taken: list[tuple[int, int]]) -> list[Amount]:
 
 def _candidates(words: str) -> Iterator[Amount]:
     """Readings of the numbers of a sentence, the more particular ones first."""
-    for pattern in (AGE, AGED, NAME_AGE):
+    for pattern in (AGE, AGED, NAME_AGE, AGE_GROUP):
         yield from (a for m in pattern.finditer(words) if (a := _age(m)) is not None)
+    yield from (a for m in AGE_DECADE.finditer(words) if (a := _decade(m)) is not None)
+    yield from (read_bare_share(m) for m in BARE_SHARE.finditer(words))
     yield from (a for m in NTH.finditer(words) if (a := _ordinal(m)) is not None)
     for m in HALF_DOZEN.finditer(words):
         number = 6.0 if "half" in m[0].lower() else 12.0
@@ -139,6 +164,13 @@ def _age(match: re.Match[str]) -> Amount | None:
     unit = _AGE_UNITS[group.get("unit", "year").lower().removesuffix("s")]
     start = match.start() if match[0].lower().startswith("age") else match.start("n")
     return Amount(start, match.end(), match.end(), low, high, "age", unit)
+
+
+def _decade(match: re.Match[str]) -> Amount | None:
+    """An age known to ten years: "in his 30s", "in her late forties"."""
+    low = float(match["n"] or TENS.get(f"{match['tens'].lower()}y", 0))
+    start = match.start("n") if match["n"] else match.start("tens")
+    return Amount(start, match.end(), match.end(), low, low + 9, "age", "a") if low else None
 
 
 def _counted(words: str, sentence: Sentence, amount: Amount) -> Counted | None:
