@@ -1,5 +1,7 @@
 """What sort of body a name means, and which common nouns may stand for it."""
 
+from collections.abc import Iterable
+
 from consilience.stages.annotate.names import lexicon as lex
 from consilience.text import word_set
 
@@ -83,3 +85,9 @@ def may_be(names: list[tuple[str, ...]], said: tuple[str, ...]) -> bool:
         return True
     sorts = {sort(n) for n in names} - {""} or {""}
     return sorts <= _SORTS.get(head, frozenset())
+
+
+def kindred(called: Iterable[str], noun: str) -> bool:
+    """Say whether a body that the text calls by some nouns may be called by another: a union is no company."""
+    sorts = _SORTS.get(noun, frozenset()) - {""}
+    return any(noun == known or sorts & _SORTS.get(known, frozenset()) for known in called)

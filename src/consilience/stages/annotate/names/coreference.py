@@ -136,7 +136,7 @@ def _clash(a: str, b: str) -> bool:
 
 def _place_other(chains: Chains, item: Item) -> None:
     chain = _apposed(chains, item)
-    if chain is None:
+    if chain is None or (item.form == "pronoun" and _clash(chain.gender, item.gender)):
         chain = _pronoun(chains, item) if item.form == "pronoun" else _nominal(chains, item)
     if chain:
         chains.join(chain, item)
@@ -160,7 +160,7 @@ def _nominal(chains: Chains, item: Item) -> Chain | None:
     head, alone = item.words[-1], len(item.words) == 1
     if head in bodies.ANAPHORIC:
         fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, _CLOSE) and _bears(c, item)]
-        sure = [c for c in fits if bodies.is_sure([i.words for i in c.names], item.words)]
+        sure = [c for c in fits if head in _called(c) or bodies.is_sure([i.words for i in c.names], item.words)]
         return max(sure or fits, key=lambda c: _salience(c, item), default=None) or _last(
             same + _longer(chains, item), item, _CLOSE
         )
@@ -215,7 +215,15 @@ def _longer(chains: Chains, item: Item) -> list[Chain]:
 
 def _bears(chain: Chain, item: Item) -> bool:
     """Say whether a body may be called so: a court has the word in its name, a firm is no government."""
-    return bool(chain.names) and bodies.may_be([i.words for i in chain.names], item.words)
+    called = _called(chain)
+    if called and not bodies.kindred(called, item.words[-1]):
+        return False
+    return bool(chain.names) and (item.words[-1] in called or bodies.may_be([i.words for i in chain.names], item.words))
+
+
+def _called(chain: Chain) -> set[str]:
+    """Nouns that the text itself puts beside the name: "the union, Lotra"."""
+    return {i.words[-1] for i in chain.items if i.form == "nominal" and i.same_as is not None}
 
 
 def _nearby(chain: Chain, item: Item, reach: int) -> bool:

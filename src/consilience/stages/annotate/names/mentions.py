@@ -7,6 +7,7 @@ from itertools import pairwise
 from consilience import gazetteer
 from consilience.models import NameTagger
 from consilience.records import Article, Block, Mention, Sentence
+from consilience.stages.annotate.names.apposition import ahead, named_body
 from consilience.stages.annotate.names.bodies import ANAPHORIC
 from consilience.stages.annotate.names.consistency import harmonise
 from consilience.stages.annotate.names.coreference import Chain, Item, link
@@ -57,10 +58,12 @@ def _items(article: Article, article_words: list[Words], headed: set[int], tagge
         yield from _phrases(article, words, roles, own)
         behind = {after.head: n.start for n, (_, after) in roles.items() if after}
         behind |= {n.first - 2: n.start for n in roles if _follows_comma(words, n)}
+        people = [n for n in own if n.kind == "person"]
         titles = {k for before, _ in roles.values() if before for k in range(before.first, before.last)}
         for nominal in nominals_in(words, own):
             if nominal.last - 1 not in titles:
-                same = behind.get(nominal.last - 1) if nominal.kind == "person" else None
+                same = behind.get(nominal.last - 1) if nominal.kind == "person" else named_body(words, nominal, own)
+                same = ahead(words, nominal, people) if nominal.form == "pronoun" else same
                 yield _nominal(article, words, nominal, same)
 
 

@@ -50,10 +50,15 @@ def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
 def _acronym(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """The first letters of the words, those of a country in front left out or not."""
     spelled = "".join(short).replace(".", "")
-    return len(short) == 1 and spelled in {
-        _initials(long),
-        _initials(long[1:]) if long[0] in gazetteer.countries() else "",
-    }
+    return (
+        len(short) == 1
+        and spelled
+        in {
+            _initials(long),
+            _initials(part for word in long for part in word.split("-")),  # "Anti-Corruption Commission", ACC
+            _initials(long[1:]) if long[0] in gazetteer.countries() else "",
+        }
+    )
 
 
 def _initials(words: Iterable[str]) -> str:
