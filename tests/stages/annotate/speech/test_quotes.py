@@ -79,6 +79,16 @@ def test_the_outlet_that_was_told_stands_in_the_chain():
     assert quote.via == ("the Kurdish Service of VOA",)
 
 
+def test_who_quotes_another_carries_the_words():
+    (quote,) = quotes("“The shop is shut,” the agency quoted the baker as saying.")
+    assert quote.via == ("the agency",)
+
+
+def test_what_an_agency_was_told_it_carries():
+    _, told = quotes("An official told the Nordic News Agency that a deal was close, the agency reported.")
+    assert (told.speaker_text, told.via) == ("An official", ("the agency", "the Nordic News Agency"))
+
+
 def test_an_embedded_post_is_a_quote_of_its_author_with_its_date():
     text = "The talks ended.\nA new day for our harbour. pic.social.example/x1\n— Ines Calder (@calder) July 26, 2021"
     made, _, sentences = article(text)

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from consilience.records import Block
 from consilience.stages.annotate.speech.marks import Stretch
 from consilience.stages.annotate.speech.reports import Report, Spoken
+from consilience.stages.annotate.speech.verbs import CALL
 from consilience.stages.annotate.tree import Tree
 
+_WORK = re.compile(  # what bears a title
+    r"(?i)\b(?:book|novel|memoir|film|movie|documentary|song|album|play|show|series|poem|painting|opera|musical|podcast"
+    r"|essay|exhibition|campaign|game|programme|program|slogan|band|gang|ship|operation)\b"
+    r"[\s,]*(?:entitled|titled|called|named|dubbed)?[\s,]*$"
+)
 _STOP = re.compile(r"[.!?…][\s”’\"]")
 FARTHEST = 160  # characters between a quotation and its cue; beyond that the cue belongs to something else
 NEXT = 4  # line ends between a paragraph and the one before it, blank lines between them included
@@ -37,7 +43,7 @@ def direct(
             report, score, begin = last.report, 0.7, last.begin
         if report is None and _alone(text, block, stretch):
             report, score = _before(text, block, reports, last, trees), 0.6
-        if _is_scare(words, report):
+        if _is_scare(words, report) or _is_named(words, report, text[block.start : stretch.outer_start]):
             continue
         if report is None:
             report = _governing(stretch, trees)
@@ -141,10 +147,27 @@ def _governing(stretch: Stretch, trees: list[Tree]) -> Report | None:
     return None
 
 
+def _is_named(quoted: str, report: Report | None, before: str) -> bool:
+    """The name of a work or a group, whoever speaks of it: "her book “The Long Night”"."""
+    if len(_long_words(quoted)) < 2 or not _is_title(quoted):
+        return False
+    calls = report is not None and not CALL.isdisjoint(
+        report.tree.sentence.lemmas[i].lower() for i in report.tree.tokens(*report.cue)
+    )
+    return calls or bool(_WORK.search(before))
+
+
+def _long_words(quoted: str) -> list[str]:
+    return [w for w in re.findall(r"[^\W\d_]+", quoted) if len(w) > 3]
+
+
+def _is_title(quoted: str) -> bool:
+    long = _long_words(quoted)
+    return len(long) > 0 and all(w[0].isupper() for w in long) and quoted[-1:] not in ".,!?"
+
+
 def _is_scare(quoted: str, report: Report | None) -> bool:
     """A few words that nobody is said to say, or the name of a work: its longer words have capitals."""
     if report is not None and report.source is not None and report.speech:
         return False
-    long = [w for w in re.findall(r"[^\W\d_]+", quoted) if len(w) > 3]
-    title = len(long) > 0 and all(w[0].isupper() for w in long) and quoted[-1:] not in ".,!?"
-    return title or (len(quoted.split()) < SCARE and (report is None or report.source is None))
+    return _is_title(quoted) or (len(quoted.split()) < SCARE and (report is None or report.source is None))

@@ -31,6 +31,10 @@ _DOUBLED = {**_MOJIBAKE, "``": "“", "''": "”", "’’": "”", "‘‘": "�
 _LEADING = re.compile(r"[\s(\[{—–\-:,;/.!?]")
 _SENTENCE_END = re.compile(r"[.!?…,][\s]+")
 _PAUSES = ",.!?…"  # what stands before a closing mark whose opening one was lost; else it is a stray mark
+_VERB = r"(?:said|says|told|added|wrote|warned|asked|explained|insisted|noted|replied)"
+_TOLD = re.compile(
+    rf",\s+(?:(?:(?:[Tt]he|an?)\s+)?[\w.’'-]+(?:\s+[\w.’'-]+){{0,4}}?\s+{_VERB}\b|{_VERB}\s+(?:[A-Z]|the\b|an?\b))"
+)
 LONGEST_SINGLE = 400  # characters; longer runs between single marks are two apostrophes
 
 
@@ -118,6 +122,7 @@ def _closes(text: str, mark: re.Match[str], end: int) -> bool:
 def _closing(text: str, marks: list[re.Match[str]], k: int, sign: str, end: int) -> tuple[re.Match[str] | None, int]:
     """Find the mark that closes ``sign`` from ``marks[k]`` on, and the place to read on from."""
     closers, opening = _PAIRS[sign], marks[k - 1]
+    odd = sign == '"' and sum(_sign(m.group()) == sign for m in marks) % 2 == 1
     for n in range(k, len(marks)):
         mark = marks[n]
         this = _sign(mark.group())
@@ -125,9 +130,15 @@ def _closing(text: str, marks: list[re.Match[str]], k: int, sign: str, end: int)
             break
         if this in closers and _is_close(text, mark, this, sign, end):
             return mark, n + 1
-        if this == sign and sign in "“«":
+        if this == sign and sign == "“" and _stands_free(text, opening) and _stands_free(text, mark):
+            return mark, n + 1  # spaced marks of one kind: “ no deal “
+        if this == sign and (sign in "“«" or (odd and _opens(text, mark, sign, 0))):
             break  # opened again: the closing mark was lost
     return None, k
+
+
+def _stands_free(text: str, mark: re.Match[str]) -> bool:
+    return text[mark.end() : mark.end() + 1].isspace()
 
 
 def _is_close(text: str, mark: re.Match[str], this: str, sign: str, end: int) -> bool:
@@ -145,7 +156,10 @@ def _is_close(text: str, mark: re.Match[str], this: str, sign: str, end: int) ->
 def _lost_close(text: str, marks: list[re.Match[str]], k: int, start: int, end: int) -> int:
     """Where a stretch without closing mark ends: before the next opening mark, else with the block."""
     stop = next((m.start() for m in marks[k:] if _sign(m.group()) in '“«"' and m.start() > start), end)
-    if stop < end:  # the last sentence end before the next quotation
+    told = _TOLD.search(text, start, stop) if stop < end else None
+    if told:  # what "the mayor said" follows, else the last sentence end before the next quotation
+        return told.start() + 1
+    if stop < end:
         stop = max((m.end() for m in _SENTENCE_END.finditer(text, start, stop)), default=stop)
     return start + len(text[start:stop].rstrip())
 

@@ -121,6 +121,7 @@ def _quote(article: Article, spoken: Spoken, speakers: Speakers) -> Quote:
 def _via(text: str, report: Report, source: tuple[int, int] | None) -> tuple[str, ...]:
     """Who carried the words: the outlet they were told to, or that is quoted for them."""
     tree, found = report.tree, []
+    carriers = [span for span in report.via if span != source]
     for i, word in enumerate(tree.lower):
         at = tree.sentence.starts[i]
         if at == report.cue[0] or (tree.lower[i] in {"told", "tells"} and report.cue[0] <= at < report.cue[1]):
@@ -132,8 +133,8 @@ def _via(text: str, report: Report, source: tuple[int, int] | None) -> tuple[str
             carrier = tree.child(by, "pobj") if by is not None else None
             if carrier is not None:
                 found.append(tree.phrase(carrier))
-    names = [squeeze(text[slice(*tree.span(*f))]) for f in found if tree.span(*f) != source]
-    return tuple(dict.fromkeys(names))
+    carriers += [span for span in (tree.span(*f) for f in found) if span != source]
+    return tuple(dict.fromkeys(squeeze(text[start:end]) for start, end in carriers))
 
 
 def _post(article: Article, post: Post, speakers: Speakers) -> Quote:

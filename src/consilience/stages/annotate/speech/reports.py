@@ -10,7 +10,17 @@ from consilience.stages.annotate.speech.cues import Scene, Span
 from consilience.stages.annotate.speech.reported import reported
 from consilience.stages.annotate.speech.verbs import GO_ON, SAY
 from consilience.stages.annotate.tree import Tree
+from consilience.text import overlap, word_set
 
+_OUTLETS = word_set(
+    "agency newspaper paper broadcaster channel network station website magazine daily tabloid television tv radio"
+)
+_AS_SAYING = {("as", f"{verb}ing") for verb in ("say", "tell", "add", "warn", "stat", "describ", "writ")}
+# "said on Wednesday its profit fell": the day is that of the saying
+_DAY_OF_CUE = re.compile(
+    r"(?:late\s+|early\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
+    r"(?:\s+that\b)?,?\s+(?=\w)"
+)
 _THAT = re.compile(r"that\b[\s,]*")
 LONGEST = 24  # words of a phrase that names a speaker
 NEARBY = 20  # characters between a sentence and the next one that says the same again
@@ -26,6 +36,9 @@ class Report:
     source_head: int | None
     contents: tuple[tuple[int, int], ...]
     speech: bool
+    via: tuple[
+        tuple[int, int], ...
+    ] = ()  # who carried the words: "PelTA quoted him as saying", "a source told PelTA, it said"
 
     @property
     def block(self) -> int:
@@ -58,18 +71,35 @@ class Spoken:
 def reports_of(text: str, scene: Scene, model: AttributionModel) -> Iterator[Report]:
     """The attributions that the model finds, then those of verbs of speech that only the grammar shows."""
     found = [a for a in attributions(scene, model) if not _is_name(scene.tree, a.head)]
-    taken = [span for a in found for span in (a.cue, *a.contents)]
     for a in found:
         yield _report(text, scene, a)
     for a in reported(scene.tree):
-        inside = any(start < a.cue[1] and a.cue[0] < end for start, end in taken)
-        if not inside and not _is_name(scene.tree, a.head):
+        if _is_name(scene.tree, a.head) or any(overlap(*a.cue, *f.cue) for f in found):
+            continue
+        around = next((f for f in found if any(overlap(*a.cue, *c) for c in f.contents)), None)
+        if around is None:
             yield _report(text, scene, a)
+        elif around.source and _carries(around) and a.source and a.contents and _is_speech(scene.tree, a):
+            yield replace(_report(text, scene, a), via=(around.source,))
+
+
+def _carries(a: Attribution) -> bool:
+    """Whether the source is an outlet, which hands on what others said: "a source told the agency that …, it said"."""
+    tree, head = a.tree, a.source_head
+    if head is None:
+        return False
+    named = tree.sentence.names[head][2:] == "organization"
+    return named or tree.sentence.lemmas[head].lower() in _OUTLETS or tree.lower[head] == "it"
 
 
 def _report(text: str, scene: Scene, a: Attribution) -> Report:
     tree = scene.tree
     head, source = a.source_head, a.source
+    via: tuple[Span, ...] = ()
+    quoted = _quoted_one(tree, a.head)
+    if quoted is not None:
+        via = (source,) if source and head != quoted and tree.child(a.head, "nsubjpass") is None else ()
+        head, source = quoted, tree.span(*tree.phrase(quoted, without=tree.subtree(a.head) - tree.subtree(quoted)))
     if head is not None and tree.sentence.tags[head] in {"WP", "WDT"}:  # "a man, who said": the words before "who"
         head = next((tree.sentence.heads[v] for v in tree.ancestors(head) if tree.dep(v) == "relcl"), head)
         source = tree.span(*tree.phrase(head, without=tree.subtree(a.head) - {head}))
@@ -78,9 +108,50 @@ def _report(text: str, scene: Scene, a: Attribution) -> Report:
         cue=a.cue,
         source=_outside(scene, source, head),
         source_head=tree.sentence.starts[head] if head is not None else None,
-        contents=tuple(_bare(text, *c) for c in a.contents),
+        contents=tuple(_bare(text, *_bounded(text, scene, a, c)) for c in _own_contents(tree, a)),
         speech=_is_speech(tree, a),
+        via=via,
     )
+
+
+def _quoted_one(tree: Tree, verb: int) -> int | None:
+    """Whom a carrier quotes "as saying": not the carrier speaks, but the object, or the subject of the passive."""
+    if tree.sentence.lemmas[verb].lower() not in {"quote", "cite"}:
+        return None
+    pairs = zip(tree.lower[verb:], tree.lower[verb + 1 :], strict=False)
+    if not any(pair in _AS_SAYING for pair in pairs):
+        return None
+    return tree.child(verb, "nsubjpass", "dobj")
+
+
+def _own_contents(tree: Tree, a: Attribution) -> tuple[Span, ...]:
+    """The contents; the clause that the cue governs, where they were sought in a quotation after its sentence alone."""
+    clause = tree.child(a.head, "ccomp")
+    beyond = bool(a.contents) and all(start >= tree.sentence.end for start, _ in a.contents)
+    if clause is None or not beyond or tree.child(clause, "nsubj", "nsubjpass", "expl") is None:
+        return a.contents
+    return (tree.span(*tree.trim(*tree.phrase(clause))),)
+
+
+def _bounded(text: str, scene: Scene, a: Attribution, content: Span) -> Span:
+    """A content that begins where the reported clause does, not with whom it was told or on which day."""
+    tree, (start, end) = scene.tree, content
+    clause = tree.child(a.head, "ccomp")
+    if clause is None or start < a.cue[1]:
+        return content
+    inside = tree.subtree(clause)
+    first = tree.sentence.starts[min(inside)]
+    if any((q.outer_start, q.outer_end) == content for q in scene.stretches):
+        last = tree.sentence.ends[max(inside)]
+        return (first, max(last, end)) if a.cue[1] <= first < start and end <= last else content
+    before = tree.tokens(start, first) if start < first < end else []
+    if tree.child(clause, "nsubj", "nsubjpass", "csubj", "expl") is None:
+        before = []  # misread: what stands before may be the subject
+    beside = set().union(*(tree.subtree(c) for c in tree.children[a.head] if c != clause))
+    start = first if before and beside.issuperset(before) else start
+    end = next((q.outer_end for q in scene.stretches if start <= q.outer_start < end == q.end), end)
+    day = _DAY_OF_CUE.match(text, start, end) if start - a.cue[1] <= 1 else None
+    return (day.end(), end) if day else (start, end)
 
 
 def named_again(report: Report, trees: list[Tree]) -> Report:
