@@ -34,10 +34,10 @@ PIPELINE: list[Stage] = [
     # one article
     Stage(parse, by="article_id", version=2),
     Stage(find_mentions, by="article_id", version=6),
-    Stage(find_times, by="article_id", version=4),
-    Stage(find_quantities, by="article_id", version=2),
-    Stage(find_quotes, by="article_id", version=4),
-    Stage(find_claims, by="article_id", version=3),
+    Stage(find_times, by="article_id", version=6),
+    Stage(find_quantities, by="article_id", version=4),
+    Stage(find_quotes, by="article_id", version=6),
+    Stage(find_claims, by="article_id", version=5),
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),
     Stage(embed_words, by="article_id"),
@@ -61,7 +61,7 @@ PIPELINE: list[Stage] = [
     Stage(describe, by="saga_id", via=Member),
     Stage(date_articles, by="saga_id", via=Member, version=4),
     # one article again, now that its date is known
-    Stage(resolve_times, by="article_id", version=4),
+    Stage(resolve_times, by="article_id", version=5),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=6),
     Stage(resolve_entities, by="saga_id", via=Member, version=15),
