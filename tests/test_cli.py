@@ -109,6 +109,7 @@ def test_doubtful_names_are_reviewed_and_judged(tmp_path: Path) -> None:
         "judge", out, "different", "Anna Bergstrom", "Ana Bergstroem"
     )
     assert "a verdict is one of" in call("judge", out, "maybe", "Anna Bergstrom", "Ana Bergstroem", code=2)
+    assert call("review", out, "--judged") == "different  Anna Bergstrom = Ana Bergstroem\n"
     call("build", folder, "-o", out)
     assert all("Bergstroem" not in line for line in call("review", out, "--json").splitlines())
 

@@ -21,8 +21,9 @@ _CENTRAL = 2.0  # of 56 labelled stories: the sentence shown states the fact of 
 _SPUN, _SPINS = 0.35, 0.55  # so much less where its account surely reads as spun, and from which share on it does
 _CONTRADICTED = 1.0  # so much less does it speak for others: of two that read alike it is the second
 _LEFT_OPEN = frozenset({"IN", "TO", "DT", "CC", "PRP$", "WDT", "WP", "WRB", "MD", "HYPH"})  # no clause ends with these
-_COLOURED = 0.5  # a sentence of which all stands in one account alone yields to one that reads half a point worse
-_WEIGHTS = {**dict.fromkeys(("NOUN", "PROPN", "VERB", "NUM"), 1.0), "ADJ": 2.0, "ADV": 2.0}
+_COLOURED = 0.5  # a sentence all of whose colour is its own account's yields to one that reads half a point worse
+_COLOURS = {"ADJ": 1.0, "ADV": 1.0, "VERB": 0.5, "NOUN": 0.5}  # names and numbers are details, not colour
+_BOUNDS = word_set("least most more less than about")
 _LONGEST = 45  # tokens of a whole sentence that is shown for one of its clauses
 
 
@@ -52,21 +53,21 @@ def _alone(unit: Unit) -> float:
 
 
 def own_colour(units: list[Unit]) -> list[float]:
-    """Share of each claim's words that no other account of the group uses; those that describe weigh double."""
+    """Share of each claim's colour that is its account's own in the group: adjectives weigh most, names nothing."""
     said = [_described(u) for u in units]
     shares = []
     for unit, words in zip(units, said, strict=True):
         others = {w for u, ws in zip(units, said, strict=True) if u.article is not unit.article for w in ws}
         own = sum(weight for w, weight in words.items() if w not in others) if others else 0.0
-        shares.append(own / max(sum(words.values()), 1.0))
+        shares.append(own / (sum(words.values()) or 1.0))
     return shares
 
 
 def _described(unit: Unit) -> dict[str, float]:
-    """Stems of a claim's nouns, verbs, numbers and names (1 each), adjectives and adverbs (2 each)."""
+    """Stems of the words that colour a claim, and how much each does."""
     s = unit.sentence
-    kinds = ((k, _WEIGHTS.get(s.pos[k], 0.0)) for k in unit.tokens)
-    return {stem(s.lemmas[k].lower()): weight for k, weight in kinds if weight}
+    said = ((s.lemmas[k].lower(), _COLOURS[s.pos[k]]) for k in unit.tokens if s.pos[k] in _COLOURS)
+    return {stem(word): weight for word, weight in said if word not in _BOUNDS}
 
 
 def clarity(unit: Unit) -> float:
