@@ -60,14 +60,6 @@ CUTS = [
     ("A long night in Brask.", []),
     ("I love this town.", []),
     ("The mayor added.", []),
-    ("Orlo Mining said on Wednesday its profit had fallen.", ["its profit had fallen"]),
-    ("The mayor denied that he was involved.", ["he was involved"]),
-    ("Asked whether the port would close, the mayor said no decision had been made.", ["no decision had been made"]),
-    (
-        "The council rejected an appeal from the mayor, who had warned that the port would close.",
-        ["The council rejected an appeal from the mayor", "the port would close"],
-    ),
-    ("An official told the agency that the port was closed, it reported.", ["the port was closed"]),
     ("The plan (also known as the Brask plan) failed.", ["The plan (also known as the Brask plan) failed"]),
 ]
 
@@ -97,7 +89,6 @@ MODES = [
     ("The pilot was denied entry to the port.", "asserted", False),
     ("The port ordered ten ships from Brask.", "asserted", False),
     ("The council called for a truce.", "asked", False),
-    ("Should the truce fail, the army may return to Brask.", "hypothetical", False),
 ]
 
 
@@ -134,12 +125,6 @@ def test_subject_predicate_and_object_are_spans_of_the_text():
     assert claim.predicate == "hand over"
     assert text[claim.predicate_start : claim.predicate_end] == "handed"
     assert text[claim.object_start : claim.object_end] == "three pilots"
-
-
-def test_a_day_is_no_object():
-    text = "The harbour was closed on Sunday."
-    day = make(TimeExpression, time_id="t", article_id=article(text)[0].article_id, start=26, end=32)
-    assert one(text, times=[day]).object_start is None
 
 
 @pytest.mark.parametrize(

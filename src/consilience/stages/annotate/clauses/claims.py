@@ -10,14 +10,10 @@ from consilience.stages.annotate.clauses.certainty import certainty
 from consilience.stages.annotate.clauses.clauses import Clause, clauses
 from consilience.stages.annotate.clauses.events import event
 from consilience.stages.annotate.clauses.modality import modality, negated
-from consilience.stages.annotate.speech.verbs import DENY
 from consilience.stages.annotate.tree import Tree
 from consilience.text import FINITE, content_id, overlap, squeeze
 
 _TELL = frozenset({"say", "add", "tell", "note"})  # that somebody said something is no claim without what
-_BETWEEN = 8  # tokens; what is longer between a cue and the words it reports is more than to whom and when
-_RETOLD = frozenset({"indirect", "mixed"})
-_MEANT = frozenset({"he", "she", "it", "they"})
 _HEADLINE = 4  # words from which a headline without a clause still tells something
 _OPINION = frozenset({"think", "feel", "hope", "believe", "be", "wish", "love", "thank", "mean", "guess"})
 
@@ -79,12 +75,6 @@ class _Found:
         last = bisect_right(self._starts, end - 1)
         return tuple(t[3] for t in self._things[first:last] if t[2] == sort and t[1] <= end)
 
-    def times(self, tree: Tree) -> set[int]:
-        """Tokens of a sentence that say when."""
-        first = bisect_right(self._starts, tree.sentence.start - 1)
-        last = bisect_right(self._starts, tree.sentence.end - 1)
-        return {i for t in self._things[first:last] if t[2] == "time" for i in tree.tokens(t[0], t[1])}
-
     def words(self, start: int, end: int) -> str:
         """The text of a range with its repairs, white space folded."""
         parts, at = [], start
@@ -108,11 +98,10 @@ def _of_sentence(tree: Tree, found: _Found) -> Iterator[Claim]:
     quotes = found.quotes(tree.sentence.start, tree.sentence.end)
     reported = [q for q in quotes if _stands_alone(tree, q)]
     contents = {i for q in reported for i in (*tree.tokens(q.start, q.end), *_governed(tree, q))}
-    frames = {i for q in reported for i in _frame(tree, q, reported)}
-    denied = {i for q in reported if _cue_lemma(tree, q) in DENY for i in tree.tokens(q.start, q.end)}
+    frames = {i for q in reported for i in _frame(tree, q, contents)}
     seen: set[tuple[int, int]] = set()
-    for clause in clauses(tree, frames, contents, found.times(tree)):
-        if (clause.start, clause.end) not in seen and _is_checkable(tree, clause, denied):
+    for clause in clauses(tree, frames, contents):
+        if (clause.start, clause.end) not in seen and _is_checkable(tree, clause):
             seen.add((clause.start, clause.end))
             yield _claim(tree, clause, found, quotes)
     if not seen and len(tree) >= _HEADLINE and found.is_title(tree.sentence):
@@ -147,44 +136,26 @@ def _has_subject(tree: Tree, i: int, inside: list[int]) -> bool:
     return verb in inside and tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None
 
 
-def _frame(tree: Tree, quote: Quote, reported: list[Quote]) -> set[int]:
-    """Tokens that only attribute: the cue, the speaker, and what hangs on them outside the words so reported."""
-    frame = _tokens(tree, quote.cue_start, quote.cue_end)
-    speaker = _tokens(tree, quote.speaker_start, quote.speaker_end)
-    told_of = any(not speaker.isdisjoint(tree.ancestors(i)) for i in tree.tokens(quote.start, quote.end))
-    frame |= set() if told_of else speaker  # "an appeal from the president, who had warned that": he stays
+def _frame(tree: Tree, quote: Quote, contents: set[int]) -> set[int]:
+    """Tokens that only attribute: the cue, the speaker, and what hangs on them outside the words reported."""
+    frame: set[int] = set()
+    for start, end in ((quote.cue_start, quote.cue_end), (quote.speaker_start, quote.speaker_end)):
+        if start is not None and end is not None:
+            frame.update(tree.tokens(start, end))
     for i in tuple(frame):
         for c in tree.children[i]:
             if tree.dep(c) not in {"ccomp", "parataxis", "conj", "advcl"}:
                 frame |= tree.subtree(c)
-    own = [q for q in reported if q.cue_start == quote.cue_start]
-    told = {i for q in own for i in tree.tokens(q.start, q.end)}
-    return frame.difference(told, *(_governed(tree, q) for q in own)) | (_between(tree, quote) - told)
+    return frame - contents
 
 
-def _between(tree: Tree, quote: Quote) -> set[int]:
-    """Tokens between a cue and the words it reports: "said on Wednesday", "told parliament"."""
-    tokens = _tokens(tree, quote.cue_end, max(quote.start, quote.cue_end or 0))
-    return tokens if len(tokens) <= _BETWEEN and quote.kind in _RETOLD else set()
-
-
-def _tokens(tree: Tree, start: int | None, end: int | None) -> set[int]:
-    return set() if start is None or end is None else set(tree.tokens(start, end))
-
-
-def _is_checkable(tree: Tree, clause: Clause, denied: set[int]) -> bool:
-    """Statements with a finite verb and something they are about; no orders, no bare feelings.
-
-    In ``denied`` tokens a pronoun is enough: "Tehran denied that it was involved".
-    """
+def _is_checkable(tree: Tree, clause: Clause) -> bool:
+    """Statements with a finite verb and something they are about; no orders, no bare feelings."""
     s = tree.sentence
     inside = range(clause.start, clause.end)
-    if s.lemmas[clause.head].lower() == "ask" and s.tags[clause.head] == "VBN" and tree.dep(clause.head) == "advcl":
-        return False  # "asked whether he would resign, he said"
     if s.lemmas[clause.head].lower() in _TELL and tree.child(clause.head, "ccomp", "nsubjpass") is None:
         return False
-    meant = clause.head in denied and clause.subject is not None and tree.lower[clause.subject] in _MEANT
-    if not meant and not any(s.pos[i] in {"NOUN", "PROPN", "NUM"} for i in inside if i != clause.head):
+    if not any(s.pos[i] in {"NOUN", "PROPN", "NUM"} for i in inside if i != clause.head):
         return False
     if clause.subject is None:
         finite = s.tags[clause.head] in {"VBZ", "VBD"} or tree.child(clause.head, "aux", "auxpass") is not None
@@ -200,8 +171,6 @@ def _claim(tree: Tree, clause: Clause, found: _Found, quotes: list[Quote]) -> Cl
     cue = "" if tree.dep(clause.head) in {"relcl", "acl", "advcl"} else _cue_lemma(tree, quote)
     subject = _phrase(tree, clause.subject, clause)
     complement = _phrase(tree, clause.object, clause)
-    if complement is not None and complement[0] < end < complement[1]:
-        complement = complement[0], end
     shared = subject is not None and subject[1] <= start
     words = found.words(start, end)
     negative = negated(tree, clause.head)

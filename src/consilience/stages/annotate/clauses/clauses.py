@@ -1,6 +1,6 @@
 """Cut a sentence into the clauses that say something by themselves."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.stages.annotate.tree import Tree
@@ -23,18 +23,17 @@ class Clause:
     object: int | None
 
 
-def clauses(tree: Tree, frames: set[int], contents: set[int], times: Set[int] = frozenset()) -> Iterator[Clause]:
+def clauses(tree: Tree, frames: set[int], contents: set[int]) -> Iterator[Clause]:
     """Find the clauses of a sentence, in text order.
 
     ``frames`` are the tokens that only attribute ("he told reporters"): they belong to no clause.
     ``contents`` are tokens of reported speech: clauses in them stand for themselves.
-    ``times`` are tokens that say when: no object is among them.
     """
     heads = [i for i in range(len(tree)) if i not in frames and _stands(tree, i, frames, contents)]
-    yield from sorted(_cut(tree, heads, frames, times), key=lambda c: (c.start, -c.end, c.head))
+    yield from sorted(_cut(tree, heads, frames), key=lambda c: (c.start, -c.end, c.head))
 
 
-def _cut(tree: Tree, heads: list[int], frames: set[int], times: Set[int]) -> Iterator[Clause]:
+def _cut(tree: Tree, heads: list[int], frames: set[int]) -> Iterator[Clause]:
     for head in heads:
         span = _span(tree, head, frames, set(heads) - {head})
         if span is None:
@@ -45,7 +44,7 @@ def _cut(tree: Tree, heads: list[int], frames: set[int], times: Set[int]) -> Ite
             subject = tree.sentence.heads[head]
         if tree.child(head, "expl") is not None:
             subject = tree.child(head, "nsubj", "attr", "dobj")  # "there were strikes"
-        yield Clause(head, start, end, subject, complement(tree, head, times))
+        yield Clause(head, start, end, subject, complement(tree, head))
 
 
 def _stands(tree: Tree, i: int, frames: set[int], contents: set[int]) -> bool:
@@ -88,8 +87,6 @@ def _clausal_twin(tree: Tree, i: int) -> bool:
 
 def _adverbial(tree: Tree, i: int) -> bool:
     if any(tree.lower[c] in _CONDITIONS for c in tree.children[i] if tree.dep(c) in {"mark", "advmod"}):
-        return False
-    if tree.children[i] and tree.lower[tree.children[i][0]] == "should":  # "should the truce fail"
         return False
     size = len(tree.subtree(i))
     if _own_subject(tree, i):
@@ -179,15 +176,12 @@ def _antecedent(tree: Tree, clause: int) -> set[int]:
     return {k for k in tree.subtree(noun) if k < first and k >= tree.phrase(noun)[0]}
 
 
-def complement(tree: Tree, head: int, times: Set[int] = frozenset()) -> int | None:
-    """Head token of the object: direct object, predicate noun, agent, then the first prepositional one not in time."""
-    for labels in (("dobj",), ("attr", "oprd"), ("agent",), ("acomp",)):
+def complement(tree: Tree, head: int) -> int | None:
+    """Head token of the object: direct object, predicate noun, agent, then the first prepositional one."""
+    for labels in (("dobj",), ("attr", "oprd"), ("agent",), ("acomp",), ("prep",)):
         found = tree.child(head, *labels)
-        if found is not None:
-            return tree.child(found, "pobj") if labels[0] == "agent" else found
-    for preposition in (c for c in tree.children[head] if tree.dep(c) == "prep"):
-        found = tree.child(preposition, "pobj")
-        if found is not None and found not in times:
-            return found
+        if found is None:
+            continue
+        return tree.child(found, "pobj") if labels[0] in {"agent", "prep"} else found
     inner = tree.child(head, "xcomp")
-    return complement(tree, inner, times) if inner is not None else None
+    return complement(tree, inner) if inner is not None else None
