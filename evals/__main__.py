@@ -14,7 +14,7 @@ TASKS = (
     "clean", "time", "quantities", "quotes", "entities", "names", "meantime", "stories", "reuse", "timelines",
     "agreement", "factuality", "events",
 )  # fmt: skip
-ALONE = ("gold", "speed", "copies", "sample", "planted")
+ALONE = ("gold", "speed", "copies", "sample", "planted", "differences")
 # What others report on such data, where the field has a figure.
 PUBLISHED = {
     "clean": "trafilatura .960 / Zyte .970 (scrapinghub F1); trafilatura .937 (wcxb word F1)",
@@ -78,18 +78,23 @@ def _run(name: str, data: Path) -> dict[str, Any]:
 
 
 def _table(name: str, result: dict[str, Any]) -> None:
-    rows = {"consilience": result, **result.get("baselines", {})}
+    rows = {"consilience": result, **result.get("kinds", {}), **result.get("baselines", {})}
     keys = [k for k, v in result.items() if isinstance(v, int | float) and k not in {"n", "seconds"}]
     print(f"\n{name}: n={result.get('n')}, {result.get('seconds', 0):.1f} s", flush=True)
     width = max(map(len, rows)) + 2
     print(" " * width + "  ".join(f"{k:>{max(len(k), 6)}}" for k in keys))
     for label, row in rows.items():
-        cells = (f"{row[k]:>{max(len(k), 6)}.3f}" if row.get(k) is not None else " " * max(len(k), 6) for k in keys)
-        print(label.ljust(width) + "  ".join(cells))
+        print(label.ljust(width) + "  ".join(_cell(row.get(k)).rjust(max(len(k), 6)) for k in keys))
     if name in PUBLISHED:
         print(f"published best: {PUBLISHED[name]}")
     for kind, count in result.get("failures", {}).items():
         print(f"  failures, {kind}: {count}")
+
+
+def _cell(figure: float | None) -> str:
+    if figure is None:
+        return ""
+    return str(figure) if isinstance(figure, int) else f"{figure:.3f}"
 
 
 if __name__ == "__main__":

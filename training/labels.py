@@ -19,10 +19,11 @@ from typing import Any
 
 KEPT = Path(__file__).parent / "labelled.jsonl.gz"
 LINES = Path(__file__).parent / "lines.jsonl.gz"  # what articles bear out, and what they do not
+FINDINGS = Path(__file__).parent / "findings.jsonl.gz"  # what an editor would print of what the comparators find
 KEY_FACTS = Path(__file__).parent / "key_facts.jsonl.gz"  # what a brief of each story of DATA must state
 GIVEN = "agreement/stories"  # the labelled stories of DATA
 PLACES = {"claims": ["statements"], "key_facts": ["at"]}  # parts of labels, and what lists evidence in their rows
-PAIRS = {"conflicts", "not_conflicts"}  # parts whose rows have two sides
+PAIRS = {"conflicts", "not_conflicts", "findings"}  # parts whose rows have two sides
 HEADLINE = 10  # words of a text that stand for a headline it does not have
 Labels = dict[str, Any]
 Texts = dict[str, str]
@@ -33,13 +34,18 @@ def lay_out(data: Path, out: Path, kept: Path = KEPT, key_facts: Path = KEY_FACT
     """Write a folder a story: ``aN.txt`` and ``labels.json``."""
     shutil.copytree(data / GIVEN, out, dirs_exist_ok=True)
     every = articles(data)
-    for n, row in enumerate(_rows(kept)):
-        texts = {f"a{k}": every[*account] for k, account in enumerate(row.pop("accounts"), 1)}
-        _write(out / f"u{n:03d}", texts, with_words(row, texts))
+    lay_out_kept(every, out, kept)
     _write_lines(out / "lines", every)
     for row in _rows(key_facts):
         if (folder := out / row["story"]).exists():
             _write(folder, {}, _labels(folder) | with_words({"key_facts": row["key_facts"]}, _texts(folder)))
+
+
+def lay_out_kept(every: dict[tuple[str, str], str], out: Path, kept: Path = KEPT) -> None:
+    """Write a folder for each story of which only the labels were kept; a KeyError names an article that is missing."""
+    for n, row in enumerate(_rows(kept)):
+        texts = {f"a{k}": every[*account] for k, account in enumerate(row.pop("accounts"), 1)}
+        _write(out / f"u{n:03d}", texts, with_words(row, texts))
 
 
 def keep(folders: Path, out: Path) -> None:
