@@ -1,6 +1,7 @@
 """Sources that an article credits: agencies, photographers and pools, links, outlets and documents it repeats."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -76,10 +77,13 @@ class _Near:
 def find_credits(article_id: str, text: str, parts: tuple[Part, ...]) -> Iterator[Credit]:
     """Yield each credit once a place. Repeated blocks credit nobody twice."""
     found: dict[int, list[Found]] = {}
+    spans: list[tuple[int, int]] = []  # of all that is found, in order: none overlaps another
     for n, credit in _credits(_near_content(text, parts)):
-        taken = found.setdefault(n, [])
-        if not any(credit[1] < end and start < credit[2] for _, start, end, _ in taken):
-            taken.append(credit)
+        start, end = credit[1:3]
+        at = bisect_left(spans, (end,))
+        if not at or spans[at - 1][1] <= start:
+            spans.insert(at, (start, end))
+            found.setdefault(n, []).append(credit)
     for _, credits in sorted(found.items()):
         for kind, start, end, name in credits:
             yield Credit(article_id=article_id, name=name, kind=kind, start=start, end=end)
