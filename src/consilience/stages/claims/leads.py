@@ -13,7 +13,7 @@ from consilience.stages.claims.amounts import comparable, elsewhere, likeness, n
 from consilience.stages.claims.contrasts import Contrast, Span
 from consilience.stages.claims.moments import alike, duration, is_date, judge, may_be_one
 from consilience.stages.claims.people import nameless, other_lands
-from consilience.stages.claims.phrases import Frame, Phrase
+from consilience.stages.claims.phrases import AIMS, Frame, Phrase
 from consilience.stages.claims.slots import middle, share, stems
 from consilience.text import fold, overlap, stem, word_set
 
@@ -23,7 +23,7 @@ _SAME = 1e-6
 _NEAR = 0.05  # figures of which one is smaller than this share of the other are of other things
 _FROM_ITS_DAY = word_set("today yesterday tomorrow tonight")  # which day is meant, only the account's own day tells
 _SPELLED = 0.7  # words nearer than this are one word, or of one root
-_AIMS, _OCCASIONS, _OPENING = word_set("to for"), word_set("after following since"), 4  # words that open a reason
+_OCCASIONS, _OPENING = word_set("after following since"), 4  # words that open a reason
 _MATTER = 0.3  # share of words in common from which the same may be told in other words
 _ONE_REASON = 0.8  # reasons that share more of their words are one reason
 
@@ -141,7 +141,7 @@ def reasons(a: Frame, b: Frame) -> Iterator[Contrast]:
 def _aim_and_occasion(a: Frame, b: Frame) -> bool:
     """Whether one says to what end and the other after what, which are no rivals: "to vote", "six weeks after"."""
     one, other = (fold(x.slots.words(*x.reason)).split()[:_OPENING] for x in (a, b) if x.reason)
-    return any(x[0] in _AIMS and not _OCCASIONS.isdisjoint(y) for x, y in ((one, other), (other, one)))
+    return any(x[0] in AIMS and not _OCCASIONS.isdisjoint(y) for x, y in ((one, other), (other, one)))
 
 
 def _tokens(x: Frame, span: Span) -> list[int]:

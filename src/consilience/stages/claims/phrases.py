@@ -10,7 +10,7 @@ _BEFORE = word_set("amod compound nummod nmod poss quantmod")
 _INNER = word_set("compound nmod")
 _NAMING = word_set("NOUN PROPN")
 _REASONS = word_set("because due over after following amid since")
-_AIMS = word_set("to for")
+AIMS = word_set("to for")
 _CAUSED, _OF_TIME = word_set("cause trigger spark prompt provoke start"), word_set("over after following since")
 _TIMES = word_set(
     """
@@ -115,7 +115,7 @@ def _reason(s: Slots) -> Span | None:
         given = word in _REASONS and dep == "prep" and sentence.pos[head] in {"VERB", "AUX"}
         if caused or (given and not (word in _OF_TIME and _timed(s, k))):
             return _under(s, k)
-        aim = word in _AIMS and dep in {"aux", "mark"} and sentence.deps[head] == "advcl"
+        aim = word in AIMS and dep in {"aux", "mark"} and sentence.deps[head] == "advcl"
         if (aim or (word in _REASONS and dep == "mark")) and head in s.unit.tokens:
             return _under(s, head)
     return None

@@ -19,7 +19,7 @@ from consilience.stages.claims.people import attribution, places, roles
 from consilience.stages.claims.phrases import Frame, frame
 from consilience.stages.claims.positions import Positions
 from consilience.stages.claims.slots import Filler, Slots
-from consilience.stages.claims.synonyms import plain, read_alike
+from consilience.stages.claims.synonyms import read_alike
 from consilience.stages.claims.vectors import Index, Matrix
 from consilience.text import overlap
 
@@ -91,10 +91,10 @@ def tell(saga: Saga, pairs: Pairs, filler: Filler, scorer: DifferenceScorer) -> 
 def choose(score: Matrix, findings: Findings, least: float) -> list[list[int]]:
     """Rows of findings, best first: each two values once, and of two sentences only the best few of different kinds."""
     worth = [max(s, SURE) if c.sure else s for s, (_, c) in zip(score.tolist(), findings.found, strict=True)]
-    plain = _plain([k for k, s in enumerate(worth) if s >= least], findings)
+    best = _best_said([k for k, s in enumerate(worth) if s >= least], findings)
     rows: dict[Key, list[int]] = {}
     taken: dict[int, set[str]] = defaultdict(set)
-    for k in sorted(plain, key=lambda k: (-worth[k], k)):
+    for k in sorted(best, key=lambda k: (-worth[k], k)):
         n, contrast = findings.found[k]
         kinds, key = taken[int(findings.sentences[n])], key_of(contrast)
         kind = _ONE_MATTER.get(contrast.kind, contrast.kind)
@@ -106,7 +106,7 @@ def choose(score: Matrix, findings: Findings, least: float) -> list[list[int]]:
     return list(rows.values())
 
 
-def _plain(rows: list[int], findings: Findings) -> list[int]:
+def _best_said(rows: list[int], findings: Findings) -> list[int]:
     """Leave out what another finding of the same sentences says better: that words differ, or that an act is denied."""
     beside: dict[int, list[Contrast]] = defaultdict(list)
     place = {k: int(findings.sentences[findings.found[k][0]]) for k in rows}
@@ -165,8 +165,8 @@ def find(saga: Saga, pairs: Pairs, filler: Filler) -> Findings:
 
 def _not_compared(a: Unit, b: Unit) -> bool:
     """Captions are each of their own picture, and a sentence does not differ from itself."""
-    one, other = (plain(u.article.text[u.sentence.start : u.sentence.end]) for u in (a, b))
-    return a.block == b.block == "caption" or one == other
+    one, other = (u.article.text[u.sentence.start : u.sentence.end] for u in (a, b))
+    return a.block == b.block == "caption" or read_alike(one, other)
 
 
 def _frame(known: dict[int, Frame], saga: Saga, filler: Filler, u: int) -> Frame:

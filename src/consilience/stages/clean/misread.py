@@ -32,17 +32,21 @@ _DEEPEST = 4  # times that one text is escaped
 
 def misread(text: str, start: int, end: int) -> Iterator[Damage]:
     """Read words of the wrong character set again; those that stand together are one place."""
-    import ftfy  # noqa: PLC0415  start-up time
-
     done = start
     for m in MISREAD.finditer(text, start, end):
         if m.start() < done:
             continue
         begin = max(text.rfind(gap, max(done, m.start() - _LONGEST_WORD), m.start()) + 1 for gap in " \n\t")
         begin, done = max(begin, done), min([end, *(at for gap in " \n\t" if (at := text.find(gap, m.end())) >= 0)])
-        reading = ftfy.fix_encoding(text[begin:done])
+        reading = _read_again(text[begin:done])
         if reading != text[begin:done]:
             yield "mojibake", begin, done, reading
+
+
+def _read_again(words: str) -> str:
+    import ftfy  # noqa: PLC0415  start-up time: few texts are damaged
+
+    return ftfy.fix_encoding(words)
 
 
 def entities(text: str, start: int, end: int) -> Iterator[Damage]:
