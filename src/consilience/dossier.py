@@ -268,6 +268,7 @@ class _Form:
                 "id": p.proposition_id,
                 "story": p.story_id,
                 "text": p.text,
+                "under": p.under or None,
                 "status": p.status,
                 "origins": p.origins,
                 "outlets": p.outlets,

@@ -65,7 +65,7 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=6),
     Stage(resolve_entities, by="saga_id", via=Member, version=15),
-    Stage(agree, by="saga_id", via=Member, version=32),
+    Stage(agree, by="saga_id", via=Member, version=33),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=14),
     Stage(find_commitments, by="saga_id", via=Member, version=13),

@@ -585,6 +585,7 @@ class Proposition:
     story_id: str
     text: str
     claim_id: str  # the claim the text comes from
+    under: str  # the weightier proposition of the same matter that it is read under; "" for the weightiest of a matter
     status: str  # corroborated | single-origin | disputed | updated
     origins: int  # independent origins
     outlets: int

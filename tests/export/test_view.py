@@ -218,15 +218,37 @@ def test_a_rough_date_is_told_by_the_days_between_which_it_lies():
     assert (found.iso, found.words) == ("2032-01-04", "4 January – 30 March 2032")
 
 
-def test_what_repeats_passages_cited_above_stands_last():
-    data = one_saga()
-    first = _saga(data).confirmed[0]
-    whole = next(p for p in data["propositions"] if p["id"] == first.id)
-    data["propositions"].append({**whole, "id": "p-again", "text": "The same again.", "salience": 0.0})
+def _with(data, like, **changes):
+    """The data with one proposition more, but for the changes like that one."""
+    data["propositions"].append({**next(p for p in data["propositions"] if p["id"] == like), **changes})
+    return data
+
+
+def _aspects(saga):
+    return {row.id: [aspect.id for aspect in row.aspects] for row in saga.confirmed}
+
+
+def test_what_repeats_passages_cited_above_is_read_under_it():
+    data = _with(one_saga(), "p-money", id="p-again", text="The same again.", salience=0.0)
     saga = _saga(data)
-    assert saga.confirmed[-1].id == "p-again" and saga.fresh == len(saga.confirmed) - 1
-    whole["status"] = "disputed"  # told elsewhere: so nothing above says it
-    assert _saga(data).fresh == len(_saga(data).confirmed)
+    assert _aspects(saga)["p-money"] == ["p-again"]
+    assert saga.corroborated == _saga(one_saga()).corroborated + 1
+
+
+def test_aspects_stand_under_the_first_of_their_matter_each_before_its_own():
+    data = _with(one_saga(), "p-smoke", id="p-a", under="p-money", salience=0.7)
+    data = _with(data, "p-smoke", id="p-b", under="p-money", salience=0.6)
+    data = _with(data, "p-smoke", id="p-of-a", under="p-a", salience=0.1, origins=2)
+    assert _aspects(_saga(data)) == {"p-workers": [], "p-money": ["p-a", "p-of-a", "p-b"], "p-smoke": []}
+
+
+def test_a_disputed_statement_heads_what_is_agreed_of_its_matter():
+    data = _with(one_saga(), "p-money", id="p-by-whom", under="p-close", salience=0.0)
+    saga = _saga(data)
+    head = next(row for row in saga.confirmed if row.aspects)
+    assert (head.id, head.disputed, [a.id for a in head.aspects]) == ("p-close", True, ["p-by-whom"])
+    assert saga.corroborated == _saga(one_saga()).corroborated + 1
+    assert "p-close" in {d.row.id for d in saga.disputes}
 
 
 def test_a_statement_names_on_whose_word_it_is_told():

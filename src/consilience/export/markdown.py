@@ -105,10 +105,8 @@ def _saga(saga: Saga, at: _Places) -> list[str]:
         f"{dates}{counted(len(saga.accounts), 'account')}, {origins}.",
         "",
         *_brief(saga, at),
-        *_section(
-            "What the accounts agree on", _folded((_row(r, at) for r in saga.confirmed), min(SHOWN, saga.fresh), "more")
-        ),
-        *_section("Repeated, not confirmed", (_row(r, at) for r in saga.repeated)),
+        *_section("What the accounts agree on", _folded((_matter(r, at) for r in saga.confirmed), SHOWN, "more")),
+        *_section("Repeated, not confirmed", (_matter(r, at) for r in saga.repeated)),
         *_section("Perhaps one fact, perhaps two", _folded((_bare(r, at) for r in saga.doubtful), 0, "in all")),
         *_section("Where they differ", _differences(saga)),
         *_section("Timeline", _timeline(saga, at)),
@@ -129,10 +127,15 @@ def _brief(saga: Saga, at: _Places) -> Iterator[str]:
         yield ""
 
 
+def _matter(row: Row, at: _Places) -> str:
+    return "\n".join([_row(row, at), *(f"    {_row(r, at)}" for r in row.aspects)])
+
+
 def _row(row: Row, at: _Places) -> str:
     others = [f"{c.account.key} {WORDS['stance'][c.tone]}" for c in row.chips if c.tone in {"denies", "differs"}]
     origins = [counted(row.origins, "origin")] if row.status != "single-origin" else []
-    status = ", ".join([WORDS["status"][row.status], *origins, *others])
+    below = ["see below"] if row.disputed else []
+    status = ", ".join([WORDS["status"][row.status], *origins, *others, *below])
     voice = f"; {_plain(row.whose_word)}" if row.voices else ""
     return f"- {_plain(row.text)} ({status}{voice}) {at(row.chips)}"
 

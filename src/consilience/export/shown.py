@@ -50,7 +50,12 @@ class Row:
     plain: bool  # whether any account plainly asserts it
     chips: list[Chip]  # one for each account that speaks of it
     voices: list[str]  # on whose word it is told, where the outlets do not say it themselves
-    again: bool  # whether it tells again what rows above tell
+    aspects: list["Row"]  # of the same matter, less borne out: by when, after what, or the same in other words
+
+    @property
+    def disputed(self) -> bool:
+        """Whether accounts say of it what cannot both hold."""
+        return self.status == "disputed"
 
     @property
     def whose_word(self) -> str:
@@ -148,8 +153,8 @@ class Saga:
     accounts: list[Account]
     outlets: int
     outside: list[tuple[str, list[Account]]]  # origins outside the collection, with the accounts that draw on them
-    confirmed: list[Row]
-    repeated: list[Row]
+    confirmed: list[Row]  # one for each matter, its aspects with it
+    repeated: list[Row]  # the same
     doubtful: list[Row]  # perhaps of one fact, perhaps of two
     lone: list[tuple[Account, list[Row]]]
     disputes: list[Dispute]
@@ -163,9 +168,9 @@ class Saga:
     links: list[Link]
 
     @property
-    def fresh(self) -> int:
-        """How many of the agreed statements say something new; those behind them say it again."""
-        return sum(not row.again for row in self.confirmed)
+    def corroborated(self) -> int:
+        """How many statements two or more independent origins agree on."""
+        return sum(not r.disputed and r.origins > 1 for row in self.confirmed for r in (row, *row.aspects))
 
     @property
     def columns(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from consilience.export.book import Account, Book, Chip, Json, fuse
 from consilience.export.chronicle import timeline
 from consilience.export.numbers import plots
-from consilience.export.order import in_order
+from consilience.export.order import by_matter
 from consilience.export.phrases import clip
 from consilience.export.promised import promises
 from consilience.export.shown import (
@@ -47,12 +47,11 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
     stories = [book.story[s] for s in saga["stories"] if s in book.story]
     ids = {s["id"] for s in stories}
     articles = {a for s in stories for a in s["articles"]}
-    told = in_order((p for p in book.dossier["propositions"] if p["story"] in ids), _agreed)
-    rows = [_row(book, p, again) for p, again in told]
+    told = by_matter(p for p in book.dossier["propositions"] if p["story"] in ids)
+    matters = [[_row(book, p) for p in own] for own in told]
+    rows = [row for own in matters for row in own]
     disputes, wordings = _disputes(book, rows, articles)
     accounts = [a for a in book.accounts if a.id in articles]
-    shared = [r for r in rows if len(r.chips) > 1 and r.status != "disputed"]
-    sure = [r for r in shared if r.status != "doubtful"]
     return Saga(
         id=f"g{n}",
         title=saga["title"] or next((a.title for a in accounts), "Untitled story"),
@@ -60,15 +59,16 @@ def _saga(book: Book, n: int, saga: Json) -> Saga:
         accounts=accounts,
         outlets=len({a.article["outlet"] or a.article["site"] or a.id for a in accounts}),
         outside=_outside(book, articles),
-        confirmed=[r for r in sure if r.origins > 1],
-        repeated=[r for r in sure if r.origins <= 1],
-        doubtful=[r for r in shared if r.status == "doubtful"],
-        lone=_lone(r for r in rows if len(r.chips) == 1 and r.status != "disputed"),
+        confirmed=_agreed(matters, confirmed=True),
+        repeated=_agreed(matters, confirmed=False),
+        doubtful=[r for r in rows if r.status == "doubtful" and len(r.chips) > 1],
+        lone=_lone(r for r in rows if len(r.chips) == 1 and not r.disputed),
         disputes=disputes,
         wordings=wordings,
         silences=[
             Silence(p["text"], p["origins"], book.chips(p["silent"]))
-            for p, _ in told
+            for own in told
+            for p in own
             if p.get("silent") and _status(p) != "doubtful"
         ],
         timeline=timeline(book, [t for t in book.dossier["timeline"] if t["story"] in ids]),
@@ -110,12 +110,21 @@ def _touches(difference: Json, line: Json) -> bool:
     )
 
 
-def _agreed(p: Json) -> bool:
-    """Whether a proposition stands among what accounts agree on."""
-    return p["origins"] > 1 and _status(p) not in {"disputed", "doubtful"}
+def _agreed(matters: list[list[Row]], *, confirmed: bool) -> list[Row]:
+    """One row for each matter of which accounts agree on something, from several independent origins or from one.
+
+    It is the first statement of the matter, which may be disputed and says so, with what else is agreed as its aspects.
+    """
+    heads = list[Row]()
+    for own in matters:
+        shared = [row for row in own if len(row.chips) > 1 and row.status != "doubtful"]
+        agreed = [row for row in shared if not row.disputed]
+        if agreed and any(row.origins > 1 for row in agreed) == confirmed:
+            heads.append(replace(shared[0], aspects=[row for row in agreed if row is not shared[0]]))
+    return sorted(heads, key=lambda r: (-r.origins, -r.outlets))
 
 
-def _row(book: Book, p: Json, again: bool) -> Row:
+def _row(book: Book, p: Json) -> Row:
     toned = ({**c["citation"], "tone": c["stance"]} for c in p["claims"])
     status = _status(p)
     chips = book.chips(toned, "" if status == "doubtful" else status, p["text"])
@@ -123,7 +132,7 @@ def _row(book: Book, p: Json, again: bool) -> Row:
     hedges = [word for word in WORDS["modality"] if word in said]
     plain = "asserted" in said
     return Row(
-        p["id"], p["text"], status, p["origins"], p["outlets"], hedges, plain, chips, voices(book, p), again
+        p["id"], p["text"], status, p["origins"], p["outlets"], hedges, plain, chips, voices(book, p), []
     )  # fmt: skip
 
 
@@ -157,7 +166,7 @@ def _disputes(book: Book, rows: list[Row], articles: set[str]) -> tuple[list[Dis
         sides[d["proposition"]] |= {d["a"]["article"], d["b"]["article"]}
     weighty = [pair for own in pairs.values() for pair in own]
     slight = [pair for pair in slight if not (pair.slight and any(_within(other, pair) for other in weighty))]
-    told = [r for r in rows if r.id in pairs or r.status == "disputed"]
+    told = [r for r in rows if r.id in pairs or r.disputed]
     found = [
         Dispute(_with_sides(r, own), sorted(own, key=_gravity), sides[r.id]) for r in told for own in [pairs[r.id]]
     ]

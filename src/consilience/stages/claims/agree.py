@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
@@ -17,6 +17,7 @@ from consilience.stages.claims.choice import clarity, clearest, salience, shown
 from consilience.stages.claims.compare import compare
 from consilience.stages.claims.grouping import gather, unite
 from consilience.stages.claims.manner import polarity
+from consilience.stages.claims.matters import Matters
 from consilience.stages.claims.pairs import Scorers, score_pairs
 from consilience.stages.claims.roots import Roots
 from consilience.stages.claims.slots import Filler
@@ -27,6 +28,7 @@ from consilience.text import content_id, fold
 # Pairs of this score are put together: cross-validated P .75 R .46 (at .30: .72 and .48; at .25: .69 and .50). F1 is as
 # high (.55 to .56): of bars that are equally good, the one by which more of what is said to agree does agree.
 _ALIKE = 0.34
+_ONE_MATTER = 0.28  # groups whose claims are as alike as that on average are read together, as aspects of one matter
 _DISPUTED = 0.25  # differences of this worth decide a proposition's status; of those told, the surer two thirds
 _SHARED = 0.5  # share of their sentences that two groups cite both
 _READS_ALIKE = 80.0  # likeness of words (rapidfuzz, per cent) from which two sentences may be of one fact
@@ -69,7 +71,7 @@ def agree(
         table, accounts = pairs.table(len(saga.units)), saga.accounts()
         told = tell(saga, pairs, filler, difference_scorer)
         found = _Found(saga, table, int(accounts.max()) + 1, roots, filler, told, _against(told))
-        rows = [row for members in _groups(found, accounts) for row in _proposition(found, members)]
+        rows = list(_propositions(found, accounts))
         yield from rows
         yield from compare(saga, told, [row for row in rows if isinstance(row, Stance)])
 
@@ -120,17 +122,32 @@ def _alone(found: _Found, groups: list[list[int]]) -> list[int]:
     ]
 
 
-def _proposition(found: _Found, members: list[int]) -> Iterator[Proposition | Stance]:
+def _propositions(found: _Found, accounts: Index) -> Iterator[Proposition | Stance]:
+    """What the accounts report, each statement with those that make it, the most told first."""
+    groups = _groups(found, accounts)
+    told = sorted(((_proposition(found, g), g) for g in groups), key=lambda x: _weight_of(x[0]))
+    matters = Matters(found.table, accounts, [u.place for u in found.saga.units], _ONE_MATTER)
+    wider = matters.wider([members for _, members in told], [p.text for p, _ in told])
+    for (proposition, members), n in zip(told, wider, strict=True):
+        yield proposition if n is None else replace(proposition, under=told[n][0].proposition_id)
+        yield from _stances(found, proposition, members)
+
+
+def _weight_of(p: Proposition) -> tuple[float, float, float, str]:
+    return -p.origins, -p.outlets, -round(p.salience, 3), p.proposition_id  # as in the dossier
+
+
+def _proposition(found: _Found, members: list[int]) -> Proposition:
     units = [found.saga.units[n] for n in members]
     best = _teller(found, members)
     origins = found.roots.of(found.saga.saga_id, units)
-    proposition_id = content_id("proposition", *(u.claim.claim_id for u in units))
-    yield Proposition(
+    return Proposition(
         saga_id=found.saga.saga_id,
-        proposition_id=proposition_id,
+        proposition_id=content_id("proposition", *(u.claim.claim_id for u in units)),
         story_id=_story(found.saga, units),
         text=shown(best, found.filler.meant(best.claim)),
         claim_id=best.claim.claim_id,
+        under="",
         status=_status(found, units, len(origins)),
         origins=len(origins),
         outlets=len({u.claim.article_id for u in units}),
@@ -138,11 +155,16 @@ def _proposition(found: _Found, members: list[int]) -> Iterator[Proposition | St
         salience=salience(units, found.accounts),
         score=_support(found.table[np.ix_(members, members)]),
     )
+
+
+def _stances(found: _Found, proposition: Proposition, members: list[int]) -> Iterator[Stance]:
+    units = [found.saga.units[n] for n in members]
+    best = next(u for u in units if u.claim.claim_id == proposition.claim_id)
     for n, unit in zip(members, units, strict=True):
         support = _support(found.table[n, members])
         yield Stance(
             saga_id=found.saga.saga_id,
-            proposition_id=proposition_id,
+            proposition_id=proposition.proposition_id,
             claim_id=unit.claim.claim_id,
             article_id=unit.claim.article_id,
             stance=_stance(found, unit, best),
