@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+import consilience
+from consilience import desk
 from consilience.pipeline import GIVEN, PIPELINE, RECORDS
 from consilience.records import RawDocument
 from consilience.run.engine import stage_variant
@@ -37,7 +39,15 @@ def test_tables_have_names_of_their_own() -> None:
     assert table(RawDocument) == "raw_document"
 
 
-def test_help_needs_no_model() -> None:
-    code = "import sys, consilience.cli; print([m for m in ('spacy', 'onnxruntime', 'torch') if m in sys.modules])"
+def test_help_loads_no_model_and_no_stage() -> None:
+    heavy = ("spacy", "onnxruntime", "torch", "numpy", "consilience.pipeline")
+    code = f"import sys, consilience.cli; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_public_names_are_what_the_package_says() -> None:
+    assert {name for name in consilience.__all__ if getattr(consilience, name) is None} == set()
+    assert consilience.build is desk.build
+    with pytest.raises(AttributeError, match="no attribute 'pipelines'"):
+        _ = consilience.pipelines

@@ -10,9 +10,13 @@ import os
 # while they wait; they must be forbidden before numpy is loaded. Who sets the variable is obeyed.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from consilience.desk import Desk, build, open_desk
-from consilience.dossier import Dossier
-from consilience.errors import ConsilienceError, ModelError, SettingsError, SourceError, StoreError
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from consilience.desk import Desk, build, open_desk
+    from consilience.dossier import Dossier
+    from consilience.errors import ConsilienceError, ModelError, SettingsError, SourceError, StoreError
 
 __version__ = "0.1.0"
 
@@ -28,3 +32,12 @@ __all__ = [
     "build",
     "open_desk",
 ]
+
+_ROOMS = {"Desk": "desk", "build": "desk", "open_desk": "desk", "Dossier": "dossier"}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for: two seconds that ``--help`` need not wait."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ROOMS.get(name, 'errors')}"), name)

@@ -6,17 +6,18 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from consilience import __version__
-from consilience.desk import Desk, open_desk
 from consilience.errors import ConsilienceError, SettingsError
-from consilience.run import Report
-from consilience.sources import read_known
 from consilience.text import squeeze
+
+if TYPE_CHECKING:
+    from consilience.desk import Desk
+    from consilience.run import Report
 
 app = typer.Typer(
     help="Read many accounts of the same events and say, with an exact text span for every word, "
@@ -83,6 +84,9 @@ def build(
     as_json: Annotated[bool, typer.Option("--json", help="Print the closing counts as JSON.")] = False,
 ) -> None:
     """Read many accounts of events and write their dossier: index.html, dossier.md and dossier.json."""
+    from consilience.desk import open_desk  # noqa: PLC0415  start-up time
+    from consilience.sources import read_known  # noqa: PLC0415
+
     with _explained():
         out.mkdir(parents=True, exist_ok=True)
         with open_desk(out / STORE) as desk, _progress(quiet=as_json) as progress:
@@ -272,8 +276,10 @@ def judge(
 
 
 @contextmanager
-def _opened(out: Path) -> Iterator[Desk]:
+def _opened(out: Path) -> "Iterator[Desk]":
     """Open the dossier in a folder, or say that there is none."""
+    from consilience.desk import open_desk  # noqa: PLC0415  start-up time
+
     with _explained():
         if not (out / STORE).is_file():
             raise SettingsError(f"{out} holds no {STORE}: name the folder given to build as --out")
@@ -282,7 +288,7 @@ def _opened(out: Path) -> Iterator[Desk]:
 
 
 @contextmanager
-def _finished(out: Path) -> Iterator[Desk]:
+def _finished(out: Path) -> "Iterator[Desk]":
     """Open the dossier in a folder that a build has brought to its end."""
     with _opened(out) as desk:
         if not desk.stories():
@@ -345,7 +351,7 @@ def _write_file(path: Path, text: str) -> None:
         raise SettingsError(f"{reason}: make room or choose another --out; finished work is kept") from error
 
 
-def _counts(form: dict[str, Any], report: Report, written: dict[str, Path]) -> dict[str, Any]:
+def _counts(form: dict[str, Any], report: "Report", written: dict[str, Path]) -> dict[str, Any]:
     return {
         "documents": form["ledger"]["documents"],
         "failed": form["ledger"]["failed"],

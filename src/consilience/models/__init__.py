@@ -23,7 +23,7 @@ from consilience.models.base import (
     Whitening,
     WordEncoder,
 )
-from consilience.models.load import load, variant
+from consilience.models.load import load, prepare, variant
 from consilience.models.word_odds import WordOdds, word_keys
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "WordEncoder",
     "WordOdds",
     "load",
+    "prepare",
     "variant",
     "word_keys",
 ]

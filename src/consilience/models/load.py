@@ -2,7 +2,8 @@
 
 import hashlib
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
@@ -169,12 +170,28 @@ _USES: dict[type, tuple[str, Callable[[], Any]]] = {
 }
 
 
-@cache
 def load(use: Any) -> Any:
     """Load the model for a protocol (``load(Encoder)``), once a process. Raises ModelError as ``files`` does."""
     if use not in _USES:
         raise ModelError(f"no model is registered for {use}")
-    return _USES[use][1]()
+    return _opened(use).result()
+
+
+def prepare(uses: Iterable[type]) -> None:
+    """Begin to load models in the order of their use, beside the work that comes before them."""
+    for use in uses:
+        _opened(use)
+
+
+@cache
+def _opened(use: type) -> Future[Any]:
+    return _opener().submit(_USES[use][1])
+
+
+@cache
+def _opener() -> ThreadPoolExecutor:
+    """One thread: opening networks and reading their files lets go of the interpreter; two gain nothing."""
+    return ThreadPoolExecutor(1, thread_name_prefix="models")
 
 
 def variant(use: type) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from consilience.models import load, variant
+from consilience.models import load, prepare, variant
 from consilience.run.maps import Map, serial_map
 from consilience.stage import Stage
 from consilience.store import Outcome, SqliteStore
@@ -40,9 +40,11 @@ def run(
 ) -> Report:
     """Compute what is due of every stage, in order, and keep the results."""
     report = Report()
-    for stage in pipeline:
+    for n, stage in enumerate(pipeline):
         wanted = stage_variant(stage)
         due = store.due(stage, wanted)
+        if due and not report.executed and map_ is serial_map:  # what is due here makes the later stages due
+            prepare(use for later in pipeline[n:] for use in later.needs.values())
         progress(stage.name, 0, len(due))
         done = 0
         for outcomes in map_(execute, _works(stage, store, due)):
