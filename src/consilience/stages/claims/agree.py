@@ -126,8 +126,8 @@ def _propositions(found: _Found, accounts: Index) -> Iterator[Proposition | Stan
     """What the accounts report, each statement with those that make it, the most told first."""
     groups = _groups(found, accounts)
     told = sorted(((_proposition(found, g), g) for g in groups), key=lambda x: _weight_of(x[0]))
-    matters = Matters(found.table, accounts, [u.place for u in found.saga.units], _ONE_MATTER)
-    wider = matters.wider([members for _, members in told], [p.text for p, _ in told])
+    matters = Matters(found.table, accounts, [u.place for u in found.saga.units], [members for _, members in told])
+    wider = matters.wider([p.text for p, _ in told], _ONE_MATTER)
     for (proposition, members), n in zip(told, wider, strict=True):
         yield proposition if n is None else replace(proposition, under=told[n][0].proposition_id)
         yield from _stances(found, proposition, members)

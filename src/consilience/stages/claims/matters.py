@@ -6,48 +6,54 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from consilience.stages.claims.accounts import Place
-from consilience.stages.claims.vectors import Index, Matrix
+from consilience.stages.claims.vectors import Flags, Index, Matrix
 from consilience.text import fold
 
 
 class Matters:
-    """Compares propositions of one saga, each given as the numbers of its claims.
+    """Compares propositions of one saga, each given as the numbers of its claims, the weightiest first.
 
     Two are of one matter when their claims are on average as alike as claims of one fact are, though some of them are
     clearly not: so they were kept apart, and a reader would still read them together. Sentences that both cite say
-    nothing of that; one sentence may tell two facts.
+    nothing of that, but where there are no others; one sentence may tell two facts.
     """
 
-    def __init__(self, table: Matrix, accounts: Index, places: Sequence[Place], least: float) -> None:
-        self._links = table * (accounts[:, None] != accounts[None, :])
-        self._accounts, self._least = accounts, least
-        self._sentence = np.unique([f"{article} {n}" for article, n in places], return_inverse=True)[1]
-
-    def wider(self, groups: Sequence[list[int]], texts: Sequence[str]) -> list[int | None]:
-        """For each group, the weightiest first, the one before it that it belongs under: of those near the likest."""
-        linked, told = self._linked(groups), [fold(text) for text in texts]
-        return [
-            max(
-                (m for m in np.flatnonzero(linked[n, :n]).tolist() if self._likeness(own, groups[m]) >= self._least),
-                key=lambda m: fuzz.token_set_ratio(told[n], told[m]),
-                default=None,
-            )
-            for n, own in enumerate(groups)
-        ]
-
-    def _linked(self, groups: Sequence[list[int]]) -> Matrix:
-        """The sum of all links between the claims of any two groups."""
-        holds = np.zeros((len(groups), len(self._accounts)), np.float32)
+    def __init__(self, table: Matrix, accounts: Index, places: Sequence[Place], groups: Sequence[list[int]]) -> None:
+        self._across = (accounts[:, None] != accounts[None, :]).astype(np.float32)
+        self._links = table * self._across
+        self._groups = groups
+        self._holds = np.zeros((len(groups), len(accounts)), np.float32)
         for n, own in enumerate(groups):
-            holds[n, own] = 1.0
-        linked: Matrix = holds @ self._links @ holds.T
-        return linked
+            self._holds[n, own] = 1.0
+        self._sentence = np.unique([f"{article} {n}" for article, n in places], return_inverse=True)[1]
+        self._cites = np.zeros((len(groups), len(places)), bool)  # by the number of a sentence
+        for n, own in enumerate(groups):
+            self._cites[n, self._sentence[own]] = True
 
-    def _likeness(self, one: list[int], other: list[int]) -> float:
-        """Mean score of their pairs across accounts, of sentences that not both cite where there are any."""
-        a, b = np.array(one), np.array(other)
-        a_own = a[~np.isin(self._sentence[a], self._sentence[b])]
-        b_own = b[~np.isin(self._sentence[b], self._sentence[a])]
-        a, b = (a_own, b_own) if len(a_own) and len(b_own) else (a, b)
-        pairs = self._accounts[a][:, None] != self._accounts[b][None, :]
-        return float(self._links[np.ix_(a, b)].sum() / max(1, pairs.sum()))
+    def wider(self, texts: Sequence[str], least: float) -> list[int | None]:
+        """For each group the one before it that it belongs under: of those ``least`` alike the likest in words."""
+        told = [fold(text) for text in texts]
+        linked = self._holds @ self._links @ self._holds.T >= least  # no mean is more than the sum
+        found = list[int | None]()
+        for n in range(len(self._groups)):
+            others = np.flatnonzero(linked[n, :n])
+            near = others[self._likeness(n, others) >= least].tolist() if len(others) else []
+            found.append(max(near, key=lambda m: fuzz.token_set_ratio(told[n], told[m]), default=None))
+        return found
+
+    def _likeness(self, one: int, others: Index) -> Matrix:
+        """Mean score of a group's pairs with each other group across accounts."""
+        own = self._groups[one]
+        mine = ~self._cites[others][:, self._sentence[own]]
+        theirs = self._holds[others].astype(bool) & ~self._cites[one, self._sentence]
+        none = ~(mine.any(1) & theirs.any(1))
+        mine[none], theirs[none] = True, self._holds[others[none]].astype(bool)
+        pairs = _paired(self._across[own], mine, theirs).clip(min=1.0)
+        likeness: Matrix = _paired(self._links[own], mine, theirs) / pairs
+        return likeness
+
+
+def _paired(values: Matrix, mine: Flags, theirs: Flags) -> Matrix:
+    """For each other group the sum of the values between those of a group's claims and of its that count."""
+    sums: Matrix = ((theirs.astype(np.float32) @ values.T) * mine).sum(1)
+    return sums
