@@ -8,8 +8,7 @@ from pathlib import Path
 
 from consilience.errors import SettingsError, SourceError
 from consilience.records import RawDocument
-from consilience.sources import items
-from consilience.text import content_id
+from consilience.sources import archives, feeds, items, zipped
 
 _MEDIA = {
     ".txt": "text/plain",
@@ -18,7 +17,13 @@ _MEDIA = {
     ".htm": "text/html",
     ".xhtml": "text/html",
 }
-_JSON = {".json", ".jsonl", ".ndjson"}
+# Files of many documents, by the ending of their names.
+_CONTAINERS = (
+    (items.SUFFIXES, items.read),
+    (feeds.SUFFIXES, feeds.read),
+    (archives.SUFFIXES, archives.read),
+)
+_KNOWN = (*_MEDIA, *(ending for endings, _ in _CONTAINERS for ending in endings), *zipped.SUFFIXES)
 _BESIDE = "meta.json"  # says of the texts beside it, by name or stem, what JSON items say of themselves
 _CONTROL = bytes({*range(0x09), *range(0x0E, 0x20)} - {0x1B})  # ESC changes the character set in ISO 2022
 
@@ -92,26 +97,33 @@ def _said_beside(folder: Path) -> dict[str, items.Item]:
     return said if not names.isdisjoint(said) else {}
 
 
-def _read(path: Path, name: str, beside: items.Item) -> Iterator[RawDocument | Failure]:
-    suffix = path.suffix.lower()
+def _read(path: Path, name: str, beside: dict[str, items.Item]) -> Iterator[RawDocument | Failure]:
     try:
         if path.is_dir():
             raise SourceError("the folder cannot be listed")
         if path.stat() and not path.is_file():
             raise SourceError("no file: a pipe, socket or device")
-        if suffix in _JSON:
-            yield from items.read(path, name)
-        elif suffix in _MEDIA:
-            items.check_size(_MEDIA[suffix], path.stat().st_size)
-            item = beside.get(path.name) or beside.get(path.stem) or {}
-            yield _plain_document(name, _MEDIA[suffix], path.read_bytes(), item)
-        else:
-            known = ", ".join(sorted({*_MEDIA, *_JSON}))
-            raise SourceError(f"kind of file not supported (supported: {known})")
+        yield from _documents(path, name, beside)
     except SourceError as error:
         yield name, str(error)
     except OSError as error:
         yield name, error.strerror or str(error)
+
+
+def _documents(path: Path, name: str, beside: dict[str, items.Item]) -> Iterator[RawDocument | Failure]:
+    """Read a file by the ending of its name."""
+    ending = path.name.lower()
+    if media_type := _MEDIA.get(path.suffix.lower()):
+        items.check_size(media_type, path.stat().st_size)
+        item = beside.get(path.name) or beside.get(path.stem) or {}
+        yield _plain_document(name, media_type, path.read_bytes(), item)
+    elif read := next((read for endings, read in _CONTAINERS if ending.endswith(endings)), None):
+        yield from read(path, name)
+    elif ending.endswith(zipped.SUFFIXES):
+        for member, inner in zipped.members(path):
+            yield from _read(inner, f"{name}/{_shown(Path(member))}", {})
+    else:
+        raise SourceError(f"kind of file not supported (supported: {', '.join(_KNOWN)})")
 
 
 def _plain_document(name: str, media_type: str, body: bytes, item: items.Item) -> RawDocument:
@@ -120,15 +132,7 @@ def _plain_document(name: str, media_type: str, body: bytes, item: items.Item) -
         raise SourceError("empty file")
     if _binary(body[:4096]):
         raise SourceError("binary file, not text")
-    about = items.stated(item)
-    return RawDocument(
-        doc_id=content_id(name, media_type, body.hex(), *filter(None, items.spread(about))),
-        path=name,
-        media_type=media_type,
-        body=body,
-        charset="",
-        **about,
-    )
+    return items.of_bytes(name, media_type, body, item)
 
 
 def _binary(head: bytes) -> bool:

@@ -17,6 +17,7 @@ from consilience.text import content_id
 
 Item = dict[str, Any]
 
+SUFFIXES = (".json", ".jsonl", ".ndjson")
 MAX_FILE = 128 * 2**20  # bytes of one JSON value, which is wholly in memory
 _MAX_BYTES = {"text/plain": 2**20, "text/html": 32 * 2**20}  # a long feature has 50 kB; pages may hold pictures
 
@@ -44,7 +45,7 @@ def read(path: Path, name: str) -> Iterator[RawDocument | tuple[str, str]]:
         try:
             if isinstance(item, SourceError):
                 raise item
-            yield _document(label, item)
+            yield document(label, item)
         except SourceError as error:
             yield label, str(error)
 
@@ -107,13 +108,19 @@ def _list_inside(value: Item) -> Any:
     return next((value[key] for key in _LISTS if isinstance(value.get(key), list | dict)), None)
 
 
+def most_bytes(media_type: str) -> int:
+    """How many bytes a document may have."""
+    return _MAX_BYTES[media_type]
+
+
 def check_size(media_type: str, size: int) -> None:
     """Raise SourceError when a document of so many bytes is too large to be an account."""
-    if size > _MAX_BYTES[media_type]:
-        raise SourceError(f"larger than {_MAX_BYTES[media_type] // 2**20} MiB: cut it into documents first")
+    if size > most_bytes(media_type):
+        raise SourceError(f"larger than {most_bytes(media_type) // 2**20} MiB: cut it into documents first")
 
 
-def _document(label: str, item: Any) -> RawDocument:
+def document(label: str, item: Any) -> RawDocument:
+    """Make an item a document. Raises SourceError when it has no text or too much."""
     if not isinstance(item, dict):
         raise SourceError("not an article: no JSON object")
     body = _body(item)
@@ -128,6 +135,19 @@ def _document(label: str, item: Any) -> RawDocument:
         media_type=media_type,
         body=text.encode("utf-8", "replace"),
         charset="utf-8",
+        **about,
+    )
+
+
+def of_bytes(label: str, media_type: str, body: bytes, item: Item, charset: str = "") -> RawDocument:
+    """Make bytes a document, with what an item says of it."""
+    about = stated(item)
+    return RawDocument(
+        doc_id=content_id(label, media_type, body.hex(), *filter(None, spread(about))),
+        path=label,
+        media_type=media_type,
+        body=body,
+        charset=charset,
         **about,
     )
 
