@@ -63,9 +63,9 @@ PIPELINE: list[Stage] = [
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id", version=5),
     # one saga
-    Stage(trace_copies, by="saga_id", via=Member, version=6),
+    Stage(trace_copies, by="saga_id", via=Member, version=7),
     Stage(resolve_entities, by="saga_id", via=Member, version=15),
-    Stage(agree, by="saga_id", via=Member, version=33),
+    Stage(agree, by="saga_id", via=Member, version=34),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=14),
     Stage(find_commitments, by="saga_id", via=Member, version=13),

@@ -476,7 +476,7 @@ class CopyLink:
     article_id: str
     source_article: str  # "" when the source is not in the corpus
     agency: str  # name of the outside source, "" when the source is an article
-    kind: str  # copy | rewrite | translation | shared-agency | shared-quote
+    kind: str  # copy | rewrite | translation | shared-agency | shared-quote | same-outlet
     score: float  # below .5 a lead to look at, not an assertion
     features: tuple[str, ...]
     spans: tuple[int, ...]  # evidence: flat quadruples start, end, source_start, source_end (0, 0 for an agency)
@@ -488,7 +488,7 @@ class Origin:
 
     saga_id: str
     origin_id: str
-    kind: str  # article | agency | common (an ancestor not in the corpus)
+    kind: str  # article (an outlet's own reporting) | agency | common (an ancestor not in the corpus)
     name: str
 
 
@@ -588,7 +588,7 @@ class Proposition:
     under: str  # the weightier proposition of the same matter that it is read under; "" for the weightiest of a matter
     status: str  # corroborated | single-origin | disputed | updated
     origins: int  # independent origins
-    outlets: int
+    outlets: int  # distinct ones
     origin_ids: tuple[str, ...]
     salience: float
     score: float  # how surely its claims are of one fact: the best score of two of them; 1 where there is one claim

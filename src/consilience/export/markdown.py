@@ -246,9 +246,9 @@ def _passing(p: Person) -> bool:
 def _links(saga: Saga) -> Iterator[str]:
     for x in saga.links:
         source = f"{x.source.key} ({_plain(x.source.name)})" if x.source else _plain(x.agency)
-        sure = f"{x.score:.0%} sure"
-        evidence = _at(c for pair in x.evidence[:1] for c in pair)
-        yield f"- {x.account.key} ({_plain(x.account.name)}) {WORDS['lineage'][x.kind]} {source}, {sure} {evidence}"
+        sure = f", {x.score:.0%} sure" if x.inferred else ""
+        words = f"- {x.account.key} ({_plain(x.account.name)}) {WORDS['lineage'][x.kind]} {source}{sure}"
+        yield " ".join([words, *(_at(pair) for pair in x.evidence[:1])])
 
 
 def _accounts(accounts: Iterable[Account]) -> list[str]:

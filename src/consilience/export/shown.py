@@ -142,6 +142,11 @@ class Link:
     score: float
     evidence: list[list[Chip]]
 
+    @property
+    def inferred(self) -> bool:
+        """Whether it is a judgement, more or less sure; that two accounts are of one outlet they say themselves."""
+        return self.kind != "same-outlet"
+
 
 @dataclass(frozen=True)
 class Saga:

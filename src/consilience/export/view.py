@@ -31,7 +31,7 @@ from consilience.text import overlap
 
 # In the order in which they are shown.
 SLOTS = ("quantity", "polarity", "act", "time", "place", "person", "cause", "attribution", "wording")
-LINKS = ("copy", "rewrite", "translation", "shared-agency", "shared-source", "shared-quote")
+LINKS = ("copy", "rewrite", "translation", "shared-agency", "shared-source", "same-outlet", "shared-quote")
 _SURE = 0.5  # of the groups in which no two claims agree more surely four in ten are right, of the others eight
 _ASSERTED = 0.5  # a link of less is likelier wrong than right
 _EVIDENCE = 6  # passages, the longest, that bear out a link

@@ -54,6 +54,7 @@ WORDS: dict[str, dict[str, str]] = {
         "shared-agency": "rests on",
         "shared-source": "shares a source with",
         "shared-quote": "shares quotes with",
+        "same-outlet": "is of one outlet with",
     },
     "quote": {"direct": "", "indirect": "reported, not quoted", "mixed": "partly quoted", "post": "social post"},
     "basis": {

@@ -1,5 +1,6 @@
 """Two outlets, one briefing: origins are counted claim by claim, not article by article."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,26 @@ def test_what_a_briefing_said_has_one_origin_in_two_outlets(told: dict[str, tupl
 
 def test_what_their_own_reporters_saw_has_two(told: dict[str, tuple[int, int]]) -> None:
     assert told["barges"] == (2, 2)
+
+
+FOLLOW = """Ostrin waits for the dredger
+
+By Mirel Adda, Velm Post
+
+Eleven barges still lay idle at the north quay of Ostrin on Tuesday, the Velm Post saw.
+
+The dredging will begin in June, the harbour office said."""
+
+
+def test_a_paper_that_prints_a_thing_twice_has_one_origin(tmp_path: Path) -> None:
+    said = {"outlet": "Velm Post", "published": "2031-03-04"}
+    (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
+    (tmp_path / "follow.txt").write_text(FOLLOW, encoding="utf-8")
+    (tmp_path / "meta.json").write_text(json.dumps({"post": said, "follow": said}), encoding="utf-8")
+    with open_desk() as desk:
+        desk.read([tmp_path])
+        assert not desk.update().failed
+        form = desk.dossier().to_dict()
+    barges = next(p for p in form["propositions"] if "barges" in p["text"] and len(p["claims"]) > 1)
+    assert (barges["origins"], barges["outlets"], barges["status"]) == (1, 1, "single-origin")
+    assert "same-outlet" in {link["kind"] for link in form["lineage"]}

@@ -11,6 +11,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from consilience.models import DifferenceScorer, PairJudge, PairReader, PairScorer, Vocabulary
+from consilience.outlets import publishers
 from consilience.records import Difference, Proposition, Stance
 from consilience.stages.claims.accounts import Accounts, Place, Saga, Unit, sagas
 from consilience.stages.claims.choice import clarity, clearest, salience, shown
@@ -49,6 +50,7 @@ class _Found:
     roots: Roots
     filler: Filler
     told: list[Told]
+    outlet: dict[str, str]  # by account: the first of its outlet
     against: dict[str, list[frozenset[str]]]  # by claim: those of more weight that say otherwise
 
 
@@ -62,7 +64,7 @@ def agree(
     difference_scorer: DifferenceScorer,
 ) -> Iterator[Proposition | Stance | Difference]:
     """Find what the accounts of each saga report, from how many independent origins, and where they differ."""
-    roots, filler = Roots(read), Filler(read)
+    roots, filler, outlet = Roots(read), Filler(read), publishers(read.articles)
     scorers = Scorers(pair_scorer, pair_reader, pair_judge)
     for saga in sagas(read):
         if not saga.units:
@@ -70,7 +72,7 @@ def agree(
         pairs = score_pairs(saga, vocabulary, scorers)
         table, accounts = pairs.table(len(saga.units)), saga.accounts()
         told = tell(saga, pairs, filler, difference_scorer)
-        found = _Found(saga, table, int(accounts.max()) + 1, roots, filler, told, _against(told))
+        found = _Found(saga, table, int(accounts.max()) + 1, roots, filler, told, outlet, _against(told))
         rows = list(_propositions(found, accounts))
         yield from rows
         yield from compare(saga, told, [row for row in rows if isinstance(row, Stance)])
@@ -150,7 +152,7 @@ def _proposition(found: _Found, members: list[int]) -> Proposition:
         under="",
         status=_status(found, units, len(origins)),
         origins=len(origins),
-        outlets=len({u.claim.article_id for u in units}),
+        outlets=len({found.outlet[u.claim.article_id] for u in units}),
         origin_ids=tuple(origins),
         salience=salience(units, found.accounts),
         score=_support(found.table[np.ix_(members, members)]),

@@ -27,25 +27,28 @@ class Evidence:
     quotes: list[Quote]
     spans: list[CopySpan]  # only those that carry dependence, each from copy to source
     wholly: list[Dependence]  # at most one an article
+    first_of_outlet: dict[str, str]  # by article: the first of its outlet, itself where there is no other
 
 
 def origins(read: Evidence) -> Iterator[Origin | OriginSpan]:
-    """Give every article its own origin, then lead passages back to speakers, agencies and sources.
+    """Give every outlet's own reporting an origin, then lead passages back to speakers, agencies and sources.
 
     Where spans of several origins cover a place, the shortest one holds there.
     """
-    own = {a.article_id: content_id("origin", read.saga_id, a.article_id) for a in read.articles}
+    first = read.first_of_outlet
+    own = {a.article_id: content_id("origin", read.saga_id, first[a.article_id]) for a in read.articles}
     for article in read.articles:
-        yield Origin(
-            saga_id=read.saga_id,
-            origin_id=own[article.article_id],
-            kind="article",
-            name=article.outlet or article.title,
-        )
+        if first[article.article_id] == article.article_id:
+            yield Origin(
+                saga_id=read.saga_id,
+                origin_id=own[article.article_id],
+                kind="article",
+                name=article.outlet or article.title,
+            )
     heard = _heard(read)
     named = {c: key for c in read.credits if c.kind == "cited" and (key := spelt(speaker(c.name), heard)) in heard}
     yield from _speakers(read, heard, named)
-    agencies = list(_agencies(read, [c for c in read.credits if c not in named]))
+    agencies = list(_agencies(read, [c for c in read.credits if c not in named], own))
     yield from agencies
     yield from _copied(read, own, [s for s in agencies if isinstance(s, OriginSpan)])
 
@@ -75,14 +78,14 @@ def _speakers(read: Evidence, heard: dict[str, list[Quote]], named: dict[Credit,
             yield _span(read, origin_id, credit.article_id, _credited(credit, articles[credit.article_id], read), SURE)
 
 
-def _agencies(read: Evidence, credits: list[Credit]) -> Iterator[Origin | OriginSpan]:
+def _agencies(read: Evidence, credits: list[Credit], own: dict[str, str]) -> Iterator[Origin | OriginSpan]:
     """Text credited to an agency goes back to it: the whole report, or the sentence that names it.
 
     A sentence that rests on another medium or on a document goes back to that, and to the account of the medium itself
     where it is at hand. What a medium says of its own reporting stays its own.
     """
     articles = {a.article_id: a for a in read.articles}
-    outlets = _outlets(read)
+    outlets = {agency_key(a.outlet): own[a.article_id] for a in read.articles if a.outlet}
     named = set()
     found = [c for c in credits if is_agency(c) or is_cited(c)]
     for credit in sorted(found, key=lambda c: (c.article_id, c.start)):
@@ -94,15 +97,6 @@ def _agencies(read: Evidence, credits: list[Credit]) -> Iterator[Origin | Origin
             named.add(origin_id)
             yield Origin(saga_id=read.saga_id, origin_id=origin_id, kind="agency", name=credit.name)
         yield _span(read, origin_id, credit.article_id, _credited(credit, articles[credit.article_id], read), SURE)
-
-
-def _outlets(read: Evidence) -> dict[str, str]:
-    """The own origin of each outlet that has but one account here, by the outlet's key."""
-    published: dict[str, list[str]] = defaultdict(list)
-    for article in read.articles:
-        if article.outlet:
-            published[agency_key(article.outlet)].append(content_id("origin", read.saga_id, article.article_id))
-    return {key: own[0] for key, own in published.items() if len(own) == 1}
 
 
 def _credited(credit: Credit, article: Article, read: Evidence) -> tuple[int, int]:
@@ -124,9 +118,10 @@ def _copied(read: Evidence, own: dict[str, str], known: list[OriginSpan]) -> Ite
         by_copy[span.article_id].append(span)
     wholly = {d.article_id: d for d in read.wholly}
     size = {a.article_id: len(a.text) for a in read.articles}
+    again = {a for a, first in read.first_of_outlet.items() if a != first}
     sources = {
         a: {s.source_article for s in by_copy[a]} | ({wholly[a].source_article} if a in wholly else set())
-        for a in sorted({*by_copy, *wholly})
+        for a in sorted({*by_copy, *wholly, *again})
     }
     done: dict[str, list[OriginSpan]] = defaultdict(list)
     for agency in known:
@@ -139,6 +134,8 @@ def _copied(read: Evidence, own: dict[str, str], known: list[OriginSpan]) -> Ite
         if article in wholly and not any(_whole(s, size) for s in done[article]):
             root = next((s.origin_id for s in done[wholly[article].source_article] if _whole(s, size)), None)
             made += _rest(read, wholly[article], root or own[wholly[article].source_article], own[article])
+        if article in again and not any(_whole(s, size) for s in [*done[article], *made]):
+            made.append(_span(read, own[article], article, (0, size[article]), SURE))
         done[article] += made
         yield from made
 

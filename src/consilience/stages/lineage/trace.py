@@ -1,11 +1,12 @@
 """Who copied whom within a saga, by which passages, and to which independent origins the passages go back."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from consilience.models import Vocabulary
+from consilience.outlets import publishers
 from consilience.records import (
     Article,
     Block,
@@ -63,7 +64,9 @@ def trace_copies(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[CopySpan
         spans += told
         links += [link] if link else []
         wholly += [d for d in [_depends(link, own)] if d]
+    first = publishers(sorted(articles.values(), key=_published(read.publications)))
     yield from spans
+    yield from _of_one_outlet(first, saga_id)
     yield from with_agencies(links, read.credits, read.publications, saga_id)
     yield from origins(
         Evidence(
@@ -75,8 +78,31 @@ def trace_copies(read: Accounts, *, vocabulary: Vocabulary) -> Iterator[CopySpan
             quotes=read.quotes,
             spans=[s for s in spans if s.kind != "quote"],
             wholly=_strongest(wholly),
+            first_of_outlet=first,
         )
     )
+
+
+def _published(publications: list[Publication]) -> Callable[[Article], tuple[str, str]]:
+    """The order of accounts in time, those without a day last."""
+    days = {p.article_id: p.earliest for p in publications}
+    return lambda article: (days.get(article.article_id) or "~", article.article_id)
+
+
+def _of_one_outlet(first: dict[str, str], saga_id: str) -> Iterator[CopyLink]:
+    """Tie each further account of an outlet to its first; what else ties an account is the surer reason."""
+    for article_id, source in first.items():
+        if article_id != source:
+            yield CopyLink(
+                saga_id=saga_id,
+                article_id=article_id,
+                source_article=source,
+                agency="",
+                kind="same-outlet",
+                score=LINK,
+                features=(),
+                spans=(),
+            )
 
 
 def _linked(pairs: list[Pair]) -> dict[str, set[str]]:
