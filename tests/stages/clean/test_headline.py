@@ -46,6 +46,26 @@ def test_the_byline_near_the_headline_before_one_far_below():
     assert about("by Ann Reyes\nMarch 3, 2023\nFerry returns to the bay after the winter", far)[1] == ("Ann Reyes",)
 
 
+def test_a_name_above_an_office_signs_and_a_topic_does_not():
+    head = "Ferry returns to the bay\nThe boat is back\n{}\nWater Editor\nShare"
+    assert about(head.format("Ann Reyes"))[1] == ("Ann Reyes",)
+    assert about("Ferry returns to the bay\nHarbour Board")[1] == ()
+
+
+def test_the_lines_below_by_are_names_as_far_as_they_are_joined():
+    head = "Ferry returns to the bay\nBy\nAnn Reyes\n,\nTom Okafor\nand\nDana Bell\nMarch 3, 2023"
+    assert about(head)[1] == ("Ann Reyes", "Tom Okafor", "Dana Bell")
+
+
+def test_an_organisation_below_by():
+    assert about("Ferry returns to the bay\nWritten by:\nHarbourline\nMarch 3, 2023")[1] == ("Harbourline",)
+
+
+def test_who_is_named_below_the_article_in_many_words():
+    for tail in ("About the author\nAnn Reyes", "This article was written by Ann Reyes, head of the harbour office"):
+        assert about("Ferry returns to the bay", tail)[1] == ("Ann Reyes",)
+
+
 def test_whom_the_next_line_tells_about_wrote_it():
     box = "Ann Reyes\nAnn Reyes is a reporter who has lived on the islands for thirty years."
     assert about("Ferry returns to the bay", box)[1] == ("Ann Reyes",)

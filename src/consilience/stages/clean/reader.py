@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 
 from consilience.models import ContentScorer
 from consilience.records import Article, Block, Credit, RawDocument, Repair, StatedDate
-from consilience.stages.clean.authors import names_of_byline
+from consilience.stages.clean.authors import JOINT, names_of_byline, says_by
 from consilience.stages.clean.credits import find_credits
 from consilience.stages.clean.dates import WHOLE_DATE, dates_of_text, dates_of_url, iso, month_alone
 from consilience.stages.clean.decode import decode
@@ -26,9 +27,6 @@ from consilience.text import content_id, squeeze
 
 _SHORT_LEAD, _LEAD = 20, 90  # characters of a first sentence that stands in for a headline
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?。！？؟।…][\"'”’»)]*(?=\s|$)")
-_SAYS_BY = re.compile(
-    r"(?:[•·*‣◦–-] ?)?(?:(?:written|posted|reported|words|story) )?by\b|von |par |por |di ", re.IGNORECASE
-)
 _DATED_BY = 110  # characters of a line that says when and by whom
 _ABOVE, _BELOW = 300, 800  # characters around the headline's start in which a byline is still the article's
 
@@ -111,15 +109,37 @@ def _byline(page: Page) -> tuple[str, ...]:
     """Names in a line that says who wrote: near the headline before far below, in so many words before a name alone."""
     title = next((p.start for p in page.parts if p.kind == "title"), 0)
     found = []
-    for p in (p for p in page.parts if p.start >= title - _ABOVE and p.kind != "embed"):
+    for p, line in _signing(page, title):
         near = p.start <= title + _BELOW
-        says = (near or p.kind == "byline") and _SAYS_BY.match(page.text, p.start, p.end) is not None
-        if p.kind == "byline" or (near and (says or p.kind == "dateline" or _is_dated_by(page.text[p.start : p.end]))):
-            names = names_of_byline(page.text[p.start : p.end])
+        says = (near or p.kind == "byline") and says_by(line)
+        if p.kind == "byline" or (near and (says or p.kind == "dateline" or _is_dated_by(line))):
+            names = names_of_byline(line) or (names_of_byline(f"By {line}") if p.kind == "byline" else ())
             above = p.start < title
-            menu = above and " " not in "".join(names)  # "By topic"
-            found += [((not near, not says, p.kind != "byline", above), p.start, names)] if names and not menu else []
+            if names and not (" " not in "".join(names) and _is_topic(names[0], line, page.text, above)):
+                found.append(((not near, not says, p.kind != "byline", above), p.start, names))
     return min(found, default=((), 0, ()))[2]
+
+
+def _signing(page: Page, title: int) -> Iterator[tuple[Part, str]]:
+    """The parts that may sign the article; bylines that a comma or an "and" joins are one."""
+    parts = [p for p in page.parts if p.start >= title - _ABOVE and p.kind != "embed"]
+    for kind, same in groupby(parts, key=lambda p: p.kind):
+        if kind != "byline":
+            yield from ((p, page.text[p.start : p.end]) for p in same)
+            continue
+        lines: list[tuple[Part, str]] = []
+        for p in same:
+            line = page.text[p.start : p.end]
+            if lines and (JOINT.search(lines[-1][1]) or JOINT.fullmatch(line)):
+                lines[-1] = lines[-1][0], f"{lines[-1][1]} {line}".replace(" ,", ",")
+            else:
+                lines.append((p, line))
+        yield from lines
+
+
+def _is_topic(word: str, line: str, text: str, above: bool) -> bool:
+    """Tell a menu's "By topic" above the headline, or one below it whose word the text has in small letters."""
+    return ":" not in line and (above or re.search(rf"\b{re.escape(word.lower())}\b", text) is not None)
 
 
 def _is_dated_by(line: str) -> bool:
