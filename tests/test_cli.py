@@ -155,3 +155,29 @@ def test_a_pin_and_a_split_name_accounts(tmp_path: Path) -> None:
     call("stories", "split", out, "in/b.txt")
     call("build", folder, "-o", out)
     assert len(call("stories", out).splitlines()) == 2
+
+
+def test_pages_that_are_no_account_are_read_and_left_out(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    text = (
+        "The bridge at Moor reopened on Monday, the mayor said. It was closed on 3 May 2024 for repairs to its piers."
+    )
+    for name in "ab":
+        (folder / f"{name}.txt").write_text(f"Bridge at Moor reopens\n\n{text}")
+    (folder / "c.html").write_text("<html><title>404 Not Found</title><body><p>The bridge at Moor: not found.</p>")
+    sold = f"<article><h1>Bridge at Moor reopens</h1><p>{text}</p><p>Subscribe to continue reading.</p></article>"
+    (folder / "d.html").write_text(f"<html><title>Bridge at Moor reopens</title><body>{sold}")
+    call("build", folder, "-o", out)
+    dossier = json.loads((out / "dossier.json").read_text())
+    articles = {Path(a["path"]).name: a for a in dossier["articles"]}
+    assert articles["c.html"]["left_out"] == "an error page"
+    assert {m for s in dossier["stories"] for m in s["articles"]} == {
+        articles[name]["id"] for name in ("a.txt", "b.txt", "d.html")
+    }
+    assert [n["kind"] for n in dossier["notes"] if n["article"] == articles["c.html"]["id"]] == ["form"]
+    assert "## Read, but no article\n\n- an error page: 404 Not Found." in (out / "dossier.md").read_text()
+    assert "cut off by a paywall" in (out / "dossier.md").read_text()
+    page = (out / "index.html").read_text()
+    assert "Read, but no article: 404 Not Found" in page
+    assert '<span class="flag">cut off by a paywall</span>' in page

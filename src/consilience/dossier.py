@@ -44,6 +44,18 @@ class Dossier:
         return {a.article_id: a.text for a in self.of(r.Article)}
 
 
+# why a page that was read is no account
+LEFT_OUT = {
+    "linklist": "a list of links",
+    "wall": "a wall that asks for consent or a subscription",
+    "error": "an error page",
+}
+_IN_PART = {
+    "stub": "Only its beginning could be read, the rest is behind a paywall: it is not counted as silent on anything.",
+    "liveblog": "A live blog, written over many hours: it is not counted as silent on anything.",
+}
+
+
 class _Form:
     """Joins records into the public form; every lookup table is made once."""
 
@@ -113,6 +125,7 @@ class _Form:
             "authors": list(a.authors),
             "language": a.language,
             "form": a.form,
+            "left_out": LEFT_OUT.get(a.form, ""),
             "translated": round(a.translated, 3),
             "published": self.publication(published),
             "why_published": published.why if published else "",
@@ -347,13 +360,16 @@ class _Form:
         found = []
         for a in sorted(self.of(r.Article), key=lambda a: a.path):
             published = self.published.get(a.article_id)
-            if a.form != "article":
-                found.append(_note(a, "form", f"This page is no full article ({a.form})."))
+            if a.form in r.NO_ACCOUNT:
+                found.append(_note(a, "form", f"Read, but no article: {LEFT_OUT[a.form]}."))
+                continue
+            if a.form in _IN_PART:
+                found.append(_note(a, "form", _IN_PART[a.form]))
             if a.language and not a.language.startswith("en"):
                 found.append(_note(a, "language", f"Written in “{a.language}”: only English is read closely so far."))
             if published is None or published.basis == "unknown":
                 found.append(_note(a, "date", "No publication date is stated or can be inferred."))
-        loose = (t for t in self.times.values() if not t.value)
+        loose = (t for t in self.times.values() if not t.value and self.is_account(t.article_id))
         found += [
             _note(
                 t,
@@ -366,9 +382,13 @@ class _Form:
         found += [
             _note(q, "speaker", "The speaker of this quotation was not found.", self.cite(q.article_id, q.start, q.end))
             for q in self.of(r.Quote)
-            if q.kind != "indirect" and not q.speaker_text
+            if q.kind != "indirect" and not q.speaker_text and self.is_account(q.article_id)
         ]
         return found
+
+    def is_account(self, article: str) -> bool:
+        """Whether a page is an account, and may stand in a story."""
+        return self.articles[article].form not in r.NO_ACCOUNT
 
     def counts(self) -> Json:
         """Count what was read, what failed and why."""

@@ -30,7 +30,7 @@ from consilience.stages.timeline.happenings import happenings
 
 PIPELINE: list[Stage] = [
     # one document
-    Stage(clean, by="doc_id", version=15),
+    Stage(clean, by="doc_id", version=16),
     # one article
     Stage(parse, by="article_id", version=2),
     Stage(find_mentions, by="article_id", version=6),
@@ -41,7 +41,7 @@ PIPELINE: list[Stage] = [
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),
     Stage(embed_words, by="article_id"),
-    Stage(sign, by="article_id", version=6),
+    Stage(sign, by="article_id", version=7),
     # how large the collection is: one shelf, and the sum
     Stage(count, by="shelf"),
     Stage(weigh),

@@ -59,9 +59,13 @@ class Article:
     section: str
     language: str
     language_confidence: float
-    form: str  # article | liveblog | linklist | stub (paywall, cookie wall) | error
+    form: str  # article | liveblog | stub (its beginning, before a paywall) | linklist | wall (nothing but it) | error
     translated: float  # how strongly the text shows machine translation or word spinning
     text: str  # for plain text exactly the decoded input; for HTML its extracted blocks, boilerplate included
+
+
+# forms of pages that were read and are no account of anything: they enter no story
+NO_ACCOUNT = frozenset({"linklist", "wall", "error"})
 
 
 @record

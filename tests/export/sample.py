@@ -116,7 +116,7 @@ def _spelled_out(x: Any) -> Any:
 def _article(name: str, **given: Any) -> dict[str, Any]:
     text = TEXTS[name]
     own = {"id": ID[name], "path": f"accounts/{name}.txt", "title": text.split("\n")[0], "text": text}
-    return {**own, **given, "blocks": _blocks(text)}
+    return {**own, "left_out": "", **given, "blocks": _blocks(text)}
 
 
 def _blocks(text: str) -> list[dict[str, Any]]:

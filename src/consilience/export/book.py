@@ -106,6 +106,7 @@ class Book:
     def __init__(self, dossier: Json) -> None:
         self.dossier = dossier
         self.accounts = _accounts(dossier)
+        self.left_out = [a for a in dossier["articles"] if a.get("left_out")]  # read, but no accounts
         self.account = {a.id: a for a in self.accounts}
         self.entity = {e["id"]: e for e in dossier["entities"]}
         self.story = {s["id"]: s for s in dossier["stories"]}
@@ -187,7 +188,8 @@ class Book:
 
 def _accounts(dossier: Json) -> list[Account]:
     place = {a: n for n, a in enumerate(_reading_order(dossier))}
-    articles = sorted(dossier["articles"], key=lambda a: (place.get(a["id"], len(place)), a["path"]))
+    accounts = (a for a in dossier["articles"] if not a.get("left_out"))
+    articles = sorted(accounts, key=lambda a: (place.get(a["id"], len(place)), a["path"]))
     return [_account(n, a) for n, a in enumerate(articles)]
 
 

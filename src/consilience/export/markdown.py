@@ -31,6 +31,7 @@ def render_markdown(dossier: dict[str, Any]) -> str:
     for saga in told:
         lines += [*([] if len(told) == 1 else [f"## {_plain(saga.title)}", ""]), *_saga(saga, at)]
     lines += _accounts(book.accounts)
+    lines += _left_out(book)
     lines += _made(book)
     lines += ["", "Further passages:", "", *at.notes] if at.notes else []
     return visible("\n".join(lines).rstrip() + "\n")
@@ -251,12 +252,19 @@ def _links(saga: Saga) -> Iterator[str]:
         yield " ".join([words, *(_at(pair) for pair in x.evidence[:1])])
 
 
+def _left_out(book: Book) -> list[str]:
+    read = [f"- {a['left_out']}: {_plain(a['title'])}. {_plain(a['path'])}" for a in book.left_out]
+    return ["## Read, but no article", "", *read, ""] if read else []
+
+
 def _accounts(accounts: Iterable[Account]) -> list[str]:
     lines = []
     for a in accounts:
         basis = WORDS["basis"][a.article["published"]["basis"]]
         link = f" <{a.url}>" if a.url and not set("<> \n") & set(a.url) else ""
+        form = WORDS["form"].get(a.article["form"], "")
         about = f"{_plain(a.name) if a.named else 'outlet not named'}: {_plain(a.title)}, {a.date} ({basis})"
+        about += f", {form}" if form else ""
         lines.append(f"- **{a.key}** {about}.{link} {_plain(a.article['path'])}")
     return ["## Accounts", "", *lines, ""] if lines else []
 

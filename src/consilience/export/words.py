@@ -81,5 +81,5 @@ WORDS: dict[str, dict[str, str]] = {
         "denied": "a denial",
         "asked": "a question",
     },
-    "form": {"liveblog": "live blog", "linklist": "list of links", "stub": "cut off by a wall", "error": "error page"},
+    "form": {"liveblog": "live blog", "stub": "cut off by a paywall"},
 }

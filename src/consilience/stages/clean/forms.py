@@ -1,4 +1,4 @@
-"""What kind of page it is: an article, a live blog, a list of links, a stub behind a wall, or an error page."""
+"""What kind of page it is: an article, a live blog, a list of links, a stub before a wall, a wall, or an error page."""
 
 import re
 from dataclasses import replace
@@ -33,8 +33,10 @@ def form_of(title: str, text: str, parts: tuple[Part, ...], stated: str = "") ->
     size = sum(map(len, content))
     if size < _SHORT and (ERROR.search(title or text[:200]) or any(map(ERROR_INSIDE.search, content))):
         return "error"
-    if _is_walled(size, walls, _behind(lines, walls), stated):
-        return "stub"
+    if _is_sold(size, _behind(lines, walls), stated):
+        return "stub" if size else "wall"
+    if size < _SHORT // 2 and any(map(CONSENT.search, walls)):  # an article may stand beside what asks for consent
+        return "wall"
     if stated == "liveblog" or (LIVE.search(title) and sum(_is_clock(line) for _, line in lines) >= _CLOCKS):
         return "liveblog"
     return "linklist" if _is_list(title, content, lines) else "article"
@@ -51,10 +53,9 @@ def _behind(lines: list[tuple[Part, str]], walls: list[str]) -> list[str]:
     return [line for p, line in lines if p.start > first and line in walls] if first else walls
 
 
-def _is_walled(size: int, walls: list[str], behind: list[str], stated: str) -> bool:
-    """Tell a teaser before a wall; where consent is asked, an article may stand beside it."""
-    sold = stated == "stub" or any(map(PAYWALL.search, behind))
-    return (sold and size < _STUB) or (size < _SHORT // 2 and any(map(CONSENT.search, walls)))
+def _is_sold(size: int, behind: list[str], stated: str) -> bool:
+    """Tell a teaser before a wall."""
+    return size < _STUB and (stated == "stub" or any(map(PAYWALL.search, behind)))
 
 
 def _is_clock(line: str) -> bool:

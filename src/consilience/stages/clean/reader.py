@@ -42,7 +42,7 @@ def clean(
         article_id = content_id("article", document.doc_id)
         page = _read(document, scorer)
         article = _article(article_id, document, page)
-        if article.form == "stub":
+        if article.form in {"stub", "wall"}:
             page = replace(page, parts=without_walls(page.text, page.parts))
         yield article
         yield from _blocks(article_id, page.parts)

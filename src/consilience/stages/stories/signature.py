@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.models import Vocabulary, Whitening
-from consilience.records import Article, ArticleVector, Block, Bucket, Entry, Signature, StatedDate
+from consilience.records import NO_ACCOUNT, Article, ArticleVector, Block, Bucket, Entry, Signature, StatedDate
 from consilience.text import DAY_NAMES, MONTH_NAMES, content_id, fold, squeeze, stem, words
 
 _CONTENT = {"title", "dek", "dateline", "heading", "paragraph", "caption", "embed"}
@@ -43,9 +43,12 @@ class Accounts:
 
 
 def sign(read: Accounts, *, vocabulary: Vocabulary, whitening: Whitening) -> Iterator[Signature | Bucket | Entry]:
-    """Sign every article; needs no grammar, so that a million are signed as fast as they are read."""
+    """Sign every account; needs no grammar, so that a million are signed as fast as they are read.
+
+    What is no account of anything stays unsigned, and so it enters no story.
+    """
     vectors = {v.article_id: v.vector for v in read.vectors}
-    for article in read.articles:
+    for article in (a for a in read.articles if a.form not in NO_ACCOUNT):
         text = _content(article, [b for b in read.blocks if b.article_id == article.article_id])
         counts, capitals, lead = _count(text)
         terms = _heaviest(counts, vocabulary)
