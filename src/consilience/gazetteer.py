@@ -201,7 +201,7 @@ def capitals() -> dict[str, str]:
 @cache
 def demonyms() -> dict[str, str]:
     """Folded demonym ("iraqi") to its ISO code, "" for peoples and faiths of no one country."""
-    return dict.fromkeys(_PEOPLES, "") | {"latin american": ""} | _table(_DEMONYMS)
+    return dict.fromkeys(_PEOPLES, "") | {"latin american": "", "middle eastern": ""} | _table(_DEMONYMS)
 
 
 @cache
@@ -257,6 +257,9 @@ def is_large(name: str) -> bool:
 
 def surrounds(region: str, city: str) -> bool:
     """Say whether a name is that of the region around a city and not of the city: the "Donetsk region", "Donetsk"."""
+    short, long = sorted((bare(region), bare(city)), key=len)
+    if long == f"{short} city" and short in regions() - _states():
+        return True  # Gaza, and the city in it
     named = [set(fold(x).split()) & _AROUND for x in (region, city)]
     if not named[0] or named[1]:
         return False

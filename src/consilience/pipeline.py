@@ -33,7 +33,7 @@ PIPELINE: list[Stage] = [
     Stage(clean, by="doc_id", version=16),
     # one article
     Stage(parse, by="article_id", version=2),
-    Stage(find_mentions, by="article_id", version=6),
+    Stage(find_mentions, by="article_id", version=7),
     Stage(find_times, by="article_id", version=6),
     Stage(find_quantities, by="article_id", version=4),
     Stage(find_quotes, by="article_id", version=6),
@@ -63,9 +63,9 @@ PIPELINE: list[Stage] = [
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id", version=5),
     # one saga
-    Stage(trace_copies, by="saga_id", via=Member, version=7),
-    Stage(resolve_entities, by="saga_id", via=Member, version=15),
-    Stage(agree, by="saga_id", via=Member, version=34),
+    Stage(trace_copies, by="saga_id", via=Member, version=8),
+    Stage(resolve_entities, by="saga_id", via=Member, version=17),
+    Stage(agree, by="saga_id", via=Member, version=35),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=14),
     Stage(find_commitments, by="saga_id", via=Member, version=13),

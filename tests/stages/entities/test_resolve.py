@@ -5,10 +5,11 @@ from dataclasses import replace
 from consilience.models import NameScorer, NameTagger, load
 from consilience.records import Entity, EntityLink, Member, Mention
 from consilience.stages.annotate.names.mentions import find_mentions
+from consilience.stages.entities.context import recognise
 from consilience.stages.entities.judged import Judged
 from consilience.stages.entities.likeness import likeness
 from consilience.stages.entities.locals import Local, locals_of
-from consilience.stages.entities.resolve import Accounts, recognise, resolve_entities
+from consilience.stages.entities.resolve import Accounts, resolve_entities
 from tests.factory import article, make
 
 
@@ -316,3 +317,57 @@ def test_a_town_lies_in_the_country_given_with_its_name() -> None:
     assert [e.country for e in entities if e.name == "Tripoli"] == ["LB"]
     entities, _ = resolve("In Tripoli, Lebanon's envoy was hurt.")
     assert [e.country for e in entities if e.name == "Tripoli"] == ["LY"]
+
+
+def test_a_body_shortened_to_the_end_of_its_name_is_the_body() -> None:
+    _, called = resolve(
+        "The Lotra Harbour Safety Board met on Monday, the Lotra Harbour Safety Board said.",
+        "Ships will wait, the Harbour Safety Board said.",
+    )
+    assert together(called, "Lotra Harbour Safety Board", "Harbour Safety Board")
+    _, called = resolve(
+        "The Lotra Harbour Safety Board met the Aden Harbour Safety Board.", "The Harbour Safety Board said no."
+    )
+    assert not together(called, "Lotra Harbour Safety Board", "Harbour Safety Board")
+
+
+def test_a_part_of_a_body_is_not_the_body() -> None:
+    _, called = resolve(
+        "The Senate Ethics Committee will meet, the Senate said. The U.N. Security Council asked the U.N. to wait.",
+        "The Security Council voted on Monday.",
+    )
+    assert not together(called, "Senate Ethics Committee", "Senate")
+    assert not together(called, "U.N. Security Council", "U.N.")
+    assert together(called, "U.N. Security Council", "Security Council")
+
+
+def test_a_body_is_the_same_with_its_owner_or_with_the_noun_of_its_acronym() -> None:
+    _, called = resolve("The LRF forces left Basra, as the LRF said.", "A Rwandan LRF envoy stayed. The LRF left.")
+    assert together(called, "LRF forces", "LRF") or together(called, "LRF")
+    assert len([said for said in called.values() if "LRF" in said]) == 1
+
+
+def test_a_body_and_its_building_are_one() -> None:
+    _, called = resolve(
+        "Rockets hit the Chilean embassy, the Chilean embassy said.", "The wall of the Embassy of Chile fell."
+    )
+    assert any({"the Chilean embassy"} < {s for s in said if "mbassy" in s} for said in called.values())
+
+
+def test_a_city_is_not_the_territory_of_its_name() -> None:
+    _, called = resolve("Trucks entered Gaza. A hospital in Gaza City burned.", "The Gaza Strip is shut.")
+    assert together(called, "Gaza", "Gaza Strip")
+    assert not together(called, "Gaza", "Gaza City")
+
+
+def test_a_town_in_two_languages_and_the_east_of_a_country_are_one() -> None:
+    _, called = resolve(
+        "Fighting in eastern Ukraine went on near Hrabove.", "In the town of Grabovo in east Ukraine it rained."
+    )
+    assert together(called, "eastern Ukraine", "east Ukraine")
+    assert together(called, "Hrabove", "Grabovo")
+
+
+def test_what_only_describes_is_no_entity() -> None:
+    entities, _ = resolve("Iranian-backed men and an Iraqi Kurdish man spoke.", "A Middle Eastern man left.")
+    assert not [e.name for e in entities if e.kind == "other"]

@@ -11,7 +11,7 @@ from consilience.stages.entities.judged import Judged, Known
 from consilience.stages.entities.likeness import NEVER, Score, likeness, terms, world
 from consilience.stages.entities.locals import Local
 from consilience.stages.entities.names import initials
-from consilience.stages.entities.spelling import consonants, dental, words
+from consilience.stages.entities.spelling import consonants, dental, eastern, words
 from consilience.text import fold
 
 _SAME = 0.72  # pairs above are merged, the surest first
@@ -85,6 +85,7 @@ def _keys(local: Local) -> Iterator[str]:
         if code := gazetteer.countries().get(gazetteer.bare(surface)):
             yield f"c{code}"
     if local.kind in {"organization", "place"}:
+        yield from (f"e{eastern(w)[:3]}" for s in local.forms for w in words(s)[:1] if w[0] in "gh")
         yield from (f"t{' '.join(sorted(terms(s, local.kind)))}" for s in local.forms)
     yield from (f"k{body}" for body in world(local))
 

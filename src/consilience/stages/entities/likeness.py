@@ -7,7 +7,7 @@ from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.stages.entities.locals import Local
 from consilience.stages.entities.names import align, initials, is_acronym, match_names
-from consilience.stages.entities.spelling import similarity, skeleton, words
+from consilience.stages.entities.spelling import eastern, similarity, skeleton, words
 from consilience.text import fold, word_set
 
 Score = tuple[float, tuple[str, ...]]
@@ -15,7 +15,9 @@ NEVER: Score = (0.0, ())
 _APART = 0.4  # given or family names less alike than this are different names
 _SPELLED = 0.9  # words of persons nearer than this are one in two spellings
 _WORD = 0.75  # words of two bodies or places less alike than this are different words
+_BONES = 3  # consonants; a name with more of them is known by them
 _LONG_NAME = 5  # letters from which a name that lacks its last one is still known
+_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 _POSSESSIVE = re.compile(r"['’]s\b")
 # Words that add nothing to a name of their kind: with or without them it is the same thing.
 _PLAIN = {
@@ -29,10 +31,20 @@ _PLAIN = {
     "place": word_set(
         """
     province district city region town village state county governorate oblast prefecture peninsula the of area
-    republic kingdom compound complex site
+    republic kingdom compound complex site island
     """
     ),
 }
+_SHORT_OF = {
+    "u.s.": "US",
+    "u.k.": "UK",
+    "united states": "US",
+    "u.n.": "UN",
+    "united nations": "UN",
+    "e.u.": "EU",
+    "european union": "EU",
+}
+_IN_SHORT = re.compile("|".join(rf"\b{re.escape(name)}" for name in _SHORT_OF), re.IGNORECASE)
 _EMPTY = frozenset(["of", "the", "and", "for", "s", "in", "on", "to", "a", "an", "its", "their", "his", "her", "our"])
 _DIRECTIONS = word_set(
     """
@@ -47,6 +59,9 @@ _LANDMARKS = word_set(
     harbor base tower mosque cathedral island islands delta sea desert wall gate plaza park stadium dam
     """
 )
+# Those that a name may do without once it says enough: "Evin" is the prison; but no town is its airport.
+_BUILT = word_set("prison airport base airbase crossing square camp")
+_SHORT = {"mt": "mount", "ft": "fort", "st": "saint", "koh": "island", "ko": "island"}
 # One word for what bodies of a country are called in several ways.
 _SYNONYMS = {
     **dict.fromkeys(["military", "army", "troops", "forces", "soldiers"], "forces"),
@@ -60,7 +75,10 @@ _SYNONYMS = {
 }
 _SIDES = frozenset(["forces", "rebels", "parliament", "government", "police"])
 _DESCRIBES = frozenset(["state", "security", "service", "services", "run", "official", "owned", "semi", "armed"])
-_OF_FORCES = frozenset(["security", "special", "regular", "armed"])
+_OF_FORCES = frozenset(["security", "special", "regular", "armed", "defence"])
+# Bodies that are also the building they sit in, which a reader takes for a place.
+_SEATS = word_set("embassy consulate parliament court prison hospital university palace ministry")
+_OF_MEMBERS = frozenset(["representatives", "representative"])  # a council of them is a parliament
 # Words that name a different body in every country: alone they say little.
 _GENERIC = word_set(
     """
@@ -74,11 +92,16 @@ _WORLD = (
      "islamic state of iraq and the levant", "isis group", "organization of islamic state"),
     ("united nations", "un", "u.n."), ("european union", "eu", "e.u."), ("nato", "north atlantic treaty organization"),
     ("popular mobilization forces", "pmf", "pmu", "popular mobilization units", "hashd al-shaabi"),
+    ("pentagon", "defense department", "department of defense", "us defense department", "u.s. defense department",
+     "us department of defense", "u.s. department of defense"),
+    ("state department", "us state department", "u.s. state department", "department of state",
+     "us department of state", "u.s. department of state"),
     ("federal bureau of investigation", "fbi"), ("central intelligence agency", "cia"), ("group of seven", "g7"),
     ("agence france-presse", "afp"), ("associated press", "ap"), ("world health organization", "who"),
     ("revolutionary guards", "irgc", "islamic revolutionary guard corps", "revolutionary guard corps"),
     ("knesset", "israel's parliament", "israel’s parliament", "israeli parliament"),
-    ("state duma", "duma"), ("bundestag", "german parliament"), ("al qaeda", "al-qaeda", "al-qaida", "al qaida"),
+    ("state duma", "duma"), ("bundestag", "german parliament"),
+    ("al qaeda", "al-qaeda", "al-qaida", "al qaida", "qaida", "qaeda"),
 )  # fmt: skip
 _SAME_BODY = {fold(name): names[0] for names in _WORLD for name in names}
 
@@ -138,9 +161,16 @@ def _other_kind(a: Local, b: Local) -> Score:
     told = shared - set(gazetteer.demonyms())
     whole = gazetteer.bare(a.name) == gazetteer.bare(b.name)
     body = "organization" in {a.kind, b.kind} and "place" not in {a.kind, b.kind}
+    if {a.kind, b.kind} == {"organization", "place"} and _seats(a) & _seats(b):
+        return 0.8, ("same_seat=1.000",)
     if any(is_acronym(words(x), words(y)) and _spelt(x, y) for x in a.forms for y in b.forms):
         return 0.8, ("acronym=1.000",)
     return (0.8, ("same_form=1.000",)) if told and (whole or body) else NEVER
+
+
+def _seats(local: Local) -> set[frozenset[str]]:
+    """The names of a body that are those of its building as well: "US embassy", "United States Embassy"."""
+    return {said for s in local.forms if len(said := terms(s, "organization")) > 1 and said & _SEATS}
 
 
 def _spelt(a: str, b: str) -> bool:
@@ -231,11 +261,18 @@ def _body(a: str, b: str) -> Score:
     if one == two:
         generic = len(one) == 1 and next(iter(one)) in _GENERIC
         return (0.75, ("generic=1.000",)) if generic else (1.0, ("same=1.000",))
+    if one ^ two <= {w for w in one ^ two if len(w) == 2 and w.isupper()} and _letters(a) & _letters(b):
+        return 0.9, ("owned=1.000",)
     match = align(tuple(sorted(one)), tuple(sorted(two)), least=_WORD)
     if match.left or match.right or not match.pairs:
         return NEVER
     mean = sum(s for *_, s in match.pairs) / len(match.pairs)
     return mean, (f"words={mean:.3f}",)
+
+
+def _letters(name: str) -> set[str]:
+    """The acronyms of three letters or more in a name: they say which body it is, whosever it is said to be."""
+    return set(_ACRONYM.findall(name))
 
 
 def _same_letters(short: str, long: str) -> bool:
@@ -246,18 +283,21 @@ def _same_letters(short: str, long: str) -> bool:
 
 def terms(name: str, kind: str) -> frozenset[str]:
     """The words that tell a name from others of its kind; adjectives of countries as the country's code."""
-    plain = _POSSESSIVE.sub(" ", name).replace("U.S.", "US").replace("U.K.", "UK").replace("United States", "US")
+    plain = _IN_SHORT.sub(lambda m: _SHORT_OF[fold(m.group())], _POSSESSIVE.sub(" ", name))
     cut = tuple(_country(w) for w in words(plain) if w not in _EMPTY)
     if kind == "organization":
-        cut = tuple(_SYNONYMS.get(w, w) for w in cut)
-        cut = _bare_terms(cut)
+        cut = _bare_terms(tuple(_SYNONYMS.get(w, w) for w in cut))
+    if kind == "place":
+        cut = tuple(_SHORT.get(w, w) for w in cut)
+        if name[:1].islower() and f"{cut[0]}ern" in _DIRECTIONS:
+            cut = (f"{cut[0]}ern", *cut[1:])  # "east Ukraine" is its east; "East Timor" is a name
     return frozenset(w for w in cut if w not in _PLAIN[kind]) or frozenset(cut)
 
 
 def side(local: Local) -> tuple[str, frozenset[str]]:
     """The common noun that a local's names end in, "" for none, and the words beside it that tell whose it is."""
     heads = [terms(s, "organization") for s in local.forms]
-    common = {next(iter(h & _SIDES)) for h in heads if h & _SIDES}
+    common = {max(h & _SIDES) for h in heads if h & _SIDES}  # "police forces" are police
     if local.kind != "organization" or len(common) != 1 or not all(h & common for h in heads):
         return "", frozenset()
     owners = (h - common for h in heads if "pro" not in h)  # "pro-X rebels" says whom they favour, not whose they are
@@ -266,6 +306,10 @@ def side(local: Local) -> tuple[str, frozenset[str]]:
 
 def _bare_terms(cut: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out what only describes: "security" of forces, "state security service" behind a name of its own."""
+    if "council" in cut and _OF_MEMBERS & set(cut):
+        cut = tuple("parliament" if w == "council" else w for w in cut if w not in _OF_MEMBERS)
+    if "coalition" in cut:
+        cut = tuple(w for w in cut if w != "forces")
     if "forces" in cut:
         cut = tuple(w for w in cut if w not in _OF_FORCES)
     if "government" in cut:
@@ -285,7 +329,7 @@ def _places(a: Local, b: Local, scorer: NameScorer) -> Score:
 
 
 def _place(a: str, b: str, scorer: NameScorer) -> Score:
-    """The same country, the same spot of the gazetteer, or nearly the same letters and points of the compass."""
+    """The same country, the same words, the same town of the gazetteer, or nearly the same letters."""
     here, there = gazetteer.countries().get(gazetteer.bare(a)), gazetteer.countries().get(gazetteer.bare(b))
     around = gazetteer.surrounds(a, b) or gazetteer.surrounds(b, a)
     if here or there or around:
@@ -293,12 +337,18 @@ def _place(a: str, b: str, scorer: NameScorer) -> Score:
     one, two = terms(a, "place"), terms(b, "place")
     if one == two or "".join(words(a)) == "".join(words(b)) or any(_fits(x, y) for x, y in ((a, b), (b, a))):
         return 1.0, ("same=1.000",)
-    if one & _DIRECTIONS != two & _DIRECTIONS or len(one) != len(two):
-        return NEVER
     spot, other = gazetteer.locate(a), gazetteer.locate(b)
     if spot and other and spot.kind == other.kind == "city":
         return (0.9, ("spot=1.000",)) if spot == other else NEVER
-    match = align(tuple(sorted(one)), tuple(sorted(two)), least=_WORD)
+    return _spelt_alike(a, b, scorer) if one & _DIRECTIONS == two & _DIRECTIONS and len(one) == len(two) else NEVER
+
+
+def _spelt_alike(a: str, b: str, scorer: NameScorer) -> Score:
+    """Names of places, as long in words, whose words are pair by pair nearly the same."""
+    one, two = (tuple(sorted(terms(name, "place"))) for name in (a, b))
+    if len(one) == 1 and _neighbours(*one, *two):
+        return 0.85, ("neighbours=1.000",)
+    match = align(one, two, least=_WORD)
     if match.left or match.right:
         return NEVER
     score, features = match_names(a, b, "place", scorer=scorer)
@@ -310,7 +360,18 @@ def _fits(a: str, b: str) -> bool:
     one, two = words(a), words(b)
     adjective = len(one) == 2 and len(two) == 1 and one[1] in _PLAIN["place"] and len(two[0]) > 4
     landmark = len(one) == 1 < len(two) and one[0] == two[-1] in _LANDMARKS
-    return (adjective and one[0] in {two[0] + "n", two[0] + "an", two[0] + "ian"}) or landmark
+    return (adjective and one[0] in {two[0] + "n", two[0] + "an", two[0] + "ian"}) or landmark or _built(a, b)
+
+
+def _built(short: str, long: str) -> bool:
+    """Whether a longer name only adds what stands there: "Evin Prison" of "Evin", which is no town or region."""
+    one, two = terms(short, "place"), terms(long, "place")
+    return one < two and two - one <= _BUILT and not gazetteer.is_place(short)
+
+
+def _neighbours(a: str, b: str) -> bool:
+    """Whether two names of towns differ as Ukrainian and Russian do: Hrabove and Grabovo."""
+    return len(eastern(a)) > _BONES and eastern(a) == eastern(b) and {a[0], b[0]} == {"g", "h"}
 
 
 def _others(a: Local, b: Local, scorer: NameScorer) -> Score:

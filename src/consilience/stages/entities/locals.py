@@ -34,9 +34,24 @@ _PARTIES = word_set("police rebels separatists militants insurgents")
 _DROPPED = word_set(
     """
     the a an this that these those its his her their our some all many armed several such other more no any every each
-    both one two three four five six seven eight nine ten dozens hundreds thousands
+    both one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty dozens hundreds thousands certain various
     """
 )
+# Bodies with a name of their own, whoever owns them: of "Iran's Fars news agency" Fars says all.
+_OWN_NAME = word_set("newspaper daily television tv radio channel agency")
+_NO_NAME = word_set("state public national official run news security space energy intelligence aid health")
+# Common nouns that alone name another body in every country.
+_COMMON = word_set(
+    """
+    parliament army navy police senate congress government cabinet embassy military court treasury assembly council
+    ministry guard guards forces bank opposition presidency rebels separatists militants insurgents fighters troops
+    soldiers officials lawmakers authorities airlines airways airline intelligence security services agency union
+    federation league party administration state post railways red national central foreign
+    """
+)
+_MADE = word_set("backed led made linked style based born allied controlled held aligned affiliated funded owned run")
+_TWICE = re.compile(r"\b(?P<short>[A-Z]{2,6}) (?P<noun>[a-z]+)$")
 _OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?P<genitive>['’]s)? $")
 # An area behind the name of a town; what follows on shows that it is no subject ("In Cairo, Israel said").
 _AREA = re.compile(
@@ -107,9 +122,15 @@ def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]
             surfaces = tuple(_surface(m, texts.get(article_id, "")) for m in heads)
             if not named and kind == "organization" and not any(_says(s) for s in surfaces):
                 continue
-            if all(surfaces) and not (kind == "other" and all(fold(s) in gazetteer.demonyms() for s in surfaces)):
+            if all(surfaces) and not (kind == "other" and all(_describes(s) for s in surfaces)):
                 code = governs(named, texts.get(article_id, ""))
                 yield Local(article_id, chain, kind, tuple(own), surfaces, bool(named), code, within)
+
+
+def _describes(surface: str) -> bool:
+    """Say whether a name only says of what people or side something is: "Iraqi Kurdish", "Iranian-backed"."""
+    known, cut = gazetteer.demonyms(), fold(surface).replace("-", " ").split()
+    return fold(surface) in known or all(w in known for w in cut) or (len(cut) > 1 and cut[-1] in _MADE)
 
 
 def _by_area(
@@ -151,6 +172,8 @@ def _anchored(surface: str) -> bool:
 
 def _surface(mention: Mention, text: str) -> str:
     said = mention.name if mention.form == "name" and mention.name else squeeze(text[mention.start : mention.end])
+    if mention.kind == "organization":
+        said = _once(said)
     if mention.form == "nominal" and mention.kind == "organization":
         return _telling(said)
     if mention.kind == "place":
@@ -178,11 +201,26 @@ def _telling(said: str) -> str:
     return " ".join([*kept, cut[-1]])
 
 
+def _once(said: str) -> str:
+    """Leave out a noun that the acronym before it ends in: "PMF forces" are the PMF, but "US soldiers" not the US."""
+    match = _TWICE.search(said)
+    if match is None or fold(match["short"]) in gazetteer.countries():
+        return said
+    return said[: match.end("short")] if match["short"][-1].lower() == match["noun"][0] else said
+
+
 def _owner(mention: Mention, text: str) -> str:
     """Whose a body is, as said right before its name: a country's ("Russia's ", "Israeli ") or a body's ("BBC's ")."""
     match = _OWNER.search(text[max(0, mention.start - 30) : mention.start]) if mention.kind == "organization" else None
-    if match is None:
+    letters = match is not None and match["genitive"] and mention.name.isupper()  # "Ukraine's SBU" tells what SBU is
+    if match is None or (_names_itself(mention.name) and not letters):
         return ""
     word = fold(match["word"])
     of_country = word in gazetteer.demonyms() or word in gazetteer.countries()
     return match.group() if of_country or (match["word"].isupper() and match["genitive"]) else ""
+
+
+def _names_itself(name: str) -> bool:
+    """Whether a body's name is its own in any country: the UN of a "Rwandan UN envoy", the Fars news agency."""
+    cut = fold(name).replace("news agency", "agency").split()
+    return cut[-1] in _OWN_NAME and cut[-2] not in _NO_NAME if len(cut) > 1 else name.lower() not in _COMMON

@@ -75,8 +75,8 @@ def is_acronym(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether one name consists of the first letters of the other's words."""
     short, long = sorted((a, b), key=len)
     spelled = "".join(short)
-    if len(long) < 2 or not 1 < len(spelled) <= len(long):
-        return False
+    if len(long) < 2 or not 1 < len(spelled) <= len(long) or spelled in long:
+        return False  # the US is no "US soldiers"
     own = long[1:] if long[0] in gazetteer.countries() else long
     return spelled in {initials(long), initials(own), "".join(w[0] for w in long)}
 

@@ -1,7 +1,7 @@
 """Who is who across the accounts of a saga: locals of all articles merged into entities."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,11 +17,12 @@ from consilience.records import (
     Member,
     Mention,
 )
-from consilience.stages.entities.grouping import Scores, compare, doubts, forbidden, groups, units_of
-from consilience.stages.entities.judged import Judged, Known, judge, namesakes, towns_apart
-from consilience.stages.entities.likeness import Score, side, terms
+from consilience.stages.entities import naming
+from consilience.stages.entities.context import adopt, belong, recognise, seat, shorten
+from consilience.stages.entities.grouping import Scores, compare, doubts, groups, units_of
+from consilience.stages.entities.judged import Known, judge, namesakes, towns_apart
+from consilience.stages.entities.likeness import Score
 from consilience.stages.entities.locals import HONORIFICS, Local, locals_of, tells
-from consilience.stages.entities.spelling import words
 from consilience.stages.entities.stated import STATED, stated
 from consilience.text import content_id, fold
 
@@ -66,7 +67,7 @@ def _saga(
     told = stated(units, found, texts)
     scores = compare(units, found, names, known) | dict.fromkeys(told, STATED)
     merged = groups(units, scores, judged, told)
-    for step in (adopt, belong, seat, recognise):
+    for step in (adopt, belong, shorten, seat, recognise):
         merged = step(merged, first, judged)
     ids: dict[int, str] = {}
     for n, group in enumerate(merged):
@@ -84,83 +85,6 @@ def _saga(
             )
 
 
-def adopt(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
-    """Give "the government", "the rebels" of an account to the only government, the only rebels that the saga names."""
-    sides = [[side(found[k]) for k in group] for group in merged]
-    whose = [frozenset().union(*(of for _, of in own)) for own in sides]
-    heads = ["" if len({h for h, _ in own}) > 1 else own[0][0] for own in sides]
-    out = {n: list(group) for n, group in enumerate(merged)}
-    for n, head in enumerate(heads):
-        named = [m for m, other in enumerate(heads) if other == head and whose[m]]
-        if head and not whose[n] and named:
-            largest = max(named, key=lambda m: (len(merged[m]), -m))
-            if all(whose[m] & whose[largest] for m in named) and not forbidden(out[n], out[largest], judged):
-                out[largest] += out.pop(n)
-    return sorted(sorted(group) for group in out.values())
-
-
-def belong(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
-    """Give "the defence ministry", "the Ministry of Defence" to that of the only country that the saga names."""
-    bodies = [{terms(s, "organization") for k in group for s in found[k].forms} for group in merged]
-    owned = [{(body - whose, whose) for body in own if (whose := _countries(body))} for own in bodies]
-    abroad = {gazetteer.countries().get(gazetteer.bare(s)) for local in found for s in local.forms} - {None}
-    out = {n: list(group) for n, group in enumerate(merged)}
-    for n, own in enumerate(bodies):
-        if owned[n] or not all(found[k].kind == "organization" for k in merged[n]):
-            continue
-        hosts = [m for m in out if any(body in own and len(body) > 1 for body, _ in owned[m])]
-        countries = {code for m in hosts for body, whose in owned[m] if body in own for code in whose}
-        if hosts and len(countries | abroad) == 1 and not any(forbidden(out[n], out[m], judged) for m in hosts):
-            out[max(hosts, key=lambda m: (len(merged[m]), -m))] += out.pop(n)
-    return sorted(sorted(group) for group in out.values())
-
-
-def _countries(body: frozenset[str]) -> frozenset[str]:
-    """The countries named among the words of a body."""
-    return frozenset(w for w in body if len(w) == 2 and w.isupper())
-
-
-def seat(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
-    """Give a capital that stands for a government to that government where the saga names it, else to the country."""
-    out = {n: list(group) for n, group in enumerate(merged)}
-    for n, group in enumerate(merged):
-        code = found[group[0]].governs
-        hosts = [
-            m
-            for m in out
-            if m != n and code and (_governs(merged[m], found, code) or _is_country(merged[m], found, code))
-            if not forbidden(group, out[m], judged)
-        ]
-        if hosts:
-            out[max(hosts, key=lambda m: (_governs(merged[m], found, code), len(merged[m]), -m))] += out.pop(n)
-    return sorted(sorted(group) for group in out.values())
-
-
-def recognise(merged: list[list[int]], found: list[Local], judged: Judged) -> list[list[int]]:
-    """Give a bare name that one account alone reads as a person to the only body or place that others call so."""
-    out = {n: list(group) for n, group in enumerate(merged)}
-    for n, group in enumerate(merged):
-        local = found[group[0]]
-        if len(group) == 1 and local.kind == "person" and not (local.forms[1:] or local.roles or local.gender):
-            hosts = [
-                m
-                for m, other in out.items()
-                if any(found[k].kind != "person" and local.forms[0] in found[k].forms for k in other)
-            ]
-            if len(hosts) == 1 and not forbidden(group, out[hosts[0]], judged):
-                out[hosts[0]] += out.pop(n)
-    return sorted(sorted(group) for group in out.values())
-
-
-def _governs(group: list[int], found: list[Local], code: str) -> bool:
-    sides = [side(found[k]) for k in group]
-    return any(head == "government" and code in whose for head, whose in sides)
-
-
-def _is_country(group: list[int], found: list[Local], code: str) -> bool:
-    return any(gazetteer.countries().get(gazetteer.bare(s)) == code for k in group for s in found[k].forms)
-
-
 def _evidence(unit: int, group: list[int], units: list[list[int]], scores: Scores) -> Score:
     """The best reason why a unit is in its group."""
     if len(units[unit]) > 1:
@@ -174,7 +98,7 @@ def _records(
 ) -> Iterator[Entity | EntityLink]:
     """Write one entity, then its links."""
     kind = _kind(group)
-    name, aliases = _names(group, kind, quality)
+    name, aliases = naming.choose(group, kind, quality)
     entity_id = content_id(saga_id, kind, min(m.mention_id for x in group for m in x.mentions))
     within = _within(group) if kind == "place" else ""
     spot = gazetteer.locate(name, within) if kind == "place" else None
@@ -210,8 +134,8 @@ def _on_the_map(
     name: str, aliases: tuple[str, ...], spot: gazetteer.Place | None, within: str
 ) -> tuple[str, tuple[str, ...]]:
     """Name and aliases of a place: not shouted as in a date line, and with its state where there are several of it."""
-    shouted = spot is not None and name.isupper() and fold(spot.name) == fold(name)
-    plain = spot.name if spot and shouted else name
+    plain = spot.name if spot and name.isupper() and fold(spot.name) == fold(name) else name
+    plain = plain.title() if naming.is_shouted(plain) else plain
     if gazetteer.is_one_of_several(name, within):
         plain = gazetteer.in_state(plain, within)
     return plain, aliases if plain == name else tuple(sorted({name, *aliases}))
@@ -235,22 +159,6 @@ def _kind(group: list[Local]) -> str:
     heads = [m for local in group for m in local.mentions if m.form == "name" or not local.named]
     counts = Counter(m.kind for m in heads if not m.name.isupper()) or Counter(m.kind for m in heads)
     return max(sorted(counts), key=counts.__getitem__)
-
-
-def _names(group: list[Local], kind: str, quality: dict[str, float]) -> tuple[str, tuple[str, ...]]:
-    """Choose the best spelling: named, complete, then backed by most accounts, the cleaner ones counting far more."""
-    weight: dict[str, float] = defaultdict(float)
-    for local in group:
-        for surface in set(local.surfaces):
-            weight[surface] += quality.get(local.article_id, 1.0) ** 3 + 0.5 * tells(local)
-    full = max(len(words(s)) for s in weight) if kind == "person" else 0
-    complete = [s for s in weight if len(words(s)) >= min(full, 2)] or list(weight)
-    best = max(sorted(complete), key=lambda s: (round(weight[s], 6), not s.isupper(), len(s)))
-    if kind == "organization":
-        own = set(words(best))
-        longer = [s for s in weight if own < set(words(s)) and s[:1].isupper() and 2 * weight[s] >= weight[best]]
-        best = max(sorted(longer), key=lambda s: (round(weight[s], 6), -len(s)), default=best)
-    return best, tuple(sorted(set(weight) - {best}))
 
 
 def _roles(group: list[Local]) -> tuple[str, ...]:

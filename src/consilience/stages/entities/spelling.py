@@ -100,6 +100,11 @@ def consonants(word: str) -> str:
     return bare[:1] + "".join(c for c in bare[1:] if c not in _VOWELS and c != "h")
 
 
+def eastern(word: str) -> str:
+    """The consonants of a name of a town as Russian has them for Ukrainian ones: Hrabove is Grabovo."""
+    return consonants(word.replace("kh", "x").replace("h", "g"))
+
+
 def operations(a: str, b: str) -> list[str]:
     """Name the edits that turn one spelling into the other, the same in both directions ("e~i", "-h", "-=" doubled)."""
     named = []

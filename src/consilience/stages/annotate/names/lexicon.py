@@ -183,6 +183,15 @@ al el bin ibn bint van von der den de la le da dos du di del abu umm ben ter ul 
 
 # Bodies that every country has: "the ministry" of one is not that of another.
 OWNED = word_set("ministry parliament government army police court")
+# Last words of the names of parts of a body, which are not called by the body's name.
+PARTS = word_set(
+    "council committee subcommittee commission division mission secretariat directorate caucus report inquiry"
+)
+CHAMBERS = word_set("senate house parliament cabinet commons lords")
+# Last words that only say what a body is anyway: "Reuters news agency", "IRA group".
+PLAIN_HEADS = word_set(
+    "agency group company network television radio tv news organisation organization movement party forces"
+)
 # Last words by which newspapers are called for short.
 PAPERS = word_set("post times herald journal tribune guardian gazette telegraph mirror star sun globe")
 DIGITS = dict(

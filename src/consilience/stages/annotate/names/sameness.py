@@ -44,7 +44,14 @@ def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
         and known[: len(said)] == said
         and said[0] not in gazetteer.demonyms()
         and len(said[0]) > 3
+        and not _part(known, said)
     )
+
+
+def _part(whole: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether the longer name is that of a part of a body: the Senate's "Senate Ethics Committee", the UN's council."""
+    known = len(said) == 1 and said[0] in lex.KNOWN_ORGS | lex.CHAMBERS
+    return not lex.PARTS.isdisjoint(whole[len(said) :]) or (known and whole[-1] in lex.ORG_HEADS - lex.PLAIN_HEADS)
 
 
 def _acronym(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
