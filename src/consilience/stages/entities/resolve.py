@@ -1,6 +1,5 @@
 """Who is who across the accounts of a saga: locals of all articles merged into entities."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,12 +21,10 @@ from consilience.stages.entities.context import adopt, belong, recognise, seat, 
 from consilience.stages.entities.grouping import Scores, compare, doubts, groups, units_of
 from consilience.stages.entities.judged import Known, judge, namesakes, towns_apart
 from consilience.stages.entities.likeness import Score
-from consilience.stages.entities.locals import HONORIFICS, Local, locals_of, tells
+from consilience.stages.entities.locals import Local, locals_of, tells
+from consilience.stages.entities.roles import roles_of
 from consilience.stages.entities.stated import STATED, stated
 from consilience.text import content_id, fold
-
-_HYPHEN, _GENITIVE = re.compile(r"\s*-\s*(?=\w)"), re.compile(r"\s+(?=['’]s\b)")
-_WORDY = 9  # words of a role; a longer one has run into the next sentence
 
 
 @dataclass(frozen=True)
@@ -110,7 +107,7 @@ def _records(
         kind=kind,
         name=name,
         aliases=aliases,
-        roles=_roles(group),
+        roles=roles_of(group),
         country=spot.country if spot else "",
         latitude=spot.latitude if spot else None,
         longitude=spot.longitude if spot else None,
@@ -159,26 +156,3 @@ def _kind(group: list[Local]) -> str:
     heads = [m for local in group for m in local.mentions if m.form == "name" or not local.named]
     counts = Counter(m.kind for m in heads if not m.name.isupper()) or Counter(m.kind for m in heads)
     return max(sorted(counts), key=counts.__getitem__)
-
-
-def _roles(group: list[Local]) -> tuple[str, ...]:
-    """What the accounts say somebody is, the most frequent first; what a fuller role says anyway is left out."""
-    counts: Counter[str] = Counter()
-    shown: dict[str, str] = {}
-    for local in group:
-        for m in local.mentions:
-            for role in (_role(r) for r in m.role.split(";")):
-                if role:
-                    counts[fold(role)] += 1
-                    shown.setdefault(fold(role), role)
-    ranked = sorted(counts, key=lambda r: (-counts[r], r))
-    said = [r for r in ranked if not any(f" {r} " in f" {other} " for other in ranked if other != r)]
-    return tuple(shown[r] for r in said)
-
-
-def _role(text: str) -> str:
-    """A role without forms of address and with its marks where they belong; "" where nothing is left."""
-    cut = _GENITIVE.sub("", _HYPHEN.sub("-", text)).split()
-    while cut and fold(cut[0]).strip(".") in HONORIFICS:
-        cut = cut[1:]
-    return " ".join(cut) if len(cut) <= _WORDY else ""

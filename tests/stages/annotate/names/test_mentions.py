@@ -158,3 +158,32 @@ def test_order_of_sentences_does_not_matter() -> None:
     parts = _parts("Anna Bergstrom resigned. Bergstrom said she was tired.\nNorway agreed.")
     turned = [parts[0], parts[1][::-1], parts[2][::-1]]
     assert list(find_mentions(*parts, tagger=load(NameTagger))) == list(find_mentions(*turned, tagger=load(NameTagger)))
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("US Secretary of State Ana Rojas said no.", "US Secretary of State"),
+        ("The Chilean secretary of state, Ana Rojas, said no.", "Chilean secretary of state"),
+        ("The mayor of London Ana Rojas said no.", "mayor of London"),
+        ("The amount Mrs Rojas paid is not known.", "Mrs"),
+        ("Criticizing President Rojas is not allowed.", "President"),
+        ("The acting mayor Ana Rojas said no.", "acting mayor"),
+    ],
+)
+def test_an_office_is_read_with_what_it_is_of_and_nothing_else(text: str, role: str) -> None:
+    roles = {m.role for m in mentions(text) if m.kind == "person"} - {""}
+    assert roles == {role}
+
+
+def test_what_is_named_after_a_person_is_no_person() -> None:
+    text = "The Ana Rojas Show is on air. Rojas was in Oslo. A senator, Ana Rojas (R-Texas), left."
+    assert by_text(text, "Ana Rojas Show").kind == "other"
+    assert chain_of(text, "Rojas") == {"Rojas", "Ana Rojas"} or "Ana Rojas Show" not in chain_of(text, "Rojas")
+    assert "R-Texas" not in {text[m.start : m.end] for m in mentions(text)}
+
+
+def test_a_militia_is_named_by_more_than_its_first_word() -> None:
+    text = "Rockets were fired by Qataib Said al-Fajr and by Kataib Nur."
+    assert by_text(text, "Kataib Nur").kind == "organization"
+    assert "Qataib" not in {text[m.start : m.end] for m in mentions(text)}

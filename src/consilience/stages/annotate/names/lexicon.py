@@ -208,3 +208,11 @@ hezbollah hizbollah hizballah hizbullah harakat kataib kata'ib ketaib qataib asa
 jaish lashkar tehrik hashd tahrir hizb-ut-tahrir brigades
 """
 )
+# First words of names of militias that say only what a militia is made of.
+BRIGADES = word_set("kataib kata'ib ketaib qataib asaib asa'ib saraya liwa harakat")
+# What is named after a person is none.
+THINGS = {
+    **dict.fromkeys(["memorial", "museum", "stadium", "airport", "theatre", "theater", "library"], "place"),
+    **dict.fromkeys(["institute", "institution", "foundation", "centre", "center"], "organization"),
+    **dict.fromkeys(["show", "report", "inquiry", "award", "prize", "trophy", "act", "programme"], "other"),
+}

@@ -14,7 +14,14 @@ from consilience.stages.annotate.names.coreference import Chain, Item, link
 from consilience.stages.annotate.names.nominals import DETERMINERS, FEMALE, Nominal, nominals_in, phrase_around
 from consilience.stages.annotate.names.spans import HANDLE, Name, names_in, place_of_dateline, without_overlap
 from consilience.stages.annotate.names.tagging import Document
-from consilience.stages.annotate.names.titles import Role, gender, role_after, subject_of, title_before
+from consilience.stages.annotate.names.titles import (
+    Role,
+    gender,
+    office_before_comma,
+    role_after,
+    subject_of,
+    title_before,
+)
 from consilience.stages.annotate.names.words import Words
 from consilience.text import content_id, fold, squeeze
 
@@ -57,21 +64,16 @@ def _items(article: Article, article_words: list[Words], headed: set[int], tagge
         yield from (_name(article, words, n, roles.get(n, (None, None)), short.get(n)) for n in own)
         yield from _phrases(article, words, roles, own)
         behind = {after.head: n.start for n, (_, after) in roles.items() if after}
-        behind |= {n.first - 2: n.start for n in roles if _follows_comma(words, n)}
+        ahead_of = {office: n for n in roles if (office := office_before_comma(words, n)) is not None}
+        behind |= {office: n.start for office, n in ahead_of.items()}
         people = [n for n in own if n.kind == "person"]
         titles = {k for before, _ in roles.values() if before for k in range(before.first, before.last)}
         for nominal in nominals_in(words, own):
             if nominal.last - 1 not in titles:
                 same = behind.get(nominal.last - 1) if nominal.kind == "person" else named_body(words, nominal, own)
                 same = ahead(words, nominal, people) if nominal.form == "pronoun" else same
-                yield _nominal(article, words, nominal, same)
-
-
-def _follows_comma(words: Words, name: Name) -> bool:
-    """Say whether a person's name stands in apposition: "Chile's foreign minister, Ana Rojas, said"."""
-    s, office = words.sentence, name.first - 2
-    apposed = any(s.deps[k] == "appos" and s.heads[k] == office for k in range(name.first, name.last))
-    return office > 0 and words.raw[name.first - 1] == "," and apposed
+                name = ahead_of.get(nominal.last - 1)
+                yield _nominal(article, words, nominal, same, name.first - 1 if name else nominal.last)
 
 
 def _phrases(
@@ -80,7 +82,7 @@ def _phrases(
     for name in names:
         title = roles.get(name, (None, None))[0]
         if phrase := phrase_around(words, name, title.first if title else name.first):
-            yield _nominal(article, words, phrase, name.start if phrase.form == "phrase" else None)
+            yield _nominal(article, words, phrase, name.start if phrase.form == "phrase" else None, phrase.last)
 
 
 def _in_brackets(text: str, long: Name, short: Name) -> bool:
@@ -134,7 +136,8 @@ def _owner(words: Words, name: Name) -> tuple[str, ...]:
     return (words.low[at],) if known and name.kind == "organization" else ()
 
 
-def _nominal(article: Article, words: Words, nominal: Nominal, same_as: int | None) -> Item:
+def _nominal(article: Article, words: Words, nominal: Nominal, same_as: int | None, until: int) -> Item:
+    """Make an item of a nominal; as a role it goes on to the token ``until``: "secretary of state"."""
     low = tuple(w for w in words.low[nominal.first : nominal.last] if w not in DETERMINERS) or (nominal.head,)
     pronoun = nominal.form == "pronoun"
     said = "f" if pronoun and nominal.head in FEMALE else "m" if pronoun else gender(nominal.head, "")
@@ -146,7 +149,9 @@ def _nominal(article: Article, words: Words, nominal: Nominal, same_as: int | No
         form="pronoun" if pronoun else "nominal",
         text="",
         words=low,
-        role=" ".join(_bare(words, nominal)) if nominal.form == "nominal" and nominal.kind == "person" else "",
+        role=_bare(article, words, nominal.first, until)
+        if nominal.form == "nominal" and nominal.kind == "person"
+        else "",
         gender=said if nominal.kind == "person" else "",
         subject=subject_of(words.sentence, nominal.first, nominal.last),
         definite=_definite(words, nominal),
@@ -161,8 +166,11 @@ def _definite(words: Words, nominal: Nominal) -> bool:
     return nominal.definite and back
 
 
-def _bare(words: Words, nominal: Nominal) -> list[str]:
-    return [r for r in words.raw[nominal.first : nominal.last] if r.lower() not in DETERMINERS]
+def _bare(article: Article, words: Words, first: int, until: int) -> str:
+    """The words of a nominal without its determiner, as written."""
+    while first < until - 1 and words.low[first] in DETERMINERS:
+        first += 1
+    return squeeze(article.text[words.sentence.starts[first] : words.sentence.ends[until - 1]])
 
 
 def _mention(article: Article, item: Item, chain: Chain) -> Mention:

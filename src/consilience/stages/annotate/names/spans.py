@@ -20,6 +20,7 @@ _CALENDAR = frozenset(name.lower() for name in (*DAY_NAMES, *MONTH_NAMES)) - {"m
 _LONGEST, _LONGEST_SPELT = 12, 90  # tokens, characters; what is longer is a list or a table
 HANDLE = re.compile(r"@([A-Z][a-z]+){2,3}")  # of a person, as first and last name written together
 _TOWN = 3  # words; what is longer is no name of a town
+_OF_STATE = re.compile(r"[DRI]-[A-Z][\w.]*")
 _EDGE = re.compile(r"[\W_]+")
 _POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"}
@@ -57,7 +58,7 @@ def names_in(words: Words, document: Document, tagger: NameTagger) -> list[Name]
         for first, last, kind in tag(tagger, words, document)
         for a, b, own in _parted(words, first, last, kind)
     )
-    found = _rejoin(words, [n for guess in tagged if (n := _trim(words, guess))])
+    found = without_overlap(_rejoin(words, [n for guess in tagged if (n := _trim(words, guess))]))
     return without_overlap(found + list(_missed(words, found)))
 
 
@@ -106,8 +107,27 @@ def _bounds(words: Words, name: Name) -> tuple[int, int]:
     if name.kind == "person":
         while first < last - 1 and words.low[first].strip(".") in lex.TITLES:
             first += 1
+    if name.kind == "organization":
+        last = _without_office(words, first, last)
+    if words.low[last - 1] in lex.BRIGADES:
+        last = _brigade(words, last)
     cut = last + 1 < len(words.raw) and words.low[last - 1] == "co" and words.raw[last] == "-"
     return first, last + 2 if cut else last  # "Co-operation" is one word
+
+
+def _without_office(words: Words, first: int, last: int) -> int:
+    """The end of a body's name without the office of somebody in it: "White House Press Secretary"."""
+    ends = (k for k in range(first + 1, last) if words.said(first, k) in lex.KNOWN_ORGS | lex.KNOWN_ORG_PHRASES)
+    end = max(ends, default=last)
+    return end if words.low[last - 1] in lex.ROLES else last
+
+
+def _brigade(words: Words, last: int) -> int:
+    """The end of a militia's name, whose first word means no more than brigades: "Kataib Sayyid al-Shuhada"."""
+    end = last
+    while end < len(words.raw) and end - last < _TOWN and words.raw[end][:1].isupper() and words.raw[end].isalpha():
+        end += 1
+    return end
 
 
 def _can_be_name(words: Words, first: int, last: int) -> bool:
@@ -118,6 +138,8 @@ def _can_be_name(words: Words, first: int, last: int) -> bool:
         return False
     if last - first == 1 and words.low[first] in _CALENDAR:
         return False
+    if _OF_STATE.fullmatch("".join(words.raw[first:last])):
+        return False  # "D-Calif." behind the name of a senator
     damaged = words.raw[first].startswith("â\x80")
     return not damaged and any(c.isupper() for word in words.raw[first:last] for c in word)
 
@@ -129,6 +151,8 @@ def _kind(words: Words, first: int, last: int, kind: str) -> str:
         return "place"
     if any(w in lex.MILITIAS for w in low) or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES):
         return "organization"
+    if kind == "person" and last - first > 1 and low[-1] in lex.THINGS:
+        return lex.THINGS[low[-1]]
     office = first > 0 and words.low[first - 1] in lex.ROLES and words.raw[first - 1].islower()
     plain = last - first == 2 and all(w.istitle() for w in words.raw[first:last]) and lex.ORG_HEADS.isdisjoint(low)
     return "person" if office and plain and kind == "organization" else kind

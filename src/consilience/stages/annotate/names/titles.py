@@ -10,6 +10,9 @@ from consilience.text import FINITE, word_set
 
 _INSIDE = {"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "VBN", "CD", "JJR", "JJS", "VBG", "CC"}
 _LONGEST = 8
+_ADDRESS = word_set("mr mrs ms miss dr")
+_GERUNDS = word_set("acting leading founding managing ruling serving outgoing incoming sitting visiting commanding")
+_OF_OFFICES = word_set("the and for state")  # "the secretary of state"
 _APPOSITION_STOPS = word_set(', ; : . ( ) — – - ” “ " who which whose that said says')
 
 
@@ -29,13 +32,51 @@ def title_before(words: Words, name: Name) -> Role | None:
     if first and words.raw[first - 1] == "," and first > 1 and words.low[first - 2] in lex.ROLES:
         return None
     if not first or words.low[first - 1].strip(".") not in lex.TITLES:
-        return None
-    at = first - 1
-    while at and first - at < _LONGEST and _extends(words, at - 1):
+        return _office_of(words, first)
+    addressed = words.low[first - 1].strip(".") in _ADDRESS
+    if addressed and (first == 1 or words.low[first - 2].strip(".") not in lex.TITLES | lex.ROLES):
+        return _role(words, first - 1, first, first - 1)  # not "the amount Mrs Lund"
+    return _role(words, _begins(words, first - 1), first, first - 1)
+
+
+def _begins(words: Words, head: int) -> int:
+    """Where the title begins that a noun ends: its first modifier."""
+    at = head
+    while at and head - at < _LONGEST and _extends(words, at - 1):
         at -= 1
-    while at < first - 1 and words.sentence.tags[at] in {"CC", "POS", "HYPH", "CD"}:
+    while at < head and (words.sentence.tags[at] in {"CC", "POS", "HYPH", "CD"} or _verbal(words, at)):
         at += 1
-    return _role(words, at, first, first - 1)
+    return at
+
+
+def _verbal(words: Words, k: int) -> bool:
+    """Whether a word in front of a title is the verb before it: "criticizing Senator Lund"; but an "acting mayor"."""
+    return words.sentence.tags[k] == "VBG" and words.low[k] not in _GERUNDS
+
+
+def _office_of(words: Words, first: int) -> Role | None:
+    """Read an office with what it is of, in front of a name: "Secretary of State", "the mayor of London"."""
+    at = first - 1
+    while at > 0 and first - at < _LONGEST and (words.raw[at][:1].isupper() or words.low[at] in _OF_OFFICES):
+        at -= 1
+    whole = words.raw[at + 1 : first]
+    if at < 1 or words.low[at] != "of" or words.low[at - 1] not in lex.ROLES:
+        return None
+    if all(word.lower() in _OF_OFFICES - {"state"} for word in whole):
+        return None  # "founder of the Lund group"
+    return _role(words, _begins(words, at - 1), first, at - 1)
+
+
+def office_before_comma(words: Words, name: Name) -> int | None:
+    """The noun that a person's name stands in apposition to: "Chile's foreign minister, Ana Rojas, said"."""
+    s, comma = words.sentence, name.first - 1
+    if comma < 1 or words.raw[comma] != ",":
+        return None
+    heads = {s.heads[k] for k in range(name.first, name.last) if s.deps[k] == "appos"}
+    if comma - 1 in heads:
+        return comma - 1
+    offices = (k for k in heads if comma - _LONGEST < k < comma - 1 and words.low[k] in lex.ROLES)
+    return next((k for k in offices if words.low[k + 1] == "of" and "," not in words.raw[k:comma]), None)
 
 
 def _extends(words: Words, k: int) -> bool:
