@@ -6,9 +6,11 @@ from consilience.models import NameScorer, NameTagger, load
 from consilience.records import Entity, EntityLink, Member, Mention
 from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.entities.context import recognise
+from consilience.stages.entities.grouping import groups
 from consilience.stages.entities.judged import Judged
 from consilience.stages.entities.likeness import likeness
 from consilience.stages.entities.locals import Local, locals_of
+from consilience.stages.entities.names import is_acronym
 from consilience.stages.entities.resolve import Accounts, resolve_entities
 from tests.factory import article, make
 
@@ -371,3 +373,24 @@ def test_a_town_in_two_languages_and_the_east_of_a_country_are_one() -> None:
 def test_what_only_describes_is_no_entity() -> None:
     entities, _ = resolve("Iranian-backed men and an Iraqi Kurdish man spoke.", "A Middle Eastern man left.")
     assert not [e.name for e in entities if e.kind == "other"]
+
+
+def test_a_body_may_go_by_names_that_are_nothing_like_each_other() -> None:
+    bbc = Local("a", "1", "organization", (), ("British Harbour Corp.", "BHC"), named=True)
+    news = Local("b", "1", "organization", (), ("BHC",), named=True)
+    full = Local("c", "1", "organization", (), ("British Harbour Corp.",), named=True)
+    pairs = {(0, 1): ((0.9, ()), 0.9), (0, 2): ((1.0, ()), 1.0)}
+    assert groups([[0], [1], [2]], [bbc, news, full], pairs, Judged(), frozenset()) == [[0, 1, 2]]
+
+
+def test_bodies_that_share_a_short_name_stay_apart() -> None:
+    daily = Local("a", "1", "organization", (), ("Daily Herald",), named=True)
+    short = Local("b", "1", "organization", (), ("Herald",), named=True)
+    sunday = Local("c", "1", "organization", (), ("Sunday Herald",), named=True)
+    pairs = {(0, 1): ((0.9, ()), 0.9), (1, 2): ((0.9, ()), 0.9)}
+    assert len(groups([[0], [1], [2]], [daily, short, sunday], pairs, Judged(), frozenset())) == 2
+
+
+def test_letters_of_a_country_in_short_are_not_cut() -> None:
+    assert is_acronym(("usaf",), ("us", "air", "force"))
+    assert not is_acronym(("un",), ("us", "navy"))

@@ -67,7 +67,7 @@ def _tails(name: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     for k in range(1, len(cut)):
         before = " ".join(w for w in cut[:k] if w not in _SMALL)
         if cut[-1] in _SHORTENED if k == len(cut) - 1 else cut[-1] not in _SHARED and cut[k] not in _SMALL:
-            yield cut[k:], gazetteer.is_place(before) or before in gazetteer.demonyms()
+            yield cut[k:], gazetteer.is_place(before) or bool(gazetteer.demonyms().get(before))
 
 
 def _countries(body: frozenset[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from itertools import combinations
 from consilience import gazetteer
 from consilience.models import NameScorer
 from consilience.stages.entities.judged import Judged, Known
-from consilience.stages.entities.likeness import NEVER, Score, likeness, terms, world
+from consilience.stages.entities.likeness import NEVER, Score, likeness, rivals, terms, world
 from consilience.stages.entities.locals import Local
 from consilience.stages.entities.names import initials
 from consilience.stages.entities.spelling import consonants, dental, eastern, words
@@ -98,13 +98,14 @@ class _Edge:
 
 
 def groups(
-    units: list[list[int]], scores: Scores, judged: Judged, stated: frozenset[tuple[int, int]] = frozenset()
+    units: list[list[int]], found: list[Local], scores: Scores, judged: Judged, stated: frozenset[tuple[int, int]]
 ) -> list[list[int]]:
     """Merge pairs from the surest down; two groups join only when no pair forbids it and the mean likeness holds.
 
     What a person has judged the same comes first, then what an account states; neither needs likeness. What was judged
     different never joins.
     """
+    first = [found[u[0]] for u in units]
     owner = list(range(len(units)))
     held: dict[int, list[int]] = {k: [k] for k in owner}
     given = {**dict.fromkeys(stated, _STATED), **dict.fromkeys(judged.same, _JUDGED)}
@@ -114,7 +115,11 @@ def groups(
         a, b = owner[edge.a], owner[edge.b]
         if a == b or forbidden(held[a], held[b], judged):
             continue
-        if edge.score >= _STATED or _coheres(held[a], held[b], units, scores):
+        if (
+            edge.score >= _STATED
+            or _coheres(held[a], held[b], units, scores)
+            or _nearest(held[a], held[b], first, scores)
+        ):
             held[a] = sorted(held[a] + held.pop(b))
             for k in held[a]:
                 owner[k] = a
@@ -149,3 +154,17 @@ def _coheres(a: list[int], b: list[int], units: list[list[int]], scores: Scores)
             total += size * (pair[1] if pair else 0.0)
             weight += size
     return total / weight >= _COHESION
+
+
+def _nearest(a: list[int], b: list[int], first: list[Local], scores: Scores) -> bool:
+    """Say whether two groups of bodies or places are alike in the mean of each one's nearest, and none has a rival.
+
+    A body goes by names that are nothing like each other, "BBC News" and "British Broadcasting Corp.".
+    """
+    if any(first[k].kind not in {"organization", "place"} for k in (*a, *b)):
+        return False
+    alike = {(x, y): scores.get((min(x, y), max(x, y)), (NEVER, 0.0))[1] for x in a for y in b}
+    if any(score == 0.0 and rivals(first[x], first[y]) for (x, y), score in alike.items()):
+        return False
+    best = [max(alike[x, y] for y in b) for x in a] + [max(alike[x, y] for x in a) for y in b]
+    return sum(best) / len(best) >= _COHESION

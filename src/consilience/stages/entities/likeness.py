@@ -245,6 +245,12 @@ def _owners(local: Local) -> set[str]:
     return {w for s in local.forms for w in terms(s, "organization") if len(w) == 2 and w.isupper()}
 
 
+def rivals(a: Local, b: Local) -> bool:
+    """Say whether the fullest names of two bodies or places each have a word that the other lacks."""
+    one, two = (max((terms(s, x.kind) for s in x.forms), key=len) for x in (a, b))
+    return min(len(one), len(two)) > 1 and not one <= two and not two <= one
+
+
 def world(local: Local) -> set[str]:
     """What a local is, where the whole world calls it by several names; persons may be called like a place."""
     keys = {gazetteer.bare(s).removesuffix(" group") for s in local.forms}
@@ -360,7 +366,18 @@ def _fits(a: str, b: str) -> bool:
     one, two = words(a), words(b)
     adjective = len(one) == 2 and len(two) == 1 and one[1] in _PLAIN["place"] and len(two[0]) > 4
     landmark = len(one) == 1 < len(two) and one[0] == two[-1] in _LANDMARKS
-    return (adjective and one[0] in {two[0] + "n", two[0] + "an", two[0] + "ian"}) or landmark or _built(a, b)
+    return (
+        (adjective and one[0] in {two[0] + "n", two[0] + "an", two[0] + "ian"})
+        or landmark
+        or _built(a, b)
+        or _part(a, b)
+    )
+
+
+def _part(short: str, long: str) -> bool:
+    """Whether a longer name says of which town a part is: the "Old City of Homs"."""
+    part, _, whole = long.rpartition(" of ")
+    return len(words(part)) > 1 and words(part) == words(short) and gazetteer.is_place(whole)
 
 
 def _built(short: str, long: str) -> bool:

@@ -13,6 +13,7 @@ from consilience.text import word_set
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "&"])
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _DIGITS = dict(zip(_NUMBERS, "123456789", strict=True))
+_IN_SHORT = frozenset(["us", "uk", "un", "eu"])
 _ALIKE = 0.5  # words less alike than this are not put side by side
 _FIGURES = re.compile(r"\d+")
 # Legal forms say nothing about which company is meant.
@@ -47,8 +48,8 @@ def align(a: tuple[str, ...], b: tuple[str, ...], least: float = _ALIKE) -> Alig
 
 
 def initials(name: tuple[str, ...]) -> str:
-    """First letters of the words that count."""
-    return "".join(_DIGITS.get(w, w[0]) for w in name if w not in _SMALL)
+    """First letters of the words that count; what is short already stays: "US Air Force" is the USAF."""
+    return "".join(w if w in _IN_SHORT else _DIGITS.get(w, w[0]) for w in name if w not in _SMALL)
 
 
 def match_names(a: str, b: str, kind: str, *, scorer: NameScorer) -> tuple[float, tuple[str, ...]]:
@@ -75,10 +76,10 @@ def is_acronym(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether one name consists of the first letters of the other's words."""
     short, long = sorted((a, b), key=len)
     spelled = "".join(short)
-    if len(long) < 2 or not 1 < len(spelled) <= len(long) or spelled in long:
+    if len(long) < 2 or not 1 < len(spelled) <= len(long) + 1 or spelled in long:
         return False  # the US is no "US soldiers"
     own = long[1:] if long[0] in gazetteer.countries() else long
-    return spelled in {initials(long), initials(own), "".join(w[0] for w in long)}
+    return spelled in {initials(long), initials(own), "".join(w if w in _IN_SHORT else w[0] for w in long)}
 
 
 def compare(a: tuple[str, ...], b: tuple[str, ...], scorer: NameScorer) -> dict[str, float]:

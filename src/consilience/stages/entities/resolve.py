@@ -63,7 +63,7 @@ def _saga(
     judged = towns_apart(judge(units, found, read.judgements), first)
     told = stated(units, found, texts)
     scores = compare(units, found, names, known) | dict.fromkeys(told, STATED)
-    merged = groups(units, scores, judged, told)
+    merged = groups(units, found, scores, judged, told)
     for step in (adopt, belong, shorten, seat, recognise):
         merged = step(merged, first, judged)
     ids: dict[int, str] = {}
