@@ -51,6 +51,14 @@ def test_same_surname_other_given_name_stays_apart() -> None:
     assert not together(called, "Peter Holm", "George Holm")
 
 
+def test_a_given_name_said_short_is_the_name() -> None:
+    _, called = resolve(
+        "Senator Chuck Bergstrom resigned in Oslo.", "Charles E. Bergstrom resigned, and Dick Bergstrom."
+    )
+    assert together(called, "Chuck Bergstrom", "Charles E. Bergstrom")
+    assert not together(called, "Chuck Bergstrom", "Dick Bergstrom")
+
+
 def test_a_role_holds_mangled_names_together() -> None:
     _, called = resolve(
         "White House spokeswoman Jana Sakie said no.", "Jane Saki, the White House spokeswoman, said no."

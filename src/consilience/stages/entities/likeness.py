@@ -45,6 +45,20 @@ _SHORT_OF = {
     "european union": "EU",
 }
 _IN_SHORT = re.compile("|".join(rf"\b{re.escape(name)}" for name in _SHORT_OF), re.IGNORECASE)
+# English given names and what they are said for short; the first letters alone need no list ("Dan").
+_SAID_SHORT = {
+    short: full
+    for full, shorts in (
+        ("charles", "chuck charlie"), ("william", "bill billy"), ("robert", "bob bobby rob"), ("michael", "mike mick"),
+        ("richard", "dick rick"), ("james", "jim jimmy"), ("john", "jack johnny"), ("joseph", "joe"), ("thomas", "tom"),
+        ("anthony", "tony"), ("edward", "ed ted eddie"), ("david", "dave"), ("stephen", "steve"),
+        ("elizabeth", "liz beth betty"), ("katherine", "kate katie kathy"), ("catherine", "cathy"),
+        ("margaret", "maggie peggy"),
+        ("patricia", "patty tricia"), ("deborah", "debbie"), ("henry", "harry hank"), ("lawrence", "larry"),
+        ("andrew", "andy"), ("gerald", "jerry"), ("kenneth", "ken"), ("francis", "frank"),
+    )
+    for short in shorts.split()
+}  # fmt: skip
 _EMPTY = frozenset(["of", "the", "and", "for", "s", "in", "on", "to", "a", "an", "its", "their", "his", "her", "our"])
 _DIRECTIONS = word_set(
     """
@@ -124,7 +138,7 @@ def likeness(a: Local, b: Local, scorer: NameScorer, together: bool) -> Score:
 
 def _repeats(a: Local, b: Local) -> bool:
     """In one article two chains are the same only by an acronym, by case, by a plain word or by a slip of the pen."""
-    if a.kind == "person" and (_slip(a, b) or _slip(b, a)):
+    if a.kind == "person" and (_slip(a, b) or _slip(b, a) or _said_short(words(a.name), words(b.name))):
         return True
     if a.kind == "place" and (
         {skeleton(fold(x)) for x in a.forms} & {skeleton(fold(y)) for y in b.forms}
@@ -181,10 +195,8 @@ def _spelt(a: str, b: str) -> bool:
 
 def _people(a: Local, b: Local, scorer: NameScorer) -> Score:
     """Family names must agree and given names must not differ; a shared role carries a mangled name."""
-    if a.gender and b.gender and a.gender != b.gender:
-        return NEVER
     one, two = words(a.name), words(b.name)
-    if not one or not two:
+    if not one or not two or (a.gender and b.gender and a.gender != b.gender):
         return NEVER
     shared = len(a.roles & b.roles)
     role = shared / max(1, min(len(a.roles), len(b.roles)))
@@ -194,12 +206,20 @@ def _people(a: Local, b: Local, scorer: NameScorer) -> Score:
         return _one_name(one, two, role)
     family = max(similarity(one[-1], two[-1]), _contained(one, two))
     given = max(_given(one[0], two[0]), 0.9 * _contained(one[::-1], two[::-1]))
+    if family == 1.0 and _said_short(one, two):
+        return 0.9, ("said_short=1.000", f"role={role:.3f}")
     if min(family, given) < _APART:
         return NEVER
     score, _ = match_names(a.name, b.name, "person", scorer=scorer)
     blend = 0.5 * score + 0.5 * family * given
     total = min(1.0, blend + 0.3 * role * (shared > 1))
     return total, (f"names={score:.3f}", f"family={family:.3f}", f"given={given:.3f}", f"role={role:.3f}")
+
+
+def _said_short(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether the given name of one full name is that of the other for short: Chuck is Charles."""
+    pair = {one[0], two[0]} if min(len(one), len(two)) > 1 else set()
+    return any(_SAID_SHORT.get(name) in pair for name in pair)
 
 
 def _contained(one: tuple[str, ...], two: tuple[str, ...]) -> float:
