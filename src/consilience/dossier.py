@@ -334,6 +334,7 @@ class _Form:
                 "story": story_of.get(h.proposition_id) or self.story_of.get(h.cited_articles[0]),
                 "salience": round(h.salience, 3),
                 "citations": self.cites(h.cited_articles, h.cited_starts, h.cited_ends),
+                "counted_from": self.cite(h.anchor_article, h.anchor_start, h.anchor_end) if h.anchor_article else None,
             }
             for h in sorted(self.of(r.Happening), key=by_date)
         ]

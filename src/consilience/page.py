@@ -87,10 +87,12 @@ class Page:
         """1 at the top of the body, falling to 0 at its end."""
         return 1.0 - self.order.get(sentence, 0) / max(len(self.order), 1)
 
-    def read(self, sentence: Sentence, start: int, end: int, *, dates: bool = False) -> tuple[str, float]:
-        """Say a span as a sentence, on request with its days in full, and how well it reads alone (0..1)."""
+    def read(
+        self, sentence: Sentence, start: int, end: int, *, dates: bool = False, edits: Iterable[wording.Edit] = ()
+    ) -> tuple[str, float]:
+        """Say a span as a sentence, on request with its days in full or edited, and how well it reads alone (0..1)."""
         mentions = [self._spoken_by(m) for m in self.mentions.get(sentence.n, [])]
-        edits = self.repairs + wording.named(mentions, sentence, start, end)
+        edits = [*edits, *self.repairs, *wording.named(mentions, sentence, start, end)]
         if dates:
             edits = edits + wording.dated(self.article.text, [r for t, r in self.times if t.sentence == sentence.n])
         clear = wording.clarity(self.article.text, sentence, start, end, edits)

@@ -662,6 +662,9 @@ class Happening:
     cited_articles: tuple[str, ...]
     cited_starts: tuple[int, ...]
     cited_ends: tuple[int, ...]
+    anchor_article: str  # where the event stands from which the date is counted ("two days after the vote"), else ""
+    anchor_start: int
+    anchor_end: int
 
 
 @record

@@ -24,6 +24,7 @@ class Date:
     again: bool  # the line before it bears the same date
     last: bool  # the weightiest event of the last date on which anything happened
     chips: list[Chip]
+    anchor: list[Chip]  # what dates the event from which the date is counted
 
 
 def timeline(book: Book, items: list[Json]) -> list[Date]:
@@ -41,7 +42,10 @@ def timeline(book: Book, items: list[Json]) -> list[Date]:
         minor, words = not last and max([x["salience"]] for x in same) < floor, _dates(map(_words, same))
         again = before.get(minor) == words
         chips = book.chips((c for x in same for c in x["citations"]), said=t["text"])
-        found.append(Date(t.get("earliest") or t["date"], words, t["text"], t["kind"], minor, again, last, chips))
+        anchor = book.chips(x["counted_from"] for x in same if x.get("counted_from"))
+        found.append(
+            Date(t.get("earliest") or t["date"], words, t["text"], t["kind"], minor, again, last, chips, anchor)
+        )
         before = {True: words, False: before.get(False, "") if minor else words}
     return found
 

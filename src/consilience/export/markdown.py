@@ -196,7 +196,8 @@ def _timeline(saga: Saga, at: _Places) -> Iterator[str]:
 
 def _date(date: Date, at: _Places) -> str:
     aside = "" if date.kind == "event" else f" ({WORDS['happening'][date.kind]})"
-    return f"- **{date.words}**{aside} {_plain(date.text)} {at(date.chips)}"
+    counted = f", counted from {at(date.anchor)}" if date.anchor else ""
+    return f"- **{date.words}**{aside} {_plain(date.text)} {at(date.chips)}{counted}"
 
 
 def _promises(saga: Saga) -> Iterator[str]:

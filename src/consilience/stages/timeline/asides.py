@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from consilience.records import Sentence
+from consilience.stages.timeline.clauses import under
 
 _CLAUSES = {"ccomp", "advcl", "csubj", "pcomp", "parataxis"}
 _NOUNS, _VERBS = {"NOUN", "PROPN"}, {"VERB", "AUX"}
@@ -76,9 +77,6 @@ def _whole(sentence: Sentence, noun: int | None) -> int | None:
 
 def _below(sentence: Sentence, head: int) -> set[int]:
     """A token and all that hang under it, directly or through others; a mark that ends it left out."""
-    inside, front = {head}, {head}
-    while front:
-        front = {i for i, h in enumerate(sentence.heads) if h in front} - inside
-        inside |= front
+    inside = under(sentence, head)
     last = max(inside)
     return inside - {last} if sentence.pos[last] == "PUNCT" and last != head else inside

@@ -129,6 +129,24 @@ def below(sentence: Sentence, k: int, top: int) -> bool:
     return False
 
 
+def governor(sentence: Sentence, k: int) -> int | None:
+    """The verb above a token."""
+    while sentence.heads[k] != k:
+        k = sentence.heads[k]
+        if sentence.pos[k] in {"VERB", "AUX"}:
+            return k
+    return None
+
+
+def under(sentence: Sentence, head: int) -> set[int]:
+    """A token and all that hang under it, directly or through others."""
+    inside, front = {head}, {head}
+    while front:
+        front = {i for i, h in enumerate(sentence.heads) if h in front} - inside
+        inside |= front
+    return inside
+
+
 def dependents(sentence: Sentence, k: int, relations: Set[str]) -> list[int]:
     """The tokens that depend on a token by some relations: its subjects, its negation, the mark that opens a clause."""
     return [c for c, h in enumerate(sentence.heads) if h == k and sentence.deps[c] in relations]

@@ -41,6 +41,7 @@ def _happening(
     best = max(group, key=lambda m: (m.edtf == date.edtf and not m.inferred, m.clarity, m.article_id, -m.start))
     cited = sorted({(m.article_id, m.start, m.end) for m in group})
     propositions = Counter(m.proposition_id for m in group if m.proposition_id)
+    anchor = date.counted_from or ("", 0, 0)
     proposition = min(propositions, key=lambda p: (-propositions[p], p)) if propositions else ""
     return Happening(
         saga_id=saga,
@@ -56,6 +57,9 @@ def _happening(
         cited_articles=tuple(c[0] for c in cited),
         cited_starts=tuple(c[1] for c in cited),
         cited_ends=tuple(c[2] for c in cited),
+        anchor_article=anchor[0],
+        anchor_start=anchor[1],
+        anchor_end=anchor[2],
     )
 
 

@@ -3,37 +3,30 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
-from consilience import wording
 from consilience.page import Page, covering, days_between, token_at
 from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
-from consilience.stages.timeline.asides import aside
-from consilience.stages.timeline.clauses import SUBJECTS
-from consilience.text import FINITE
+from consilience.stages.timeline.clauses import SUBJECTS, dependents, governor, under
+from consilience.stages.timeline.counted import Known, Place, known, retold, when, whole_days
+from consilience.stages.timeline.dated import told_with
+from consilience.stages.timeline.offsets import Dates, Offset, offsets, placed, same_day
+from consilience.stages.timeline.shown import Shown, shown
+from consilience.stages.timeline.stated import Said, stated, tells
+from consilience.text import overlap
 
-_ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
 _WEEK = 7  # days: what is known no closer is told by its month or year
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
-_YEARLESS = re.compile(r"publication \| month(?:day)? (\d{1,2})(?:-(\d{1,2}))? ")
-_NAMED = 0.4  # how well a dated name reads: it is no sentence
-_NAME_WORDS = 3  # beside the noun: "the 2004 treaty" names nothing to a reader, "the 2004 harbour treaty" does
-_ABOUT = 0.6  # how well a noun and the clause about it read: less than a sentence, more than one of a spun copy
-_SHORTER = 0.8  # of a sentence at most that a clause about a noun may be, to be shown alone
 _READS = 0.3  # a clause that reads so well is shown alone where its sentence is shown for another date
 _PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing
 _LEAD_SENTENCES = 2  # undated news stands at the top
-_NOW = re.compile(
-    r"\b(?:now|current(?:ly)?|recent(?:ly)?|lately|these days|so far|at (?:the|this) moment|present)\b", re.I
-)
 _GONE = re.compile(
     r"\b(?:last|ago|earlier|previous|past|yesterday)\b", re.I
 )  # a plan told of such a day was made on it
-_FROM_ITS_START = re.compile(r"\b(?:first|opening|initial)\b", re.I)  # "in the first two hours" of what is told
 _NOT_TOLD = {"asked", "hypothetical", "possible"}
 _AHEAD = {"planned", "promised", "hypothetical"}
-_INSIDE_NAME = {"nummod", "compound", "amod", "nmod"}
-_ASIDE = {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"}
-_PAST = {"VBD", "VBN"}
+_PAST, _PRESENT = {"VBD", "VBN"}, {"VBZ", "VBP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +48,7 @@ class Moment:
     ahead: bool  # told as still to come
     inferred: bool  # the date is not stated with this clause
     rough: bool = False  # a day between the bounds, of which the date names only the month or year
+    counted_from: Place | None = None  # the words that date the event from which the date is counted
 
     @property
     def span(self) -> int:
@@ -68,59 +62,165 @@ class Moment:
 
 
 def moments(pages: list[Page], proposition_of: dict[str, str]) -> list[Moment]:
-    """Find every dated clause of every account, then the undated clauses that say the same."""
-    dated = [m for page in pages for m in _dated(page, proposition_of)]
-    known = {(m.article_id, m.claim_id) for m in dated}
+    """Find every dated clause of every account, those dated from another event, then undated ones that say the same."""
+    said = {page.article.article_id: stated(page) for page in pages}
+    dated = [m for page in pages for m in _dated(page, said[page.article.article_id], proposition_of)]
+    told, dates = _told(dated), _dates(dated)
+    events = [k for page in pages for k in known(page, said[page.article.article_id])]
+    date_of = _retold(proposition_of, dates)
+    events += [k for page in pages for k in retold(page, date_of)]
+    counted = [m for page in pages for m in _counted(page, said[page.article.article_id], events, proposition_of)]
+    dated += [m for m in counted if (m.article_id, m.claim_id) not in told]
+    dated += [m for page in pages for m in _counted_back(page, dated, proposition_of)]
+    told, dates = _told(dated), _dates(dated)
+    undated = [m for page in pages for m in _undated(page, proposition_of, dates)]
+    return dated + [m for m in undated if (m.article_id, m.claim_id) not in told]
+
+
+def _told(dated: list[Moment]) -> set[tuple[str, str]]:
+    return {(m.article_id, m.claim_id) for m in dated if m.claim_id}
+
+
+def _dates(dated: list[Moment]) -> dict[str, Moment]:
+    """The closest date of each proposition."""
     dates: dict[str, Moment] = {}
     for m in sorted(dated, key=lambda m: (-m.precision, m.article_id, m.start)):
         if m.proposition_id:
             dates.setdefault(m.proposition_id, m)
-    undated = [
-        m for page in pages for m in _undated(page, proposition_of, dates) if (m.article_id, m.claim_id) not in known
-    ]
-    return dated + undated
+    return dates
 
 
-def _dated(page: Page, proposition_of: dict[str, str]) -> Iterator[Moment]:
+def _retold(proposition_of: dict[str, str], dates: dict[str, Moment]) -> dict[str, tuple[date, date, Place]]:
+    """The days of claims, by the dates of their propositions, and where those are told."""
+    out = {}
+    for claim, proposition in proposition_of.items():
+        m = dates.get(proposition)
+        days = whole_days(m.earliest, m.latest) if m else None
+        if m and days:
+            out[claim] = (*days, (m.article_id, m.start, m.end))
+    return out
+
+
+def _dated(page: Page, said: list[Said], proposition_of: dict[str, str]) -> Iterator[Moment]:
     seen: set[tuple[int, int, str]] = set()
-    for time, resolved in ((t, _yearless(t, r)) for t, r in page.times):
-        sentence = page.sentences.get(time.sentence)
-        if sentence is None or not _says_when(page, time, resolved, sentence):
-            continue
+    for sentence, time, resolved in said:
         claim = _claim(page, time)
-        start, end, text, clear = _clause(page, sentence, claim, time)
-        if claim is not None and any((start, end) == span[:2] for span in seen):  # one sentence, another date
-            words, reads = page.read(sentence, claim.start, claim.end)
-            if reads >= _READS:
-                start, end, text, clear = claim.start, claim.end, words, reads
-        if text and (start, end, resolved.edtf) not in seen:
-            seen.add((start, end, resolved.edtf))
-            yield Moment(
-                article_id=page.article.article_id,
-                start=start,
-                end=end,
+        words = shown(page, sentence, claim, time.start, time.end)
+        if claim is not None and any(words[:2] == span[:2] for span in seen):  # one sentence, another date
+            alone = page.read(sentence, claim.start, claim.end)
+            words = (claim.start, claim.end, *alone) if alone[1] >= _READS else words
+        if words[2] and (*words[:2], resolved.edtf) not in seen:
+            seen.add((*words[:2], resolved.edtf))
+            yield replace(
+                _moment(page, sentence, claim, words, proposition_of),
                 edtf=resolved.value if _rough(resolved) else _plain(resolved),
                 earliest=resolved.earliest[:10],
                 latest=resolved.latest[:10],
-                text=text,
-                clarity=clear,
-                terms=page.terms(sentence, start, end),
-                claim_id=claim.claim_id if claim else "",
-                proposition_id=proposition_of.get(claim.claim_id, "") if claim else "",
-                lead=page.lead(sentence.n),
                 ahead=_ahead(page, time, resolved, claim),
-                inferred=False,
                 rough=_rough(resolved),
             )
 
 
-def _yearless(time: TimeExpression, resolved: ResolvedTime) -> ResolvedTime:
-    """A day or month whose year nothing tells keeps its unknown year: "5 April" is XXXX-04-05."""
-    named = _YEARLESS.match(time.relative) if not resolved.edtf else None
-    if named is None:
-        return resolved
-    edtf = "-".join(["XXXX", *(f"{int(part):02}" for part in named.groups() if part)])
-    return replace(resolved, edtf=edtf, earliest=edtf, latest=edtf)
+def _moment(
+    page: Page, sentence: Sentence, claim: Claim | None, words: Shown, proposition_of: dict[str, str]
+) -> Moment:
+    """What is told in some words, its date still open; of a part of a claim no proposition is known."""
+    start, end, text, clear = words
+    whole = claim is not None and overlap(start, end, claim.start, claim.end) * 2 > claim.end - claim.start
+    claim_id = claim.claim_id if claim is not None and whole else ""
+    return Moment(
+        article_id=page.article.article_id, start=start, end=end, edtf="", earliest="", latest="", text=text,
+        clarity=clear, terms=page.terms(sentence, start, end), claim_id=claim_id,
+        proposition_id=proposition_of.get(claim_id, ""), lead=page.lead(sentence.n), ahead=False, inferred=False,
+    )  # fmt: skip
+
+
+def _counted(page: Page, said: list[Said], events: list[Known], proposition_of: dict[str, str]) -> Iterator[Moment]:
+    """What is dated by another event: "two days after the crash", "nine died in the crash"."""
+    for sentence in filter(partial(tells, page), page.sentences.values()):
+        for offset, claim in _offsets(page, sentence):
+            dated = when(page, sentence, offset, said, events)
+            if dated is None or (claim is not None and not _may_be_told(sentence, claim, dated[0])):
+                continue
+            (edtf, earliest, latest), place = dated
+            ahead = claim is not None and claim.modality in _AHEAD and _tag(sentence, claim) not in _PAST
+            words = page.clearest(sentence, claim)
+            if words[2] and _in_time(page, ahead, earliest, latest):
+                made = _moment(page, sentence, claim, words, proposition_of)
+                yield replace(made, edtf=edtf, earliest=earliest, latest=latest, ahead=ahead, counted_from=place)
+
+
+def _counted_back(page: Page, dated: list[Moment], proposition_of: dict[str, str]) -> Iterator[Moment]:
+    """Events from which something dated is counted: of "died on Friday, two days after he was shot" the shot."""
+    day_of = {m.claim_id: m for m in dated if m.precision == 3 and m.claim_id and not m.counted_from}
+    for sentence in filter(partial(tells, page), page.sentences.values()):
+        for offset in offsets(page, sentence, _times(page, sentence)):
+            claim = _above(page, sentence, offset)
+            day = day_of.get(claim.claim_id) if claim else None
+            days = whole_days(day.earliest, day.latest) if day else None
+            dates = placed(offset.turned(), *days) if days else None
+            words = _event_words(page, sentence, offset)
+            if day and dates and words and _in_time(page, day.ahead, *dates[1:]):
+                made = _moment(page, sentence, covering(page.claims[sentence.n], *words[:2]), words, proposition_of)
+                place = (day.article_id, day.start, day.end)
+                yield replace(made, edtf=dates[0], earliest=dates[1], latest=dates[2], counted_from=place)
+
+
+def _event_words(page: Page, sentence: Sentence, offset: Offset) -> Shown | None:
+    """The clause that an expression counts from, as a sentence; a bare noun is told elsewhere or nowhere."""
+    vague = offset.count is None and offset.unit != "hour"
+    dated = any(t.start >= offset.end and t.sentence == sentence.n for t, r in page.times if r.edtf)
+    if vague or dated or not dependents(sentence, offset.event, SUBJECTS):
+        return None
+    last = max(k for k in under(sentence, offset.event) if sentence.pos[k] != "PUNCT")
+    start, end = offset.end, sentence.ends[last]
+    text, clear = page.read(sentence, start, end)
+    return (start, end, text, clear) if text else None
+
+
+def _offsets(page: Page, sentence: Sentence) -> Iterator[tuple[Offset, Claim | None]]:
+    """What counts from an event in a sentence, and what is so dated; a clause with no time by the event it tells of."""
+    for offset in offsets(page, sentence, _times(page, sentence)):
+        yield offset, _beside(page, sentence, offset)
+    for claim in page.claims.get(sentence.n, []):
+        if not claim.time_ids and claim.modality == "asserted" and _tag(sentence, claim) in _PAST:
+            for k in told_with(sentence, token_at(sentence, claim.predicate_start)):
+                yield same_day(sentence, k), claim
+
+
+def _times(page: Page, sentence: Sentence) -> list[TimeExpression]:
+    return [t for t, _ in page.times if t.sentence == sentence.n]
+
+
+def _may_be_told(sentence: Sentence, claim: Claim, dates: Dates) -> bool:
+    """Whether a claim tells what was on a date: "weeks after the fire, families wait" is of the account's own day."""
+    now = dates[1] != dates[2] and _tag(sentence, claim) in _PRESENT
+    return claim.modality not in _NOT_TOLD and not now
+
+
+def _tag(sentence: Sentence, claim: Claim) -> str:
+    return sentence.tags[token_at(sentence, claim.predicate_start)]
+
+
+def _beside(page: Page, sentence: Sentence, offset: Offset) -> Claim | None:
+    """The smallest claim that holds the expression and more than the event it counts from."""
+    event = {sentence.starts[k] for k in under(sentence, offset.event)}
+    claims = [c for c in page.claims.get(sentence.n, []) if c.predicate_start not in event]
+    return covering(claims, offset.start, offset.end)
+
+
+def _above(page: Page, sentence: Sentence, offset: Offset) -> Claim | None:
+    """The claim whose verb an expression goes with."""
+    verb = governor(sentence, offset.event)
+    claims = page.claims.get(sentence.n, []) if verb is not None else []
+    return next((c for c in claims if verb == token_at(sentence, c.predicate_start)), None)
+
+
+def _in_time(page: Page, ahead: bool, earliest: str, latest: str) -> bool:
+    """Whether what is told as past lies before the day of the account, and what is foretold not long before it."""
+    if page.published is None or not page.published.earliest or not page.published.latest:
+        return True
+    return latest >= page.published.earliest[:10] if ahead else earliest <= page.published.latest[:10]
 
 
 def _rough(resolved: ResolvedTime) -> bool:
@@ -135,74 +235,11 @@ def _plain(resolved: ResolvedTime) -> str:
     return resolved.earliest[:10] if one_day else resolved.edtf
 
 
-def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime, sentence: Sentence) -> bool:
-    """Whether the expression puts something on the calendar: no duration, no "now", no era, no bare dateline."""
-    if time.kind == "set" or not (resolved.edtf and resolved.earliest and resolved.latest):
-        return False
-    if page.kinds.get(sentence.block) in {"dateline", "heading"} or not _tells(sentence):
-        return False
-    words = page.article.text[sentence.start : sentence.end]
-    told = page.article.text[time.start : time.end]
-    if words.rstrip('"”’ ').endswith("?") or _NOW.search(told):
-        return False
-    if time.kind == "duration" and _FROM_ITS_START.search(told):
-        return False
-    wide = days_between(resolved.earliest, resolved.latest)
-    return resolved.edtf.startswith("XXXX") or (wide is not None and wide <= _ERA)
-
-
-def _tells(sentence: Sentence) -> bool:
-    """Whether there is a finite verb, or one with a subject: "cut" and "put" are often taken for participles."""
-    subjects = (h for h, dep in zip(sentence.heads, sentence.deps, strict=True) if dep in SUBJECTS)
-    return any(t in FINITE for t in sentence.tags) or any(sentence.pos[h] == "VERB" for h in subjects)
-
-
 def _claim(page: Page, time: TimeExpression) -> Claim | None:
     """The claim that the expression dates: the one that names it, else the smallest around it."""
     claims = page.claims.get(time.sentence, [])
     naming = [c for c in claims if time.time_id in c.time_ids and c.start <= time.start < c.end]
     return min(naming, key=lambda c: (c.end - c.start, c.start), default=covering(claims, time.start, time.end))
-
-
-def _clause(page: Page, sentence: Sentence, claim: Claim | None, time: TimeExpression) -> tuple[int, int, str, float]:
-    """Choose the words to show: a dated name ("the 2004 port treaty") or aside, else claim or sentence, the clearer."""
-    name = _dated_name(sentence, token_at(sentence, time.start))
-    if name is not None and not time.start <= name[0] < name[1] <= time.end:  # "18 July 2014" names nothing else
-        text, _ = page.read(sentence, *name)
-        return *name, text, _NAMED
-    shown = page.clearest(sentence, claim)
-    about = _about(page, sentence, time)
-    if about is None or about[1] - about[0] > _SHORTER * (shown[1] - shown[0]):
-        return shown
-    text, _ = page.read(sentence, *about)
-    return *about, text, _ABOUT
-
-
-def _about(page: Page, sentence: Sentence, time: TimeExpression) -> tuple[int, int] | None:
-    """Span of the noun and the clause about it that the expression stands in."""
-    dates = {k for t, _ in page.times if t.sentence == sentence.n for k in wording.window(sentence, t.start, t.end)}
-    tokens = aside(sentence, token_at(sentence, time.start), dates)
-    span = None if tokens is None else (sentence.starts[tokens[0]], sentence.ends[tokens[1]])
-    return span if span and time.end <= span[1] else None
-
-
-def _dated_name(sentence: Sentence, k: int) -> tuple[int, int] | None:
-    """Span of the noun phrase whose name holds the year at token ``k``, asides left out; None where there is none."""
-    head = k
-    while sentence.deps[head] in _INSIDE_NAME and sentence.heads[head] != head:
-        head = sentence.heads[head]
-    if head == k or sentence.pos[head] not in {"NOUN", "PROPN"} or not sentence.lemmas[k][:4].isdigit():
-        return None
-    inside = {head}
-    for _ in range(4):
-        inside |= {i for i, h in enumerate(sentence.heads) if h in inside and i != h and sentence.deps[i] not in _ASIDE}
-    left = right = head
-    while left - 1 in inside:
-        left -= 1
-    while right + 1 in inside:
-        right += 1
-    left += sentence.pos[left] == "VERB"  # "called Treaty 2011 of Tarn"
-    return (sentence.starts[left], sentence.ends[right]) if right - left >= _NAME_WORDS else None
 
 
 def _ahead(page: Page, time: TimeExpression, resolved: ResolvedTime, claim: Claim | None) -> bool:
@@ -250,7 +287,7 @@ def _own_day(page: Page, sentence: Sentence, claim: Claim) -> Moment | None:
         return None
     if page.order.get(sentence.n, _LEAD_SENTENCES) >= _LEAD_SENTENCES:
         return None
-    if sentence.tags[token_at(sentence, claim.predicate_start)] not in _PAST:
+    if _tag(sentence, claim) not in _PAST or any(offsets(page, sentence, _times(page, sentence))):
         return None
     first, last = published.earliest[:10], published.latest[:10]
     wide = days_between(first, last)

@@ -1,0 +1,56 @@
+"""The expressions of time that put something on the calendar, as each account states them."""
+
+import re
+from dataclasses import replace
+
+from consilience.page import Page, days_between
+from consilience.records import ResolvedTime, Sentence, TimeExpression
+from consilience.stages.timeline.clauses import SUBJECTS
+from consilience.text import FINITE
+
+_ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
+_YEARLESS = re.compile(r"publication \| month(?:day)? (\d{1,2})(?:-(\d{1,2}))? ")
+_NOW = re.compile(
+    r"\b(?:now|current(?:ly)?|recent(?:ly)?|lately|these days|so far|at (?:the|this) moment|present)\b", re.I
+)
+_FROM_ITS_START = re.compile(r"\b(?:first|opening|initial)\b", re.I)  # "in the first two hours" of what is told
+
+Said = tuple[Sentence, TimeExpression, ResolvedTime]
+
+
+def stated(page: Page) -> list[Said]:
+    """The expressions of an account that say when something was or will be, with their sentences."""
+    times = ((page.sentences.get(t.sentence), t, _yearless(t, r)) for t, r in page.times)
+    return [(s, t, r) for s, t, r in times if s is not None and tells(page, s) and _says_when(page, t, r)]
+
+
+def tells(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence tells something: no heading, no dateline, no question, and a verb of its own.
+
+    A finite verb, or one with a subject: "cut" and "put" are often taken for participles.
+    """
+    words = page.article.text[sentence.start : sentence.end]
+    if page.kinds.get(sentence.block) in {"dateline", "heading"} or words.rstrip('"”’ ').endswith("?"):
+        return False
+    subjects = (h for h, dep in zip(sentence.heads, sentence.deps, strict=True) if dep in SUBJECTS)
+    return any(t in FINITE for t in sentence.tags) or any(sentence.pos[h] == "VERB" for h in subjects)
+
+
+def _yearless(time: TimeExpression, resolved: ResolvedTime) -> ResolvedTime:
+    """A day or month whose year nothing tells keeps its unknown year: "5 April" is XXXX-04-05."""
+    named = _YEARLESS.match(time.relative) if not resolved.edtf else None
+    if named is None:
+        return resolved
+    edtf = "-".join(["XXXX", *(f"{int(part):02}" for part in named.groups() if part)])
+    return replace(resolved, edtf=edtf, earliest=edtf, latest=edtf)
+
+
+def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime) -> bool:
+    """Whether an expression is a date: no duration, no "now", no era."""
+    if time.kind == "set" or not (resolved.edtf and resolved.earliest and resolved.latest):
+        return False
+    told = page.article.text[time.start : time.end]
+    if _NOW.search(told) or (time.kind == "duration" and _FROM_ITS_START.search(told)):
+        return False
+    wide = days_between(resolved.earliest, resolved.latest)
+    return resolved.edtf.startswith("XXXX") or (wide is not None and wide <= _ERA)
