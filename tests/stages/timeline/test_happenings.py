@@ -232,3 +232,31 @@ def test_what_a_later_account_repeats_without_a_date_keeps_its_first_day():
     claims = [replace(c, predicate_start=c.text.index("sank"), predicate_end=c.text.index("sank") + 4) for c in claims]
     (line,) = happenings(replace(bundle, claims=claims))
     assert (line.date, len(line.cited_articles)) == ("2031-05-06", 2)
+
+
+def test_a_few_days_ago_is_some_day_of_the_week_before():
+    bundle = accounts([dated("The last convoy left Port Mell a few days ago.", "a few days ago", "")], "2031-05-10")
+    (line,) = happenings(replace(bundle, resolved=[replace(bundle.resolved[0], value="PAST_REF")]))
+    assert line.date == "2031-05-03/2031-05-08"
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "shown"),
+    [
+        ("He resigned after Monday's vote on the new harbour.", "Monday", "Monday's vote on the new harbour."),
+        (
+            "There have been nine strikes since Ada Holt took office on Monday.",
+            "Monday",
+            "Ada Holt took office on Monday.",
+        ),
+        (
+            "Nine sailors died after the ferry sank on Monday.",
+            "Monday",
+            "Nine sailors died after the ferry sank on Monday.",
+        ),
+        ("A man was held after a raid on Monday.", "Monday", "A man was held after a raid on Monday."),
+    ],
+)
+def test_what_stands_after_after_does_not_date_the_act_before_it(told, words, shown):
+    (line,) = lines(dated(told, words, "2031-05-05"))
+    assert line.text == shown

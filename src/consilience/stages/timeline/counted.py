@@ -12,7 +12,7 @@ from consilience.stages.timeline.acts import one_act
 from consilience.stages.timeline.clauses import SUBJECTS, dependents, under
 from consilience.stages.timeline.dated import events, happening
 from consilience.stages.timeline.offsets import Dates, Offset, placed
-from consilience.stages.timeline.stated import Said
+from consilience.stages.timeline.stated import Said, whole_days
 from consilience.text import fold, word_set
 
 Place = tuple[str, int, int]  # article, start, end
@@ -80,14 +80,6 @@ def retold(page: Page, date_of: Mapping[str, tuple[date, date, Place]]) -> Itera
                 named = happening(sentence, token_at(sentence, claim.predicate_start))
                 around = set(wording.window(sentence, claim.start, claim.end))
                 yield Known(_event(page, sentence, named, around), *date_of[claim.claim_id])
-
-
-def whole_days(earliest: str, latest: str) -> tuple[date, date] | None:
-    """Two ISO days as dates; None where either is not told in full."""
-    try:
-        return date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10])
-    except ValueError:
-        return None
 
 
 def _event(page: Page, sentence: Sentence, named: set[int], around: set[int]) -> Event:

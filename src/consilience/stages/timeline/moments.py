@@ -9,11 +9,11 @@ from functools import partial
 from consilience.page import Page, covering, days_between, token_at
 from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
 from consilience.stages.timeline.clauses import SUBJECTS, dependents, governor, under
-from consilience.stages.timeline.counted import Known, Place, known, retold, when, whole_days
+from consilience.stages.timeline.counted import Known, Place, known, retold, when
 from consilience.stages.timeline.dated import told_with
 from consilience.stages.timeline.offsets import Dates, Offset, offsets, placed, same_day
 from consilience.stages.timeline.shown import Shown, shown
-from consilience.stages.timeline.stated import Said, stated, tells
+from consilience.stages.timeline.stated import Said, stated, tells, whole_days
 from consilience.text import overlap
 
 _WEEK = 7  # days: what is known no closer is told by its month or year

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from consilience.page import Page, days_between
 from consilience.records import ResolvedTime, Sentence, TimeExpression
@@ -13,6 +14,8 @@ _YEARLESS = re.compile(r"publication \| month(?:day)? (\d{1,2})(?:-(\d{1,2}))? "
 _NOW = re.compile(
     r"\b(?:now|current(?:ly)?|recent(?:ly)?|lately|these days|so far|at (?:the|this) moment|present)\b", re.I
 )
+_AGO = re.compile(r"\b(days|weeks) (?:ago|back)\b", re.I)  # with a number it is resolved already
+_SINCE = {"days": (7, 2), "weeks": (42, 14)}  # days before an account that such words mean, at most and at least
 _FROM_ITS_START = re.compile(r"\b(?:first|opening|initial)\b", re.I)  # "in the first two hours" of what is told
 
 Said = tuple[Sentence, TimeExpression, ResolvedTime]
@@ -20,7 +23,7 @@ Said = tuple[Sentence, TimeExpression, ResolvedTime]
 
 def stated(page: Page) -> list[Said]:
     """The expressions of an account that say when something was or will be, with their sentences."""
-    times = ((page.sentences.get(t.sentence), t, _yearless(t, r)) for t, r in page.times)
+    times = ((page.sentences.get(t.sentence), t, _vague(page, t, _yearless(t, r))) for t, r in page.times)
     return [(s, t, r) for s, t, r in times if s is not None and tells(page, s) and _says_when(page, t, r)]
 
 
@@ -43,6 +46,25 @@ def _yearless(time: TimeExpression, resolved: ResolvedTime) -> ResolvedTime:
         return resolved
     edtf = "-".join(["XXXX", *(f"{int(part):02}" for part in named.groups() if part)])
     return replace(resolved, edtf=edtf, earliest=edtf, latest=edtf)
+
+
+def _vague(page: Page, time: TimeExpression, resolved: ResolvedTime) -> ResolvedTime:
+    """Some day of the week before an account for "several days ago", of the weeks before that for "weeks ago"."""
+    unit = _AGO.search(page.article.text[time.start : time.end])
+    published = whole_days(page.published.earliest, page.published.latest) if page.published else None
+    if unit is None or published is None or resolved.edtf:
+        return resolved
+    far, near = (timedelta(days=days) for days in _SINCE[unit[1].lower()])
+    first, last = (published[0] - far).isoformat(), (published[1] - near).isoformat()
+    return replace(resolved, edtf=f"{first}/{last}", earliest=first, latest=last)
+
+
+def whole_days(earliest: str, latest: str) -> tuple[date, date] | None:
+    """Two ISO days as dates; None where either is not told in full."""
+    try:
+        return date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10])
+    except ValueError:
+        return None
 
 
 def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime) -> bool:
