@@ -67,7 +67,7 @@ PIPELINE: list[Stage] = [
     Stage(resolve_entities, by="saga_id", via=Member, version=17),
     Stage(agree, by="saga_id", via=Member, version=35),
     Stage(find_omissions, by="saga_id", via=Member),
-    Stage(happenings, by="saga_id", via=Member, version=15),
+    Stage(happenings, by="saga_id", via=Member, version=16),
     Stage(find_commitments, by="saga_id", via=Member, version=13),
     Stage(brief, by="saga_id", via=Member, version=10),
 ]

@@ -260,3 +260,23 @@ def test_a_few_days_ago_is_some_day_of_the_week_before():
 def test_what_stands_after_after_does_not_date_the_act_before_it(told, words, shown):
     (line,) = lines(dated(told, words, "2031-05-05"))
     assert line.text == shown
+
+
+def test_a_bygone_date_after_after_is_no_date_of_the_act():
+    assert not lines(dated("The policy changed after 9/11 in many ways.", "9/11", "2001-09-11"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "folded"),
+    [
+        (
+            "The army will end its mission in Tarn by May.",
+            "Ada Holt signed a deal ending the mission in Tarn by May, which pleased nine generals.",
+            1,
+        ),
+        ("The vote on the harbour is set for May.", "The council will close the old bridge in May.", 2),
+    ],
+)
+def test_what_is_due_by_one_day_is_one_line(one, other, folded):
+    told = [dated(text, "May", "2031-05", "2031-05-01", "2031-05-31", tense="future") for text in (one, other)]
+    assert len(lines(*told, published="2031-03-01")) == folded

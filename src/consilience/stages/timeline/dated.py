@@ -18,6 +18,7 @@ _HAPPENS = word_set("occur happen take claim destroy damage strike hit") | _OUTC
 _IN = word_set("in by during to")
 _NEW = word_set("a an")
 _DEFINITE = word_set("the this that")
+_ANOTHER_CLAUSE = {"relcl", "advcl", "ccomp", "parataxis", "conj", "nsubj", "nsubjpass"}
 _STEPS = 8
 
 
@@ -36,6 +37,16 @@ def events(sentence: Sentence, time: Set[int]) -> set[int]:
         k = above
     beside = max(time) + 1  # "the September 11, 2001 attacks"
     return found | ({beside} if beside < len(sentence.pos) and sentence.pos[beside] == "NOUN" else set())
+
+
+def matter(sentence: Sentence, time: Set[int]) -> set[int]:
+    """The tokens of what is dated: of "will end its mission in Tarn by May, which pleased him" all up to the comma."""
+    inside = front = events(sentence, time) if time else set()
+    while front:
+        below = {i for i, h in enumerate(sentence.heads) if h in front and sentence.deps[i] not in _ANOTHER_CLAUSE}
+        front = below - inside
+        inside = inside | front
+    return inside
 
 
 def happening(sentence: Sentence, verb: int) -> set[int]:

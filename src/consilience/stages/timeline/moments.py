@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from consilience import wording
 from consilience.page import Page, covering, days_between, token_at
 from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
 from consilience.stages.timeline.clauses import SUBJECTS, dependents, governor, under
 from consilience.stages.timeline.counted import Known, Place, known, retold, when
-from consilience.stages.timeline.dated import told_with
+from consilience.stages.timeline.dated import matter, told_with
 from consilience.stages.timeline.offsets import Dates, Offset, offsets, placed, same_day
 from consilience.stages.timeline.shown import Shown, shown
 from consilience.stages.timeline.stated import Said, stated, tells, whole_days
@@ -19,6 +20,8 @@ from consilience.text import overlap
 _WEEK = 7  # days: what is known no closer is told by its month or year
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
 _READS = 0.3  # a clause that reads so well is shown alone where its sentence is shown for another date
+_IF = 0.5
+_MONTH = 2  # precision of a month, or of a few days
 _PUBLISHED_WITHIN = 3  # days: a wider publication interval dates nothing
 _LEAD_SENTENCES = 2  # undated news stands at the top
 _GONE = re.compile(
@@ -48,6 +51,7 @@ class Moment:
     ahead: bool  # told as still to come
     inferred: bool  # the date is not stated with this clause
     rough: bool = False  # a day between the bounds, of which the date names only the month or year
+    matter: frozenset[str] = frozenset()  # content lemmas of what the date is the date of, clauses about it left out
     counted_from: Place | None = None  # the words that date the event from which the date is counted
 
     @property
@@ -82,10 +86,10 @@ def _told(dated: list[Moment]) -> set[tuple[str, str]]:
 
 
 def _dates(dated: list[Moment]) -> dict[str, Moment]:
-    """The closest date of each proposition."""
+    """The closest date of each proposition; one counted roughly, or given by an event alone, is no other claim's."""
     dates: dict[str, Moment] = {}
     for m in sorted(dated, key=lambda m: (-m.precision, m.article_id, m.start)):
-        if m.proposition_id:
+        if m.proposition_id and not (m.counted_from and (m.inferred or m.precision < _MONTH)):
             dates.setdefault(m.proposition_id, m)
     return dates
 
@@ -109,6 +113,8 @@ def _dated(page: Page, said: list[Said], proposition_of: dict[str, str]) -> Iter
         if claim is not None and any(words[:2] == span[:2] for span in seen):  # one sentence, another date
             alone = page.read(sentence, claim.start, claim.end)
             words = (claim.start, claim.end, *alone) if alone[1] >= _READS else words
+        if claim is not None and claim.modality == "hypothetical":  # "if they do not leave by May, …" tells least
+            words = (*words[:3], words[3] * _IF)
         if words[2] and (*words[:2], resolved.edtf) not in seen:
             seen.add((*words[:2], resolved.edtf))
             yield replace(
@@ -117,8 +123,16 @@ def _dated(page: Page, said: list[Said], proposition_of: dict[str, str]) -> Iter
                 earliest=resolved.earliest[:10],
                 latest=resolved.latest[:10],
                 ahead=_ahead(page, time, resolved, claim),
+                matter=_matter(page, sentence, time),
                 rough=_rough(resolved),
             )
+
+
+def _matter(page: Page, sentence: Sentence, time: TimeExpression) -> frozenset[str]:
+    found = matter(sentence, set(wording.window(sentence, time.start, time.end)))
+    for other in _times(page, sentence):
+        found -= set(wording.window(sentence, other.start, other.end))
+    return frozenset(t for k in found for t in page.terms(sentence, sentence.starts[k], sentence.ends[k]))
 
 
 def _moment(
@@ -147,7 +161,15 @@ def _counted(page: Page, said: list[Said], events: list[Known], proposition_of: 
             words = page.clearest(sentence, claim)
             if words[2] and _in_time(page, ahead, earliest, latest):
                 made = _moment(page, sentence, claim, words, proposition_of)
-                yield replace(made, edtf=edtf, earliest=earliest, latest=latest, ahead=ahead, counted_from=place)
+                yield replace(
+                    made,
+                    edtf=edtf,
+                    earliest=earliest,
+                    latest=latest,
+                    ahead=ahead,
+                    counted_from=place,
+                    inferred=offset.start == offset.end,
+                )
 
 
 def _counted_back(page: Page, dated: list[Moment], proposition_of: dict[str, str]) -> Iterator[Moment]:

@@ -7,6 +7,9 @@ from consilience.stages.timeline.moments import Moment
 _ALIKE = 0.42  # cosine of content words, rarer ones weighing more
 _RETOLD = 0.8  # cosine of two lines that get their day from their accounts alone: the later repeats the earlier
 _SOON = 7  # days within which it does
+_ONE_MATTER, _WORDS = 0.4, 2  # share and number of words that what is due by one day has in common
+_MOST = 0.5  # of a group that must be of that matter
+_DAY = 3  # precision of a day
 _ALIKE_COARSE = 0.5  # between a day and a mere month or year there must be more in common
 
 
@@ -32,9 +35,21 @@ def _fit(moment: Moment, group: list[Moment], weights: dict[str, float]) -> floa
         return _RETOLD if all(_retold(moment, m, weights) for m in group) else 0.0
     if moment.proposition_id and any(m.proposition_id == moment.proposition_id for m in group):
         return 2.0
+    if moment.ahead and sum(_one_deadline(moment, m) for m in group) >= len(group) * _MOST:
+        return 1.0
     like = sum(likeness(moment.terms, m.terms, weights) for m in group) / len(group)
     exact = (group[0].earliest, group[0].latest) == (moment.earliest, moment.latest)
     return like if like >= (_ALIKE if exact else _ALIKE_COARSE) else 0.0
+
+
+def _one_deadline(a: Moment, b: Moment) -> bool:
+    """Whether two forecasts are due on one day and of one matter, whatever else their sentences tell.
+
+    One word is enough where both name the very day and it is all that one of them says: "the vote on Sunday".
+    """
+    shared, fewer = len(a.matter & b.matter), min(len(a.matter), len(b.matter))
+    alone = shared == fewer == 1 and a.precision == b.precision == _DAY
+    return a.latest == b.latest and (alone or shared >= max(_WORDS, _ONE_MATTER * fewer))
 
 
 def _retold(a: Moment, b: Moment, weights: dict[str, float]) -> bool:

@@ -8,6 +8,7 @@ from consilience.page import Page, days_between
 from consilience.records import ResolvedTime, Sentence, TimeExpression
 from consilience.stages.timeline.clauses import SUBJECTS
 from consilience.text import FINITE
+from consilience.wording import window
 
 _ERA = 11 * 366  # days: what is wider than a decade is an era, not a date
 _YEARLESS = re.compile(r"publication \| month(?:day)? (\d{1,2})(?:-(\d{1,2}))? ")
@@ -24,7 +25,8 @@ Said = tuple[Sentence, TimeExpression, ResolvedTime]
 def stated(page: Page) -> list[Said]:
     """The expressions of an account that say when something was or will be, with their sentences."""
     times = ((page.sentences.get(t.sentence), t, _vague(page, t, _yearless(t, r))) for t, r in page.times)
-    return [(s, t, r) for s, t, r in times if s is not None and tells(page, s) and _says_when(page, t, r)]
+    told = [(s, t, r) for s, t, r in times if s is not None and tells(page, s) and _says_when(page, t, r)]
+    return [(s, t, r) for s, t, r in told if not _only_bounds(page, s, t, r)]
 
 
 def tells(page: Page, sentence: Sentence) -> bool:
@@ -65,6 +67,14 @@ def whole_days(earliest: str, latest: str) -> tuple[date, date] | None:
         return date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10])
     except ValueError:
         return None
+
+
+def _only_bounds(page: Page, sentence: Sentence, time: TimeExpression, resolved: ResolvedTime) -> bool:
+    """Whether a bygone date only says after or before what something was: "policy changed after 9/11"."""
+    if page.published is None or resolved.latest[:10] >= page.published.earliest[:10]:
+        return False
+    above = {sentence.heads[k] for k in window(sentence, time.start, time.end) if sentence.deps[k] == "pobj"}
+    return any(sentence.lemmas[k].lower() in {"after", "before"} for k in above)
 
 
 def _says_when(page: Page, time: TimeExpression, resolved: ResolvedTime) -> bool:
