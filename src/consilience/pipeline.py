@@ -35,7 +35,7 @@ PIPELINE: list[Stage] = [
     Stage(parse, by="article_id", version=2),
     Stage(find_mentions, by="article_id", version=7),
     Stage(find_times, by="article_id", version=6),
-    Stage(find_quantities, by="article_id", version=4),
+    Stage(find_quantities, by="article_id", version=5),
     Stage(find_quotes, by="article_id", version=6),
     Stage(find_claims, by="article_id", version=5),
     Stage(embed_article, by="article_id"),

@@ -103,13 +103,20 @@ def _is_length_of_time(words: str, amount: Amount) -> bool:
     return joined and amount.kind == "measure" and amount.unit in _DURATIONS
 
 
+_RANKED = re.compile(
+    r"(?i)\b(?:finish(?:ed|es|ing)?|c[oa]m(?:e|es|ing)|plac(?:ed|es|ing)|rank(?:ed|s|ing)?)\s+(?:in\s+)?$"
+)
+
+
 def counted_by_age(words: str, sentence: Sentence, amount: Amount) -> Counted | None:
     """Whose age it is, and what an ordinal ranks: the noun after it."""
     graded = _GRADED.match(words, amount.end) if amount.kind == "ordinal" else None
     start, head_start, end = _phrase(words, sentence, graded.end() if graded else amount.end)
     if amount.kind == "age":
         return Counted("age", amount.unit, start, end)
-    return Counted("ordinal", singular(words[head_start:end]), start, end) if end else None
+    if end:
+        return Counted("ordinal", singular(words[head_start:end]), start, end)
+    return Counted("ordinal", "place") if _RANKED.search(words[: amount.start]) else None
 
 
 def _stands_alone(sentence: Sentence, words: str, amount: Amount) -> bool:

@@ -35,11 +35,13 @@ from consilience.stages.annotate.quantities.grammar import (
     values,
 )
 from consilience.stages.annotate.quantities.unsaid import counts_people, unit_of_subject
+from consilience.stages.annotate.quantities.votes import Vote, votes
 from consilience.text import content_id, overlap, squeeze
 
 _YEARS = range(1500, 2200)  # "levels will rise by 2120" tells no number
 _AGE_UNITS = {"year": "a", "month": "mo", "week": "wk", "day": "d"}
 _INCLUDING = re.compile(r"(?i)\b(?:including|of\s+whom|of\s+which|among\s+them|of\s+those)\b[^.;]{0,40}$")
+_VOTES = re.compile(r"\d\s?[-–—]\s?\d|\bto\s+\d|(?i:against|opposed|abst|favou?r)")
 _BY = re.compile(r"^\s*(?:,|and)\s+[^,;:]{1,30}\s+by\s+(?:about\s+|around\s+)?$")
 _GOES_ON = re.compile(r"^(?!.*[;:]).{0,60}\b(?:and|but|or|while)\b[^,]{0,40}$")
 _OF_WHOM = re.compile(r"(?i)\s+of\s+(?:whom|which|them|those)\b")
@@ -75,8 +77,40 @@ def _in_sentence(words: str, sentence: Sentence, taken: list[tuple[int, int]]) -
             named = max(
                 named, counted.end if counted.kind in ("count", "rate") else 0
             )  # "two new 737 jets": one number
+    found = _with_votes(words, sentence, found)
     found = _with_parts(words, sentence, _completed(words, sentence, _restated(words, sentence, found)))
     return [_unsaid(sentence, q) for q in found]
+
+
+def _with_votes(words: str, sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
+    """Add the numbers of a vote that stand joined ("52-48"), and give those found bare their unit."""
+    cast = {sentence.start + v.start: v for v in votes(words)} if _VOTES.search(words) else {}
+    if not cast:
+        return found
+    known = {q.start for q in found if q.start in cast}
+    free = [s for s in cast if not any(q.start < s < q.end for q in found)]  # "61 to 70 members" is a range
+    made = [_cast(words, sentence, cast[start]) for start in free if start not in known]
+    told = [_of_votes(words, sentence, q, cast[q.start]) if _is_bare(q, cast) else q for q in found]
+    return sorted(told + made, key=lambda q: q.start)
+
+
+def _is_bare(quantity: Quantity, cast: dict[int, Vote]) -> bool:
+    """Whether a number found is one of a vote and counts nothing else: one value, of votes or of nothing."""
+    cast_as = quantity.unit in {"", "vote", "abstention"} and quantity.low == quantity.high
+    return quantity.start in cast and cast_as
+
+
+def _cast(words: str, sentence: Sentence, vote: Vote) -> Quantity:
+    amount = Amount(vote.start, vote.end, vote.end, vote.value, vote.value, "count", "vote")
+    return _of_votes(words, sentence, _quantity(words, sentence, amount, Counted("count", "vote", 0, 0)), vote)
+
+
+def _of_votes(words: str, sentence: Sentence, quantity: Quantity, vote: Vote) -> Quantity:
+    if vote.of is None:
+        return replace(quantity, unit="vote")
+    start, end = vote.of
+    spoken = squeeze(words[start:end])
+    return replace(quantity, unit="vote", of=spoken, of_start=sentence.start + start, of_end=sentence.start + end)
 
 
 def _completed(words: str, sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
