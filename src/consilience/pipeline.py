@@ -33,8 +33,8 @@ PIPELINE: list[Stage] = [
     Stage(clean, by="doc_id", version=16),
     # one article
     Stage(parse, by="article_id", version=2),
-    Stage(find_mentions, by="article_id", version=7),
-    Stage(find_times, by="article_id", version=6),
+    Stage(find_mentions, by="article_id", version=8),
+    Stage(find_times, by="article_id", version=8),
     Stage(find_quantities, by="article_id", version=5),
     Stage(find_quotes, by="article_id", version=6),
     Stage(find_claims, by="article_id", version=5),

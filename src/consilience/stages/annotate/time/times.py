@@ -44,6 +44,10 @@ _REACH = 24  # characters before a core in which a modifier can stand
 _UNTIL = re.compile(
     r"(?i)\b(?:by|until|till|through|before)\s+(?:after\s+)?(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?\s*)?$"
 )
+_PUT_OFF = re.compile(  # what is put off or allowed until a day is put off until a coming one, whatever the tense
+    r"(?i)\b(?:(?:had|has|have)(?:\s+time)?|(?:extend|adjourn|postpone|delay|suspend|defer|prolong|remand|give|gave|push|put)"
+    r"(?:e?d)?\b[^.;:“”\"]{0,40})\s+(?:until|till)\s+(?:the\s+)?$"
+)
 _SET_FOR = re.compile(
     r"(?i)\b(?:scheduled|set|due|planned|slated|expected)\s+"
     r"(?:(?:to\s+\w+\s+)?(?:for|on|in|by)\s+|an?\s+(?:\w+\s+){1,2})?$"
@@ -154,7 +158,7 @@ def _way(before: str, tense: str) -> str:
     """Where a bare day or month lies: its preposition decides, else the tense of the governing verb."""
     if _BEHIND.search(before):
         return "past"
-    if _SET_FOR.search(before) or _AHEAD_OF.search(before):
+    if _SET_FOR.search(before) or _AHEAD_OF.search(before) or _PUT_OFF.search(before):
         return "future"
     if _UNTIL.search(before):  # "left by August" or "was to leave by August": the nearer
         return "near" if tense == "past" else "future"
