@@ -96,3 +96,11 @@ def test_data_left_among_the_lines_name_headline_author_and_date():
 def test_a_headline_in_the_data_that_no_line_shows_is_not_believed():
     data = '{"@type": "NewsArticle", "headline": "Ten more ferries"}'
     assert about(f"{data}\nFerry returns to the bay")[0] == "Ferry returns to the bay"
+
+
+def test_who_helped_with_the_report_is_furniture_below_it():
+    article, blocks, _ = read(
+        f"Ferry returns to the bay\nBy Ann Reyes\n{BODY}\nAdditional reporting by Tom Okafor in Kiel"
+    )
+    assert article.authors == ("Ann Reyes",)
+    assert blocks[-1].kind == "boilerplate"

@@ -5,7 +5,7 @@ import re
 # the lead of a byline that is more than a bare "By": "Analysis by", "Ein Kommentar von", "Propos recueillis par"
 LEAD = re.compile(
     r"(?:(?:(?:this|the) (?:article|story|post|piece|report|guide) (?:was |is |has been )?)?"
-    r"(?:(?:additional |guest )?(?:story|analysis|opinion|commentary|report(?:ed|ing)?|review|essay|interview|column"
+    r"(?:(?:guest )?(?:story|analysis|opinion|commentary|report(?:ed|ing)?|review|essay|interview|column"
     r"|guide|post(?:ed)?|words|text|article|written|authored|compiled) )+by\b"
     r"|(?:eine? )?(?:kommentar|analyse|gastbeitrag|interview|bericht|reportage|essay|text) von\b"
     r"|(?:propos recueillis|(?:une? )?(?:article|analyse|reportage|enquête|chronique|tribune|texte)|écrit|rédigé) par\b"
