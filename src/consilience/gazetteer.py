@@ -234,6 +234,7 @@ def cities() -> dict[str, list[Place]]:
             names |= {fold(n) for n in row["alternatenames"] if n.isascii() and len(n) > 4 and n[0].isupper()}
         for name in names - _NO_CITY:
             found.setdefault(name, []).append(spot)
+    found["kiev"] = found["kyiv"]  # too short to be taken from the list of other spellings
     for spots in found.values():
         spots.sort(key=lambda s: (-s.population, s.country, s.name))
     return found

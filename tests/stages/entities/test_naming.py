@@ -37,3 +37,16 @@ def test_a_single_name_keeps_the_title_it_is_known_by() -> None:
 def test_the_cleaner_account_spells() -> None:
     told = [local("1", "Jen Psaki", kind="person"), local("2", "Jane Sackie", kind="person")]
     assert choose(told, "person", {"1": 1.0, "2": 0.4})[0] == "Jen Psaki"
+
+
+@pytest.mark.parametrize(
+    ("accounts", "shown"),
+    [
+        (["Russia", "Moscow"], "Russia"),
+        (["US", "US", "United States"], "United States"),
+        (["Burma", "Burma", "Myanmar"], "Burma"),
+        (["GENEVA", "Geneva"], "Geneva"),
+    ],
+)
+def test_a_country_is_shown_by_its_own_name(accounts: list[str], shown: str) -> None:
+    assert choose([local(str(n), name, kind="place") for n, name in enumerate(accounts)], "place", {})[0] == shown

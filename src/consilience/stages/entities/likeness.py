@@ -115,6 +115,8 @@ _WORLD = (
     ("revolutionary guards", "irgc", "islamic revolutionary guard corps", "revolutionary guard corps"),
     ("knesset", "israel's parliament", "israel’s parliament", "israeli parliament"),
     ("state duma", "duma"), ("bundestag", "german parliament"),
+    ("al shabaab", "al-shabaab", "al-shabab", "al shabab", "shabaab", "shabab"),
+    ("hezbollah", "hizbollah", "hizbullah", "hizballah"),
     ("al qaeda", "al-qaeda", "al-qaida", "al qaida", "qaida", "qaeda"),
 )  # fmt: skip
 _SAME_BODY = {fold(name): names[0] for names in _WORLD for name in names}

@@ -51,6 +51,7 @@ _COMMON = word_set(
     """
 )
 _MADE = word_set("backed led made linked style based born allied controlled held aligned affiliated funded owned run")
+_NO_BODIES = frozenset(["other", "place"])
 _TWICE = re.compile(r"\b(?P<short>[A-Z]{2,6}) (?P<noun>[a-z]+)$")
 _OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?P<genitive>['’]s)? $")
 # An area behind the name of a town; what follows on shows that it is no subject ("In Cairo, Israel said").
@@ -122,15 +123,18 @@ def locals_of(mentions: list[Mention], texts: dict[str, str]) -> Iterator[Local]
             surfaces = tuple(_surface(m, texts.get(article_id, "")) for m in heads)
             if not named and kind == "organization" and not any(_says(s) for s in surfaces):
                 continue
-            if all(surfaces) and not (kind == "other" and all(_describes(s) for s in surfaces)):
+            if all(surfaces) and not (kind in _NO_BODIES and all(_describes(s, kind) for s in surfaces)):
                 code = governs(named, texts.get(article_id, ""))
                 yield Local(article_id, chain, kind, tuple(own), surfaces, bool(named), code, within)
 
 
-def _describes(surface: str) -> bool:
-    """Say whether a name only says of what people or side something is: "Iraqi Kurdish", "Iranian-backed"."""
-    known, cut = gazetteer.demonyms(), fold(surface).replace("-", " ").split()
-    return fold(surface) in known or all(w in known for w in cut) or (len(cut) > 1 and cut[-1] in _MADE)
+def _describes(surface: str, kind: str) -> bool:
+    """Say whether a name only says of whom something is: "Iraqi Kurdish", "Iranian-backed", "U.S.-Mexico"."""
+    known, parts = gazetteer.demonyms(), fold(surface).split("-")
+    cut = [w for part in parts for w in part.split()]
+    if len(parts) > 1 and all(part in known or part in gazetteer.countries() for part in parts):
+        return True
+    return kind == "other" and (fold(surface) in known or all(w in known for w in cut) or parts[-1] in _MADE)
 
 
 def _by_area(
@@ -216,7 +220,7 @@ def _owner(mention: Mention, text: str) -> str:
     if match is None or (_names_itself(mention.name) and not letters):
         return ""
     word = fold(match["word"])
-    of_country = word in gazetteer.demonyms() or word in gazetteer.countries()
+    of_country = bool(gazetteer.demonyms().get(word)) or word in gazetteer.countries()
     return match.group() if of_country or (match["word"].isupper() and match["genitive"]) else ""
 
 

@@ -67,6 +67,14 @@ def _by_its_people(name: str) -> bool:
     return (noun if before else noun.lower()) in _BY_ITS_PEOPLE or name in {"army", "military"}
 
 
+def _place(weight: Mapping[str, float]) -> str:
+    """A country's own name: not "Moscow", which stands for Russia, and "United States" rather than "the US"."""
+    named = {s: w for s, w in weight.items() if gazetteer.bare(s) in gazetteer.countries()}
+    best = _heaviest(named or weight)
+    place = gazetteer.locate(best) if named and (best.isupper() or best == "America") else None
+    return _heaviest({s: w for s, w in named.items() if place and s == place.name} or {best: 1.0})
+
+
 def _noun(name: str) -> str:
     return fold(name).split()[-1]
 
@@ -91,4 +99,4 @@ def _titled(name: str, group: list[Local]) -> str:
     return f"{max(sorted(titles), key=titles.__getitem__)} {name}" if titles else name
 
 
-_CHOICE = {"person": _person, "organization": _body}
+_CHOICE = {"person": _person, "organization": _body, "place": _place}

@@ -15,7 +15,9 @@ _CODE = 2  # letters of a country's code
 _SHOUT = 5  # letters from which a word in capitals is that of a dateline and no acronym: "WASHINGTON President"
 _SMALL = word_set("of the a an and for in at s")
 # What says nothing alone: whose office it was, when, and how somebody is addressed.
-_NO_OFFICE = HONORIFICS | word_set("lord lady former then ex late current acting new old newly own first last next")
+_NO_OFFICE = HONORIFICS | word_set(
+    "lord lady former then ex late current acting new old newly own first last next other"
+)
 _IN_FULL = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
             "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant", "defense": "defence",
             "labor": "labour", "spokeswoman": "spokesman", "spokesperson": "spokesman"}  # fmt: skip

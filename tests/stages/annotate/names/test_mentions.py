@@ -187,3 +187,14 @@ def test_a_militia_is_named_by_more_than_its_first_word() -> None:
     text = "Rockets were fired by Qataib Said al-Fajr and by Kataib Nur."
     assert by_text(text, "Kataib Nur").kind == "organization"
     assert "Qataib" not in {text[m.start : m.end] for m in mentions(text)}
+
+
+def test_a_church_is_its_people_and_the_body_a_dead_one() -> None:
+    text = "The Lund Baptist church held a vigil. Orlo denied it. The body was found in a field on Monday."
+    assert by_text(text, "Lund Baptist church").kind == "organization"
+    assert chain_of(text, "Orlo") == {"Orlo"}
+
+
+def test_a_person_is_named_without_whose_he_is() -> None:
+    text = "Williams' Ana Rojas met Michael O'Leary."
+    assert by_text(text, "Ana Rojas").kind == by_text(text, "Michael O'Leary").kind == "person"

@@ -45,7 +45,8 @@ _SORTS = {
     noun: frozenset(sorts)
     for nouns, sorts in (
         ("group movement", ("armed", "civic", "business", "")),
-        ("organization organisation body alliance network", ("armed", "civic", "")),
+        ("organization organisation alliance network", ("armed", "civic", "")),
+        ("body", ("civic",)),  # in the news the body is more often a dead one
         ("militia faction", ("armed", "")),
         ("company firm carrier airline manufacturer maker", ("business", "")),
         ("charity watchdog association club team", ("civic", "")),

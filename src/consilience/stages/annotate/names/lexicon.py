@@ -210,6 +210,7 @@ jaish lashkar tehrik hashd tahrir hizb-ut-tahrir brigades
 )
 # First words of names of militias that say only what a militia is made of.
 BRIGADES = word_set("kataib kata'ib ketaib qataib asaib asa'ib saraya liwa harakat")
+CONFESSIONS = word_set("baptist methodist lutheran presbyterian pentecostal anglican catholic evangelical episcopal")
 # What is named after a person is none.
 THINGS = {
     **dict.fromkeys(["memorial", "museum", "stadium", "airport", "theatre", "theater", "library"], "place"),

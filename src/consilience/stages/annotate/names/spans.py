@@ -71,12 +71,19 @@ def place_of_dateline(words: Words) -> Iterator[Name]:
 
 
 def _parted(words: Words, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str]]:
-    """Part a place from the place it belongs to: "Bergen's Old Harbour" are two names."""
-    at = next((k for k in range(first + 1, last - 1) if words.low[k] in {"'s", "’s"}), 0)
+    """Part a place from the place it belongs to, "Bergen's Old Harbour", and a person from whom he is of."""
+    at = next((k for k in range(first + 1, last - 1) if _of_somebody(words, k)), 0)
+    if kind == "person" and at:
+        first = at + 1
     if kind == "place" and at and gazetteer.is_place(words.said(first, at)):
         yield first, at, "place"
         first = at + 1
     yield first, last, kind
+
+
+def _of_somebody(words: Words, k: int) -> bool:
+    """Whether a mark is a genitive: "Bergen's", "Williams'", but not "O'"."""
+    return words.low[k] in {"'s", "’s"} or (words.low[k] in _POSSESSIVE and words.low[k - 1].endswith("s"))
 
 
 def without_overlap(names: list[Name]) -> list[Name]:
@@ -111,6 +118,8 @@ def _bounds(words: Words, name: Name) -> tuple[int, int]:
         last = _without_office(words, first, last)
     if words.low[last - 1] in lex.BRIGADES:
         last = _brigade(words, last)
+    if words.low[last - 1] in lex.CONFESSIONS and words.low[last : last + 1] == ("church",):
+        last += 1  # the "Lund Baptist church" is a body rather than its building
     cut = last + 1 < len(words.raw) and words.low[last - 1] == "co" and words.raw[last] == "-"
     return first, last + 2 if cut else last  # "Co-operation" is one word
 
@@ -149,13 +158,21 @@ def _kind(words: Words, first: int, last: int, kind: str) -> str:
     low = words.low[first:last]
     if kind in {"organization", "place"} and (_before_landmark(words, last) or _visited(words, first, last)):
         return "place"
-    if any(w in lex.MILITIAS for w in low) or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES):
+    if (
+        any(w in lex.MILITIAS for w in low)
+        or _is_church(low)
+        or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES)
+    ):
         return "organization"
     if kind == "person" and last - first > 1 and low[-1] in lex.THINGS:
         return lex.THINGS[low[-1]]
     office = first > 0 and words.low[first - 1] in lex.ROLES and words.raw[first - 1].islower()
     plain = last - first == 2 and all(w.istitle() for w in words.raw[first:last]) and lex.ORG_HEADS.isdisjoint(low)
     return "person" if office and plain and kind == "organization" else kind
+
+
+def _is_church(low: tuple[str, ...]) -> bool:
+    return len(low) > 1 and low[-1] == "church" and low[-2] in lex.CONFESSIONS
 
 
 def _visited(words: Words, first: int, last: int) -> bool:
