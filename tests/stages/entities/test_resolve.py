@@ -120,6 +120,11 @@ def test_related_bodies_stay_apart() -> None:
     assert not together(called, "Kataib al-Fajr", "Harakat al-Fajr")
 
 
+def test_a_movement_that_a_translator_names_is_the_movement() -> None:
+    _, called = resolve("Harakat Nur Al-Fajr denied it in Basra.", "The Al-Fajr Resistance Movement denied it.")
+    assert together(called, "Harakat Nur Al-Fajr", "Al-Fajr Resistance Movement")
+
+
 def test_forces_of_two_countries_stay_apart() -> None:
     _, called = resolve("Chilean troops left Lima.", "Peruvian troops entered Lima.")
     assert not together(called, "Chilean troops", "Peruvian troops")

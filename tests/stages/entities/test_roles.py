@@ -23,7 +23,7 @@ from tests.factory import make
         (["mayor"] * 4 + ["drunken mayor"], ("mayor", "drunken mayor")),
         (["SANTIAGO President", "A president; Mr."], ("president",)),
         (["former", "Tory peer Lord"], ("Tory peer",)),
-        (["head of the union, as its board said on Monday in Rome"], ()),
+        (["head of the union, as its board said on Monday in Rome and again at home"], ()),
     ],
 )
 def test_an_office_is_told_once_and_in_full(said: list[str], shown: tuple[str, ...]) -> None:

@@ -1,5 +1,6 @@
 """Groups whose names say too little alone, and what the other names of the saga make of them."""
 
+import re
 from collections.abc import Iterator
 
 from consilience import gazetteer
@@ -13,6 +14,9 @@ from consilience.text import word_set
 # One word that stands for a body's whole name, and last words of names that many bodies share.
 _SHORTENED = word_set("brotherhood commons lords telegraph mail mirror herald tribune")
 _SHARED = word_set("party court senate house ministry army police university school hospital club team news times post")
+# What a translator adds to the Arabic name of an armed group, and such names by their article.
+_TRANSLATED = word_set("islamic resistance movement group militia faction organization organisation")
+_ARABIC, _AL = re.compile(r"[AE]l-[A-Z]"), re.compile(r"\b[AaEe]l-[A-Z]\w+$")
 _SMALL = frozenset(["of", "the", "for", "and"])
 
 
@@ -53,7 +57,7 @@ def shorten(merged: list[list[int]], found: list[Local], judged: Judged) -> list
     tails = {n: dict(tail for k in merged[n] for s in found[k].forms for tail in _tails(s)) for n in bodies}
     out = {n: list(group) for n, group in enumerate(merged)}
     for n in bodies:
-        said = {words(s) for k in merged[n] if found[k].named for s in found[k].forms}
+        said = {_called(s) for k in merged[n] if found[k].named for s in found[k].forms}
         hosts = [m for m in out if m != n and said and said <= tails.get(m, {}).keys()]
         of_a_place = any(tails[m][tail] for m in hosts for tail in said)
         if len(hosts) == 1 and not of_a_place and not forbidden(out[n], out[hosts[0]], judged):
@@ -61,12 +65,23 @@ def shorten(merged: list[list[int]], found: list[Local], judged: Judged) -> list
     return sorted(sorted(group) for group in out.values())
 
 
+def _called(name: str) -> tuple[str, ...]:
+    """The words of a body's name; of "al-Fajr Resistance Movement", as translators have it, the Arabic ones."""
+    cut = words(name)
+    own = tuple(w for w in cut if w not in _TRANSLATED)
+    return own if own and _ARABIC.match(name) else cut
+
+
 def _tails(name: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     """What a body's name may be shortened to by leaving out its beginning, and whether that is the place it is of."""
     cut = words(name)
     for k in range(1, len(cut)):
         before = " ".join(w for w in cut[:k] if w not in _SMALL)
-        if cut[-1] in _SHORTENED if k == len(cut) - 1 else cut[-1] not in _SHARED and cut[k] not in _SMALL:
+        if (
+            cut[-1] in _SHORTENED or _AL.search(name)
+            if k == len(cut) - 1
+            else cut[-1] not in _SHARED and cut[k] not in _SMALL
+        ):
             yield cut[k:], gazetteer.is_place(before) or bool(gazetteer.demonyms().get(before))
 
 

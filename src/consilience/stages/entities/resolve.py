@@ -107,7 +107,7 @@ def _records(
         kind=kind,
         name=name,
         aliases=aliases,
-        roles=roles_of(group),
+        roles=tuple(role for role in roles_of(group) if fold(role) not in fold(name).split()),
         country=spot.country if spot else "",
         latitude=spot.latitude if spot else None,
         longitude=spot.longitude if spot else None,

@@ -9,7 +9,7 @@ from consilience.text import fold, word_set
 
 _HYPHEN, _GENITIVE = re.compile(r"\s*-\s*(?=\w)"), re.compile(r"\s+(?=['’]s\b)")
 _WORD = re.compile(r"[^\W_]+")
-_WORDY = 9  # words of a role; a longer one has run into the next sentence
+_WORDY = 12  # words of a role; a longer one has run into the next sentence
 _FAR = 3  # how much more often a plain office must be said than any fuller one to be told beside it
 _CODE = 2  # letters of a country's code
 _SHOUT = 5  # letters from which a word in capitals is that of a dateline and no acronym: "WASHINGTON President"

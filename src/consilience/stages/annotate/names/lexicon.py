@@ -16,7 +16,7 @@ acting warlord cleric commandant principal coach manager executive ceo editor co
 photographer author actor actress singer striker midfielder defender goalkeeper captain activist lawmaker
 legislator politician deputy advocate economist historian scientist researcher expert pilot co-pilot driver
 engineer teacher student police army navy undersecretary under-secretary coordinator counselor counsellor adviser
-advisor aide candidate ally rival founder owner boss
+advisor aide candidate ally rival founder owner boss scholar
 """)
 
 # Forms of address alone: they never make a nominal ("the Mr").
@@ -39,7 +39,7 @@ advisor aide candidate founder owner boss king queen prince princess emir sultan
 ayatollah undersecretary coordinator premier warlord policeman policewoman soldier diplomat veteran freelancer
 writer presenter host principal incumbent predecessor successor counterpart suspect gunman attacker bomber father
 mother son daughter wife husband brother sister widow widower resident farmer businessman businesswoman
-entrepreneur official negotiator mediator monitor investigator witness victim survivor player champion fellow
+entrepreneur official negotiator mediator monitor investigator scholar witness victim survivor player champion fellow
 member vice-president
 """)
 
@@ -211,6 +211,7 @@ jaish lashkar tehrik hashd tahrir hizb-ut-tahrir brigades
 # First words of names of militias that say only what a militia is made of.
 BRIGADES = word_set("kataib kata'ib ketaib qataib asaib asa'ib saraya liwa harakat")
 CONFESSIONS = word_set("baptist methodist lutheran presbyterian pentecostal anglican catholic evangelical episcopal")
+ROOMS = frozenset(["oval office", "situation room"])  # where a body sits, and not the body
 # What is named after a person is none.
 THINGS = {
     **dict.fromkeys(["memorial", "museum", "stadium", "airport", "theatre", "theater", "library"], "place"),

@@ -158,6 +158,8 @@ def _kind(words: Words, first: int, last: int, kind: str) -> str:
     low = words.low[first:last]
     if kind in {"organization", "place"} and (_before_landmark(words, last) or _visited(words, first, last)):
         return "place"
+    if " ".join(low) in lex.ROOMS:
+        return "place"
     if (
         any(w in lex.MILITIAS for w in low)
         or _is_church(low)
