@@ -407,3 +407,11 @@ def test_bodies_that_share_a_short_name_stay_apart() -> None:
 def test_letters_of_a_country_in_short_are_not_cut() -> None:
     assert is_acronym(("usaf",), ("us", "air", "force"))
     assert not is_acronym(("un",), ("us", "navy"))
+
+
+def test_a_small_town_of_a_country_that_nobody_speaks_of_is_not_located() -> None:
+    told, _ = resolve("The ferry left Eckernforde on Monday, and it rained in Geneva.")
+    assert {e.name: e.country for e in told if e.kind == "place"}.get("Geneva") == "CH"
+    assert not [e.name for e in told if e.country == "DE"]
+    told, _ = resolve("The ferry left Wismar in Germany on Monday.")
+    assert {e.country for e in told if e.kind == "place"} == {"DE"}

@@ -23,8 +23,12 @@ from consilience.stages.entities.judged import Known, judge, namesakes, towns_ap
 from consilience.stages.entities.likeness import Score
 from consilience.stages.entities.locals import Local, locals_of, tells
 from consilience.stages.entities.roles import roles_of
+from consilience.stages.entities.spelling import similarity
 from consilience.stages.entities.stated import STATED, stated
 from consilience.text import content_id, fold
+
+_TOWN, _LARGE = 100_000, 500_000  # people of cities that are meant without their country, in one or any spelling
+_ALIKE = 0.5  # likeness of two spellings of a city
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,15 @@ class Accounts:
     mentions: list[Mention]
     judgements: list[EntityJudgement]
     known: list[KnownEntity]
+
+
+@dataclass(frozen=True)
+class _About:
+    """What writing an entity needs beside its locals: how clean each account is, who is known, where it all happens."""
+
+    quality: dict[str, float]
+    known: Known
+    countries: frozenset[str]
 
 
 def resolve_entities(read: Accounts, *, names: NameScorer) -> Iterator[Entity | EntityLink | EntityDoubt]:
@@ -55,8 +68,8 @@ def _saga(
     saga_id: str, mentions: list[Mention], read: Accounts, names: NameScorer
 ) -> Iterator[Entity | EntityLink | EntityDoubt]:
     texts = {a.article_id: a.text for a in read.articles}
-    quality = {a.article_id: 1.0 - a.translated for a in read.articles}
     known = Known(read.known)
+    about = _About({a.article_id: 1.0 - a.translated for a in read.articles}, known, countries_of(mentions))
     found = sorted(locals_of(mentions, texts), key=lambda x: x.key)
     units = units_of(found, namesakes(read.judgements))
     first = [found[u[0]] for u in units]
@@ -71,7 +84,7 @@ def _saga(
         order = sorted(k for u in group for k in units[u])
         if any(tells(found[k]) for k in order):
             why = {k: best for u in group for best in [_evidence(u, group, units, scores)] for k in units[u]}
-            entity, *links = _records(saga_id, [found[k] for k in order], [why[k] for k in order], quality, known)
+            entity, *links = _records(saga_id, [found[k] for k in order], [why[k] for k in order], about)
             ids[n] = entity.entity_id
             yield entity
             yield from links
@@ -90,15 +103,30 @@ def _evidence(unit: int, group: list[int], units: list[list[int]], scores: Score
     return max(pairs, default=(1.0, ("alone=1.000",)))
 
 
-def _records(
-    saga_id: str, group: list[Local], evidence: list[Score], quality: dict[str, float], known: Known
-) -> Iterator[Entity | EntityLink]:
+def countries_of(mentions: list[Mention]) -> frozenset[str]:
+    """The countries that accounts speak of: by name, by their people, by a state or a large city."""
+    names = {m.name for m in mentions if m.form == "name"}
+    said = {table.get(gazetteer.bare(n), "") for n in names for table in (gazetteer.countries(), gazetteer.demonyms())}
+    spots = (spot for n in names if (spot := gazetteer.locate(n)))
+    return frozenset(said | {s.country for s in spots if s.kind == "state" or s.population >= _LARGE}) - {""}
+
+
+def _locate(name: str, within: str, countries: frozenset[str]) -> gazetteer.Place | None:
+    """Where a place lies; a small town in a country that nobody speaks of is another place of its name."""
+    spot = gazetteer.locate(name, within)
+    if spot is None or spot.kind != "city" or within or spot.country in countries:
+        return spot
+    spelt = similarity(fold(name), gazetteer.bare(spot.name)) > _ALIKE
+    return spot if spot.population >= _LARGE or (spelt and spot.population >= _TOWN) else None
+
+
+def _records(saga_id: str, group: list[Local], evidence: list[Score], about: _About) -> Iterator[Entity | EntityLink]:
     """Write one entity, then its links."""
     kind = _kind(group)
-    name, aliases = naming.choose(group, kind, quality)
+    name, aliases = naming.choose(group, kind, about.quality)
     entity_id = content_id(saga_id, kind, min(m.mention_id for x in group for m in x.mentions))
     within = _within(group) if kind == "place" else ""
-    spot = gazetteer.locate(name, within) if kind == "place" else None
+    spot = _locate(name, within, about.countries) if kind == "place" else None
     if kind == "place":
         name, aliases = _on_the_map(name, aliases, spot, within)
     yield Entity(
@@ -111,7 +139,7 @@ def _records(
         country=spot.country if spot else "",
         latitude=spot.latitude if spot else None,
         longitude=spot.longitude if spot else None,
-        known_id=_known_id(group, known),
+        known_id=_known_id(group, about.known),
     )
     for local, (score, features) in zip(group, evidence, strict=True):
         for m in local.mentions:
