@@ -15,6 +15,11 @@ _WORK = re.compile(  # what bears a title
     r"|essay|exhibition|campaign|game|programme|program|slogan|band|gang|ship|operation)\b"
     r"[\s,]*(?:entitled|titled|called|named|dubbed)?[\s,]*$"
 )
+_POINTS_BACK = re.compile(  # a sentence right behind a quotation that says whose it was
+    r"[\s.,]*(?:(?:That|This|Such|Those|These|The\s+words?)\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\w+\s+)?"
+    r"(?:message|words?|view|verdict|warning|appeal|promise|response|answer|reaction|assessment|plea|conclusion|those)"
+    r"\s+(?:of|from|by)\s+|(?:That|This)\s+(?:is|was)\s+(?:what|how)\s+)"
+)
 _STOP = re.compile(r"[.!?…][\s”’\"]")
 FARTHEST = 160  # characters between a quotation and its cue; beyond that the cue belongs to something else
 NEXT = 4  # line ends between a paragraph and the one before it, blank lines between them included
@@ -41,6 +46,8 @@ def direct(
         report, score, begin = _beside(text, stretch, [r for r in reports if r.block == block.n]), 0.9, stretch.start
         if last and _continues(text, last, (block, stretch), reports) and (report is None or report is last.report):
             report, score, begin = last.report, 0.7, last.begin
+        if report is None:
+            report, score = _pointing_back(text, stretch, trees), 0.8
         if report is None and _alone(text, block, stretch):
             report, score = _before(text, block, reports, last, trees), 0.6
         if _is_scare(words, report) or _is_named(words, report, text[block.start : stretch.outer_start]):
@@ -93,6 +100,32 @@ def _continues(text: str, last: Told, here: tuple[Block, Stretch], reports: list
     return len(between) <= FARTHEST * 2 and not any(
         last.stretch.outer_end <= r.cue[0] < new.outer_start for r in others
     )
+
+
+def _pointing_back(text: str, stretch: Stretch, trees: list[Tree]) -> Report | None:
+    """Whose words the next sentence says they were: "That was the message of X", "This is what X told the court"."""
+    points = _POINTS_BACK.match(text, stretch.outer_end)
+    tree = next((t for t in trees if points and t.sentence.start < points.end() < t.sentence.end), None)
+    if points is None or tree is None:
+        return None
+    first = next(i for i in range(len(tree)) if tree.sentence.starts[i] >= points.end())
+    who = next((i for i in range(first, len(tree)) if tree.dep(i) in {"pobj", "nsubj"}), None)
+    if who is None or first not in tree.subtree(who) or _is_thing(tree, who):
+        return None
+    lo, hi = tree.trim(*tree.phrase(who, frozenset().union(*(tree.subtree(c) for c in _asides(tree, who)))))
+    cue = tree.span(first - 1, first)
+    return Report(tree, cue, tree.span(lo, hi), tree.sentence.starts[who], (), True)
+
+
+def _is_thing(tree: Tree, noun: int) -> bool:
+    """Whether a noun alone is no speaker: "the message of hope", "the verdict of the day"."""
+    bare = tree.child(noun, "det", "poss", "amod", "compound", "nummod") is None
+    return tree.sentence.tags[noun] == "NN" and (bare or tree.lower[noun] in {"day", "week", "year", "night"})
+
+
+def _asides(tree: Tree, noun: int) -> list[int]:
+    """What is told about a speaker beside the name: "X, who left in May", "X on Monday"."""
+    return [c for c in tree.children[noun] if tree.dep(c) in {"relcl", "acl", "npadvmod"} or tree.lower[c] == "on"]
 
 
 def _alone(text: str, block: Block, stretch: Stretch) -> bool:

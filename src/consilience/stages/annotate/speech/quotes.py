@@ -1,5 +1,6 @@
 """Find reported speech and whose it is: direct, indirect, mixed, and embedded posts."""
 
+import re
 from collections.abc import Iterator
 
 from consilience.models import AttributionModel
@@ -13,6 +14,8 @@ from consilience.stages.annotate.speech.speakers import Speakers
 from consilience.stages.annotate.speech.verbs import TO_DO
 from consilience.stages.annotate.tree import Tree
 from consilience.text import FINITE, content_id, overlap, squeeze
+
+_POINTS = re.compile(r"(?:This|That) (?:is|was) (?:what|how)")  # at a quotation before it: it says nothing itself
 
 
 def find_quotes(
@@ -49,7 +52,7 @@ def _spoken(text: str, blocks: list[Block], trees: list[Tree], model: Attributio
     reports = [r for scene in scenes(text, trees, marked) for r in reports_of(text, scene, model)]
     reports = [named_again(r, trees) for r in reports]
     free = [r for r in reports if not any(q.start <= r.cue[0] < q.end for q in marked)]
-    indirect = list(_indirect(free, marked))
+    indirect = list(_indirect(text, free, marked))
     mixed = [s for s in indirect if s.kind == "mixed"]
     yield from indirect
     for spoken in direct(text, quoted, free, trees):
@@ -57,16 +60,23 @@ def _spoken(text: str, blocks: list[Block], trees: list[Tree], model: Attributio
             yield spoken
 
 
-def _indirect(reports: list[Report], quoted: list[Stretch]) -> Iterator[Spoken]:
+def _indirect(text: str, reports: list[Report], quoted: list[Stretch]) -> Iterator[Spoken]:
     """Reported clauses; those that contain quoted words are mixed, those that marks enclose are direct already."""
     for report in reports:
         if not (report.speech and report.source and report.contents):
             continue
         parts = [(a, b) for a, b in report.contents if not any(_encloses(q, a, b) for q in quoted)]
+        parts = [p for p in parts if not _is_told(text, *p, quoted)]
         if any(_is_clause(report, start, end, quoted) for start, end in parts):
             for start, end in parts:
                 shared = any(overlap(start, end, q.outer_start, q.outer_end) for q in quoted)
                 yield Spoken(start, end, "mixed" if shared else "indirect", report, report.contents[0][0], 0.8)
+
+
+def _is_told(text: str, start: int, end: int, quoted: list[Stretch]) -> bool:
+    """Whether the outlet tells what stands beside quoted words: "She shut the port: “It is unsafe,” she said"."""
+    opened = any(start < q.outer_start < end <= q.outer_end + 1 and text[q.outer_start - 2] == ":" for q in quoted)
+    return opened or _POINTS.fullmatch(text, start, end) is not None
 
 
 def _encloses(q: Stretch, start: int, end: int) -> bool:
