@@ -1,6 +1,7 @@
 """Dates counted from another event of the story: which event is meant, and when it was."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -60,6 +61,27 @@ class Known:
         return (self.last - self.first).days + 1
 
 
+class Events:
+    """The dated events of a story, looked up by what they are called: a story may have thousands."""
+
+    def __init__(self, events: Iterable[Known]) -> None:
+        self._called: dict[str, list[Known]] = defaultdict(list)
+        self._alike: dict[str, list[str]] = {}
+        for event in events:
+            for word in event.event.words:
+                self._called[word].append(event)
+
+    def like(self, words: Iterable[str]) -> list[Known]:
+        """The events that a word may name, each once."""
+        names = dict.fromkeys(name for word in sorted(words) for name in self._names(word))
+        return list({id(event): event for name in names for event in self._called[name]}.values())
+
+    def _names(self, word: str) -> list[str]:
+        if word not in self._alike:
+            self._alike[word] = sorted(name for name in self._called if one_act(word, name))
+        return self._alike[word]
+
+
 def known(page: Page, said: list[Said]) -> Iterator[Known]:
     """The events that an account dates."""
     for sentence, time, resolved in said:
@@ -94,7 +116,7 @@ def _event(page: Page, sentence: Sentence, named: set[int], around: set[int]) ->
 
 
 def when(
-    page: Page, sentence: Sentence, offset: Offset, said: list[Said], others: list[Known]
+    page: Page, sentence: Sentence, offset: Offset, said: list[Said], others: Events
 ) -> tuple[Dates, Place] | None:
     """The date that an expression counts to, and the place that dates the event it counts from; None if in doubt."""
     told = _inside(page, sentence, offset, said) or _elsewhere(page, sentence, offset, others)
@@ -115,14 +137,14 @@ def _inside(page: Page, sentence: Sentence, offset: Offset, said: list[Said]) ->
     return None
 
 
-def _elsewhere(page: Page, sentence: Sentence, offset: Offset, others: list[Known]) -> Known | None:
+def _elsewhere(page: Page, sentence: Sentence, offset: Offset, others: Events) -> Known | None:
     """The one event of the account, else of the story, that can be meant; None where two days can."""
     around = {k for k in under(sentence, offset.event) if sentence.starts[k] >= offset.end}
     event = _event(page, sentence, _named(sentence, offset.event), around)
     if not _one(sentence, offset.event, event):
         return None
     clause = sentence.pos[offset.event] in {"VERB", "AUX"}
-    fitting = [k for k in others if _meant(event, k.event, clause=clause, onset=offset.onset)]
+    fitting = [k for k in others.like(event.words) if _meant(event, k.event, clause=clause, onset=offset.onset)]
     own = [k for k in fitting if k.told[0] == page.article.article_id]
     meant = _chosen(page, event, own or fitting)
     closer = [k for k in fitting if meant and meant.first <= k.first and k.last <= meant.last and k.days < meant.days]

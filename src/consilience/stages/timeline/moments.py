@@ -10,7 +10,7 @@ from consilience import wording
 from consilience.page import Page, covering, days_between, token_at
 from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
 from consilience.stages.timeline.clauses import SUBJECTS, dependents, governor, under
-from consilience.stages.timeline.counted import Known, Place, known, retold, when
+from consilience.stages.timeline.counted import Events, Place, known, retold, when
 from consilience.stages.timeline.dated import matter, told_with
 from consilience.stages.timeline.offsets import Dates, Offset, offsets, placed, same_day
 from consilience.stages.timeline.shown import Shown, shown
@@ -73,7 +73,8 @@ def moments(pages: list[Page], proposition_of: dict[str, str]) -> list[Moment]:
     events = [k for page in pages for k in known(page, said[page.article.article_id])]
     date_of = _retold(proposition_of, dates)
     events += [k for page in pages for k in retold(page, date_of)]
-    counted = [m for page in pages for m in _counted(page, said[page.article.article_id], events, proposition_of)]
+    story = Events(events)
+    counted = [m for page in pages for m in _counted(page, said[page.article.article_id], story, proposition_of)]
     dated += [m for m in counted if (m.article_id, m.claim_id) not in told]
     dated += [m for page in pages for m in _counted_back(page, dated, proposition_of)]
     told, dates = _told(dated), _dates(dated)
@@ -149,7 +150,7 @@ def _moment(
     )  # fmt: skip
 
 
-def _counted(page: Page, said: list[Said], events: list[Known], proposition_of: dict[str, str]) -> Iterator[Moment]:
+def _counted(page: Page, said: list[Said], events: Events, proposition_of: dict[str, str]) -> Iterator[Moment]:
     """What is dated by another event: "two days after the crash", "nine died in the crash"."""
     for sentence in filter(partial(tells, page), page.sentences.values()):
         for offset, claim in _offsets(page, sentence):
