@@ -122,3 +122,46 @@ def test_a_month_alone_dates_a_page_that_states_no_day():
     page = PAGE.replace('<span class="date">4 March 2019</span>', "")
     assert all_published(page.format(stated="", shown="November 2015")) == [("2015-11", 0.5)]
     assert all_published(page.format(stated="", shown="November 2015</p><p>December 2015")) == []
+
+
+def stated(text, media_type="text/plain"):
+    return [r.value for r in read(text, media_type)[2] if isinstance(r, StatedDate)]
+
+
+FERRY = "Ferry returns to the bay\nBy Ann Reyes\n" + "\n".join(
+    f"The ferry between the islands runs again from {day}, the harbour board said after a long winter in dock."
+    for day in ("Monday", "Tuesday", "Wednesday")
+)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "2 Comments\nBob\nMarch 4, 2021 at 10:12 am\nGreat news for all of us here.",
+        "Comments\nBob says:\nMarch 4, 2021 at 10:12 am\nGreat news.",
+        "Related\nBridge closed for repairs\nMarch 4, 2021",
+        "Read also\nBridge closed for repairs\nPublished March 4, 2021",
+        "Lesen Sie auch: Brücke gesperrt\n4. März 2021",
+        "Ann Reyes\nJoined 3 May 2012",
+    ],
+)
+def test_a_text_that_states_no_date_takes_no_other_one(below):
+    assert stated(f"{FERRY}\n{below}") == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<section class='comments'><h3>Comments</h3>Bob <time datetime='2021-03-04'>4 March 2021</time></section>",
+        "<aside class='related-posts'><h3>Related</h3><a>Bridge closed</a> <time datetime='2021-03-04'></time></aside>",
+        '<script>var related=[{"title":"Bridge","publishedAt":"2021-03-04T10:00:00Z"}]</script>',
+        '<script type="application/ld+json">{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle",'
+        '"headline":"Bridge closed","datePublished":"2021-03-04"}]}</script>',
+        '<script type="application/ld+json">{"@type":"NewsArticle","comment":[{"@type":"Comment",'
+        '"datePublished":"2021-03-04"}]}</script>',
+    ],
+)
+def test_a_page_that_states_no_date_takes_no_other_one(other):
+    headline, *body = FERRY.split("\n")
+    article = f"<article><h1>{headline}</h1>{''.join(f'<p>{line}</p>' for line in body)}</article>"
+    assert stated(f"<html><title>{headline}</title><body>{article}{other}", "text/html") == []

@@ -7,6 +7,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
+from consilience.stages.clean.others import OF_ANOTHER, is_in_list, of_article
 from consilience.stages.clean.parts import Dated, Part
 from consilience.stages.clean.phrases import (
     MONTH_LINES,
@@ -168,7 +169,7 @@ def dated_in_script(script: str) -> Dated | None:
         (
             Dated("published", iso(m[1]), "metadata", m.group(), score=0.6)
             for m in _IN_SCRIPT.finditer(script)
-            if iso(m[1])
+            if iso(m[1]) and not is_in_list(script, m.start())
         ),
         None,
     )
@@ -204,10 +205,11 @@ def dates_of_text(text: str, parts: tuple[Part, ...]) -> Iterator[Dated]:
 
     A date elsewhere belongs to a comment or another article most often.
     """
-    around = _around_headline(parts)
+    own = of_article(text, parts)
+    around, parts = _around_headline(parts if any(part.kind == "title" for part in parts) else own), own
     near = [*_dated_parts(text, around, _DATE_LINE_LENGTH), *_dated_parts(text, _below_dek(parts, around), _BESIDE)]
     yield from near
-    yield from _said_published(text, {d.value for d in near})
+    yield from _said_published(text[: parts[-1].end if parts else 0], {d.value for d in near})
     far = () if near else islice(_dated_parts(text, _farther(parts), _BESIDE), 1)
     yield from (replace(d, score=FARTHER) for d in far)
 
@@ -222,7 +224,7 @@ def _dated_parts(text: str, parts: list[Part], beside: int) -> Iterator[Dated]:
 def _dates_of_line(line: str, start: int, beside: int, score: float) -> Iterator[Dated]:
     """Read every date of a line; what it is of, the words before it tell."""
     dates, said = _all_dated(line), 0
-    if len(line) - sum(len(m.group()) for m in dates) < beside:
+    if len(line) - sum(len(m.group()) for m in dates) < beside and not OF_ANOTHER.search(line.lower()):
         for m in dates:
             if value := iso(m.group()):
                 yield Dated(_role(line[said : m.start()]), value, "text", line, start, start + len(line), score)

@@ -16,6 +16,7 @@ from consilience.stages.clean.kinds import kinds_of, parts_of
 from consilience.stages.clean.markup import first_table, second_table
 from consilience.stages.clean.metadata import about_page, searched_date
 from consilience.stages.clean.nest import Nest
+from consilience.stages.clean.others import of_article
 from consilience.stages.clean.parts import About, Dated, Page, Part
 from consilience.stages.clean.phrases import is_furniture
 from consilience.stages.clean.tree import HEADINGS, Markup
@@ -75,7 +76,9 @@ def _dates(markup: Markup, about: About, text: str, parts: tuple[Part, ...]) -> 
         return found
     months = () if published else tuple(month_alone(text))
     partial = next((d for d in (*published, *months) if d.role == "published"), None)
-    lines = (text[part.start : part.end] for part in parts if part.kind != "embed")
+    # a date that can be the one half known is it wherever it stands, any other must be the article's
+    among = parts if partial else of_article(text, parts)
+    lines = (text[part.start : part.end] for part in among if part.kind != "embed")
     return (*found, *months, *searched_date(markup, lines, partial))
 
 

@@ -17,7 +17,7 @@ _WRAPPING = re.compile(
 _LOOSE_COMMA = re.compile(r",(?=\s*[}\]])")
 _DECODER = json.JSONDecoder()
 _DEEPEST = 6  # steps down into a data block at which an article's object may lie
-_INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
+_INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
 
 
 def article_of(scripts: Iterable[str]) -> Fields:

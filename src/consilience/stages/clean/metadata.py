@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from consilience.stages.clean.authors import names_in, names_of_byline
 from consilience.stages.clean.dates import FURTHER, OF_TIME, WHOLE_DATE, dated_in_script, first_dated, iso
 from consilience.stages.clean.linked_data import Fields, article_of, first, name_in, type_of
+from consilience.stages.clean.others import is_of_others
 from consilience.stages.clean.outlet import AGGREGATORS, address_from, is_front, outlet_in, site_of, without_outlet
 from consilience.stages.clean.parts import About, Dated
 from consilience.stages.clean.phrases import UPDATED_WORD
@@ -218,10 +219,11 @@ def _dates(markup: Markup, told: Told, meta: dict[str, str], stated: Fields) -> 
     for role, keys, field in (("published", _PUBLISHED, "datePublished"), ("updated", _UPDATED, "dateModified")):
         sources = [(f"JSON-LD {field}", first(stated.get(field)))] + [(k, meta.get(k, "")) for k in keys]
         property_ = f'itemprop="{field}"'
-        sources += [(f"itemprop {field}", _value(markup, *item)) for item in told if property_ in item[1]][:1]
+        own = (item for item in told if property_ in item[1] and not is_of_others(markup, item[0]))
+        sources += [(f"itemprop {field}", _value(markup, *item)) for item in islice(own, 1)]
         days = _days(role, sources)
         yield from days if role == "published" else days[:1]
-    for n, tag in [item for item in told if item[1][:5] == "time "][:1]:
+    for n, tag in islice((i for i in told if i[1][:5] == "time " and not is_of_others(markup, i[0])), 1):
         if read := iso(value := _value(markup, n, tag)):
             yield Dated(_role_of_time(markup, n), read, "metadata", f"time: {value}", score=OF_TIME)
 
@@ -257,7 +259,7 @@ def searched_date(markup: Markup, lines: Iterable[str], partial: Dated | None) -
 
 
 def _named_for_dates(markup: Markup) -> Iterator[str]:
-    return (markup.text_at(n, _FEW) for n in markup.where(_is_named_for_date))
+    return (markup.text_at(n, _FEW) for n in markup.where(_is_named_for_date) if not is_of_others(markup, n))
 
 
 def _is_named_for_date(tag: str) -> bool:
