@@ -112,3 +112,17 @@ def edtf_start(edtf: str) -> str:
     """The start of an EDTF date or interval, to sort by: an open start sorts by its end, nothing known comes last."""
     first, _, last = edtf.partition("/")
     return first.strip(".~?%") or last.strip(".~?%") or "9999"
+
+
+def unmarked_utf16(head: bytes) -> str:
+    """Name the UTF-16 of bytes that bear no mark of it; "" for what is none.
+
+    Spaces and line ends have a zero in it, in any script, all on the same side.
+    """
+    pairs, zeros = len(head) // 2, (head[0::2].count(0), head[1::2].count(0))
+    if max(zeros) < 0.03 * pairs or 20 * min(zeros) > max(zeros):
+        return ""
+    name = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    text = head[: 2 * pairs].decode(name, "replace")
+    readable = sum(c.isprintable() or c.isspace() for c in text)
+    return name if "\ufffd" not in text[:-1] and readable > 0.95 * len(text) > 0 else ""

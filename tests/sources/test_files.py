@@ -196,6 +196,12 @@ def test_what_is_too_large_is_named(tmp_path: Path) -> None:
     assert all("larger than 1 MiB" in reason for reason in bad.values())
 
 
+def test_utf16_without_a_mark_is_text(tmp_path: Path) -> None:
+    body = "Паром снова ходит, сообщил порт.".encode("utf-16-le")
+    (document,) = read_paths([write(tmp_path, "x.txt", body)])
+    assert document.body == body
+
+
 def test_archives_under_the_name_of_a_text_are_binary(tmp_path: Path) -> None:
     archive = b"PK\3\4" + bytes(n * n % 251 for n in range(1, 9000))
     ((_, reason),) = read_paths([write(tmp_path, "x.txt", archive)])

@@ -9,6 +9,7 @@ from pathlib import Path
 from consilience.errors import SettingsError, SourceError
 from consilience.records import RawDocument
 from consilience.sources import archives, feeds, items, zipped
+from consilience.text import unmarked_utf16
 
 _MEDIA = {
     ".txt": "text/plain",
@@ -136,6 +137,7 @@ def _plain_document(name: str, media_type: str, body: bytes, item: items.Item) -
 
 
 def _binary(head: bytes) -> bool:
-    """Tell bytes that are no text: many control characters, and no UTF-16 mark. A stray NUL is only damage."""
+    """Tell bytes that are no text: many control characters, and no UTF-16. A stray NUL is only damage."""
     controls = len(head) - len(head.translate(None, _CONTROL))
-    return controls * 50 > len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return controls * 50 > len(head) and not marked and not unmarked_utf16(head)

@@ -17,6 +17,12 @@ def test_declared(charset):
     assert decode(f'<meta charset="{charset}">{GERMAN}'.encode(charset), html=True).endswith(GERMAN)
 
 
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [GERMAN, RUSSIAN, POLISH, ARABIC])
+def test_utf16_without_a_mark(text, charset):
+    assert decode(text.encode(charset)) == text
+
+
 @pytest.mark.parametrize(
     ("text", "charset"),
     [

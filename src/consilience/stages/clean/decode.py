@@ -5,7 +5,10 @@ import re
 import charset_normalizer
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
+from consilience.text import unmarked_utf16
+
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_HEAD = 4096  # bytes that tell UTF-16
 _SAMPLE = 200_000  # bytes shown to the charset detector: more does not change its mind, only its time
 # what is read for what is declared: sets that hold all of it and more
 _SUPERSETS = {"shift_jis": "cp932", "euc_kr": "cp949", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-11": "cp874"}
@@ -25,6 +28,8 @@ def decode(body: bytes, charset: str = "", *, html: bool = False) -> str:
     for mark, name in _MARKS:
         if body.startswith(mark):
             return body.decode(name, "replace")
+    if b"\x00" in body and (name := unmarked_utf16(body[:_HEAD])):
+        return body.decode(name, "replace")
     if b"\x1b" in body and b"\x1b$" in body and body.isascii():
         return body.decode(_SHIFTED, "replace")
     stated = _META_CHARSET.search(body[:4096]) if html else None
