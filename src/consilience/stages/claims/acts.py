@@ -171,7 +171,7 @@ def _said(p: Act) -> str:
 
 
 def _ahead(s: Slots, k: int) -> bool:
-    return any(s.unit.sentence.tags[c] == "MD" or s.unit.sentence.lemmas[c].lower() == "to" for c in children(s, k))
+    return any(s.unit.sentence.tags[c] in {"MD", "TO"} for c in children(s, k))  # not "sent to the front"
 
 
 def _words(p: Act, s: Slots) -> str:

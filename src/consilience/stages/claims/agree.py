@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -14,16 +14,17 @@ from consilience.models import DifferenceScorer, PairJudge, PairReader, PairScor
 from consilience.outlets import publishers
 from consilience.records import Difference, Proposition, Stance
 from consilience.stages.claims.accounts import Accounts, Place, Saga, Unit, sagas
+from consilience.stages.claims.apart import apart
 from consilience.stages.claims.choice import clarity, clearest, salience, shown
 from consilience.stages.claims.compare import compare
-from consilience.stages.claims.grouping import gather, unite
+from consilience.stages.claims.grouping import UNLIKE, gather, unite
 from consilience.stages.claims.manner import polarity
 from consilience.stages.claims.matters import Matters
-from consilience.stages.claims.pairs import Scorers, score_pairs
+from consilience.stages.claims.pairs import Pairs, Scorers, score_pairs
 from consilience.stages.claims.roots import Roots
 from consilience.stages.claims.slots import Filler
 from consilience.stages.claims.telling import Told, tell
-from consilience.stages.claims.vectors import Index, Matrix
+from consilience.stages.claims.vectors import Flags, Index, Matrix
 from consilience.text import content_id, fold
 
 # Pairs of this score are put together: cross-validated P .75 R .46 (at .30: .72 and .48; at .25: .69 and .50). F1 is as
@@ -46,6 +47,7 @@ class _Found:
 
     saga: Saga
     table: Matrix
+    barred: Flags  # units that surely tell two facts
     accounts: int
     roots: Roots
     filler: Filler
@@ -70,12 +72,30 @@ def agree(
         if not saga.units:
             continue
         pairs = score_pairs(saga, vocabulary, scorers)
-        table, accounts = pairs.table(len(saga.units)), saga.accounts()
-        told = tell(saga, pairs, filler, difference_scorer)
-        found = _Found(saga, table, int(accounts.max()) + 1, roots, filler, told, outlet, _against(told))
+        accounts, told = saga.accounts(), tell(saga, pairs, filler, difference_scorer)
+        barred = _barred(saga, pairs, filler, told)
+        table = np.where(barred, np.float32(0), pairs.table(len(saga.units)))
+        found = _Found(saga, table, barred, int(accounts.max()) + 1, roots, filler, told, outlet, _against(told))
         rows = list(_propositions(found, accounts))
         yield from rows
         yield from compare(saga, told, [row for row in rows if isinstance(row, Stance)])
+
+
+def _barred(saga: Saga, pairs: Pairs, filler: Filler, told: list[Told]) -> Flags:
+    """Which units, however alike, surely tell two facts and are not told to clash, which a reader is shown as one."""
+    clashing = {(u.claim.claim_id, v.claim.claim_id) for x in told if _decides(x) for u, v in product(*x.sides)}
+    out = np.zeros((len(saga.units), len(saga.units)), bool)
+    for n in np.flatnonzero(pairs.score >= UNLIKE * _ALIKE).tolist():
+        i, j = int(pairs.rows[n]), int(pairs.columns[n])
+        a, b = saga.units[i], saga.units[j]
+        ids = (a.claim.claim_id, b.claim.claim_id)
+        if clashing.isdisjoint({ids, ids[::-1]}) and apart(filler.of(a), filler.of(b)):
+            out[i, j] = out[j, i] = True
+    return out
+
+
+def _decides(x: Told) -> bool:
+    return x.score >= _DISPUTED and x.contrast.sort != "compatible"
 
 
 def _groups(found: _Found, accounts: Index) -> list[list[int]]:
@@ -92,7 +112,9 @@ def _coheres(table: Matrix, accounts: Index, unit: int, members: list[int]) -> b
     return bool(across) and float(table[unit, across].mean()) >= _ALIKE
 
 
-def _same_fact(found: _Found, told: list[tuple[set[Place], str]], members: list[int], _: list[list[int]]) -> int | None:
+def _same_fact(
+    found: _Found, told: list[tuple[set[Place], str]], members: list[int], others: list[list[int]]
+) -> int | None:
     """The earlier group whose sentence reads the same, or nearly so where most of the cited sentences are shared.
 
     ``told`` keeps what each group cites and says; one sentence may state two facts that a reader does tell apart.
@@ -104,7 +126,7 @@ def _same_fact(found: _Found, told: list[tuple[set[Place], str]], members: list[
     for other, _score, n in near:
         shared = len(places & told[n][0]) >= _SHARED * len(places | told[n][0])
         same = fuzz.ratio(text, other) >= _READS_SAME and _FIGURE.findall(text) == _FIGURE.findall(other)
-        if shared or same:
+        if (shared or same) and not found.barred[np.ix_(members, others[n])].any():
             return n
     told.append((places, text))
     return None
@@ -230,8 +252,7 @@ def _clashes(found: _Found, a: Unit, b: Unit) -> list[str]:
     return [
         told.contrast.sort
         for told in found.told
-        if told.score >= _DISPUTED
-        and told.contrast.sort != "compatible"
+        if _decides(told)
         and ((a in told.sides[0] and b in told.sides[1]) or (b in told.sides[0] and a in told.sides[1]))
     ]
 

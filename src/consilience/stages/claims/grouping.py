@@ -8,7 +8,7 @@ import numpy as np
 
 from consilience.stages.claims.vectors import Flags, Index, Matrix
 
-_UNLIKE = 0.5  # share of the bar below which two claims are clearly not alike
+UNLIKE = 0.5  # share of the bar below which two claims are clearly not alike
 # A claim may tell two facts, so that what is left is grouped once more. Further rounds raise F1 of pairs from .551 to
 # .556, but tell the main fact in further words: 32 groups a story instead of 26.
 _ROUNDS = 2
@@ -55,7 +55,7 @@ def gather(likeness: Matrix, article: Index, least: float) -> list[list[int]]:
     """
     across = article[:, None] != article[None, :]
     links = likeness * across
-    apart = across & (links < _UNLIKE * least)
+    apart = across & (links < UNLIKE * least)
     groups: list[list[int]] = []
     for _ in range(_ROUNDS):
         found = _several(group(likeness, article, least, apart))

@@ -9,6 +9,7 @@ from consilience.models import DifferenceScorer
 from consilience.stages.claims.accounts import Saga, Unit
 from consilience.stages.claims.acts import act, matter, same_act
 from consilience.stages.claims.amounts import amounts
+from consilience.stages.claims.apart import opposite
 from consilience.stages.claims.contrasts import Comparator, Contrast, explain
 from consilience.stages.claims.corrections import corrections
 from consilience.stages.claims.leads import leads
@@ -24,7 +25,7 @@ from consilience.stages.claims.vectors import Index, Matrix
 from consilience.text import overlap
 
 COMPARATORS: tuple[Comparator, ...] = (
-    corrections, amounts, moments, roles, places, attribution, polarity, act, certainty, quoted,
+    corrections, amounts, moments, roles, places, attribution, polarity, act, opposite, certainty, quoted,
 )  # fmt: skip
 KINDS = ("quantity", "time", "place", "person", "act", "cause", "polarity", "attribution", "wording")
 SORTS = ("conflict", "update", "compatible")
