@@ -50,6 +50,7 @@ class Act:
     rungs: frozenset[tuple[int, int]]
     negated: bool
     hedged: bool  # planned, wished or asked
+    main: bool  # the claim's own predicate
     actor: frozenset[str]
     topic: frozenset[str]
     thing: frozenset[str]  # the head of what it is done to
@@ -71,6 +72,7 @@ def public_acts(s: Slots) -> Iterator[Act]:
                 span=(sentence.starts[k], sentence.ends[k]),
                 rungs=_RUNGS[verb],
                 negated=_negated(s, k, under),
+                main=main,
                 hedged=(main and not settled(s)) or _ahead(s, k),
                 actor=frozenset() if passive else stems(s.unit, actor),
                 topic=stems(s.unit, topic),
@@ -96,7 +98,7 @@ def act(a: Slots, b: Slots) -> Iterator[Contrast]:
                     values=(_said(p), _said(q)),
                     says=(_words(p, a), _words(q, b)),
                     reason="not the same act",
-                    sure=not (p.thing and q.thing and p.thing.isdisjoint(q.thing)),
+                    sure=p.main and q.main and (p.thing == q.thing or bool(p.thing & q.thing)),
                     features={"share": shared, "denied": float(p.negated != q.negated)},
                 )
 

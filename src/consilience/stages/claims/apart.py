@@ -123,16 +123,15 @@ def deeds(s: Slots) -> list[Deed]:
 def _deed(s: Slots, k: int) -> Deed:
     sentence, under, up = s.unit.sentence, children(s, k), s.unit.sentence.heads[k]
     doers = _doers(s, k)
+    undone = sentence.deps[k] == "xcomp" and sentence.lemmas[up].lower() in _UNDONE
     state = sentence.pos[k] != "VERB"
-    under_main = (state and _is_main(s, sentence.heads[up])) or (
-        (state or sentence.deps[k] == "xcomp") and _is_main(s, up)
-    )
+    under_main = (state and _is_main(s, sentence.heads[up])) or ((state or undone) and _is_main(s, up))
     return Deed(
         word=sentence.lemmas[k].lower(),
         span=(sentence.starts[k], sentence.ends[k]),
         main=_is_main(s, k) or under_main,
         negated=(_is_main(s, k) and s.unit.claim.negated) or any(sentence.lemmas[j].lower() in _NOT for j in under),
-        undone=sentence.deps[k] == "xcomp" and sentence.lemmas[up].lower() in _UNDONE,
+        undone=undone,
         doer=_party(s, doers),
         done_to=_party(s, [j for j in under if sentence.deps[j] in _DONE_TO]),
         side=_side(s, doers),
