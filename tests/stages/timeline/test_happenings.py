@@ -280,3 +280,9 @@ def test_a_bygone_date_after_after_is_no_date_of_the_act():
 def test_what_is_due_by_one_day_is_one_line(one, other, folded):
     told = [dated(text, "May", "2031-05", "2031-05-01", "2031-05-31", tense="future") for text in (one, other)]
     assert len(lines(*told, published="2031-03-01")) == folded
+
+
+def test_a_time_of_day_after_after_is_a_date_all_the_same():
+    told = dated("The blaze began shortly after 6 a.m. on the car deck.", "6 a.m.", "2031-05-05T06:00", "2031-05-05",
+                 "2031-05-05", kind="time")  # fmt: skip
+    assert len(lines(told)) == 1

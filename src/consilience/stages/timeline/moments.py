@@ -12,7 +12,7 @@ from consilience.records import Claim, ResolvedTime, Sentence, TimeExpression
 from consilience.stages.timeline.clauses import SUBJECTS, dependents, governor, under
 from consilience.stages.timeline.counted import Events, Place, known, retold, when
 from consilience.stages.timeline.dated import matter, told_with
-from consilience.stages.timeline.offsets import Dates, Offset, offsets, placed, same_day
+from consilience.stages.timeline.offsets import Offset, offsets, placed, same_day
 from consilience.stages.timeline.shown import Shown, shown
 from consilience.stages.timeline.stated import Said, stated, tells, whole_days
 from consilience.text import overlap
@@ -29,7 +29,7 @@ _GONE = re.compile(
 )  # a plan told of such a day was made on it
 _NOT_TOLD = {"asked", "hypothetical", "possible"}
 _AHEAD = {"planned", "promised", "hypothetical"}
-_PAST, _PRESENT = {"VBD", "VBN"}, {"VBZ", "VBP"}
+_PAST = {"VBD", "VBN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _counted(page: Page, said: list[Said], events: Events, proposition_of: dict[
     for sentence in filter(partial(tells, page), page.sentences.values()):
         for offset, claim in _offsets(page, sentence):
             dated = when(page, sentence, offset, said, events)
-            if dated is None or (claim is not None and not _may_be_told(sentence, claim, dated[0])):
+            if dated is None or (claim is not None and claim.modality in _NOT_TOLD):
                 continue
             (edtf, earliest, latest), place = dated
             ahead = claim is not None and claim.modality in _AHEAD and _tag(sentence, claim) not in _PAST
@@ -215,12 +215,6 @@ def _times(page: Page, sentence: Sentence) -> list[TimeExpression]:
     return [t for t, _ in page.times if t.sentence == sentence.n]
 
 
-def _may_be_told(sentence: Sentence, claim: Claim, dates: Dates) -> bool:
-    """Whether a claim tells what was on a date: "weeks after the fire, families wait" is of the account's own day."""
-    now = dates[1] != dates[2] and _tag(sentence, claim) in _PRESENT
-    return claim.modality not in _NOT_TOLD and not now
-
-
 def _tag(sentence: Sentence, claim: Claim) -> str:
     return sentence.tags[token_at(sentence, claim.predicate_start)]
 
@@ -240,10 +234,15 @@ def _above(page: Page, sentence: Sentence, offset: Offset) -> Claim | None:
 
 
 def _in_time(page: Page, ahead: bool, earliest: str, latest: str) -> bool:
-    """Whether what is told as past lies before the day of the account, and what is foretold not long before it."""
+    """Whether what is told as past lies before the day of the account, and what is foretold not long before it.
+
+    What is dated roughly and reaches to that day is told of it: "three weeks after the fire, families wait".
+    """
     if page.published is None or not page.published.earliest or not page.published.latest:
         return True
-    return latest >= page.published.earliest[:10] if ahead else earliest <= page.published.latest[:10]
+    if ahead:
+        return latest >= page.published.earliest[:10]
+    return earliest <= page.published.latest[:10] and (earliest == latest or latest < page.published.earliest[:10])
 
 
 def _rough(resolved: ResolvedTime) -> bool:

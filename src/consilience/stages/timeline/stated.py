@@ -70,8 +70,11 @@ def whole_days(earliest: str, latest: str) -> tuple[date, date] | None:
 
 
 def _only_bounds(page: Page, sentence: Sentence, time: TimeExpression, resolved: ResolvedTime) -> bool:
-    """Whether a bygone date only says after or before what something was: "policy changed after 9/11"."""
-    if page.published is None or resolved.latest[:10] >= page.published.earliest[:10]:
+    """Whether a bygone date only says after or before what something was: "policy changed after 9/11".
+
+    "Shortly after 6 a.m." is the day all the same.
+    """
+    if time.kind == "time" or page.published is None or resolved.latest[:10] >= page.published.earliest[:10]:
         return False
     above = {sentence.heads[k] for k in window(sentence, time.start, time.end) if sentence.deps[k] == "pobj"}
     return any(sentence.lemmas[k].lower() in {"after", "before"} for k in above)
