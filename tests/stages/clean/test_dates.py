@@ -165,3 +165,12 @@ def test_a_page_that_states_no_date_takes_no_other_one(other):
     headline, *body = FERRY.split("\n")
     article = f"<article><h1>{headline}</h1>{''.join(f'<p>{line}</p>' for line in body)}</article>"
     assert stated(f"<html><title>{headline}</title><body>{article}{other}", "text/html") == []
+
+
+def test_the_date_and_the_byline_of_an_arabic_text():
+    days = ("الثلاثاء", "الأربعاء", "الخميس")
+    body = "\n".join(
+        f"قال رئيس البلدية يوم {day} إن الجسر سيبقى مغلقا لعدة أشهر بسبب شقوق ظهرت في الأعمدة." for day in days
+    )
+    article, _, rest = read(f"إغلاق الجسر لعدة أشهر\nكتب: أحمد حسن\n3 مارس 2021\n{body}")
+    assert (article.authors, [r.value for r in rest if isinstance(r, StatedDate)]) == (("أحمد حسن",), ["2021-03-03"])

@@ -26,18 +26,18 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T.*|\d{6})?")
 # the first letters of month names, in order, in the languages that datelines are most often written in
 _MONTH_STEMS = (
-    "jan janv ene gen янв",
-    "feb fev fév févr фев",
-    "mar mär maa мар",
-    "apr avr abr апр",
-    "may mai mag mei мая май",
-    "jun juin giu июн",
-    "jul juil lug июл",
-    "aug aoû aou ago авг",
-    "sep set сен",
-    "oct okt out ott окт",
-    "nov ноя",
-    "dec dez déc dic дек",
+    "jan janv ene gen янв يناي",
+    "feb fev fév févr фев فبرا شباط",
+    "mar mär maa мар مارس آذار",
+    "apr avr abr апр أبري إبري نيسا",
+    "may mai mag mei мая май مايو أيار",
+    "jun juin giu июн يوني حزير",
+    "jul juil lug июл يولي تموز",
+    "aug aoû aou ago авг أغسط",
+    "sep set сен سبتم أيلو",
+    "oct okt out ott окт أكتو",
+    "nov ноя نوفم",
+    "dec dez déc dic дек ديسم",
 )
 _MONTH_NUMBERS = {stem: n for n, stems in enumerate(_MONTH_STEMS, 1) for stem in stems.split()}
 _WORDED = re.compile(

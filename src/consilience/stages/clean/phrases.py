@@ -14,7 +14,8 @@ _MONTHS = (
     r"|oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|dec(?:ember)?|déc(?:embre)?|dez(?:ember"
     r"|embro)?|dic(?:iembre|embre)?|gen(?:naio)?|febbraio|fevereiro|maggio|giugno|luglio|junho|julho|setembro"
     r"|settembre|outubro|ottobre|novembro|январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?"
-    r"|сентябр[ья]|октябр[ья]|ноябр[ья]|декабр[ья])"
+    r"|сентябр[ья]|октябр[ья]|ноябр[ья]|декабр[ья]|يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر"
+    r"|نوفمبر|ديسمبر|شباط|آذار|نيسان|أيار|حزيران|تموز|أيلول)"
 )
 DATE = (
     rf"(?:{_MONTHS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th|er"
