@@ -220,3 +220,14 @@ def test_pictures_inside_a_page_leave_room_for_its_words():
 def test_deep_markup_is_read():
     article, _, _ = read("<div>" * 3000 + "Down here is a line of text." + "</div>" * 3000, "text/html")
     assert "Down here" in article.text
+
+
+def test_a_brief_among_much_furniture_is_not_lost():
+    menu = "Home News Sport Weather Business Culture Travel Shop Login Register Contact Privacy".split()
+    brief = [
+        "The ferry runs again from Monday.",
+        "It was laid up since the storm.",
+        "Tickets cost what they cost before.",
+    ]
+    article, blocks, _ = read("\n".join([*menu, "Ferry returns to the bay", "March 3, 2023", *brief, "Related", *menu]))
+    assert said(article, blocks, "paragraph") == brief

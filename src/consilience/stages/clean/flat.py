@@ -16,6 +16,7 @@ from consilience.text import squeeze
 
 _LINE_END = re.compile(r"[\r\n\u0085\u2028\u2029]")
 _ODD_SPACE = re.compile(r"[\t\r\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_SENTENCE = re.compile(r"(?:\S+ ){5,}\S+[.!?…][\"”’»]*")
 _BAR = 0.45  # score above which a line of a whole page is content: where F1 is highest on held-out sites
 _BESIDE_BAR = 0.3  # the same for running text right beside content: as good an F1, and less of an article is lost
 _ARTICLE_BAR = 0.06  # the same in a text that is nearly all prose: whoever hands in an article means its lines
@@ -48,6 +49,9 @@ def judged(lines: list[str], scorer: ContentScorer) -> tuple[Floats, list[str]]:
     looked = look(lines, scorer.words)
     scores = _scores(lines, looked, scorer)
     content = _with_neighbours(scores > _bars(lines, looked), looked.prose & (scores > _BESIDE_BAR))
+    if not content.any():  # a brief among so much furniture that none of it stands out
+        sentences = (not own and _SENTENCE.fullmatch(line) for line, own in zip(lines, looked.own, strict=True))
+        content = np.array([*sentences], np.bool_)
     return scores, kinds_of(lines, content.tolist(), looked.own)
 
 
