@@ -11,6 +11,7 @@ from consilience.text import fold, squeeze, stem, word_set
 KINDS = {"person": "People", "organization": "Organisations", "place": "Places", "other": "Other names"}
 
 _ARTICLE = re.compile(r"^(?:The|An?|His|Her|Its|Their|One|Some|Many)\b")
+_THE = re.compile(r"^(?:the|an?)\s+")
 
 # Words of speech that are followed by whom they are of, and not by what was said.
 _OF_SOMEBODY = frozenset(map(stem, word_set("accuse blame condemn criticise criticize denounce praise")))
@@ -82,7 +83,8 @@ def _person(book: Book, e: Json, mentions: list[Json]) -> Person:
     names = {fold(squeeze(name)): name for name in [*e["aliases"], e["name"]]}
     forms: dict[str, dict[str, Json]] = defaultdict(dict)
     for m in sorted(mentions, key=lambda m: m["start"]):
-        name = names.get(fold(squeeze(m["text"])))
+        said = fold(squeeze(m["text"]))
+        name = names.get(said) or names.get(_THE.sub("", said))
         if name:
             forms[name].setdefault(m["article"], m)
     if not forms:
