@@ -259,7 +259,7 @@ def test_a_statement_names_on_whose_word_it_is_told():
         told["attribution"] = ["the port" if n else "Ada Holt"]
     assert next(r for r in _saga(data).confirmed if r.id == row["id"]).voices == ["Ada Holt", "the port"]
     row["claims"][-1]["attribution"] = []
-    assert next(r for r in _saga(data).confirmed if r.id == row["id"]).whose_word == "on the word of Ada Holt"
+    assert next(r for r in _saga(data).confirmed if r.id == row["id"]).whose_word == ""  # one says it itself
 
 
 def test_one_promise_is_shown_once_with_every_place_that_tells_it():

@@ -56,17 +56,24 @@ class Speaker:
 
 
 def voices(book: Book, p: Json) -> list[str]:
-    """On whose word a proposition is told: whoever says the words that stand for it, and all whom the accounts name
-    where none says it itself and they do not differ; nobody whom the words name.
+    """On whose word a proposition is told, where no account says it itself: all whom they name, or where they differ
+    whoever says the words that stand for it; nobody whom the words name. An outlet that cites itself says it itself.
     """
-    told = [(c, book.name(c["attribution"][0]) if c["attribution"] else "") for c in p["claims"]]
+    told = [(c, _voice(book, c)) for c in p["claims"]]
+    if not all(name for _, name in told):
+        return []
     shown = nearest([c["citation"] for c, _ in told], p["text"])[0][1]
-    own = [name for c, name in told if c["citation"] == shown]
-    one = p["status"] in {"corroborated", "single-origin"} and all(name for _, name in told)
-    named = dict.fromkeys(name for _, name in told) if one else dict.fromkeys(own)
+    one = p["status"] in {"corroborated", "single-origin"}
+    named = dict.fromkeys(name for c, name in told if one or c["citation"] == shown)
     words = fold(p["text"])
-    found = [name for name in named if name and fold(name).split()[-1] not in words]
+    found = [name for name in named if fold(name).split()[-1] not in words]
     return [_ARTICLE.sub(lambda m: m.group().lower(), name) for name in found] if len(found) == len(named) else []
+
+
+def _voice(book: Book, claim: Json) -> str:
+    """Whom an account names for a claim, "" for itself."""
+    name = book.name(claim["attribution"][0]) if claim["attribution"] else ""
+    return "" if fold(name) == fold(book.account[claim["citation"]["article"]].name) else name
 
 
 def people(book: Book, articles: set[str]) -> dict[str, list[Person]]:
