@@ -5,47 +5,50 @@ from dataclasses import dataclass
 
 from consilience import gazetteer
 from consilience.stages.claims.contrasts import Contrast, Span, later
-from consilience.stages.claims.phrases import children
+from consilience.stages.claims.phrases import below, children
 from consilience.stages.claims.slots import Slots, share
 from consilience.text import DAY_NAMES, fold, stem, word_set
 
 # Each line is a pair of opposites: what is said of a thing by one word is not said of it by the other.
 _OPPOSITES = (
-    "arrest detain jail imprison hold capture kidnap abduct | release free liberate",
     "convict sentence charge indict | acquit clear exonerate pardon",
     "approve adopt pass ratify authorise authorize grant accept allow permit legalise legalize | "
     "reject refuse deny veto block ban prohibit forbid bar suspend revoke",
     "confirm admit acknowledge | deny",
     "raise increase rise grow climb gain jump soar surge | cut lower reduce decrease fall drop decline shrink plunge",
     "accelerate quicken | slow ease",
-    "open reopen | close shut",
-    "begin start launch resume | end stop halt cancel suspend collapse finish conclude",
     "support back endorse favour favor welcome praise hail applaud | oppose condemn criticise criticize denounce slam",
-    "withdraw leave exit recall flee | send deploy enter join return stay remain",
-    "create hire recruit add | cut axe shed eliminate lose",
-    "appoint elect reinstate | dismiss sack fire oust depose",
-    "impose introduce tighten | lift ease scrap relax",
-    "restore | cut lose",
     "keep respect observe honour honor uphold | break violate breach",
-    "fill | drain empty",
-    "build construct rebuild | demolish destroy dismantle raze",
-    "promise pledge offer | threaten",
     "free release rescue save survive | kill execute murder die perish drown",
     "strengthen tighten | weaken loosen",
     "improve recover | worsen deteriorate",
-    "hide conceal | reveal disclose publish",
-    "admit let | expel deport turn",
-    "postpone delay | open begin start",
-    "sign | cancel scrap annul terminate",
     "win | lose",
-    "buy acquire purchase | sell",
     "profit surplus | loss deficit",
     "alive | dead",
     "guilty | innocent",
     "legal | illegal",
 )
+# What is begun ends: both may be true, one after the other.
+_PHASES = (
+    "arrest detain jail imprison hold capture kidnap abduct | release free liberate",
+    "open reopen | close shut",
+    "begin start launch resume | end stop halt cancel suspend collapse finish conclude",
+    "withdraw leave exit recall flee | send deploy enter join return stay remain",
+    "create hire recruit add | cut axe shed eliminate lose",
+    "appoint elect reinstate | dismiss sack fire oust depose",
+    "impose introduce tighten | lift ease scrap relax",
+    "restore | cut lose",
+    "fill | drain empty",
+    "build construct rebuild | demolish destroy dismantle raze",
+    "promise pledge offer | threaten",
+    "hide conceal | reveal disclose publish",
+    "admit let | expel deport turn",
+    "postpone delay | open begin start",
+    "sign | cancel scrap annul terminate",
+    "buy acquire purchase | sell",
+)
 _POLES: dict[str, frozenset[tuple[int, int]]] = {}
-for _n, _pair in enumerate(_OPPOSITES):
+for _n, _pair in enumerate((*_OPPOSITES, *_PHASES)):
     for _k, _pole in enumerate(_pair.split("|")):
         for _word in _pole.split():
             _POLES[_word] = _POLES.get(_word, frozenset()) | {(_n, _k)}
@@ -59,6 +62,10 @@ _REBELS = word_set(
     "thief bandit kidnapper jihadist extremist"
 )
 _CHAMBERS = word_set("house senate")
+_MARCHES = word_set(
+    "withdraw withdrawal leave exit pullout evacuate evacuation invade invasion occupy occupation mission"
+)
+_WHERE = word_set("from in into of")
 _UNDONE = word_set("refuse decline fail")  # to do
 _NAMING = word_set("compound amod nmod appos poss conj")
 _DOERS, _DONE_TO = word_set("nsubj csubj"), word_set("dobj nsubjpass dative iobj")
@@ -90,6 +97,8 @@ def opposite(a: Slots, b: Slots) -> Iterator[Contrast]:
         for q in other:
             if p.main and q.main and _opposed(p, q) and _only_said(p, q, one, other) and _matter(p, q, a, b):
                 order = later(a, b)
+                if not order and _in_turn(p, q):
+                    continue
                 yield Contrast(
                     kind="act",
                     sort="update" if order else "conflict",
@@ -110,6 +119,8 @@ def apart(a: Slots, b: Slots) -> bool:
     if any(_opposed(p, q) and _only_said(p, q, one, other) and _matter(p, q, a, b) for p, q in pairs):
         return True
     if any({p.side, q.side} == _CHAMBERS for p, q in pairs):
+        return True
+    if (one_land := _left(a)) and (other_land := _left(b)) and one_land.isdisjoint(other_land):
         return True
     return any(_another_day(p, q, a, b) or _turned(p, q) or _by_others(p, q) for p, q in pairs if _same(p, q))
 
@@ -210,6 +221,13 @@ def _opposed(p: Deed, q: Deed) -> bool:
     return not one & other and any(n == m and x != y for n, x in one for m, y in other)
 
 
+def _in_turn(p: Deed, q: Deed) -> bool:
+    """Whether the one follows the other in the course of things: it was opened, and then closed."""
+    known = (_POLES.get(p.word, frozenset()), _POLES.get(q.word, frozenset()))
+    families = {n for n, _ in known[0]} & {n for n, _ in known[1]}
+    return bool(families) and min(families) >= len(_OPPOSITES)
+
+
 def _only_said(p: Deed, q: Deed, one: list[Deed], other: list[Deed]) -> bool:
     """Whether neither claim says the other's word as well: "seized and later released"."""
     return not any(_alike(p, x) for x in other) and not any(_alike(q, x) for x in one)
@@ -248,6 +266,18 @@ def _by_others(p: Deed, q: Deed) -> bool:
     one, other = _core(p.doer), _core(q.doer)
     lands = bool(one) and bool(other) and all(w.isupper() for w in one | other) and one.isdisjoint(other)
     return lands or {p.side, q.side} == {"army", "rebels"}
+
+
+def _left(s: Slots) -> set[str]:
+    """The countries that forces are said to leave, enter or hold: the war in one is not the war in the other."""
+    sentence, found = s.unit.sentence, set[str]()
+    for k in s.unit.tokens:
+        if sentence.lemmas[k].lower() in _MARCHES:
+            for j in below(s, k):
+                where = sentence.deps[j] == "pobj" and sentence.lemmas[sentence.heads[j]].lower() in _WHERE
+                if where or (sentence.deps[j] == "dobj" and sentence.heads[j] == k):
+                    found.add(gazetteer.countries().get(fold(sentence.lemmas[j]), ""))
+    return found - {""}
 
 
 def _another_day(p: Deed, q: Deed, a: Slots, b: Slots) -> bool:

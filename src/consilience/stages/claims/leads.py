@@ -12,7 +12,7 @@ from consilience.records import Quantity, ResolvedTime
 from consilience.stages.claims.amounts import comparable, elsewhere, likeness, no_rivals, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
 from consilience.stages.claims.moments import alike, duration, is_date, judge, may_be_one
-from consilience.stages.claims.people import nameless, other_lands
+from consilience.stages.claims.people import nameless, other_lands, two_utterances
 from consilience.stages.claims.phrases import AIMS, Frame, Phrase
 from consilience.stages.claims.slots import middle, share, stems
 from consilience.text import fold, overlap, stem, word_set
@@ -20,6 +20,7 @@ from consilience.text import fold, overlap, stem, word_set
 _LIGHT = word_set("a an the of on in at")
 Lead = Callable[[Frame, Frame], Iterator[Contrast]]
 _SAME = 1e-6
+_LASTING = 0.6  # lengths of time of which one is a smaller share of the other are of other things
 _NEAR = 0.05  # figures of which one is smaller than this share of the other are of other things
 _FROM_ITS_DAY = word_set("today yesterday tomorrow tonight")  # which day is meant, only the account's own day tells
 _SPELLED = 0.7  # words nearer than this are one word, or of one root
@@ -198,8 +199,13 @@ def lasting(a: Frame, b: Frame) -> Iterator[Contrast]:
     for s in a.slots.times:
         for t in b.slots.times:
             one, other = (duration(x, y.slots) for x, y in ((s, a), (t, b)))
-            if one and other and one[1] == other[1] and one[0] != other[0]:
-                features = {"ratio": min(one[0], other[0]) / max(one[0], other[0]), "lasting": 1.0}
+            if (
+                one
+                and other
+                and one[1] == other[1]
+                and _LASTING <= (near := min(one[0], other[0]) / max(one[0], other[0])) < 1
+            ):
+                features = {"ratio": near, "lasting": 1.0}
                 sides = (a, (s.start, s.end)), (b, (t.start, t.end))
                 yield from _lead("time", *sides, "not the same length of time", features)
 
@@ -210,7 +216,7 @@ def voices(a: Frame, b: Frame) -> Iterator[Contrast]:
     s, t = a.slots.speaker, b.slots.speaker
     if one and other and not (s is not None and t is not None and s.entity_id == t.entity_id):
         words = [{stem(w) for w in fold(x).split()} for x in (one, other)]
-        if words[0].isdisjoint(words[1]) and not nameless(one, other):
+        if words[0].isdisjoint(words[1]) and not nameless(one, other) and not two_utterances(a.slots, b.slots):
             sides = ((a, _whole(a)), (b, _whole(b)))
             yield from _lead("attribution", *sides, "different speakers", {"speakers": 2.0}, (one, other))
 

@@ -12,6 +12,7 @@ from consilience.stages.claims.slots import Slots
 from consilience.text import DAY_NAMES, MONTH_NAMES, fold, word_list, word_set
 
 _YEAR = 366  # days: "July" is no closer time of "the past 20 years"
+_MONTH, _WHOLE_YEAR = 31, 360  # days
 _UNITS = word_set("second minute hour day week month year decade century")
 _NUMBERS = {
     word: float(n)
@@ -89,10 +90,21 @@ def judge(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> tuple[str, st
         if gap > 0:
             return ("conflict", "these are different times") if wide <= gap else None
         same = (s.earliest, s.latest) == (t.earliest, t.latest)
-        return None if same or narrow <= _YEAR < wide else ("compatible", "one is more exact than the other")
+        part = narrow <= _MONTH and wide >= _WHOLE_YEAR and _some_year(s, t, a, b)
+        beside = part or narrow <= _YEAR < wide
+        no_rivals = same or beside or _other_weekdays(s, t, a, b)
+        return None if no_rivals else ("compatible", "one is more exact than the other")
+    return ("conflict", "different days of the week") if _other_weekdays(s, t, a, b) else None
+
+
+def _other_weekdays(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:
     one, other = (_DAYS.intersection(fold(x.words(y.start, y.end)).split()) for x, y in ((a, s), (b, t)))
-    apart = one and other and one != other
-    return ("conflict", "different days of the week") if apart else None
+    return bool(one) and bool(other) and one != other
+
+
+def _some_year(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:
+    """Whether either is a year that is not named: "this year" is said of much that is not of "January"."""
+    return any("year" in fold(x.words(y.start, y.end)).split() for x, y in ((a, s), (b, t)))
 
 
 def may_be_one(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:

@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA
 
 from consilience import gazetteer
 from consilience.records import Entity, Mention
-from consilience.stages.claims.acts import one_event, same_act, settled
+from consilience.stages.claims.acts import matter, one_event, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots, share
 from consilience.stages.claims.synonyms import in_full
@@ -19,6 +19,8 @@ _NOBODY = frozenset(
 _WHERE = word_set("in at near inside outside into from to toward towards across around off on over through via")
 _SPELLED = 0.8  # words nearer than this are one word in two spellings
 _ONE_WORD, _WORD = 0.5, 4  # so near in letters, and of so many letters, two words may be one in two spellings
+_SOME = word_set("some many most another others several")
+_ONE_THING, _ONE_UTTERANCE = 0.25, 0.6  # share of the shorter claim's words from which two may be one thing, one saying
 _SAID_ALIKE = 0.6  # given names nearer than this may be one name in two scripts
 
 
@@ -150,8 +152,15 @@ def other_lands(a: Slots, b: Slots) -> bool:
 
 
 def nameless(one: str, other: str) -> bool:
-    """Whether neither speaker says more than that there are sources: "reports", "people familiar with the matter"."""
-    return _stems(one) | _stems(other) <= _NOBODY
+    """Whether neither speaker says more than that there are sources, or either is "some of" those who might be."""
+    some = any(fold(x).partition(" ")[0] in _SOME for x in (one, other))
+    return some or _stems(one) | _stems(other) <= _NOBODY
+
+
+def two_utterances(a: Slots, b: Slots) -> bool:
+    """Whether two claims share next to no words, or are quotations of other words: two things said by two people."""
+    quoted = all(s.unit.claim.quote_id and {q.kind for q in s.quotes} & {"direct", "mixed"} for s in (a, b))
+    return matter(a, b) < _ONE_THING or (quoted and share(a.content, b.content) < _ONE_UTTERANCE)
 
 
 def attribution(a: Slots, b: Slots) -> Iterator[Contrast]:
@@ -160,7 +169,7 @@ def attribution(a: Slots, b: Slots) -> Iterator[Contrast]:
     same = a.speaker is not None and b.speaker is not None and a.speaker.entity_id == b.speaker.entity_id
     if same or not one or not other or _stems(one) & _stems(other) or nameless(one, other):
         return
-    if settled(a) == settled(b) and same_act(a, b):
+    if settled(a) == settled(b) and same_act(a, b) and not two_utterances(a, b):
         yield Contrast(
             kind="attribution",
             sort="compatible",
