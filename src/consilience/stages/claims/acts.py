@@ -98,7 +98,7 @@ def act(a: Slots, b: Slots) -> Iterator[Contrast]:
                     values=(_said(p), _said(q)),
                     says=(_words(p, a), _words(q, b)),
                     reason="not the same act",
-                    sure=p.main and q.main and (p.thing == q.thing or bool(p.thing & q.thing)),
+                    sure=p.main and q.main and not (p.thing and q.thing and p.thing.isdisjoint(q.thing)),
                     features={"share": shared, "denied": float(p.negated != q.negated)},
                 )
 
