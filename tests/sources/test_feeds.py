@@ -79,3 +79,8 @@ def test_a_feed_that_breaks_off_gives_its_entries_and_says_so(tmp_path: Path) ->
 def test_what_is_no_feed_is_named_with_the_reason(tmp_path: Path, text: str, reason: str) -> None:
     ((name, said),) = read(tmp_path, text)
     assert name == "feed.xml" and reason in said
+
+
+def test_a_list_of_feeds_is_told_from_a_kind_that_is_not_known(tmp_path: Path) -> None:
+    ((_, said),) = read(tmp_path, '<opml version="2.0"/>', "all.opml")
+    assert "a list of feeds" in said

@@ -84,6 +84,13 @@ def test_who_published_and_who_wrote_is_read_where_stated(tmp_path: Path) -> Non
     assert (found.outlet, found.authors, found.url) == ("Moor Post", ("Ada Moor",), "https://moor.example/bridge")
 
 
+def test_items_of_a_json_feed_are_of_the_outlet_that_it_names(tmp_path: Path) -> None:
+    entries = [{"id": "1", "content_text": "It reopened."}, {"id": "2", "content_text": "It shut.", "language": "fr"}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Moor Post", "language": "en", "items": entries}
+    (tmp_path / "feed.json").write_text(json.dumps(feed))
+    assert [(d.outlet, d.language) for d in read_paths([tmp_path])] == [("Moor Post", "en"), ("Moor Post", "fr")]
+
+
 def test_lines_of_jsonl_are_documents_and_a_bad_line_is_named(tmp_path: Path) -> None:
     lines = b"\n".join([json.dumps(PLAIN).encode(), b"{broken", json.dumps(NEWS_PLEASE).encode(), b'{"a": 1}'])
     found = list(read_paths([write(tmp_path, "feed.jsonl", lines)]))
@@ -164,6 +171,21 @@ def test_files_of_one_name_are_told_apart_by_more_of_their_paths(tmp_path: Path)
     write(tmp_path / "2024" / "news", "b.txt", b"The bridge reopened.")
     folders = [tmp_path / "2024" / "news", tmp_path / "2023" / "news"]
     assert [x.path for x in read_paths(folders)] == ["2023/news/a.txt", "2024/news/a.txt", "news/b.txt"]
+
+
+def test_what_a_browser_saves_beside_a_page_is_part_of_it(tmp_path: Path) -> None:
+    for name in ("Bridge.html", "Bridge_files/frame.html", "my_files/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("The bridge reopened on Monday.")
+    found = [Path(document.path).name for document in read_paths([tmp_path])]
+    assert found == ["Bridge.html", "a.txt"]
+
+
+def test_a_dossier_among_its_accounts_is_none_of_them(tmp_path: Path) -> None:
+    for name in ("a.txt", "index.html", "out/consilience.db", "out/index.html", "out/dossier.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("The bridge reopened on Monday.")
+    assert [Path(document.path).name for document in read_paths([tmp_path])] == ["a.txt", "index.html"]
 
 
 def test_names_can_be_printed_and_stored(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from consilience.errors import SourceError
 from consilience.records import RawDocument
 from consilience.sources import items
 
-SUFFIXES = (".xml", ".rss", ".atom", ".rdf")
+SUFFIXES = (".xml", ".rss", ".atom", ".rdf", ".opml")
 
 
 def read(path: Path, name: str) -> Iterator[RawDocument | tuple[str, str]]:

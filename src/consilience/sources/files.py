@@ -26,6 +26,9 @@ _CONTAINERS = (
 )
 _KNOWN = (*_MEDIA, *(ending for endings, _ in _CONTAINERS for ending in endings), *zipped.SUFFIXES)
 _BESIDE = "meta.json"  # says of the texts beside it, by name or stem, what JSON items say of themselves
+_STORE = "consilience.db"  # beside which stand the faces of a dossier: ours, no accounts
+_OURS = {_STORE, *(_STORE + end for end in ("-lock", "-lock-journal", "-wal", "-shm")),
+         "dossier.json", "dossier.md", "index.html"}  # fmt: skip
 _CONTROL = bytes({*range(0x09), *range(0x0E, 0x20)} - {0x1B})  # ESC changes the character set in ISO 2022
 
 Failure = tuple[str, str]  # path, reason
@@ -59,11 +62,20 @@ def _walk(given: Path) -> Iterator[tuple[int, Path]]:
     root, closed, seen = given.resolve(), list[OSError](), set[str]()
     for folder, inner, names in os.walk(root, onerror=closed.append, followlinks=True):
         seen.add(os.path.realpath(folder))
-        inner[:] = [n for n in sorted(inner) if n[0] != "." and os.path.realpath(Path(folder, n)) not in seen]
-        yield from ((len(Path(folder).parts) - len(root.parts) + 2, Path(folder, n)) for n in names if n[0] != ".")
+        own = _OURS if _STORE in names else ()
+        inner[:] = [n for n in sorted(inner) if n[0] != "." and not _of_a_page(n, names)]
+        inner[:] = [n for n in inner if os.path.realpath(Path(folder, n)) not in seen]
+        shown = len(Path(folder).parts) - len(root.parts) + 2
+        yield from ((shown, Path(folder, n)) for n in names if n[0] != "." and n not in own)
     for error in closed:
         path = Path(error.filename)
         yield len(path.parts) - len(root.parts) + 1, path
+
+
+def _of_a_page(folder: str, beside: list[str]) -> bool:
+    """Tell the folder of pictures, scripts and frames that a browser saves beside a page."""
+    page = folder.removesuffix("_files")
+    return page != folder and not {f"{page}.html", f"{page}.htm"}.isdisjoint(beside)
 
 
 def _named(met: Iterable[tuple[int, Path]]) -> Iterator[tuple[str, Path]]:

@@ -99,13 +99,21 @@ def _unpack(value: Any) -> Iterator[Any]:
         if isinstance(value, list):
             waiting.extend(reversed(value))
         elif isinstance(value, dict) and not _body(value) and (inner := _list_inside(value)) is not None:
-            waiting.append(inner)
+            waiting.append(_under_its_title(value, inner))
         else:
             yield value
 
 
 def _list_inside(value: Item) -> Any:
     return next((value[key] for key in _LISTS if isinstance(value.get(key), list | dict)), None)
+
+
+def _under_its_title(feed: Item, inner: Any) -> Any:
+    """The items of a JSON Feed with what it says of them all; other containers' titles name no outlet."""
+    if "jsonfeed.org" not in str(feed.get("version")) or not isinstance(inner, list):
+        return inner
+    common = {"outlet": feed.get("title"), "language": feed.get("language")}
+    return [common | item if isinstance(item, dict) else item for item in inner]
 
 
 def most_bytes(media_type: str) -> int:
