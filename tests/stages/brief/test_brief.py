@@ -275,3 +275,9 @@ def test_a_figure_that_moved_is_told_first_and_last():
     last = list(brief(replace(bundle, claims=[nine, more], differences=[moved])))[-1]
     assert last.text.startswith("First “At least nine people died in the flood”")
     assert "later “Nineteen people died in the flood”" in last.text
+
+
+def test_the_last_account_does_not_say_a_line_once_more():
+    told = [line.text for line in brief(accounts([FERRY[0], FERRY[0]], ["2031-05-06", "2031-05-08"]))]
+    assert told
+    assert len(told) == len(set(told))

@@ -100,6 +100,7 @@ def _chosen(
         candidates = [line for page in chapter for line in lines(page, propositions_of)]
         candidates = [line for line in candidates if not any(_stands(span, [line]) for span in told_so)]
         candidates = [line for line in candidates if not any(value in line.text for value in shown)] or candidates
+        candidates = _not_said(candidates, out)
         chosen = choose(candidates, passages(chapter, propositions_of), budget, count)
         chosen = _to_the_end(chapter, chosen, candidates, propositions_of, budget)
         out += chosen[:1] + sorted(
@@ -122,10 +123,17 @@ def _to_the_end(
     if any(x.page is last for x in chosen):
         return chosen
     kept = list(chosen)
-    end = choose([x for x in candidates if x.page is last], passages([last], of), min(budget, _END), 1)
+    end = choose(
+        [x for x in _not_said(candidates, chosen) if x.page is last], passages([last], of), min(budget, _END), 1
+    )
     while end and len(kept) > 1 and sum(x.words for x in [*kept, *end]) > budget:
         kept.pop()
     return kept + end
+
+
+def _not_said(candidates: list[Line], said: list[Line]) -> list[Line]:
+    """The candidates that do not repeat a line word for word, as copies of one report do."""
+    return [line for line in candidates if all(line.text != other.text for other in said)]
 
 
 def _stands(span: Span | None, chosen: list[Line]) -> bool:
