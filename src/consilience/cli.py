@@ -292,7 +292,9 @@ def _finished(out: Path) -> "Iterator[Desk]":
     """Open the dossier in a folder that a build has brought to its end."""
     with _opened(out) as desk:
         if not desk.stories():
-            raise SettingsError(f"{out} holds no stories: run build again (it was stopped, or is of another version)")
+            raise SettingsError(
+                f"{out} holds no stories: run build again (it was stopped or is running, or is of another version)"
+            )
         yield desk
 
 
@@ -366,7 +368,7 @@ def _counts(form: dict[str, Any], report: "Report", written: dict[str, Path]) ->
 
 def _summary(form: dict[str, Any], counts: dict[str, Any]) -> None:
     """Print what a reader wants to know first, and where the rest is."""
-    from consilience.export.phrases import counted  # noqa: PLC0415  start-up time
+    from consilience.export.phrases import counted, failures  # noqa: PLC0415  start-up time
 
     names = {a["path"]: a["outlet"] or Path(a["path"]).name for a in form["articles"]}
     for story in form["stories"]:
@@ -379,8 +381,8 @@ def _summary(form: dict[str, Any], counts: dict[str, Any]) -> None:
         f"{counted(counts['propositions'], 'proposition')} ({counts['corroborated']} corroborated by independent "
         f"origins), {counted(counts['differences'], 'difference')} ({wording} of wording only)"
     )
-    for failure in counts["failed"]:
-        typer.echo(f"not read: {failure['path']}: {failure['reason']}", err=True)
+    for reason, paths in failures(counts["failed"]):
+        typer.echo(f"not read: {paths}: {reason}", err=True)
     typer.echo(f"open {counts['files']['index.html']}")
 
 

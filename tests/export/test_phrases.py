@@ -8,6 +8,7 @@ from consilience.export.phrases import (
     counted,
     days,
     edtf,
+    failures,
     letters,
     listed,
     number,
@@ -110,3 +111,10 @@ def test_harmful_characters_are_named():
 @pytest.mark.parametrize(("n", "shown"), [(0, 0), (3, 3), (4, 4), (5, 3)])
 def test_one_more_is_shown_rather_than_counted(n, shown):
     assert at_once(n, 3) == shown
+
+
+def test_what_failed_is_told_once_a_reason():
+    failed = [{"path": f"{n}.png", "reason": "no text"} for n in range(9)] + [{"path": "a", "reason": "empty"}]
+    (first, paths), last = failures(failed)
+    assert (first, last) == ("no text", ("empty", "a"))
+    assert paths.startswith("0.png, 1.png") and "and 4 more" in paths

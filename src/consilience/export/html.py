@@ -53,7 +53,7 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     env.filters.update(clip=phrases.clip, counted=phrases.counted, edtf=phrases.edtf, listed=phrases.listed)
-    env.filters["few"] = _few
+    env.filters.update(few=_few, failures=phrases.failures)
     return env
 
 

@@ -275,6 +275,6 @@ def _made(book: Book) -> list[str]:
     noted = [f"- {_plain(gap.kind)}: {len(gap.items)}" for gap in gaps(book)] or [
         "Nothing was noted as not understood."
     ]
-    failed = [f"- failed: {_plain(f['path'])}: {_plain(f['reason'])}" for f in ledger["failed"]]
+    failed = [f"- failed: {_plain(paths)}: {_plain(reason)}" for reason, paths in phrases.failures(ledger["failed"])]
     done = f"{counted(ledger['documents'], 'document')} read. Made by {phrases.visible(book.dossier['generator'])}."
     return ["## What was not understood, and what failed", "", *noted, *failed, "", done]

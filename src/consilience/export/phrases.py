@@ -46,6 +46,20 @@ def visible(text: str) -> str:
     return _HARMFUL.sub(lambda m: f"[U+{ord(m.group()):04X}]", text)
 
 
+def failures(failed: Iterable[dict[str, str]]) -> list[tuple[str, str]]:
+    """(reason, paths) of what failed: a reason once, with the first paths; the JSON form lists all."""
+    paths: dict[str, list[str]] = {}
+    for failure in failed:
+        paths.setdefault(failure["reason"], []).append(failure["path"])
+    return [(reason, _some(found)) for reason, found in paths.items()]
+
+
+def _some(paths: list[str], show: int = 5) -> str:
+    shown = at_once(len(paths), show)
+    more = f" and {len(paths) - shown:,} more, all named in dossier.json" if len(paths) > shown else ""
+    return ", ".join(paths[:shown]) + more
+
+
 def clip(text: str, size: int) -> str:
     """Shorten to at most ``size`` characters, at a word, on one line."""
     text = " ".join(text.split())
