@@ -315,6 +315,7 @@ def _explained(path: Path | str) -> Iterator[None]:
     except sqlite3.Error as error:
         advice = {
             "locked": "another process is writing it: wait for it to end, or choose another output folder",
+            "disk I/O": "the disk is full or fails; free some space and run again: finished work is kept",
             "full": "the disk is full; free some space and run again: finished work is kept",
             "not a database": "it is damaged or is no store; remove it and run again",
             "malformed": "it is damaged; remove it and run again",
