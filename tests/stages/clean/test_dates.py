@@ -174,3 +174,11 @@ def test_the_date_and_the_byline_of_an_arabic_text():
     )
     article, _, rest = read(f"إغلاق الجسر لعدة أشهر\nكتب: أحمد حسن\n3 مارس 2021\n{body}")
     assert (article.authors, [r.value for r in rest if isinstance(r, StatedDate)]) == (("أحمد حسن",), ["2021-03-03"])
+
+
+def test_the_day_that_a_sentence_tells_of_is_not_the_day_of_the_page():
+    said = "The ferry between the islands runs again from Monday 6 May 2024, the harbour board said."
+    bare = f"<h1>Ferry returns to the bay</h1><p>{said}</p><p>It had been laid up since the storm, the board said.</p>"
+    assert not [d for d in read(bare, "text/html")[2] if isinstance(d, StatedDate)]
+    dated = bare.replace("</h1>", "</h1><p>By Ann Reyes, 9 May 2024</p>")
+    assert [d.value for d in read(dated, "text/html")[2] if isinstance(d, StatedDate)] == ["2024-05-09"]

@@ -59,6 +59,7 @@ WHOLE_DATE = len("2021-07-26")  # characters of a date that tells the day
 FURTHER, OF_TIME = 0.95, 0.92  # scores of what the metadata state besides their first statement, and of a time
 FARTHER = 0.5  # score of the first date of the text where none stands near the headline
 _DATE_LINE_LENGTH = 160
+_SENTENCE = 60  # characters of a line with a full stop that is more than a date and a byline
 _BELOW, _BESIDE = 9, 30  # lines below the headline where a date may stand under a dek; characters beside it there
 _ABOVE, _LEADING = 4, 10  # lines above the headline, or where there is none above the body, in which a date may stand
 _FAR = 30  # lines below the headline where one may stand that states no date nearer
@@ -176,14 +177,21 @@ def dated_in_script(script: str) -> Dated | None:
 
 
 def first_dated(lines: Iterable[str], partial: Dated | None) -> Dated | None:
-    """Find the first short line that holds a whole date, one that can be the date as far as it is known."""
+    """Find the first short line that holds a whole date, one that can be the date as far as it is known.
+
+    A sentence that tells when something happened is none.
+    """
     among, stem = (readings(partial.evidence), partial.value) if partial else ([], "")
     for line in lines:
-        m = _dated(line)
+        m = None if _is_sentence(line) else _dated(line)
         value = iso(m.group()) if m else ""
         if m and len(value) >= WHOLE_DATE and (value in among if among else value.startswith(stem)):
             return Dated(_role(line[: m.start()]), value, "text", line, score=FARTHER)
     return None
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip(' "”’»').endswith((".", "!", "?")) and len(line) > _SENTENCE
 
 
 def _dated(line: str) -> re.Match[str] | None:
