@@ -82,5 +82,10 @@ def _part(value: Any, kept: set[str]) -> Any:
     if isinstance(value, dict):
         return {key: _part(inner, kept) for key, inner in value.items() if key != "articles"}
     if isinstance(value, list):
-        return [_part(item, kept) for item in value if all(c["article"] in kept for c in _citations(item))]
+        return [_part(item, kept) for item in value if _is_of(item, kept)]
     return value
+
+
+def _is_of(item: Any, kept: set[str]) -> bool:
+    of_other = isinstance(item, dict) and item.get("article", next(iter(kept))) not in kept
+    return not of_other and all(c["article"] in kept for c in _citations(item))

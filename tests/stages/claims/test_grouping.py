@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consilience.stages.claims.grouping import gather, group
+from consilience.stages.claims.grouping import gather, group, without_echoes
 
 
 def likeness(size, links):
@@ -65,3 +65,12 @@ def test_no_pair_stands_together_twice(size, data):
 
 def test_nothing_gives_nothing():
     assert gather(np.zeros((0, 0), np.float32), np.zeros(0, np.int64), 0.3) == []
+
+
+def test_what_only_cites_sentences_of_larger_groups_is_told_once_more_where_it_is_much_alike():
+    places = [("a", 0), ("b", 0), ("c", 0), ("a", 0), ("b", 0), ("b", 1)]
+    accounts = np.array([0, 1, 2, 0, 1, 1])
+    alike = likeness(6, [(3, 4, 0.5), (3, 5, 0.4)])
+    echo, news = [3, 4], [3, 5]
+    assert without_echoes([[0, 1, 2], echo, news], places, alike, accounts, 0.6) == [[0, 1, 2], news]
+    assert without_echoes([[0, 1, 2], echo, news], places, alike, accounts, 0.5) == [[0, 1, 2], echo, news]

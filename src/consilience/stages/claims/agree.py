@@ -17,7 +17,7 @@ from consilience.stages.claims.accounts import Accounts, Place, Saga, Unit, saga
 from consilience.stages.claims.apart import apart
 from consilience.stages.claims.choice import clarity, clearest, salience, shown
 from consilience.stages.claims.compare import compare
-from consilience.stages.claims.grouping import UNLIKE, gather, unite
+from consilience.stages.claims.grouping import UNLIKE, gather, unite, without_echoes
 from consilience.stages.claims.manner import polarity
 from consilience.stages.claims.matters import Matters
 from consilience.stages.claims.pairs import Pairs, Scorers, score_pairs
@@ -30,6 +30,7 @@ from consilience.text import content_id, fold
 # Pairs of this score are put together: cross-validated P .75 R .46 (at .30: .72 and .48; at .25: .69 and .50). F1 is as
 # high (.55 to .56): of bars that are equally good, the one by which more of what is said to agree does agree.
 _ALIKE = 0.34
+_AGAIN = 0.6  # mean score from which claims of sentences that all stand in larger groups are told once more
 _ONE_MATTER = 0.28  # groups whose claims are as alike as that on average are read together, as aspects of one matter
 _DISPUTED = 0.25  # differences of this worth decide a proposition's status; of those told, the surer two thirds
 _SHARED = 0.5  # share of their sentences that two groups cite both
@@ -102,7 +103,8 @@ def _groups(found: _Found, accounts: Index) -> list[list[int]]:
     """Claims of one fact, the most told first; no two groups that a reader could not tell apart."""
     gathered = gather(found.table, accounts, _ALIKE)
     legible = [g for g in gathered if max(clarity(found.saga.units[n]) for n in g) >= _LEGIBLE]
-    groups = sorted(legible, key=lambda members: (-len(members), members))
+    largest = sorted(legible, key=lambda members: (-len(members), members))
+    groups = without_echoes(largest, [u.place for u in found.saga.units], found.table, accounts, _AGAIN)
     every = [*groups, *([n] for n in _alone(found, groups))]
     return unite(every, partial(_same_fact, found, []), partial(_coheres, found.table, accounts))
 

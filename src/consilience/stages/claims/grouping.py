@@ -1,11 +1,12 @@
 """Gather units into propositions: average-link grouping over pair scores, with a cohesion test at every merge."""
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import permutations
 
 import numpy as np
 
+from consilience.stages.claims.accounts import Place
 from consilience.stages.claims.vectors import Flags, Index, Matrix
 
 UNLIKE = 0.5  # share of the bar below which two claims are clearly not alike
@@ -82,6 +83,20 @@ def _join(groups: list[list[int]], apart: Flags, links: Matrix, article: Index, 
         if unit not in members and not apart[unit, members].any():
             apart[unit, members] = apart[members, unit] = True
             groups[n] = sorted([*members, unit])
+
+
+def without_echoes(
+    groups: list[list[int]], places: Sequence[Place], likeness: Matrix, article: Index, least: float
+) -> list[list[int]]:
+    """Leave out groups that cite only sentences of groups before them, but for those of a mean of ``least``."""
+    cited, kept = set[Place](), []
+    for members in groups:
+        own = {places[n] for n in members}
+        across = article[members][:, None] != article[members][None, :]
+        if own - cited or likeness[np.ix_(members, members)][across].mean() >= least:
+            kept.append(members)
+            cited |= own
+    return kept
 
 
 def unite(
