@@ -26,6 +26,7 @@ def test_a_missing_path_is_a_plain_error(tmp_path: Path) -> None:
     text = call("build", tmp_path / "nowhere", "-o", tmp_path / "out", code=2)
     assert "no such file" in text
     assert "Traceback" not in text
+    assert not (tmp_path / "out").exists()
 
 
 def test_nothing_readable_names_the_reasons(tmp_path: Path) -> None:
@@ -57,11 +58,11 @@ def test_bad_files_are_counted_and_the_rest_is_done(tmp_path: Path) -> None:
     assert "Bridge reopens" in call("stories", tmp_path / "out")
     (hit,) = map(json.loads, call("search", tmp_path / "out", "mayor", "--json").splitlines())
     assert (folder / "a.txt").read_text()[hit["start"] : hit["end"]] == "mayor"
-    assert call("search", tmp_path / "out", 'no"such', "word*") == ""
+    assert call("search", tmp_path / "out", 'no"such', "word*") == "no article holds all of these words\n"
     (line,) = map(json.loads, call("timeline", tmp_path / "out", "--json").splitlines())
     assert (line["date"], line["citations"][0]["path"]) == ("2024-05-03", "in/a.txt")
     assert call("timeline", tmp_path / "out").startswith("2024-05-03  ")
-    assert call("timeline", tmp_path / "out", "--who", "Tarn") == ""
+    assert "nothing that is dated" in call("timeline", tmp_path / "out", "--who", "Tarn")
 
 
 def test_a_reader_who_has_enough_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:

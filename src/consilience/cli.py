@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -85,9 +85,10 @@ def build(
 ) -> None:
     """Read many accounts of events and write their dossier: index.html, dossier.md and dossier.json."""
     from consilience.desk import open_desk  # noqa: PLC0415  start-up time
-    from consilience.sources import read_known  # noqa: PLC0415
+    from consilience.sources import must_exist, read_known  # noqa: PLC0415
 
     with _explained():
+        must_exist(paths)
         out.mkdir(parents=True, exist_ok=True)
         with open_desk(out / STORE) as desk, _progress(quiet=as_json) as progress:
             count = desk.read(paths)
@@ -211,7 +212,9 @@ def search(
     """Find words in the articles of a dossier, and show each place where they stand."""
     with _finished(out) as desk:
         articles = {a.article_id: a for a in desk.articles()}
-        for hit in desk.search(" ".join(words), limit):
+        hits = desk.search(" ".join(words), limit)
+        _note_none(hits, "no article holds all of these words")
+        for hit in hits:
             a = articles[hit.article_id]
             around = squeeze(a.text[max(0, hit.start - AROUND) : hit.end + AROUND])
             found = {"article": a.article_id, "path": a.path, "start": hit.start, "end": hit.end, "around": around}
@@ -228,12 +231,20 @@ def timeline(
     """List what happened when: of all accounts, of one story, or about one person, body or place."""
     with _finished(out) as desk:
         paths = {a.article_id: a.path for a in desk.articles()}
-        for h in desk.timeline(story_id=story, who=who):
+        told = desk.timeline(story_id=story, who=who)
+        _note_none(told, "nothing that is dated tells of it: stories lists ids, search shows how names are written")
+        for h in told:
             cited = zip(h.cited_articles, h.cited_starts, h.cited_ends, strict=True)
             places = [{"article": a, "path": paths[a], "start": start, "end": end} for a, start, end in cited]
             found = {"date": h.date, "kind": h.kind, "text": h.text, "salience": h.salience, "citations": places}
             accounts = ", ".join(sorted({paths[a] for a in h.cited_articles}))
             _tell(f"{h.date}  {h.text}  ({accounts})", found, as_json)
+
+
+def _note_none(found: Sequence[object], words: str) -> None:
+    """Say on the error stream that there is nothing to list, so that what is listed can be piped on."""
+    if not found:
+        typer.echo(words, err=True)
 
 
 @app.command()

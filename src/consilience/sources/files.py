@@ -39,6 +39,8 @@ def read_paths(paths: Iterable[Path | str]) -> Iterator[RawDocument | Failure]:
 
     Raises SettingsError when a path does not exist. A file that cannot be read yields its name and the reason.
     """
+    paths = list(paths)
+    must_exist(paths)
     met: dict[str, tuple[int, Path]] = {}  # real path: parts of the path that its name shows, and the path
     for given in map(Path, paths):
         for depth, path in _walk(given):
@@ -52,10 +54,15 @@ def read_paths(paths: Iterable[Path | str]) -> Iterator[RawDocument | Failure]:
             yield from _read(path, name, beside[path.parent])
 
 
+def must_exist(paths: Iterable[Path | str]) -> None:
+    """Raise SettingsError for the first path that does not exist."""
+    for path in map(Path, paths):
+        if not path.exists():
+            raise SettingsError(f"{_shown(path)}: there is no such file or folder")
+
+
 def _walk(given: Path) -> Iterator[tuple[int, Path]]:
     """Yield (parts of the path to show, file) of what is not hidden; a folder that cannot be listed counts as one."""
-    if not given.exists():
-        raise SettingsError(f"{_shown(given)}: there is no such file or folder")
     if not given.is_dir():
         yield 1, given.parent.resolve() / given.name
         return
