@@ -29,8 +29,8 @@ def _with_aspects(p: Json, under: Mapping[str | None, list[Json]]) -> Iterator[J
 
 def _told_by(p: Json, others: Iterable[Json]) -> str | None:
     """The proposition that cites the most of its passages: most of them or, in much the same words, a third."""
-    words = stems(p["text"])
-    shares = [(_share(p, other), other) for other in others]
+    words, cited = stems(p["text"]), [c["citation"] for c in p["claims"]]
+    shares = [(_share(cited, other), other) for other in others]
     near = [
         (share, other["id"])
         for share, other in shares
@@ -39,8 +39,7 @@ def _told_by(p: Json, others: Iterable[Json]) -> str | None:
     return max(near, key=lambda x: x[0], default=(0.0, None))[1]
 
 
-def _share(p: Json, other: Json) -> float:
-    cited = [c["citation"] for c in p["claims"]]
+def _share(cited: list[Json], other: Json) -> float:
     above = [c["citation"] for c in other["claims"]]
     return sum(any(stands_in(c, a) for a in above) for c in cited) / max(1, len(cited))
 

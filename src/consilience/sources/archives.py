@@ -80,7 +80,7 @@ def _media_type(record: Any) -> str:
 
 def _document(label: str, record: Any) -> RawDocument:
     media_type = _media_type(record)
-    body = record.reader.read(items.most_bytes(media_type) + 1)
+    body = record.reader.read(items.MAX_BYTES[media_type] + 1)
     items.check_size(media_type, len(body))
     if not body.strip():
         raise SourceError("empty page")

@@ -19,7 +19,8 @@ Item = dict[str, Any]
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 MAX_FILE = 128 * 2**20  # bytes of one JSON value, which is wholly in memory
-_MAX_BYTES = {"text/plain": 2**20, "text/html": 32 * 2**20}  # a long feature has 50 kB; pages may hold pictures
+# bytes of one document: a long feature has 50 kB; pages may hold pictures
+MAX_BYTES = {"text/plain": 2**20, "text/html": 32 * 2**20}
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -116,15 +117,10 @@ def _under_its_title(feed: Item, inner: Any) -> Any:
     return [common | item if isinstance(item, dict) else item for item in inner]
 
 
-def most_bytes(media_type: str) -> int:
-    """How many bytes a document may have."""
-    return _MAX_BYTES[media_type]
-
-
 def check_size(media_type: str, size: int) -> None:
     """Raise SourceError when a document of so many bytes is too large to be an account."""
-    if size > most_bytes(media_type):
-        raise SourceError(f"larger than {most_bytes(media_type) // 2**20} MiB: cut it into documents first")
+    if size > MAX_BYTES[media_type]:
+        raise SourceError(f"larger than {MAX_BYTES[media_type] // 2**20} MiB: cut it into documents first")
 
 
 def document(label: str, item: Any) -> RawDocument:
@@ -136,31 +132,21 @@ def document(label: str, item: Any) -> RawDocument:
         raise SourceError(f"no text found in any of the fields {', '.join((*_TEXT, *_HTML))}")
     media_type, text = body
     check_size(media_type, len(text))
-    about = stated(item)
+    about = _stated(item)
+    doc_id = content_id(label, media_type, text, *_spread(about))
     return RawDocument(
-        doc_id=content_id(label, media_type, text, *spread(about)),
-        path=label,
-        media_type=media_type,
-        body=text.encode("utf-8", "replace"),
-        charset="utf-8",
-        **about,
+        doc_id=doc_id, path=label, media_type=media_type, body=text.encode("utf-8", "replace"), charset="utf-8", **about
     )
 
 
 def of_bytes(label: str, media_type: str, body: bytes, item: Item, charset: str = "") -> RawDocument:
     """Make bytes a document, with what an item says of it."""
-    about = stated(item)
-    return RawDocument(
-        doc_id=content_id(label, media_type, body.hex(), *filter(None, spread(about))),
-        path=label,
-        media_type=media_type,
-        body=body,
-        charset=charset,
-        **about,
-    )
+    about = _stated(item)
+    doc_id = content_id(label, media_type, body.hex(), *filter(None, _spread(about)))
+    return RawDocument(doc_id=doc_id, path=label, media_type=media_type, body=body, charset=charset, **about)
 
 
-def stated(item: Item) -> dict[str, Any]:
+def _stated(item: Item) -> dict[str, Any]:
     """What an item says about its article: the fields of RawDocument from url to updated."""
     url = _first(item, _URL)
     return {
@@ -174,7 +160,7 @@ def stated(item: Item) -> dict[str, Any]:
     }
 
 
-def spread(about: Item) -> list[str]:
+def _spread(about: Item) -> list[str]:
     """All that an item says about its article, one after another."""
     *rest, authors = about.values()
     return [*rest, *authors]
