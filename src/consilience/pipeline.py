@@ -30,7 +30,7 @@ from consilience.stages.timeline.happenings import happenings
 
 PIPELINE: list[Stage] = [
     # one document
-    Stage(clean, by="doc_id", version=21),
+    Stage(clean, by="doc_id", version=22),
     # one article
     Stage(parse, by="article_id", version=2),
     Stage(find_mentions, by="article_id", version=8),
@@ -59,7 +59,7 @@ PIPELINE: list[Stage] = [
     Stage(cluster, by="part_id", via=Part, version=6),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
-    Stage(date_articles, by="saga_id", via=Member, version=4),
+    Stage(date_articles, by="saga_id", via=Member, version=5),
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id", version=5),
     # one saga

@@ -39,6 +39,7 @@ class RawDocument:
     language: str
     published: str  # as stated, any format
     updated: str  # as stated, any format
+    retrieved: str  # when it was fetched, as stated, any format
 
 
 # ---------------------------------------------------------------- clean: the article and its parts
@@ -86,7 +87,7 @@ class StatedDate:
     """A date that the page or its metadata states about the article itself, with its evidence."""
 
     article_id: str
-    role: str  # published | updated
+    role: str  # published | updated | retrieved
     value: str  # ISO 8601 date or date-time, with zone where known; reduced precision allowed ("2021-07")
     basis: str  # metadata | url | text
     evidence: str  # the words that state it

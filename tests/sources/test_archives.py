@@ -42,6 +42,7 @@ def test_a_page_is_read_with_its_address_and_charset(tmp_path: Path) -> None:
     assert isinstance(found, RawDocument)
     assert (found.path, found.url) == ("crawl.warc.gz#1", "https://moor.example/bridge")
     assert (found.media_type, found.charset, found.body) == ("text/html", "iso-8859-1", PAGE)
+    assert found.retrieved == "2024-02-05T08:00:00Z"
 
 
 def test_packed_pages_are_unpacked(tmp_path: Path) -> None:

@@ -84,5 +84,6 @@ def _document(label: str, record: Any) -> RawDocument:
     items.check_size(media_type, len(body))
     if not body.strip():
         raise SourceError("empty page")
-    item = {"url": record.headers.get("WARC-Target-URI") or ""}
+    said = record.headers
+    item = {"url": said.get("WARC-Target-URI") or "", "retrieved": said.get("WARC-Date") or ""}
     return items.of_bytes(label, media_type, body, item, record.http_charset or "")

@@ -36,6 +36,7 @@ _LANGUAGE = ("language", "inLanguage", "lang")
 _PUBLISHED = ("published", "datePublished", "date_published", "date_publish", "firstcreated", "versioncreated",
               "contentcreated", "pubdate", "date")  # fmt: skip
 _UPDATED = ("dateModified", "date_modified", "updated", "versioncreated")
+_RETRIEVED = ("retrieved", "date_download", "dateRetrieved", "accessed")
 _AUTHORS = ("authors", "author", "creator", "by", "byline", "bylines")
 
 
@@ -147,7 +148,7 @@ def of_bytes(label: str, media_type: str, body: bytes, item: Item, charset: str 
 
 
 def _stated(item: Item) -> dict[str, Any]:
-    """What an item says about its article: the fields of RawDocument from url to updated."""
+    """What an item says about its article: the fields of RawDocument from url to retrieved."""
     url = _first(item, _URL)
     return {
         "url": url if url.startswith(("http://", "https://")) else "",
@@ -157,13 +158,14 @@ def _stated(item: Item) -> dict[str, Any]:
         "published": _first(item, _PUBLISHED),
         "updated": _first(item, _UPDATED),
         "authors": _authors(item),
+        "retrieved": _first(item, _RETRIEVED),
     }
 
 
 def _spread(about: Item) -> list[str]:
     """All that an item says about its article, one after another."""
-    *rest, authors = about.values()
-    return [*rest, *authors]
+    *rest, authors, retrieved = about.values()
+    return [*rest, *authors, *filter(None, [retrieved])]
 
 
 def _body(item: Item) -> tuple[str, str] | None:

@@ -134,12 +134,27 @@ def test_a_copy_is_dated_by_the_address_of_its_original():
     article, _, rest = read(
         "Frost in the valley\n\nGrowers lost a third of their blossom after a night of frost.", url=copy
     )
-    assert (article.site, [r.value for r in rest if isinstance(r, StatedDate)]) == ("faro.example", ["2022-04-12"])
+    dates = {r.role: r.value for r in rest if isinstance(r, StatedDate)}
+    assert (article.site, dates) == ("faro.example", {"published": "2022-04-12", "retrieved": "2023-03-05"})
 
 
 def test_the_future_is_refused():
     page = PAGE.replace("2022-04-1", "2093-04-1").replace("2022/04/12", "2093/04/12")
     assert [r for r in read(page, "text/html")[2] if isinstance(r, StatedDate) and r.value > "2093"] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"retrieved": "2022-03-02T08:00:00Z"},
+        {"url": "https://web.archive.org/web/20220302080000/https://faro.example/frost"},
+    ],
+)
+def test_what_lies_after_the_day_of_fetching_is_refused(said):
+    """The page of an archive announces an event of the summer after; the clock of whoever reads it plays no part."""
+    page = PAGE.replace("2022-04-1", "2022-06-1").replace("2022/04/12", "2022/06/12")
+    dates = {r.role: r.value for r in read(page, "text/html", **said)[2] if isinstance(r, StatedDate)}
+    assert set(dates) == {"retrieved"} and dates["retrieved"].startswith("2022-03-02")
 
 
 BODY = "Peder Holm was closing the fish hall when he saw smoke over the strait, he said on Wednesday."

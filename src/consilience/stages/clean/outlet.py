@@ -23,7 +23,7 @@ AGGREGATORS = frozenset(
 )  # fmt: skip
 # addresses of copies, and where in them the address of the original stands
 _COPY = re.compile(
-    r"https?://(?:web\.archive\.org/web/\w+/(?P<archived>\S+)"
+    r"https?://(?:web\.archive\.org/web/(?P<fetched>\d*)\w*/(?P<archived>\S+)"
     r"|(?:[\w-]+\.cdn\.ampproject\.org|www\.google\.\w+(?:\.\w+)?)/(?:[acivw]|amp)/(?P<secure>s/)?(?P<cached>\S+\.\S+))"
 )
 _TRANSLATED = re.compile(r"(?P<host>[\w-]+)\.translate\.goog")
@@ -61,6 +61,12 @@ def original(url: str) -> str:
         host = translated["host"].replace("--", "\0").replace("-", ".").replace("\0", "-")
         return urlsplit(url)._replace(netloc=host, query="").geturl()
     return url
+
+
+def fetched(url: str) -> str:
+    """The moment at which an archive fetched the copy at an address, as its digits; "" for all other addresses."""
+    copy = _COPY.match(url)
+    return (copy and copy["fetched"]) or ""
 
 
 def address_from(url: str, link: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
 from consilience.models import ContentScorer
@@ -18,7 +18,7 @@ from consilience.stages.clean.html import read_html
 from consilience.stages.clean.language import language_of
 from consilience.stages.clean.left_data import about_left
 from consilience.stages.clean.misread import plain
-from consilience.stages.clean.outlet import original, site_of, without_outlet
+from consilience.stages.clean.outlet import fetched, original, site_of, without_outlet
 from consilience.stages.clean.parts import Dated, Page, Part
 from consilience.stages.clean.phrases import tells_when
 from consilience.stages.clean.repair import find_repairs
@@ -46,7 +46,7 @@ def clean(
             page = replace(page, parts=without_walls(page.text, page.parts))
         yield article
         yield from _blocks(article_id, page.parts)
-        yield from _stated_dates(article_id, [*_container_dates(document), *filter(_has_come, page.about.dates)])
+        yield from _stated_dates(article_id, _dates(document, page))
         yield from find_credits(article_id, page.text, page.parts)
         yield from find_repairs(article_id, page.text, page.parts)
 
@@ -160,15 +160,16 @@ def _blocks(article_id: str, parts: tuple[Part, ...]) -> Iterator[Block]:
         )
 
 
-def _container_dates(document: RawDocument) -> Iterator[Dated]:
-    for role, stated in (("published", document.published), ("updated", document.updated)):
+def _dates(document: RawDocument, page: Page) -> Iterator[Dated]:
+    """What container and page state; what the page dates after it was fetched is an event's date or a slip."""
+    retrieved = document.retrieved or fetched(document.url)
+    for role, stated in (("published", document.published), ("updated", document.updated), ("retrieved", retrieved)):
         if value := iso(stated):
             yield Dated(role, value, "metadata", stated)
-
-
-def _has_come(dated: Dated) -> bool:
-    """Refuse what a page dates in the future, an event's date or a slip; by some clocks it is tomorrow already."""
-    return dated.value[:WHOLE_DATE] <= (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    day = iso(retrieved)[:WHOLE_DATE]
+    last = date.fromisoformat(day) if len(day) == WHOLE_DATE else datetime.now(UTC).date()
+    tomorrow = (last + timedelta(days=1)).isoformat()  # by some clocks it is that already
+    yield from (dated for dated in page.about.dates if dated.value[:WHOLE_DATE] <= tomorrow)
 
 
 def _stated_dates(article_id: str, dates: Iterable[Dated]) -> Iterator[StatedDate]:

@@ -86,6 +86,14 @@ def test_nothing_known_stays_unknown():
     assert (only.earliest, only.latest, only.basis) == ("", "", "unknown")
 
 
+def test_the_day_of_fetching_bounds_and_alone_dates_nothing():
+    fetched = make(StatedDate, article_id="a0", role="retrieved", value="2021-05-11T07:00:00Z", basis="metadata")
+    (only,) = dated(LEAD, stated=[fetched])
+    assert (only.earliest, only.latest, only.basis) == ("", "", "unknown")
+    (only,) = dated(f"Accord ends strike\n{LEAD}\n{CAPTION}", captions=(CAPTION,), stated=[fetched])
+    assert (only.earliest, only.latest) == ("2021-05-10", "2021-05-11") and "it was fetched then" in only.why
+
+
 def test_a_caption_of_the_event_dates_an_account():
     (only,) = dated(f"Accord ends strike\n{LEAD}\n{CAPTION}", captions=(CAPTION,))
     assert only.basis == "inferred"

@@ -10,6 +10,7 @@ Span = tuple[str, int, int]  # article, start, end
 
 # A month named without its year is one of the last or next nine: further off, writers say "last October".
 MONTHS_BARE = 9
+FETCHED = 5  # strength of the day of fetching: nothing goes beyond it, but alone it dates nothing
 _WIDEST = 36  # months; in a wider interval a bare month says nothing
 
 
@@ -33,7 +34,9 @@ class Clue:
     """One reason for a window."""
 
     window: Window
-    strength: int  # 4 the page says it, 3 days named as past, 2 other accounts, 1 custom of the trade
+    strength: (
+        int  # 5 it was fetched then, 4 the page says it, 3 days named as past, 2 other accounts, 1 custom
+    )
     why: str
     spans: tuple[Span, ...]
 

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from consilience.records import Block, Quote, StatedDate, TimeExpression
 from consilience.stages.annotate.publication.account import WORD, Account, beginning, spoken
-from consilience.stages.annotate.publication.clues import Clue, Span, Window, span_of
+from consilience.stages.annotate.publication.clues import FETCHED, Clue, Span, Window, span_of
 from consilience.stages.annotate.time.periods import Period, parse_value
 from consilience.text import FINITE
 
 FRESH = 7  # days: news is written within a week of what its pictures, posts and lead show
 _SAME_DAYS = 2  # days: when a weekday of the text confirms the date of a picture, the news is that fresh
 REVISED = 2  # days: an article is published on the day of its first update or shortly before
+_NOT_AFTER = {"updated": (4, "the page was updated then"), "retrieved": (FETCHED, "it was fetched then")}
 _LEAD = 4  # sentences in which the day of the news itself is named
 _LINE = 80  # characters of a line that is nothing but paper and date
 _FILE_PHOTO = re.compile(
@@ -34,7 +35,7 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 def own_clues(account: Account) -> list[Clue]:
     """Clues inside one account."""
-    clues = [_updated(s) for s in account.stated if s.role == "updated"]
+    clues = [_not_after(s) for s in account.stated if s.role in _NOT_AFTER]
     clues += [_post(q) for q in account.posts]
     lead_end = account.lead_end(_LEAD)
     for time in account.times:
@@ -44,12 +45,13 @@ def own_clues(account: Account) -> list[Clue]:
     return [c for c in clues if c is not None]
 
 
-def _updated(stated: StatedDate) -> Clue | None:
+def _not_after(stated: StatedDate) -> Clue | None:
     period = parse_value(stated.value[:10])
     if period is None:
         return None
     spans = ((stated.article_id, stated.start, stated.end),) if stated.start is not None and stated.end else ()
-    return Clue(Window(None, period.end), 4, "the page was updated then", spans)
+    strength, why = _NOT_AFTER[stated.role]
+    return Clue(Window(None, period.end), strength, why, spans)
 
 
 def _post(quote: Quote) -> Clue | None:

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from consilience.records import Article, Block, Member, Publication, Quote, Sentence, StatedDate, TimeExpression
 from consilience.stages.annotate.publication.account import Account, spoken
-from consilience.stages.annotate.publication.clues import Clue, Window, narrow, narrow_by_month, span_of
+from consilience.stages.annotate.publication.clues import FETCHED, Clue, Window, narrow, narrow_by_month, span_of
 from consilience.stages.annotate.publication.encounters import Encounter, aftermath, find_encounters, same_event
 from consilience.stages.annotate.publication.own_clues import deadline_years, own_clues
 from consilience.stages.annotate.publication.pegs import narrow_by_updates, narrow_by_weekdays, pegs
@@ -205,7 +205,7 @@ def _year(year: int) -> Window:
 
 def _inferred(article_id: str, window: Window, clues: list[Clue]) -> Publication:
     """The record of a window; what is open or spans a year and more is honestly unknown."""
-    told = window.latest is not None and (window.earliest is not None or any(c.strength > 2 for c in clues))
+    told = window.latest is not None and (window.earliest is not None or any(2 < c.strength < FETCHED for c in clues))
     if not told or (window.earliest and _width(window) > _YEAR):
         return Publication(
             article_id=article_id, earliest="", latest="", basis="unknown", cited_articles=(), cited_starts=(),
