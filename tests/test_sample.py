@@ -21,6 +21,7 @@ import pytest
 from consilience import build, open_desk
 from consilience.dossier import Dossier
 from consilience.models import Encoder, load
+from consilience.records import BriefLine
 from tests.models.test_encoder import TEXTS
 
 ROOT = Path(__file__).parent.parent
@@ -112,6 +113,16 @@ def test_copies_of_the_wire_are_one_origin(dossier: dict) -> None:
     spared = [p for p in dossier["propositions"] if "Nobody will be spared" in p["text"]]
     assert any(len({c["citation"]["article"] for c in p["claims"]}) == 3 for p in spared)
     assert all(p["status"] != "corroborated" and p["origins"] == 1 for p in spared)
+
+
+def test_a_brief_of_few_accounts_gives_the_toll_first_and_no_spun_words() -> None:
+    with open_desk() as desk:
+        desk.read(CORPUS / f"a{n}.txt" for n in (1, 2, 3))
+        desk.update()
+        articles = {a.article_id: a.path for a in desk.articles()}
+        told = sorted(desk.dossier().of(BriefLine), key=lambda line: line.n)
+    assert "nine people" in told[0].text and len(told) > 6
+    assert "a3.txt" not in {articles[line.cited_articles[0]] for line in told}
 
 
 def test_running_again_computes_nothing_and_changes_nothing(built: Path) -> None:

@@ -69,7 +69,7 @@ PIPELINE: list[Stage] = [
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=16),
     Stage(find_commitments, by="saga_id", via=Member, version=13),
-    Stage(brief, by="saga_id", via=Member, version=11),
+    Stage(brief, by="saga_id", via=Member, version=12),
 ]
 
 RECORDS: list[type] = [

@@ -34,9 +34,7 @@ class Clue:
     """One reason for a window."""
 
     window: Window
-    strength: (
-        int  # 5 it was fetched then, 4 the page says it, 3 days named as past, 2 other accounts, 1 custom
-    )
+    strength: int  # 5 it was fetched then, 4 the page says it, 3 days named as past, 2 other accounts, 1 custom
     why: str
     spans: tuple[Span, ...]
 
