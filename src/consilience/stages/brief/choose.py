@@ -29,7 +29,7 @@ _SAME_REPEATS = 0.25  # and where both assert one proposition
 def choose(lines: list[Line], wanted: list[Passage], budget: int, most: int) -> list[Line]:
     """Pick lines one by one by what they add, the first from the openings, until words or lines run out.
 
-    Where nothing else is left, a line may also tell a fact again that another one tells in few words.
+    Where nothing else is left, a line may also tell a fact again together with another one.
     """
     if not lines or not wanted:
         return []
@@ -117,10 +117,16 @@ def _shared(lines: list[Line], wanted: list[Passage]) -> list[bool]:
     return [any(told_by[name] > 1 for name in line.propositions) for line in lines]
 
 
-def _says_the_same(line: Line, chosen: Line, told_again: bool) -> bool:
-    """Whether a line repeats a chosen one: the same place, nearly the same words, or its fact in like words."""
+def _says_the_same(line: Line, chosen: Line, again: bool) -> bool:
+    """Whether a line repeats a chosen one: the same place, nearly the same words, or its fact in like words.
+
+    The last is no hindrance where a fact may be told again and the line asserts another one besides.
+    """
     if line.page is chosen.page and line.start < chosen.end and chosen.start < line.end:
         return True
     smaller = min(len(line.terms), len(chosen.terms))
-    needed = _REPEATS if told_again or line.propositions.isdisjoint(chosen.propositions) else _SAME_REPEATS
+    same_fact = not line.propositions.isdisjoint(chosen.propositions)
+    if again and not line.propositions <= chosen.propositions:
+        same_fact = False
+    needed = _SAME_REPEATS if same_fact else _REPEATS
     return smaller > 0 and len(line.terms & chosen.terms) / smaller > needed
