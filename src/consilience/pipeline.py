@@ -65,7 +65,7 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=9),
     Stage(resolve_entities, by="saga_id", via=Member, version=18),
-    Stage(agree, by="saga_id", via=Member, version=37),
+    Stage(agree, by="saga_id", via=Member, version=38),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=16),
     Stage(find_commitments, by="saga_id", via=Member, version=13),

@@ -258,6 +258,10 @@ def test_a_statement_names_on_whose_word_it_is_told():
     for n, told in enumerate(row["claims"]):
         told["attribution"] = ["the port" if n else "Ada Holt"]
     assert next(r for r in _saga(data).confirmed if r.id == row["id"]).voices == ["Ada Holt", "the port"]
+    for said, voices in ((["a poll", "The poll"], ["the poll"]), (["some", "â"], ["somebody not named"])):
+        for n, told in enumerate(row["claims"]):
+            told["attribution"] = [said[n > 0]]
+        assert next(r for r in _saga(data).confirmed if r.id == row["id"]).voices == voices
     row["claims"][-1]["attribution"] = []
     assert next(r for r in _saga(data).confirmed if r.id == row["id"]).whose_word == ""  # one says it itself
 

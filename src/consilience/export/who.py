@@ -11,6 +11,11 @@ from consilience.text import fold, squeeze, stem, word_set
 KINDS = {"person": "People", "organization": "Organisations", "place": "Places", "other": "Other names"}
 
 _ARTICLE = re.compile(r"^(?:The|An?|His|Her|Its|Their|One|Some|Many)\b")
+_UNNAMED = "somebody not named"
+_NAMES_SOMEBODY = re.compile(r"[^\W\d_]{2}")
+_NOBODY = re.compile(
+    r"(?i)(?:(?:some|many|most|several|others?|they|he|she|it|one|both|all|few|people)$|(?:who|which|that|whose)\b)"
+)
 _THE = re.compile(r"^(?:the|an?)\s+")
 
 # Words of speech that are followed by whom they are of, and not by what was said.
@@ -64,16 +69,18 @@ def voices(book: Book, p: Json) -> list[str]:
         return []
     shown = nearest([c["citation"] for c, _ in told], p["text"])[0][1]
     one = p["status"] in {"corroborated", "single-origin"}
-    named = dict.fromkeys(name for c, name in told if one or c["citation"] == shown)
+    named = {_THE.sub("", fold(name)): name for c, name in told if one or c["citation"] == shown}
     words = fold(p["text"])
-    found = [name for name in named if fold(name).split()[-1] not in words]
+    found = [name for bare, name in named.items() if bare.split()[-1] not in words]
     return [_ARTICLE.sub(lambda m: m.group().lower(), name) for name in found] if len(found) == len(named) else []
 
 
 def _voice(book: Book, claim: Json) -> str:
     """Whom an account names for a claim, "" for itself."""
     name = book.name(claim["attribution"][0]) if claim["attribution"] else ""
-    return "" if fold(name) == fold(book.account[claim["citation"]["article"]].name) else name
+    if not name or fold(name) == fold(book.account[claim["citation"]["article"]].name):
+        return ""
+    return name if _NAMES_SOMEBODY.search(name) and not _NOBODY.match(name) else _UNNAMED
 
 
 def people(book: Book, articles: set[str]) -> dict[str, list[Person]]:

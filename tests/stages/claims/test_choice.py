@@ -104,6 +104,10 @@ def part(sentence: str, words: str, verb: str) -> str:
 def test_a_noun_with_what_is_said_about_it_is_shown_in_its_sentence() -> None:
     whole = "The farmers fear the river, which has flooded the valley twice."
     assert part(whole, "the river, which has flooded the valley twice", "flooded") == whole.rstrip(".")
+    whole = "The head of the union, Ada Holt, whose deputy Sven Moor was removed from office last July, is on trial."
+    assert part(whole, whole.partition(", is on")[0], "removed") == whole.rstrip(".")
+    whole = "The pumps that were to be replaced in May still stand, and nobody knows why they do."
+    assert part(whole, whole.partition(", and")[0], "stand") == whole.partition(", and")[0]
 
 
 def test_no_claim_is_shown_that_ends_within_a_word() -> None:

@@ -102,6 +102,14 @@ def _aside(unit: Unit, kinds: Set[str]) -> bool:
     return any(s.deps[k] in kinds for k in verb)
 
 
+def _about_a_noun(unit: Unit) -> bool:
+    """Whether the verb of a claim is the first behind "who" or "whose" in it, whatever the parser makes of that."""
+    s, verb = unit.sentence, unit.claim.predicate_start
+    before = [k for k in unit.tokens if s.starts[k] < verb]
+    relative = max((k for k in before[1:] if s.tags[k] in _OPENERS), default=None)
+    return relative is not None and not any(s.pos[k] == "VERB" for k in before if k > relative)
+
+
 def _torn(unit: Unit) -> bool:
     return torn(unit.article.text, unit.claim.start, unit.claim.end)
 
@@ -155,7 +163,7 @@ def shown(unit: Unit, meant: str) -> str:
     first, _, rest = claim.text.partition(" ")
     if meant and first.lower() in _STANDS_FOR:
         return f"[{meant}] {rest}"
-    partial = _dangles(unit) or _torn(unit) or _unfinished(unit) or _aside(unit, _ABOUT_A_NOUN)
+    partial = _dangles(unit) or _torn(unit) or _unfinished(unit) or _aside(unit, _ABOUT_A_NOUN) or _about_a_noun(unit)
     if partial and len(s.starts) <= _LONGEST and not _points(s, 0):
         return squeeze(unit.article.text[s.start : s.end]).rstrip(".")
     return paired(claim.text[:1].upper() + claim.text[1:])
