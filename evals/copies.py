@@ -50,7 +50,7 @@ def account(name: str, text: str) -> Account:
     article = plain_article(name, text, text.split("\n", 1)[0].strip())
     blocks = plain_blocks(article)
     made = Account(article, blocks)
-    made.sentences = list(parse([article], blocks, parser=load(Parser)))
+    made.sentences = list(parse([article], blocks, [], parser=load(Parser)))
     made.quotes = list(find_quotes([article], blocks, made.sentences, [], attribution=load(AttributionModel)))
     return made
 

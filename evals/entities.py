@@ -183,7 +183,7 @@ def run(data: Path) -> dict[str, Any]:
     tokens, began, spent = 0, time.perf_counter(), 0.0
     for document in documents(data):
         read = reading(document)
-        sentences = list(parse([read.article], read.blocks, parser=parser))
+        sentences = list(parse([read.article], read.blocks, [], parser=parser))
         at = time.perf_counter()
         mentions = [m for m in find_mentions([read.article], read.blocks, sentences, tagger=tagger) if m.form == "name"]
         spent += time.perf_counter() - at

@@ -79,7 +79,7 @@ def _read(path: Path) -> tuple[Article, list[Mention], list[Name]]:
     made = reading(Document(list(sentences.values())))
     article = replace(made.article, article_id=path.stem, doc_id=path.stem, path=path.name)
     blocks = [replace(block, article_id=path.stem) for block in made.blocks]
-    parsed = list(parse([article], blocks, parser=load(Parser)))
+    parsed = list(parse([article], blocks, [], parser=load(Parser)))
     found = list(find_mentions([article], blocks, parsed, tagger=load(NameTagger)))
     flat = [spot for spots in made.tokens for spot in spots]
     places = {t_id: spot for (t_id, _, _), spot in zip(tokens, flat, strict=True)}

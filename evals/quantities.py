@@ -91,7 +91,7 @@ def our_facts(items: list[Item]) -> list[list[Fact]]:
 
 def _facts_of(item: Item, parser: Any) -> list[Fact]:
     article, blocks = _article(item.text)
-    sentences = list(parse([article], blocks, parser=parser))
+    sentences = list(parse([article], blocks, [], parser=parser))
     times = list(find_times([article], sentences))
     found = list(find_quantities([article], sentences, times))
     # the set leaves out ordinals and ages that stand bare behind a name ("Ida Marsh, 52,")

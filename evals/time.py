@@ -99,7 +99,7 @@ def our_spans(documents: list[Document]) -> list[list[Span]]:
     found = []
     for document in documents:
         article, blocks = _article(document)
-        sentences = list(parse([article], blocks, parser=parser))
+        sentences = list(parse([article], blocks, [], parser=parser))
         times = list(find_times([article], sentences))
         resolved = resolve_times(times, [plain_publication(document.name, document.created[:10])], [])
         found.append([Span(r.start, r.end, r.value) for r in resolved])

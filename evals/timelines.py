@@ -120,7 +120,7 @@ def _annotated(documents: list[dict[str, str]], keywords: list[str]) -> Accounts
         article = plain_article(content_id(item["doc_id"]), "\n".join(kept))
         articles.append(article)
         blocks += plain_blocks(article)
-    sentences = list(parse(articles, blocks, parser=load(Parser)))
+    sentences = list(parse(articles, blocks, [], parser=load(Parser)))
     times = list(find_times(articles, sentences))
     days = [plain_publication(a.article_id, d["date"][:10]) for a, d in zip(articles, documents, strict=True)]
     members = [Member(article_id=a.article_id, story_id="topic", saga_id="topic") for a in articles]

@@ -50,7 +50,7 @@ def sequences(document: Document, parser: Parser) -> Iterator[Sequence]:
         for first, last, kind in gold_spans(sentence):
             start, end = places[first][0], places[last - 1][1]
             gold.update({at: ("B" if at == start else "I") + "-" + kind for at in range(start, end)})
-    parsed = [Words.of(s, text) for s in parse([read.article], read.blocks, parser=parser)]
+    parsed = [Words.of(s, text) for s in parse([read.article], read.blocks, [], parser=parser)]
     whole = tagging.Document.of(parsed)
     for words in parsed:
         for first, last in tagging.stretches(words):

@@ -32,8 +32,8 @@ PIPELINE: list[Stage] = [
     # one document
     Stage(clean, by="doc_id", version=22),
     # one article
-    Stage(parse, by="article_id", version=2),
-    Stage(find_mentions, by="article_id", version=8),
+    Stage(parse, by="article_id", version=3),
+    Stage(find_mentions, by="article_id", version=9),
     Stage(find_times, by="article_id", version=8),
     Stage(find_quantities, by="article_id", version=5),
     Stage(find_quotes, by="article_id", version=7),

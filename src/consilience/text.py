@@ -26,6 +26,15 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def read_again(text: str) -> str:
+    """Read words again that were read in the wrong character set ("Egyptâ\x80\x99s"); all others stay."""
+    if text.isascii():
+        return text
+    import ftfy  # noqa: PLC0415  start-up time: few texts are damaged
+
+    return ftfy.fix_encoding(text)
+
+
 def fold(text: str) -> str:
     """Lower-case, accents and typographic quotes removed: a key for comparing words across spellings."""
     if text.isascii():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from consilience.text import squeeze
+from consilience.text import read_again, squeeze
 
 Damage = tuple[str, int, int, str]  # kind, span, reading
 
@@ -38,15 +38,9 @@ def misread(text: str, start: int, end: int) -> Iterator[Damage]:
             continue
         begin = max(text.rfind(gap, max(done, m.start() - _LONGEST_WORD), m.start()) + 1 for gap in " \n\t")
         begin, done = max(begin, done), min([end, *(at for gap in " \n\t" if (at := text.find(gap, m.end())) >= 0)])
-        reading = _read_again(text[begin:done])
+        reading = read_again(text[begin:done])
         if reading != text[begin:done]:
             yield "mojibake", begin, done, reading
-
-
-def _read_again(words: str) -> str:
-    import ftfy  # noqa: PLC0415  start-up time: few texts are damaged
-
-    return ftfy.fix_encoding(words)
 
 
 def entities(text: str, start: int, end: int) -> Iterator[Damage]:

@@ -124,8 +124,6 @@ def _unwelded(name: Name, words: Words, kinds: dict[str, str]) -> Name:
     raw, start = words.raw[name.last - 1], words.sentence.starts[name.last - 1]
     if "@" in raw[1:]:
         return replace(name, end=start + len(raw[: raw.index("@", 1)].rstrip(".,;:")))
-    if "â\x80" in raw[2:]:  # a quotation mark read in the wrong encoding
-        return replace(name, end=start + raw.index("â\x80"))
     match = _JOINED.fullmatch(raw)
     form = match.group(1).casefold() if match else ""
     known = form in gazetteer.countries() or (form in kinds and name.last - name.first == 1)

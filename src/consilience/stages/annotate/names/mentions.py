@@ -23,7 +23,7 @@ from consilience.stages.annotate.names.titles import (
     title_before,
 )
 from consilience.stages.annotate.names.words import Words
-from consilience.text import content_id, fold, squeeze
+from consilience.text import content_id, fold, read_again, squeeze
 
 _ACRONYM = re.compile(r"[A-Z](?:[A-Za-z&]|\.){1,9}")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
@@ -100,7 +100,7 @@ def _in_brackets(text: str, long: Name, short: Name) -> bool:
 def _name(
     article: Article, words: Words, name: Name, roles: tuple[Role | None, Role | None], same_as: int | None
 ) -> Item:
-    text = _clean(squeeze(article.text[name.start : name.end]), name.kind)
+    text = _clean(squeeze(read_again(article.text[name.start : name.end])), name.kind)
     role = "; ".join(r.text for r in roles if r)
     cut = (w.strip(".,") if len(w) < 3 else w for w in fold(text).replace("'s", "").split())
     low = tuple(w for w in cut if w)

@@ -149,8 +149,7 @@ def _can_be_name(words: Words, first: int, last: int) -> bool:
         return False
     if _OF_STATE.fullmatch("".join(words.raw[first:last])):
         return False  # "D-Calif." behind the name of a senator
-    damaged = words.raw[first].startswith("â\x80")
-    return not damaged and any(c.isupper() for word in words.raw[first:last] for c in word)
+    return any(c.isupper() for word in words.raw[first:last] for c in word)
 
 
 def _kind(words: Words, first: int, last: int, kind: str) -> str:

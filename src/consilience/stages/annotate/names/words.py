@@ -8,7 +8,7 @@ from consilience import gazetteer
 from consilience.records import Sentence
 from consilience.stages.annotate.names import lexicon as lex
 from consilience.stages.annotate.signals import Signals
-from consilience.text import fold
+from consilience.text import fold, read_again
 
 _LISTS = (
     ("title", lex.TITLES),
@@ -37,7 +37,7 @@ class Words:
     @classmethod
     def of(cls, sentence: Sentence, text: str) -> "Words":
         """Read the tokens from the article's text."""
-        raw = tuple(text[a:b] for a, b in zip(sentence.starts, sentence.ends, strict=True))
+        raw = tuple(read_again(text[a:b]) for a, b in zip(sentence.starts, sentence.ends, strict=True))
         low = tuple(fold(w) for w in raw)
         words = [w for w in raw if w.isalpha() and len(w) > 3]
         shouts = len(words) > 1 and sum(w.isupper() for w in words) > 0.7 * len(words)
