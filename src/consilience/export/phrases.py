@@ -5,7 +5,7 @@ import string
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from consilience.text import MONTH_NAMES
+from consilience.text import MONTH_NAMES, read_again, squeeze
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 # Embeddings, overrides and isolates re-order what stands around them; the marks of legitimate mixed text (U+200E,
@@ -61,14 +61,14 @@ def _some(paths: list[str], show: int = 5) -> str:
 
 
 def clip(text: str, size: int) -> str:
-    """Shorten to at most ``size`` characters, at a word, on one line."""
-    text = " ".join(text.split())
+    """Shorten to at most ``size`` characters, at a word, on one line, in characters as they were meant."""
+    text = squeeze(read_again(text))
     return text if len(text) <= size else text[: size - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 
 def clip_front(text: str, size: int) -> str:
     """Keep the end of a text, at most ``size`` characters, from a word on."""
-    text = " ".join(text.split())
+    text = squeeze(read_again(text))
     return text if len(text) <= size else "…" + text[1 - size :].partition(" ")[2]
 
 

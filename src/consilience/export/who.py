@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consilience.export.book import Book, Chip, Json, nearest
-from consilience.text import fold, squeeze, stem, word_set
+from consilience.text import fold, read_again, squeeze, stem, word_set
 
 KINDS = {"person": "People", "organization": "Organisations", "place": "Places", "other": "Other names"}
 
@@ -136,7 +136,7 @@ def _said(book: Book, quotes: Iterable[Json]) -> list[Said]:
 
 def _utterance(book: Book, quotes: list[Json]) -> Said:
     first = quotes[0]
-    words = " … ".join(squeeze(u["text"]) for u in first["utterances"])
+    words = " … ".join(squeeze(read_again(u["text"])) for u in first["utterances"])
     if first["kind"] in {"indirect", "mixed"} and first["cue"] and stem(first["cue"]["text"].lower()) in _OF_SOMEBODY:
         words = f"{first['cue']['text']} {words}"  # "the council of delay" is told with its "accused"
     chips = book.chips(q["utterances"][0] for q in quotes)

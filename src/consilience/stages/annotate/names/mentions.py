@@ -170,7 +170,7 @@ def _bare(article: Article, words: Words, first: int, until: int) -> str:
     """The words of a nominal without its determiner, as written."""
     while first < until - 1 and words.low[first] in DETERMINERS:
         first += 1
-    return squeeze(article.text[words.sentence.starts[first] : words.sentence.ends[until - 1]])
+    return squeeze(read_again(article.text[words.sentence.starts[first] : words.sentence.ends[until - 1]]))
 
 
 def _mention(article: Article, item: Item, chain: Chain) -> Mention:
