@@ -30,7 +30,7 @@ from consilience.stages.timeline.happenings import happenings
 
 PIPELINE: list[Stage] = [
     # one document
-    Stage(clean, by="doc_id", version=22),
+    Stage(clean, by="doc_id", version=23),
     # one article
     Stage(parse, by="article_id", version=3),
     Stage(find_mentions, by="article_id", version=9),
@@ -65,7 +65,7 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=9),
     Stage(resolve_entities, by="saga_id", via=Member, version=18),
-    Stage(agree, by="saga_id", via=Member, version=38),
+    Stage(agree, by="saga_id", via=Member, version=39),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=16),
     Stage(find_commitments, by="saga_id", via=Member, version=13),

@@ -7,11 +7,12 @@ import pytest
 
 from consilience.records import Article, Entity, EntityLink, Mention, ResolvedTime
 from consilience.stages.claims.accounts import sagas
+from consilience.stages.claims.amounts import amounts
 from consilience.stages.claims.contrasts import explain
 from consilience.stages.claims.manner import polarity
 from consilience.stages.claims.moments import moments
 from consilience.stages.claims.people import places, roles
-from consilience.stages.claims.slots import Filler
+from consilience.stages.claims.slots import Filler, stands_at
 from consilience.stages.claims.telling import KINDS, SORTS, contrasts_of
 from tests.factory import make
 from tests.stages.claims.accounts import accounts
@@ -104,6 +105,20 @@ def test_a_town_and_its_country_are_told_as_the_one_in_the_other():
     said = [(make(Mention, start=k, end=k + len(e.name)), e) for k, e in zip(at, known, strict=True)]
     (found,) = places(replace(a, named=[said[0]]), replace(b, named=[said[1]]))
     assert found.reason == "Varna is in Bulgaria"
+
+
+def test_figures_of_towns_far_apart_are_no_rivals():
+    a, b = slots("The flood killed nine people in Varna.", "The flood killed 12 people in the port of Burgas.")
+    varna, suburb, sofia = (
+        make(Entity, entity_id=n, name=n, kind="place", latitude=lat, longitude=lon)
+        for n, lat, lon in (("Varna", 43.2, 27.9), ("Vladislavovo", 43.25, 27.86), ("Sofia", 42.7, 23.3))
+    )
+    assert list(amounts(a, b))
+    assert list(amounts(replace(a, sites=[varna]), replace(b, sites=[suburb])))
+    assert not list(amounts(replace(a, sites=[varna]), replace(b, sites=[sofia])))
+    for s, name in ((a, "Varna"), (b, "Burgas")):
+        at = s.unit.article.text.index(name)
+        assert stands_at(s.unit.sentence, make(Mention, start=at, end=at + len(name)))
 
 
 def test_what_befell_one_person_is_not_set_against_what_befell_another():

@@ -114,6 +114,7 @@ ARTICLE = (
     ("line", "kind", "name"),
     [
         ("LINDEN BAY (Reuters) - Ships left the harbour on Tuesday for the first time in two days.", "text", "Reuters"),
+        ("LINDEN BAY (Reuters) â\x80\x94 Ships left the harbour on Tuesday, for the first time.", "text", "Reuters"),
         (
             "Ships left the harbour for the first time in two days, as first reported by the Bay Courier.",
             "text",

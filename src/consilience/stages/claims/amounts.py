@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from consilience import gazetteer
-from consilience.records import Quantity
+from consilience.records import Entity, Quantity
 from consilience.stages.claims.acts import one_matter
 from consilience.stages.claims.contrasts import Contrast, later
 from consilience.stages.claims.slots import Slots, figure, middle, share
@@ -49,6 +49,8 @@ _NEXT = 2  # characters between a number and what it counts: a space and a mark
 _LONGEST = 60  # characters of a number with what it counts that are shown
 _TONS = frozenset({"t", "[ston_av]", "[lton_av]"})
 _WORDS = 3  # words that describe what is counted, each of more letters than that
+_FAR_AWAY = 100.0  # kilometres between towns that are not one another's surroundings
+_DEGREE = 111.2  # kilometres of latitude
 _BOTH = 2.0  # accounts, of two
 _ROUNDING = 0.06  # two figures nearer than this are one figure, rounded
 
@@ -109,10 +111,25 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Con
 
 
 def no_rivals(a: Slots, b: Slots, q: Quantity, r: Quantity) -> bool:
-    """Whether two figures are no rivals: both accounts state both, one is of the rest, or of what is new of many."""
+    """Whether two figures are no rivals: both accounts state both, one is of the rest or of what is new of many, or
+    they are of towns far apart."""
+    if far_apart(a.sites, b.sites):
+        return True
     if elsewhere(a, b, q, r) >= _BOTH or _beside(a, q, _RESTS) != _beside(b, r, _RESTS):
         return True
     return likeness(q, r) < _PART and _beside(a, q, _NEW) != _beside(b, r, _NEW)
+
+
+def far_apart(some: list[Entity], others: list[Entity]) -> bool:
+    """Whether every place of the one lies far from all of the other."""
+    return bool(some and others) and all(_distance(p, q) > _FAR_AWAY for p in some for q in others)
+
+
+def _distance(p: Entity, q: Entity) -> float:
+    """Kilometres between two places on the map, near enough for telling towns apart."""
+    assert p.latitude is not None and q.latitude is not None and p.longitude is not None and q.longitude is not None
+    across = math.cos(math.radians((p.latitude + q.latitude) / 2)) * ((p.longitude - q.longitude + 180) % 360 - 180)
+    return _DEGREE * math.hypot(p.latitude - q.latitude, across)
 
 
 def likeness(q: Quantity, r: Quantity) -> float:

@@ -8,7 +8,7 @@ from consilience import gazetteer
 from consilience.records import Entity, Mention
 from consilience.stages.claims.acts import matter, one_event, same_act, settled
 from consilience.stages.claims.contrasts import Contrast
-from consilience.stages.claims.slots import Slots, share
+from consilience.stages.claims.slots import Slots, share, stands_at
 from consilience.stages.claims.synonyms import in_full
 from consilience.text import fold, stem, word_set
 
@@ -16,7 +16,6 @@ _HONORIFICS = word_set("mr mrs ms miss sir dr the a of and former then")
 _NOBODY = frozenset(
     map(stem, word_set("source report reports media official person people familiar with matter multiple several some"))
 )
-_WHERE = word_set("in at near inside outside into from to toward towards across around off on over through via")
 _SPELLED = 0.8  # words nearer than this are one word in two spellings
 _ONE_WORD, _WORD = 0.5, 4  # so near in letters, and of so many letters, two words may be one in two spellings
 _SOME = word_set("some many most another others several")
@@ -107,14 +106,6 @@ def _stems(role: str) -> frozenset[str]:
     return frozenset(stem(word) for word in in_full(role) if word not in _HONORIFICS)
 
 
-def _stands_at(s: Slots, m: Mention) -> bool:
-    """Whether a mention says where: "in Norland", not Norland that decides or "Norland's troops"."""
-    sentence = s.unit.sentence
-    inside = [k for k in s.unit.tokens if sentence.starts[k] >= m.start and sentence.ends[k] <= m.end]
-    root = next((k for k in inside if sentence.heads[k] not in inside), -1)
-    return root >= 0 and sentence.deps[root] == "pobj" and sentence.lemmas[sentence.heads[root]].lower() in _WHERE
-
-
 def _lies_in(place: Entity, country: Entity) -> str:
     """Say that a place is in a country, "" where the other is no country or another one."""
     inside = place.country == gazetteer.countries().get(gazetteer.bare(country.name)) and place.country
@@ -125,7 +116,7 @@ def places(a: Slots, b: Slots) -> Iterator[Contrast]:
     """Different places of one event in different countries, or one in the other; two towns are often one place."""
     if not one_event(a, b):
         return
-    one, other = ([x for x in s.named if x[1].kind == "place" and _stands_at(s, x[0])] for s in (a, b))
+    one, other = ([x for x in s.named if x[1].kind == "place" and stands_at(s.unit.sentence, x[0])] for s in (a, b))
     shared = {e.entity_id for _, e in one} & {e.entity_id for _, e in other}
     if shared or not one or not other:
         return

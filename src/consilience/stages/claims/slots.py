@@ -4,14 +4,19 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
+from consilience import gazetteer
 from consilience.page import by_article
-from consilience.records import Claim, Entity, Mention, Publication, Quantity, Quote, ResolvedTime
+from consilience.records import Claim, Entity, Mention, Publication, Quantity, Quote, ResolvedTime, Sentence
 from consilience.stages.claims.accounts import Accounts, Unit
 from consilience.text import fold, overlap, squeeze, stem, word_set
 
 T = TypeVar("T")
 Figure = tuple[str, str, float]  # kind, unit, middle
 _ONE = dict.fromkeys(("deal", "treaty", "pact", "accord", "contract", "memorandum", "settlement"), "agreement")
+_WHERE = word_set("in at near inside outside into from to toward towards across around off on over through via")
+_SETTLEMENTS = word_set(
+    "city town village port capital district suburb region province state stronghold enclave island"
+)
 _EMPTY = word_set("be have do say tell on in of the a an year day month week time people")
 
 
@@ -28,6 +33,7 @@ class Slots:
     speaker: Entity | None
     content: frozenset[str]  # stems of the nouns, verbs, numbers and names
     people: list[tuple[Mention, Entity]]  # those its sentence names, be it outside the claim
+    sites: list[Entity]  # places on the map, no countries, in or near which its sentence tells of something
     figures: frozenset[Figure]  # all numbers of its account
 
     def words(self, start: int, end: int) -> str:
@@ -49,9 +55,11 @@ class Filler:
         for q in read.quantities:
             self._figures.setdefault(q.article_id, set()).add(figure(q))
         self._people: dict[tuple[str, int], list[tuple[Mention, Entity]]] = {}
+        self._places: dict[tuple[str, int], list[tuple[Mention, Entity]]] = {}
         for m in sorted(read.mentions, key=lambda m: (m.article_id, m.start, m.mention_id)):
-            if m.kind == "person" and m.form == "name" and m.mention_id in self._entity:
-                self._people.setdefault((m.article_id, m.sentence), []).append((m, self._entity[m.mention_id]))
+            known = {"person": self._people, "place": self._places}.get(m.kind)
+            if known is not None and m.form == "name" and m.mention_id in self._entity:
+                known.setdefault((m.article_id, m.sentence), []).append((m, self._entity[m.mention_id]))
         self._pronouns = {(m.article_id, m.start): m for m in read.mentions if m.form == "pronoun"}
         self._quotes = by_article(sorted(read.quotes, key=lambda q: (q.start, q.quote_id)))
 
@@ -77,8 +85,26 @@ class Filler:
             speaker=self._entity.get(c.speaker_mention),
             content=stems(unit, unit.tokens),
             people=self._people.get((c.article_id, c.sentence), []),
+            sites=[e for m, e in self._places.get((c.article_id, c.sentence), []) if _is_site(unit.sentence, m, e)],
             figures=frozenset(self._figures.get(c.article_id, ())),
         )
+
+
+def stands_at(sentence: Sentence, m: Mention) -> bool:
+    """Whether a mention says where: "in Norland", "in the port of Norvik", not Norland that decides."""
+    inside = [k for k, at in enumerate(sentence.starts) if m.start <= at and sentence.ends[k] <= m.end]
+    root = next((k for k in inside if sentence.heads[k] not in inside), -1)
+    if root < 0 or sentence.deps[root] != "pobj":
+        return False
+    word = sentence.heads[root]
+    if sentence.lemmas[word].lower() == "of" and sentence.lemmas[sentence.heads[word]].lower() in _SETTLEMENTS:
+        word = sentence.heads[sentence.heads[word]]
+    return sentence.lemmas[word].lower() in _WHERE
+
+
+def _is_site(sentence: Sentence, m: Mention, place: Entity) -> bool:
+    country = gazetteer.bare(place.name) in gazetteer.countries()
+    return place.latitude is not None and not country and stands_at(sentence, m)
 
 
 def middle(q: Quantity) -> float:

@@ -214,11 +214,12 @@ POST_SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 POST_SIGN = re.compile(r"pic\.twitter\.com/\w+|https?://t\.co/\w+|(?:^|[\s.])@\w{2,15}\b|#\w{3,}")
-# "KIEV (Reuters) - ", "BAGHDAD – ", "AMMAN: ", "SLOVYANSK, Ukraine — ", "(Reuters) — "
+# "KIEV (Reuters) - ", "BAGHDAD – ", "AMMAN: ", "SLOVYANSK, Ukraine — ", "(Reuters) — "; a dash may be misread
+_DASH = r"[–—\x96\x97]|â\x80[\x93\x94]|â€[“”]"
 DATELINE = re.compile(
     r"(?P<place>(?:[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’-]+(?:[ /][A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’-]+){0,3})(?:, (?:[A-Z][\w.’'-]+"
     r" ?){1,3})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?)?"
-    r"\s*(?:\((?P<agency>[A-Z][\w .&/’'-]{1,30})\))?\s*(?:[–—:]|-{1,2}(?=\s))\s*"
+    rf"\s*(?:\((?P<agency>[A-Z][\w .&/’'-]{{1,30}})\))?\s*(?:{_DASH}|:|-{{1,2}}(?=\s))\s*"
 )
 
 
