@@ -147,6 +147,7 @@ KS: kan | KY: ky | LA: la | MD: md | MA: mass | MI: mich | MN: minn | MS: miss |
 NH: n.h | NJ: n.j | NM: n.m | NY: n.y | NC: n.c | ND: n.d | OK: okla | OR: ore | PA: pa | RI: r.i | SC: s.c | SD: s.d
 TN: tenn | VT: vt | VA: va | WA: wash | WV: w.va | WI: wis | WY: wyo
 """
+_ALSO_TOWNS = frozenset(["new york", "washington"])
 _AROUND = word_set("province region state county governorate oblast prefecture")  # of a city: "the Donetsk region"
 # In news these are no towns, whatever small ones are called so.
 _NO_CITY = word_set(
@@ -272,6 +273,11 @@ def surrounds(region: str, city: str) -> bool:
 def _state_codes() -> dict[str, str]:
     """Folded name of a state, and what news shortens it to, to its two letters."""
     return {fold(row["name"]): code for code, row in _source().get_us_states().items()} | _table(_STATES_IN_SHORT)
+
+
+def state(name: str) -> str:
+    """The two letters of an American state that is named or shortened ("N.C."), "" for all else, towns among them."""
+    return "" if bare(name) in _ALSO_TOWNS else _state_codes().get(bare(name), "")
 
 
 def area(city: str, said: str) -> str:

@@ -254,6 +254,30 @@ def test_a_body_known_to_the_world_is_one_whatever_an_account_takes_it_for() -> 
     assert likeness(one, other, load(NameScorer), together=True)[0] == 1.0
 
 
+def test_parties_and_chambers_are_known_by_their_short_names() -> None:
+    _, called = resolve(
+        "The House of Commons will vote in May, the Conservatives said. Labour is against it.",
+        "In the Commons the Tories and the Labour party were silent.",
+    )
+    assert together(called, "House of Commons", "Commons") and together(called, "Conservatives", "Tories")
+    assert not together(called, "Conservatives", "Labour")
+
+
+def test_a_word_that_says_what_a_body_is_parts_no_kinds() -> None:
+    one, other = (
+        Local(
+            "a", kind, kind, (make(Mention, article_id=kind, mention_id=kind, form="name", name=name),), (name,), True
+        )
+        for kind, name in (("other", "Tarkan"), ("organization", "Tarkan militia"))
+    )
+    assert likeness(one, other, load(NameScorer), together=False)[0] > 0.5
+
+
+def test_a_state_is_the_same_in_short() -> None:
+    _, called = resolve("He was moved to North Carolina on Monday.", "A court in Charlotte, N.C., heard him.")
+    assert together(called, "North Carolina", "N.C.") or together(called, "North Carolina", "N.C")
+
+
 def test_a_place_of_several_names_is_one() -> None:
     _, called = resolve(
         "The march began in Londonderry. It ended in Belfast.", "Marchers set out from Derry and came to Belfast."

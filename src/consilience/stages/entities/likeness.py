@@ -118,6 +118,22 @@ _WORLD = (
     ("al shabaab", "al-shabaab", "al-shabab", "al shabab", "shabaab", "shabab"),
     ("hezbollah", "hizbollah", "hizbullah", "hizballah"),
     ("al qaeda", "al-qaeda", "al-qaida", "al qaida", "qaida", "qaeda"),
+    ("nusra front", "al-nusra front", "al nusra front", "jabhat al-nusra", "jabhat al nusra", "al-nusra", "nusra"),
+    ("muslim brotherhood", "brotherhood"),
+    ("house of commons", "commons"), ("house of lords", "lords"), ("downing street", "no 10", "no. 10", "number 10"),
+    ("conservative party", "conservatives", "conservative", "tory party", "tories", "tory", "the tories"),
+    ("labour party", "labour"), ("liberal democrats", "liberal democrat", "lib dems", "lib dem"),
+    ("republican party", "republicans", "republican", "gop", "g.o.p."), ("democratic party", "democrats", "democrat"),
+    ("scotland yard", "new scotland yard", "metropolitan police", "met police", "metropolitan police service"),
+    ("foreign office", "foreign and commonwealth office", "fco"),
+    ("us justice department", "justice department", "department of justice", "u.s. justice department",
+     "us department of justice", "u.s. department of justice"),
+    ("department of homeland security", "homeland security department", "homeland security"),
+    ("marine corps", "marines", "us marines", "u.s. marines", "us marine corps", "u.s. marine corps"),
+    ("international committee of the red cross", "icrc", "red cross", "international red cross"),
+    ("médecins sans frontières", "medecins sans frontieres", "doctors without borders", "msf"),
+    ("itar-tass", "tass", "itar tass"), ("xinhua", "new china news agency"), ("al jazeera", "al-jazeera", "aljazeera"),
+    ("al arabiya", "al-arabiya"), ("kurdistan workers' party", "kurdistan workers’ party", "pkk"),
 )  # fmt: skip
 _SAME_BODY = {fold(name): names[0] for names in _WORLD for name in names}
 
@@ -177,11 +193,19 @@ def _other_kind(a: Local, b: Local) -> Score:
     told = shared - set(gazetteer.demonyms())
     whole = gazetteer.bare(a.name) == gazetteer.bare(b.name)
     body = "organization" in {a.kind, b.kind} and "place" not in {a.kind, b.kind}
+    if {a.kind, b.kind} == {"organization", "other"} and _same_but_for_plain_words(a, b):
+        return 0.8, ("same_form=1.000",)
     if {a.kind, b.kind} == {"organization", "place"} and _seats(a) & _seats(b):
         return 0.8, ("same_seat=1.000",)
     if any(is_acronym(words(x), words(y)) and _spelt(x, y) for x in a.forms for y in b.forms):
         return 0.8, ("acronym=1.000",)
     return (0.8, ("same_form=1.000",)) if told and (whole or body) else NEVER
+
+
+def _same_but_for_plain_words(a: Local, b: Local) -> bool:
+    """Whether two names are one but for words that only say what a body is: "Basij", "Basij militia"."""
+    one, two = ({_plain(s, "organization") for s in x.forms} for x in (a, b))
+    return any(not said <= set(gazetteer.demonyms().values()) for said in one & two)
 
 
 def _seats(local: Local) -> set[frozenset[str]]:
@@ -363,6 +387,8 @@ def _place(a: str, b: str, scorer: NameScorer) -> Score:
     if here or there or around:
         return (1.0, ("country=1.000",)) if here == there and not around else NEVER
     one, two = terms(a, "place"), terms(b, "place")
+    if gazetteer.state(a) and gazetteer.state(a) == gazetteer.state(b):
+        return 1.0, ("state=1.000",)
     if one == two or "".join(words(a)) == "".join(words(b)) or any(_fits(x, y) for x, y in ((a, b), (b, a))):
         return 1.0, ("same=1.000",)
     spot, other = gazetteer.locate(a), gazetteer.locate(b)

@@ -29,7 +29,7 @@ _COLLECTIVES = word_set(
 )
 # Bodies that stand for themselves without a country: offices with a field of their own, and sides of a conflict.
 _ONE_OF = word_set("ministry commission court bank police parliament senate department embassy")
-_VAGUE = word_set("body organ arm wing branch")
+_VAGUE = word_set("body organ arm wing branch committee subcommittee panel")
 _PARTIES = word_set("police rebels separatists militants insurgents")
 _DROPPED = word_set(
     """

@@ -198,3 +198,17 @@ def test_a_church_is_its_people_and_the_body_a_dead_one() -> None:
 def test_a_person_is_named_without_whose_he_is() -> None:
     text = "Williams' Ana Rojas met Michael O'Leary."
     assert by_text(text, "Ana Rojas").kind == by_text(text, "Michael O'Leary").kind == "person"
+
+
+def test_a_body_and_the_person_behind_it_are_two() -> None:
+    text = "It was the shadow leader of the House of Commons Angela Holt who asked Tory MPs to vote."
+    assert by_text(text, "House of Commons").kind == "organization"
+    assert by_text(text, "Angela Holt").kind == "person"
+
+
+def test_a_body_in_small_letters_is_found_whole() -> None:
+    assert (
+        by_text("The Commons standards committee met on Monday.", "The Commons standards committee").form == "nominal"
+    )
+    text = "Norland ignored a UN security council vote on Monday."
+    assert any("UN security council" in text[m.start : m.end] for m in mentions(text))

@@ -68,6 +68,10 @@ knesset bundestag duma majlis politburo consortium ventures bancorp insurance se
 consultancy enterprise enterprises exchange brotherhood monitor daily weekly
 """)
 
+# Acronyms that are never a place, whatever stands around them.
+NO_PLACES = word_set("un u.n. eu e.u. nato unicef unesco unhcr unrwa osce iaea opcw opec asean ecowas imf wto")
+# What members of a body are called behind its name: "Tory MPs", "U.N. officials".
+MEMBERS = word_set("mp mps official officials lawmaker lawmakers member members senator senators leader leaders aides")
 # Organisations that news names without a head word.
 KNOWN_ORGS = word_set("""
 un u.n. eu e.u. nato imf wto who unicef unesco unhcr iaea osce opec opcw asean brics g7 g8 g20 ecowas icc icj
@@ -76,7 +80,7 @@ daesh hamas hezbollah fatah al-qaeda al-qaida al-shabaab boko likud labour torie
 ap afp reuters bbc cnn nbc cbs abc fox npr pbs voa itv al-jazeera xinhua tass interfax ria bloomberg microsoft
 google apple amazon facebook twitter meta boeing airbus toyota samsung huawei sony intel ibm nokia siemens
 volkswagen bmw shell bp exxon gazprom rosneft oxfam greenpeace amnesty unrwa wfp fao ilo oecd ecb fed
-scotland_yard mi5 mi6 gchq sbu fsb kgb gru nba nfl nhl mlb
+scotland_yard mi5 mi6 gchq sbu fsb kgb gru nba nfl nhl mlb commons tory conservatives republicans democrats gop opcw nhs
 """)
 KNOWN_ORG_PHRASES = frozenset(
     """

@@ -17,6 +17,7 @@ _DIRECTIONS = word_set(
     """
 )
 DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "another", "one"}
+_NEAR = 2  # words between the name of a body and what is a part of it
 _MODIFIERS = {"JJ", "NN", "NNP", "NNPS", "POS", "HYPH", "VBN", "CD", "JJR", "JJS", "PRP$", "DT", "VBG", "RB"}
 
 
@@ -72,7 +73,7 @@ def phrase_around(words: Words, name: Name, first: int) -> Nominal | None:
 def _kind(words: Words, k: int, taken: set[int]) -> str:
     """Name the kind of the noun phrase that a token heads, "" for none."""
     s, low = words.sentence, words.low[k]
-    if s.pos[k] not in {"NOUN", "PROPN"} or s.deps[k] in {"compound", "amod", "nmod"}:
+    if s.pos[k] not in {"NOUN", "PROPN"} or (s.deps[k] in {"compound", "amod", "nmod"} and not _is_of_a_body(words, k)):
         return ""
     if k + 1 in taken and low.strip(".") in lex.TITLES:
         return ""  # a title in front of its name
@@ -82,13 +83,22 @@ def _kind(words: Words, k: int, taken: set[int]) -> str:
     return "organization" if low in lex.GROUP_NOUNS or chamber else ""
 
 
+def _is_of_a_body(words: Words, k: int) -> bool:
+    """Whether a noun in a longer phrase is a part of a named body: the council of "the UN security council vote"."""
+    first = k
+    while first and k - first < _NEAR and words.sentence.pos[first - 1] in {"NOUN", "ADJ"}:
+        first -= 1
+    named = first > 0 and words.raw[first - 1][:1].isupper() and words.sentence.pos[first - 1] == "PROPN"
+    return named and words.low[k] in lex.PARTS and words.raw[k].islower()
+
+
 def _left(words: Words, k: int, people: set[int]) -> int:
     """Take in the modifiers and the determiner before a head, but no person ("Lund's party" begins at "party")."""
     first = k
     while (
         first
         and first - 1 not in people
-        and words.sentence.tags[first - 1] in _MODIFIERS
+        and (words.sentence.tags[first - 1] in _MODIFIERS or _counts_more(words, first - 1))
         and words.low[first - 1] not in {"not", "also"}
     ):
         first -= 1
@@ -97,6 +107,11 @@ def _left(words: Words, k: int, people: set[int]) -> int:
     while first < k and words.sentence.tags[first] in {"POS", "RB", "HYPH"}:
         first += 1
     return first
+
+
+def _counts_more(words: Words, k: int) -> bool:
+    """Whether a plural stands before its noun: "the standards committee"."""
+    return words.sentence.tags[k] == "NNS" and words.sentence.deps[k] == "compound"
 
 
 def _make(words: Words, first: int, last: int, head: int, kind: str, form: str) -> Nominal:

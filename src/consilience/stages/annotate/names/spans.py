@@ -71,14 +71,27 @@ def place_of_dateline(words: Words) -> Iterator[Name]:
 
 
 def _parted(words: Words, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str]]:
-    """Part a place from the place it belongs to, "Bergen's Old Harbour", and a person from whom he is of."""
+    """Part a place from the place it belongs to, "Bergen's Old Harbour", and a person from whom he is of.
+
+    Also a body from the person behind it: "leader of the House of Commons Ada Holt".
+    """
     at = next((k for k in range(first + 1, last - 1) if _of_somebody(words, k)), 0)
     if kind == "person" and at:
         first = at + 1
+    somebody = _person_behind(words, first, last) if kind == "organization" else 0
+    if somebody:
+        yield somebody, last, "person"
+        last = somebody
     if kind == "place" and at and gazetteer.is_place(words.said(first, at)):
         yield first, at, "place"
         first = at + 1
     yield first, last, kind
+
+
+def _person_behind(words: Words, first: int, last: int) -> int:
+    """Where the name of a person begins behind that of a known body; 0 where none does."""
+    starts = (k for k in range(first + 2, last - 1) if words.low[k] in lex.GIVEN_NAMES)
+    return next((k for k in starts if words.said(first, k) in lex.KNOWN_ORG_PHRASES), 0)
 
 
 def _of_somebody(words: Words, k: int) -> bool:
@@ -125,7 +138,9 @@ def _bounds(words: Words, name: Name) -> tuple[int, int]:
 
 
 def _without_office(words: Words, first: int, last: int) -> int:
-    """The end of a body's name without the office of somebody in it: "White House Press Secretary"."""
+    """The end of a body's name without members or an office in it: "Tory MPs", "White House Press Secretary"."""
+    if last - first > 1 and words.low[last - 1] in lex.MEMBERS:
+        return last - 1
     ends = (k for k in range(first + 1, last) if words.said(first, k) in lex.KNOWN_ORGS | lex.KNOWN_ORG_PHRASES)
     end = max(ends, default=last)
     return end if words.low[last - 1] in lex.ROLES else last
@@ -162,7 +177,7 @@ def _kind(words: Words, first: int, last: int, kind: str) -> str:
     if (
         any(w in lex.MILITIAS for w in low)
         or _is_church(low)
-        or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES)
+        or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES | lex.NO_PLACES)
     ):
         return "organization"
     if kind == "person" and last - first > 1 and low[-1] in lex.THINGS:
