@@ -36,7 +36,7 @@ PIPELINE: list[Stage] = [
     Stage(find_mentions, by="article_id", version=10),
     Stage(find_times, by="article_id", version=8),
     Stage(find_quantities, by="article_id", version=5),
-    Stage(find_quotes, by="article_id", version=7),
+    Stage(find_quotes, by="article_id", version=8),
     Stage(find_claims, by="article_id", version=5),
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),

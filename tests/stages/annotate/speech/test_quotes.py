@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,16 @@ def test_a_pronoun_speaks_with_the_fullest_name_of_its_chain():
     chain = [mention(text, "Ines Calder", "name", "c"), mention(text, "she", "pronoun", "c")]
     (quote,) = quotes(text, chain)
     assert (quote.speaker_text, quote.speaker_mention) == ("Ines Calder", "she")
+
+
+def test_he_is_who_spoke_last_until_somebody_else_is_named():
+    text = "“We lost,” said Ines Calder.\n\n“Nobody came,” she said. Tova Brandt was out.\n\n“A pity,” she added."
+    known = [mention(text, "Ines Calder", "name", "c"), mention(text, "Tova Brandt", "name", "t")]
+    wrong = [
+        replace(mention(text, f"she {verb}", "pronoun", "t"), end=text.index(f"she {verb}") + 3)
+        for verb in ("said", "added")
+    ]
+    assert [q.speaker_text for q in quotes(text, [*known, *wrong])] == ["Ines Calder", "Ines Calder", "Tova Brandt"]
 
 
 def test_a_name_beside_a_description_wins_over_the_description():

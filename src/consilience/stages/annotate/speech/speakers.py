@@ -12,6 +12,8 @@ BODIES = frozenset(
     f"the {noun}" for noun in word_set("group movement militia organisation organization company firm party")
 )
 PERSONAL = word_set("he she him her his who i")
+_ONE_PERSON = frozenset(["he", "she"])
+_NOT_LONG = 900  # characters over which a pronoun goes on with who spoke last
 PRONOUNS = PERSONAL | word_set("they it we them their its this that which")
 
 
@@ -22,6 +24,7 @@ class Speakers:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._last: dict[bool, tuple[str, Mention | None]] = {}  # of persons, of others
+        self._since = 0  # where the last person is said to speak
         self._fullest: dict[str, Mention] = {}
         for m in self._mentions:
             best = self._fullest.get(m.chain)
@@ -64,6 +67,8 @@ class Speakers:
         """The fullest name of a mention's chain, for a pronoun that points nowhere who spoke last, else the words."""
         own = squeeze(self._text[start:end])
         spoke = self._last.get(False)
+        if own.lower() in _ONE_PERSON and (again := self._again(start)) is not None:
+            return again
         full = self._fullest.get(mention.chain) if mention is not None else None
         if full is None and own.lower() in BODIES and spoke is not None and spoke[1] is not None:
             return spoke  # "the group said": the one that spoke last
@@ -75,11 +80,22 @@ class Speakers:
             return self._last.get(own.lower() in PERSONAL, ("", mention))
         return _CLAUSE.sub("", own).rstrip(" ,;:–—-"), mention
 
+    def _again(self, start: int) -> tuple[str, Mention | None] | None:
+        """Who spoke last, for "he" where nobody else was named since; None where somebody was."""
+        name, spoke = self._last.get(True, ("", None))
+        if spoke is None or start - self._since > _NOT_LONG:
+            return None
+        since = (m for m in self._mentions if self._since < m.start < start and m.kind == "person" and m.form == "name")
+        named = any(m.chain != spoke.chain for m in since)
+        return None if named else (name, spoke)
+
     def heard(self, start: int | None, name: str, mention_id: str) -> None:
         """Remember who spoke, for the pronouns that follow."""
         mention = next((m for m in self._mentions if m.mention_id == mention_id), None)
         if name and start is not None:
-            self._last[mention is not None and mention.kind == "person"] = (name, mention)
+            person = mention is not None and mention.kind == "person"
+            self._last[person] = (name, mention)
+            self._since = start if person else self._since
 
 
 def _fullness(mention: Mention) -> tuple[int, int, float, int]:
