@@ -19,7 +19,7 @@ _VERBS = {
 }
 _NOUNS = {
     "pledge": "pledge vow promise commitment guarantee assurance",
-    "threat": "threat ultimatum",
+    "threat": "threat ultimatum warning",
     "deadline": "deadline timetable",
     "plan": "plan intention proposal bid",
     "forecast": "prediction forecast",
@@ -46,9 +46,18 @@ _MADE = word_set("reach sign strike conclude seal")
 _READY = word_set("ready prepared willing")
 _WORDS_ONLY = word_set(
     "congratulation condolence apology explanation detail comment view opinion glimpse prayer sympathy thanks insight "
-    "evidence advice clue chance reason example"
+    "evidence advice clue chance reason example support endorsement backing praise welcome defence defense criticism hope "
+    "proof answer account solution alternative"
 )  # to offer these is to give them
 _WISHES = word_set("like love prefer wish hope fear want")
+_CRIMES = word_set("act crime murder suicide offence offense atrocity fraud abuse violation error mistake massacre sin")
+_THREATENED = word_set(
+    "action strike boycott sanction retaliation reprisal revenge war lawsuit walkout resignation violence attack "
+    "withdrawal closure veto prosecution expulsion"
+)  # what is threatened; to threaten somebody is an act, not yet a commitment to one
+_MINDFUL = word_set("know understand hear see say flag thank stress emphasise emphasize believe think point feel")
+_ACCUSING = word_set("accuse suspect convict guilty allegation accusation")
+_FAILED = word_set("fail decline refuse neglect")
 _ASKING = word_set("where whether when how why what if")
 _NECESSITY = word_set("need require depend rely lack")  # what will be needed binds nobody
 _WEIGHING = word_set(
@@ -56,6 +65,15 @@ _WEIGHING = word_set(
 )  # to need to is to mean to
 _UNTIL, _SPELLS = word_set("until till"), word_set("minute hour day week month year")
 _RECKONED = word_set("before after ahead of past since")
+_DECIDED = word_set("decide vote rule determine consider discuss review study examine")
+_OPINION = word_set("fear suspect suggest hint warn predict believe think expect doubt")
+_TURNS = word_set("rise increase grow fall drop worsen spread last reach exceed cost lead trigger cause provoke collapse")
+_STATES = word_set("be have seem look appear know need")
+_AGENDA = word_set("meet hold open begin start vote visit travel arrive convene launch host resume return leave address")
+_WILLED = word_set(
+    "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "
+    "examine investigate question interview study review discuss consider"
+)  # only somebody does so
 _CAUSES = word_set("because since if unless once")  # open clauses of a reason or condition, not of a commitment
 _UNDERGONE = word_set("lose suffer pay face die fall fail regret")  # nobody means to: who says it will come foretells
 _PERHAPS = word_set("likely unlikely possible doubtful unclear uncertain")
@@ -107,7 +125,8 @@ def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     bare = not any(sentence.deps[c] in {"acomp", "attr"} for c in children[k])
     is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
     if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
-        return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.55)
+        feared = sentence.deps[k] == "ccomp" and sentence.lemmas[sentence.heads[k]] in _WISHES
+        return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.6 if going and not feared else 0.55)
     return None
 
 
@@ -119,19 +138,35 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
     if _aside(sentence, verb) or _asked(sentence, k, verb) or _idle(sentence, verb, children):
         return None
     doubt = 0.15 if sentence.lemmas[verb] == "be" and sentence.pos[verb] == "AUX" else 0.0
-    doubt += 0.15 if any(sentence.lemmas[c].lower() in _ASKING for c in children[verb]) else 0.0
+    asking = sentence.lemmas[verb] not in _DECIDED and any(sentence.lemmas[c].lower() in _ASKING for c in children[verb])
+    doubt += 0.15 if asking else 0.0
     kind = "forecast" if _foretold(sentence, verb, children) else "plan"
+    willed = sentence.lemmas[verb] in _WILLED and bool(dependents(sentence, verb, {"nsubj"}))
     if lemma in _BINDING:
         feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in _WISHES
         weight = 0.65 - doubt - (0.15 if feared else 0.0)
-        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight)
+        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
     if lemma in {"would", "'d"} and sentence.lemmas[verb] not in _WISHES:
         top = _joined_to(sentence, verb)
         told = sentence.deps[top] == "ccomp" and sentence.lemmas[sentence.heads[top]] not in _WISHES
-        return Trigger(k, kind, subject_of(sentence, verb, children), verb, (0.6 if told else 0.45) - doubt)
+        weight = (0.6 if told else 0.45) - doubt
+        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
+    return _possible(sentence, k, verb, children)
+
+
+def _possible(sentence: Sentence, k: int, verb: int, children: dict[int, list[int]]) -> Trigger | None:
+    """What may come: "as early as Monday", in somebody's opinion ("fear it may close"), or a turn ("said it could rise")."""
+    lemma, subject = sentence.lemmas[k].lower(), subject_of(sentence, verb, children)
     if lemma in _POSSIBLY and _soon(sentence, verb):
-        return Trigger(k, "forecast", subject_of(sentence, verb, children), verb, 0.55)
-    return None
+        return Trigger(k, "forecast", subject, verb, 0.55)
+    told = sentence.deps[verb] == "ccomp" and sentence.pos[sentence.heads[verb]] == "VERB"
+    if lemma not in _POSSIBLY or not told or subject is None or sentence.lemmas[verb] in _STATES:
+        return None
+    opinion = lemma != "could" and sentence.lemmas[sentence.heads[verb]] in _OPINION
+    if opinion or sentence.lemmas[verb] in _TURNS:
+        return Trigger(k, "forecast", subject, verb, 0.6)
+    himself = lemma != "could" and sentence.tags[subject] == "PRP" and sentence.deps[subject] == "nsubj"
+    return Trigger(k, "plan", subject, verb, 0.55) if himself else None
 
 
 def _idle(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
@@ -213,6 +248,28 @@ def _perfect(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> b
     return any(sentence.lemmas[c] == "have" and sentence.deps[c] == "aux" for c in children[verb])
 
 
+def _dated(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
+    """The present of what stands on the agenda ("the council meets on Friday"): a plan where its day lies ahead."""
+    lemma, running = sentence.lemmas[k].lower(), sentence.tags[k] == "VBG"
+    if sentence.pos[k] != "VERB" or lemma not in _AGENDA or not (running or sentence.tags[k] in {"VBZ", "VBP"}):
+        return None
+    helped = any(sentence.deps[c] == "aux" and sentence.tags[c] in {"VBZ", "VBP"} for c in children[k])
+    own = [c for c in children[k] if sentence.deps[c] == "nsubj"]
+    if running != helped or not own or dependents(sentence, k, {"neg", "mark"}):
+        return None
+    return Trigger(k, "plan", own[0], k, 0.45)
+
+
+def _left_open(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
+    """ "Has not ruled out a strike": what somebody keeps in hand."""
+    below = {sentence.deps[c] for c in children[k]}
+    out = any(sentence.deps[c] == "prt" and sentence.lemmas[c] == "out" for c in children[k])
+    guess = any(sentence.lemmas[c].lower() in {"possibility", "chance"} for c in children[k])
+    if sentence.lemmas[k] != "rule" or guess or not out or not {"neg", "dobj"} <= below:
+        return None
+    return Trigger(k, "plan", subject_of(sentence, k, children), k, 0.55, agentive=True)
+
+
 def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """A verb of commitment with what is committed to: an infinitive, a clause or an object."""
     lemma = sentence.lemmas[k].lower()
@@ -222,7 +279,7 @@ def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     if begun is not None:
         return begun
     kind = _VERB_KIND.get(lemma)
-    if kind is None:
+    if kind is None or _laid_to(sentence, k):
         return None
     clause = next((c for c in children[k] if sentence.deps[c] in _THAT_OR_TO), None)
     thing = next((c for c in children[k] if sentence.deps[c] in {"dobj", "nsubjpass", "prep", "dative"}), None)
@@ -282,11 +339,19 @@ def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     return None
 
 
+def _laid_to(sentence: Sentence, k: int) -> bool:
+    """Whether a plan is only what somebody is accused of: "accused of planning a strike"."""
+    link = sentence.heads[k]
+    return sentence.deps[k] == "pcomp" and sentence.lemmas[sentence.heads[link]].lower() in _ACCUSING
+
+
 def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, children: dict[int, list[int]]) -> bool:
     """Whether a verb of commitment is used as one: not of a purpose, an opinion, or what would have been."""
     lemma = sentence.lemmas[k].lower()
     if lemma == "intend" and sentence.tags[k] == "VBN":
         return False  # "intended to reassure" tells a purpose
+    if clause is None and _not_given(sentence, k, children):
+        return False
     if _perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
         return False
     if lemma in _BOUND_TO:
@@ -294,9 +359,23 @@ def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, 
     if lemma in {"warn", "agree"}:  # "warned pilots not to fly" gives advice
         advice = lemma == "warn" and clause is not None and any(sentence.tags[c] == "TO" for c in children[clause])
         return _ahead(sentence, clause, children) and not advice
-    bare = lemma in _STRONG or _VERB_KIND[lemma] in {"threat", "pledge"}
-    given = lemma == "offer" and thing is not None and sentence.lemmas[thing].lower() in _WORDS_ONLY
-    return clause is not None or (thing is not None and bare and not given and not _person(sentence, thing))
+    return clause is not None or (thing is not None and _bare(sentence, k, thing) and not _person(sentence, thing))
+
+
+def _bare(sentence: Sentence, k: int, thing: int) -> bool:
+    """Whether a verb commits to a thing alone: "offered help", not "offered support", "committed crimes"."""
+    lemma, what = sentence.lemmas[k].lower(), sentence.lemmas[thing].lower()
+    if lemma == "threaten":
+        return what in _THREATENED
+    if lemma == "undertake" or (lemma == "commit" and what in _CRIMES) or (lemma == "offer" and what in _WORDS_ONLY):
+        return False
+    return lemma in _STRONG or _VERB_KIND[lemma] in {"threat", "pledge"}
+
+
+def _not_given(sentence: Sentence, k: int, children: dict[int, list[int]]) -> bool:
+    """Whether nothing was offered: "did not offer help", "failed to offer help"."""
+    failed = sentence.deps[k] == "xcomp" and sentence.lemmas[sentence.heads[k]].lower() in _FAILED
+    return failed or any(sentence.deps[c] == "neg" for c in children[k])
 
 
 def _meant(sentence: Sentence, k: int, clause: int | None) -> bool:
@@ -305,7 +384,9 @@ def _meant(sentence: Sentence, k: int, clause: int | None) -> bool:
     tried = (sentence.lemmas[k].lower(), sentence.tags[k]) == ("seek", "VBD")
     if beside or tried or dependents(sentence, k, {"neg"}):
         return False
-    return clause is not None and (sentence.tags[clause], sentence.deps[clause]) == ("VB", "xcomp")
+    if clause is None or sentence.lemmas[clause].lower() in _MINDFUL:
+        return False
+    return (sentence.tags[clause], sentence.deps[clause]) == ("VB", "xcomp")
 
 
 def _person(sentence: Sentence, k: int) -> bool:
@@ -341,7 +422,7 @@ def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         return Trigger(k, "pledge", subject_of(sentence, k, children), k, 0.55)
     bare = lemma in {"ultimatum", "deadline"} and not _reckoned_from(sentence, k)
     if sentence.pos[k] == "NOUN" and lemma in _NOUN_KIND and (action is not None or bare):
-        owner = next((c for c in children[k] if sentence.deps[c] == "poss"), None)
+        owner = next((c for c in children[k] if sentence.deps[c] == "poss" and sentence.tags[c] != "PRP$"), None)
         verb = sentence.heads[k]
         return Trigger(
             k, _NOUN_KIND[lemma], owner if owner is not None else subject_of(sentence, verb, children),
@@ -355,4 +436,4 @@ def _reckoned_from(sentence: Sentence, k: int) -> bool:
     return sentence.deps[k] == "pobj" and sentence.lemmas[sentence.heads[k]].lower() in _RECKONED
 
 
-_READINGS = (_modal, _given_until, _verb, _other)
+_READINGS = (_modal, _given_until, _left_open, _verb, _other, _dated)
