@@ -10,6 +10,7 @@ from consilience.stages.timeline.pledges import Trigger
 from consilience.text import squeeze, word_set
 
 _SELF = {"i", "we", "our", "my", "us"}
+_NOBODY = {"you", "one", "nobody", "anybody", "everybody", "somebody", "anyone", "everyone", "someone"}
 _HERSELF = {"it", "they", "he", "she"}  # in reported speech mostly whoever speaks
 _ORDERED = word_set("troop force soldier mission contingent unit personnel")  # act on orders: who gives them commits
 _PAPERS = (
@@ -58,9 +59,14 @@ def find_actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None) 
 
 def _unnamed(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: Actor | None) -> Actor | None:
     """A subject without a name: who stands behind a paper, somebody of what only somebody can do, else the teller."""
-    if sentence.lemmas[subject].lower() in _MATTERS:
+    lemma = sentence.lemmas[subject].lower()
+    if teller is not None and sentence.tags[t.token] == "MD" and lemma != "you":
+        return teller  # who announces what others will do
+    if lemma in _NOBODY:
+        return None
+    if lemma in _MATTERS:
         return _issuer(page, page.article.text[slice(*reach(sentence, subject))]) or teller
-    if sentence.pos[subject] == "PRON" and (t.agentive or sentence.lemmas[subject].lower() in {"you", "one"}):
+    if sentence.pos[subject] == "PRON" and t.agentive:
         return None
     alone = t.agentive and sentence.pos[subject] in {"NOUN", "PROPN"} and not _points(sentence, subject)
     return Actor(page.article.text[slice(*phrase(sentence, subject))], "", True) if alone else teller

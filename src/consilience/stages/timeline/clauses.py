@@ -117,7 +117,7 @@ def subject_of(sentence: Sentence, k: int, children: dict[int, list[int]]) -> in
     """Subject of a verb, its own or that of the verb it is an infinitive of or joined to."""
     for _ in range(5):
         own = [c for c in children[k] if sentence.deps[c] in SUBJECTS]
-        if own:
+        if own or (own := _before_aside(sentence, k, children)):
             return own[0]
         if sentence.deps[k] == "acl" and sentence.tags[k] == "VBG":
             return sentence.heads[k]
@@ -128,6 +128,12 @@ def subject_of(sentence: Sentence, k: int, children: dict[int, list[int]]) -> in
             return None
         k = sentence.heads[k]
     return None
+
+
+def _before_aside(sentence: Sentence, k: int, children: dict[int, list[int]]) -> list[int]:
+    """The subject that an aside took from its verb: "The guild, believed to have 90 members, has vowed …"."""
+    asides = [c for c in children[k] if c < k and sentence.deps[c] == "parataxis" and sentence.tags[c] in {"VBN", "VBD"}]
+    return [c for aside in asides for c in children[aside] if sentence.deps[c] in SUBJECTS]
 
 
 def below(sentence: Sentence, k: int, top: int) -> bool:

@@ -7,7 +7,7 @@ The lexicon is general English: verbs, nouns and adjectives of commitment after 
 from dataclasses import dataclass
 
 from consilience.records import Sentence
-from consilience.stages.timeline.clauses import SUBJECTS, below, dependents, subject_of
+from consilience.stages.timeline.clauses import SUBJECTS, below, dependents, governor, subject_of
 from consilience.text import word_set
 
 _VERBS = {
@@ -422,13 +422,19 @@ def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         return Trigger(k, "pledge", subject_of(sentence, k, children), k, 0.55)
     bare = lemma in {"ultimatum", "deadline"} and not _reckoned_from(sentence, k)
     if sentence.pos[k] == "NOUN" and lemma in _NOUN_KIND and (action is not None or bare):
-        owner = next((c for c in children[k] if sentence.deps[c] == "poss" and sentence.tags[c] != "PRP$"), None)
-        verb = sentence.heads[k]
-        return Trigger(
-            k, _NOUN_KIND[lemma], owner if owner is not None else subject_of(sentence, verb, children),
-            action if action is not None else k, 0.55,
-        )  # fmt: skip
+        whose = _whose(sentence, k, children)
+        return Trigger(k, _NOUN_KIND[lemma], whose, action if action is not None else k, 0.55)
     return None
+
+
+def _whose(sentence: Sentence, k: int, children: dict[int, list[int]]) -> int | None:
+    """Whose a promise is: its owner's, of "its" the subject's of the clause, else the subject's of the verb above."""
+    owner = next((c for c in children[k] if sentence.deps[c] == "poss"), None)
+    if owner is None:
+        return subject_of(sentence, sentence.heads[k], children)
+    verb = governor(sentence, k) if sentence.lemmas[owner].lower() in {"its", "their", "his", "her"} else None
+    subject = None if verb is None else subject_of(sentence, verb, children)
+    return owner if subject is None or subject > k else subject
 
 
 def _reckoned_from(sentence: Sentence, k: int) -> bool:
