@@ -68,7 +68,7 @@ PIPELINE: list[Stage] = [
     Stage(agree, by="saga_id", via=Member, version=39),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=16),
-    Stage(find_commitments, by="saga_id", via=Member, version=13),
+    Stage(find_commitments, by="saga_id", via=Member, version=14),
     Stage(brief, by="saga_id", via=Member, version=12),
 ]
 

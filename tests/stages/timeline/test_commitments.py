@@ -323,3 +323,26 @@ def test_what_is_due_lies_ahead_of_the_first_day_on_which_it_can_have_been_told(
     wide = replace(bundle.publications[0], latest="2031-05-31")
     (found,) = find_commitments(replace(bundle, publications=[wide]))
     assert found.deadline == "2031-05-31"
+
+
+@pytest.mark.parametrize(
+    ("told", "actor"),
+    [
+        ("The harbour guild, believed to have 90 members, has vowed to close the port.", "harbour guild"),
+        ("The harbour guild has told the council of its intention to close the port.", "harbour guild"),
+        ("Officials of the harbour guild will decide on Friday whether to close the port.", "Officials"),
+    ],
+)
+def test_the_subject_of_the_clause_commits(told, actor):
+    bundle = accounts([told], "2031-05-06")
+    given = [mention(bundle, 0, "harbour guild", name="harbour guild", kind="organization")] if actor[0] == "h" else []
+    (found,) = find_commitments(replace(bundle, mentions=given))
+    assert found.actor_text == actor
+
+
+@pytest.mark.parametrize(("day", "found"), [("2031-05-09", 1), ("2031-05-02", 0)])
+def test_what_stands_on_the_agenda_is_a_plan_where_its_day_lies_ahead(day, found):
+    told = ("The harbour guild meets on Friday.", [("Friday", day, day, day, "date", "present")])
+    bundle = accounts([told], "2031-05-06")
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "harbour guild", name="harbour guild")])
+    assert len(list(find_commitments(bundle))) == found

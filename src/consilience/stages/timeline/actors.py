@@ -68,7 +68,8 @@ def _unnamed(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: A
         return _issuer(page, page.article.text[slice(*reach(sentence, subject))]) or teller
     if sentence.pos[subject] == "PRON" and t.agentive:
         return None
-    alone = t.agentive and sentence.pos[subject] in {"NOUN", "PROPN"} and not _points(sentence, subject)
+    somebody = sentence.pos[subject] == "PROPN" or (t.agentive and sentence.pos[subject] == "NOUN")
+    alone = somebody and not _points(sentence, subject)
     return Actor(page.article.text[slice(*phrase(sentence, subject))], "", True) if alone else teller
 
 

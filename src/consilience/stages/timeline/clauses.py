@@ -6,6 +6,7 @@ from consilience.records import Sentence
 from consilience.text import word_set
 
 _OTHER_CLAUSE = {"advcl", "ccomp", "relcl", "parataxis", "conj", "nsubj", "nsubjpass", "punct"}
+_ASIDES = {"parataxis", "advcl"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 _PERSONS = word_set(
     "spokesman spokeswoman spokesperson leader head chief minister president chairman chairwoman director official "
@@ -132,8 +133,9 @@ def subject_of(sentence: Sentence, k: int, children: dict[int, list[int]]) -> in
 
 def _before_aside(sentence: Sentence, k: int, children: dict[int, list[int]]) -> list[int]:
     """The subject that an aside took from its verb: "The guild, believed to have 90 members, has vowed …"."""
-    asides = [c for c in children[k] if c < k and sentence.deps[c] == "parataxis" and sentence.tags[c] in {"VBN", "VBD"}]
-    return [c for aside in asides for c in children[aside] if sentence.deps[c] in SUBJECTS]
+    asides = [c for c in children[k] if c < k and sentence.deps[c] in _ASIDES and sentence.tags[c] in {"VBN", "VBD"}]
+    clear = [aside for aside in asides if not dependents(sentence, aside, {"mark", "advmod"})]
+    return [c for aside in clear for c in children[aside] if sentence.deps[c] in SUBJECTS]
 
 
 def below(sentence: Sentence, k: int, top: int) -> bool:

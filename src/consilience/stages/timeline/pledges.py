@@ -1,89 +1,10 @@
-"""The grammar of commitments: which words bind an actor to the future, and what kind of commitment they make.
-
-The lexicon is general English: verbs, nouns and adjectives of commitment after the classes *promise*, *threaten*,
-*intend*, *agree* and *predict* of speech-act dictionaries (Wierzbicka 1987), and the future auxiliaries.
-"""
+"""The grammar of commitments: which words bind an actor to the future, and what kind of commitment they make."""
 
 from dataclasses import dataclass
 
 from consilience.records import Sentence
+from consilience.stages.timeline import binding as words
 from consilience.stages.timeline.clauses import SUBJECTS, below, dependents, governor, subject_of
-from consilience.text import word_set
-
-_VERBS = {
-    "pledge": "pledge vow promise swear guarantee undertake offer commit",
-    "threat": "threaten warn",
-    "agreement": "agree",
-    "plan": "plan intend aim schedule propose arrange prepare decide consider contemplate seek hope want",
-    "forecast": "predict forecast expect foresee anticipate",
-}
-_NOUNS = {
-    "pledge": "pledge vow promise commitment guarantee assurance",
-    "threat": "threat ultimatum warning",
-    "deadline": "deadline timetable",
-    "plan": "plan intention proposal bid",
-    "forecast": "prediction forecast",
-}
-_ADJECTIVES = {
-    "pledge": "ready willing committed determined prepared",
-    "plan": "due set scheduled poised planned",
-    "forecast": "likely unlikely expected bound",
-}
-_KIND = {
-    word: kind for group in (_VERBS, _NOUNS, _ADJECTIVES) for kind, words in group.items() for word in words.split()
-}
-_VERB_KIND = {word: kind for kind, words in _VERBS.items() for word in words.split()}
-_NOUN_KIND = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
-_ADJECTIVE_KIND = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
-_STRONG = word_set("pledge vow promise swear guarantee undertake predict forecast commit intend plan")
-_WEAK = word_set("propose arrange decide consider contemplate")
-_BOUND_TO = word_set("prepare hope seek want")  # plans only with what is to be done
-_UNDER_WAY = word_set("send deploy dispatch seek prepare weigh discuss")  # "is sending a team" tells a plan
-_SUSPENDED = word_set("suspend halt stop close ban postpone delay cancel freeze")
-_TILL_THEN = word_set("indefinitely until permanently")
-_PACTS = word_set("agreement deal accord pact")
-_MADE = word_set("reach sign strike conclude seal")
-_READY = word_set("ready prepared willing")
-_WORDS_ONLY = word_set(
-    "congratulation condolence apology explanation detail comment view opinion glimpse prayer sympathy thanks insight "
-    "evidence advice clue chance reason example support endorsement backing praise welcome defence defense criticism hope "
-    "proof answer account solution alternative"
-)  # to offer these is to give them
-_WISHES = word_set("like love prefer wish hope fear want")
-_CRIMES = word_set("act crime murder suicide offence offense atrocity fraud abuse violation error mistake massacre sin")
-_THREATENED = word_set(
-    "action strike boycott sanction retaliation reprisal revenge war lawsuit walkout resignation violence attack "
-    "withdrawal closure veto prosecution expulsion"
-)  # what is threatened; to threaten somebody is an act, not yet a commitment to one
-_MINDFUL = word_set("know understand hear see say flag thank stress emphasise emphasize believe think point feel")
-_ACCUSING = word_set("accuse suspect convict guilty allegation accusation")
-_FAILED = word_set("fail decline refuse neglect")
-_ASKING = word_set("where whether when how why what if")
-_NECESSITY = word_set("need require depend rely lack")  # what will be needed binds nobody
-_WEIGHING = word_set(
-    "consider contemplate review study examine assess weigh reconsider rethink"
-)  # to need to is to mean to
-_UNTIL, _SPELLS = word_set("until till"), word_set("minute hour day week month year")
-_RECKONED = word_set("before after ahead of past since")
-_DECIDED = word_set("decide vote rule determine consider discuss review study examine")
-_OPINION = word_set("fear suspect suggest hint warn predict believe think expect doubt")
-_TURNS = word_set("rise increase grow fall drop worsen spread last reach exceed cost lead trigger cause provoke collapse")
-_STATES = word_set("be have seem look appear know need")
-_AGENDA = word_set("meet hold open begin start vote visit travel arrive convene launch host resume return leave address")
-_WILLED = word_set(
-    "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "
-    "examine investigate question interview study review discuss consider"
-)  # only somebody does so
-_CAUSES = word_set("because since if unless once")  # open clauses of a reason or condition, not of a commitment
-_UNDERGONE = word_set("lose suffer pay face die fall fail regret")  # nobody means to: who says it will come foretells
-_PERHAPS = word_set("likely unlikely possible doubtful unclear uncertain")
-_IMPERSONAL, _GIVEN = word_set("this that it there"), SUBJECTS | {"expl"}
-_TELLING = word_set("statement announcement word message decision deal pact accord confirmation hint signal")
-_WH = {"WP", "WRB", "WDT"}
-_COMING = word_set("will would shall must should to 'll 'd")
-_THAT_OR_TO = {"xcomp", "ccomp"}
-_POSSIBLY, _EARLY = word_set("could may might"), word_set("early soon")
-_BINDING = {"will", "shall", "'ll", "’ll", "wo", "ca"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +46,7 @@ def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     bare = not any(sentence.deps[c] in {"acomp", "attr"} for c in children[k])
     is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
     if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
-        feared = sentence.deps[k] == "ccomp" and sentence.lemmas[sentence.heads[k]] in _WISHES
+        feared = sentence.deps[k] == "ccomp" and sentence.lemmas[sentence.heads[k]] in words.WISHES
         return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.6 if going and not feared else 0.55)
     return None
 
@@ -138,32 +59,34 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
     if _aside(sentence, verb) or _asked(sentence, k, verb) or _idle(sentence, verb, children):
         return None
     doubt = 0.15 if sentence.lemmas[verb] == "be" and sentence.pos[verb] == "AUX" else 0.0
-    asking = sentence.lemmas[verb] not in _DECIDED and any(sentence.lemmas[c].lower() in _ASKING for c in children[verb])
+    asking = sentence.lemmas[verb] not in words.DECIDED and any(
+        sentence.lemmas[c].lower() in words.ASKING for c in children[verb]
+    )
     doubt += 0.15 if asking else 0.0
     kind = "forecast" if _foretold(sentence, verb, children) else "plan"
-    willed = sentence.lemmas[verb] in _WILLED and bool(dependents(sentence, verb, {"nsubj"}))
-    if lemma in _BINDING:
-        feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in _WISHES
+    willed = sentence.lemmas[verb] in words.WILLED and bool(dependents(sentence, verb, {"nsubj"}))
+    if lemma in words.BINDING:
+        feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in words.WISHES
         weight = 0.65 - doubt - (0.15 if feared else 0.0)
         return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
-    if lemma in {"would", "'d"} and sentence.lemmas[verb] not in _WISHES:
+    if lemma in {"would", "'d"} and sentence.lemmas[verb] not in words.WISHES:
         top = _joined_to(sentence, verb)
-        told = sentence.deps[top] == "ccomp" and sentence.lemmas[sentence.heads[top]] not in _WISHES
+        told = sentence.deps[top] == "ccomp" and sentence.lemmas[sentence.heads[top]] not in words.WISHES
         weight = (0.6 if told else 0.45) - doubt
         return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
     return _possible(sentence, k, verb, children)
 
 
 def _possible(sentence: Sentence, k: int, verb: int, children: dict[int, list[int]]) -> Trigger | None:
-    """What may come: "as early as Monday", in somebody's opinion ("fear it may close"), or a turn ("said it could rise")."""
+    """What may come: "as early as Monday", in an opinion ("fear it may close"), or a turn ("said it could rise")."""
     lemma, subject = sentence.lemmas[k].lower(), subject_of(sentence, verb, children)
-    if lemma in _POSSIBLY and _soon(sentence, verb):
+    if lemma in words.POSSIBLY and _soon(sentence, verb):
         return Trigger(k, "forecast", subject, verb, 0.55)
     told = sentence.deps[verb] == "ccomp" and sentence.pos[sentence.heads[verb]] == "VERB"
-    if lemma not in _POSSIBLY or not told or subject is None or sentence.lemmas[verb] in _STATES:
+    if lemma not in words.POSSIBLY or not told or subject is None or sentence.lemmas[verb] in words.STATES:
         return None
-    opinion = lemma != "could" and sentence.lemmas[sentence.heads[verb]] in _OPINION
-    if opinion or sentence.lemmas[verb] in _TURNS:
+    opinion = lemma != "could" and sentence.lemmas[sentence.heads[verb]] in words.OPINION
+    if opinion or sentence.lemmas[verb] in words.TURNS:
         return Trigger(k, "forecast", subject, verb, 0.6)
     himself = lemma != "could" and sentence.tags[subject] == "PRP" and sentence.deps[subject] == "nsubj"
     return Trigger(k, "plan", subject, verb, 0.55) if himself else None
@@ -175,21 +98,27 @@ def _idle(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool
     witness = sentence.deps[verb] == "advcl" and any(sentence.lemmas[c].lower() == "as" for c in below)
     if (lemma == "see" or witness) and not any(sentence.deps[c] in {"dobj", "ccomp", "xcomp", "prep"} for c in below):
         return True
-    return lemma == "be" and any(sentence.deps[c] in _GIVEN and sentence.lemmas[c] in _IMPERSONAL for c in below)
+    return lemma == "be" and any(
+        sentence.deps[c] in words.GIVEN and sentence.lemmas[c] in words.IMPERSONAL for c in below
+    )
 
 
 def _foretold(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
     """Whether what "will" tells is nobody's to promise: "will lose", "it is unlikely that they will come"."""
     head = sentence.heads[verb]
     weighed = {head, *children[head]} if sentence.deps[verb] in {"ccomp", "csubj", "advcl"} else set()
-    perhaps = any(sentence.pos[c] == "ADJ" and sentence.lemmas[c].lower() in _PERHAPS for c in weighed)
-    return perhaps or sentence.lemmas[verb] in _UNDERGONE
+    perhaps = any(sentence.pos[c] == "ADJ" and sentence.lemmas[c].lower() in words.PERHAPS for c in weighed)
+    return perhaps or sentence.lemmas[verb] in words.UNDERGONE
 
 
 def _soon(sentence: Sentence, verb: int) -> bool:
     """Whether a clause says from when on it may come: "as early as Monday"."""
-    words = [lemma.lower() for lemma in sentence.lemmas]
-    at = [k for k in range(verb + 1, len(words) - 2) if words[k] == "as" == words[k + 2] and words[k + 1] in _EARLY]
+    lemmas = [lemma.lower() for lemma in sentence.lemmas]
+    at = [
+        k
+        for k in range(verb + 1, len(lemmas) - 2)
+        if lemmas[k] == "as" == lemmas[k + 2] and lemmas[k + 1] in words.EARLY
+    ]
     return any(below(sentence, k + 1, verb) for k in at)
 
 
@@ -205,28 +134,34 @@ def _joined_to(sentence: Sentence, verb: int) -> int:
 def _needed(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
     """Whether the clause tells a need ("will have to", "will continue to rely") rather than an intent."""
     below = [c for c in children[verb] if sentence.deps[c] == "xcomp"]
-    if any(sentence.lemmas[c] in _WEIGHING for c in below):
+    if any(sentence.lemmas[c] in words.WEIGHING for c in below):
         return False
-    if sentence.lemmas[verb] in _NECESSITY:
+    if sentence.lemmas[verb] in words.NECESSITY:
         return True
-    return bool(below) and (sentence.lemmas[verb] == "have" or any(sentence.lemmas[c] in _NECESSITY for c in below))
+    return bool(below) and (
+        sentence.lemmas[verb] == "have" or any(sentence.lemmas[c] in words.NECESSITY for c in below)
+    )
 
 
 def _aside(sentence: Sentence, verb: int) -> bool:
     """Whether the clause hangs on a noun that promises nothing ("a recognition that troops will stay")."""
     head = sentence.heads[verb]
     own = any(
-        h == verb and sentence.deps[c] in SUBJECTS and sentence.tags[c] not in _WH and sentence.lemmas[c] != "that"
+        h == verb and sentence.deps[c] in SUBJECTS and sentence.tags[c] not in words.WH and sentence.lemmas[c] != "that"
         for c, h in enumerate(sentence.heads)
     )
     hangs = sentence.deps[verb] in {"acl", "ccomp"} or (sentence.deps[verb] == "relcl" and own)
-    return hangs and sentence.pos[head] == "NOUN" and sentence.lemmas[head].lower() not in _NOUN_KIND.keys() | _TELLING
+    return (
+        hangs
+        and sentence.pos[head] == "NOUN"
+        and sentence.lemmas[head].lower() not in words.NOUN_KIND.keys() | words.TELLING
+    )
 
 
 def _asked(sentence: Sentence, k: int, verb: int) -> bool:
     """Whether the clause is an indirect question ("how many will stay"), or speaks of anybody ("if you run, they")."""
     left = min([c for c in range(k) if below(sentence, c, verb)], default=k)
-    open_ = any(sentence.tags[c] in _WH or sentence.lemmas[c].lower() == "whether" for c in range(left, k))
+    open_ = any(sentence.tags[c] in words.WH or sentence.lemmas[c].lower() == "whether" for c in range(left, k))
     anybody = any(sentence.lemmas[c].lower() == "you" and below(sentence, c, verb) for c in range(left, k))
     return anybody or (open_ and sentence.deps[verb] in {"ccomp", "pcomp", "csubj"})
 
@@ -235,7 +170,7 @@ def _reasoned(sentence: Sentence, k: int) -> bool:
     """Whether a token stands in a clause that gives a reason or a condition."""
     for _ in range(8):
         marks = dependents(sentence, k, {"mark"})
-        if sentence.deps[k] == "advcl" and any(sentence.lemmas[c].lower() in _CAUSES for c in marks):
+        if sentence.deps[k] == "advcl" and any(sentence.lemmas[c].lower() in words.CAUSES for c in marks):
             return True
         if sentence.heads[k] == k:
             return False
@@ -251,7 +186,7 @@ def _perfect(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> b
 def _dated(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """The present of what stands on the agenda ("the council meets on Friday"): a plan where its day lies ahead."""
     lemma, running = sentence.lemmas[k].lower(), sentence.tags[k] == "VBG"
-    if sentence.pos[k] != "VERB" or lemma not in _AGENDA or not (running or sentence.tags[k] in {"VBZ", "VBP"}):
+    if sentence.pos[k] != "VERB" or lemma not in words.AGENDA or not (running or sentence.tags[k] in {"VBZ", "VBP"}):
         return None
     helped = any(sentence.deps[c] == "aux" and sentence.tags[c] in {"VBZ", "VBP"} for c in children[k])
     own = [c for c in children[k] if sentence.deps[c] == "nsubj"]
@@ -267,7 +202,9 @@ def _left_open(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
     guess = any(sentence.lemmas[c].lower() in {"possibility", "chance"} for c in children[k])
     if sentence.lemmas[k] != "rule" or guess or not out or not {"neg", "dobj"} <= below:
         return None
-    return Trigger(k, "plan", subject_of(sentence, k, children), k, 0.55, agentive=True)
+    feared = any(sentence.tags[c] == "MD" and sentence.lemmas[c].lower() in {"can", "could"} for c in children[k])
+    kind = "forecast" if feared else "plan"
+    return Trigger(k, kind, subject_of(sentence, k, children), k, 0.55, agentive=True)
 
 
 def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
@@ -278,15 +215,19 @@ def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     begun = _begun(sentence, k, children)
     if begun is not None:
         return begun
-    kind = _VERB_KIND.get(lemma)
+    kind = words.VERB_KIND.get(lemma)
     if kind is None or _laid_to(sentence, k):
         return None
-    clause = next((c for c in children[k] if sentence.deps[c] in _THAT_OR_TO), None)
+    clause = next((c for c in children[k] if sentence.deps[c] in words.THAT_OR_TO), None)
     thing = next((c for c in children[k] if sentence.deps[c] in {"dobj", "nsubjpass", "prep", "dative"}), None)
     if not _commits(sentence, k, clause, thing, children):
         return None
     action = clause if clause is not None else k if thing is None else thing
-    weight = 0.9 if lemma in _STRONG else 0.45 if lemma in _WEAK else 0.65
+    settled = sentence.tags[k] == "VBN" and {"VBZ", "VBP"} & {sentence.tags[c] for c in children[k]}
+    unsure = lemma in words.WEAK and not (
+        lemma == "decide" and settled
+    )  # "has decided to" plans, "decided to" may be done
+    weight = 0.9 if lemma in words.STRONG else 0.45 if unsure else 0.65
     subject = subject_of(sentence, k, children)
     active = subject is not None and sentence.deps[subject] == "nsubj" and lemma != "threaten"
     return Trigger(k, kind, subject, action, weight, agentive=active)
@@ -296,8 +237,12 @@ def _given_until(sentence: Sentence, k: int, children: dict[int, list[int]]) -> 
     """A day or a time set for others: "gave the drivers until Friday to return", "gave managers 48 hours to reply"."""
     if sentence.lemmas[k].lower() != "give" or sentence.pos[k] != "VERB":
         return None
-    until = [c for c in children[k] if c > k and sentence.deps[c] == "prep" and sentence.lemmas[c].lower() in _UNTIL]
-    hours = [c for c in children[k] if c > k and sentence.deps[c] == "dobj" and sentence.lemmas[c].lower() in _SPELLS]
+    until = [
+        c for c in children[k] if c > k and sentence.deps[c] == "prep" and sentence.lemmas[c].lower() in words.UNTIL
+    ]
+    hours = [
+        c for c in children[k] if c > k and sentence.deps[c] == "dobj" and sentence.lemmas[c].lower() in words.SPELLS
+    ]
     whom = dependents(sentence, k, {"dobj", "dative"})
     for c in (until + hours)[: len(whom)]:
         ahead = (j for j in range(c + 1, len(sentence.heads)) if _infinitive(sentence, j) and below(sentence, j, k))
@@ -316,7 +261,9 @@ def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     lemma = sentence.lemmas[k].lower()
     below = [sentence.lemmas[c].lower() for c in children[k]]
     if lemma == "need":
-        aim = next((c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.lemmas[c] in _WEIGHING), None)
+        aim = next(
+            (c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.lemmas[c] in words.WEIGHING), None
+        )
         return None if aim is None else Trigger(k, "plan", subject_of(sentence, k, children), aim, 0.55, agentive=True)
     thing = next((c for c in children[k] if sentence.deps[c] in {"dobj", "nsubjpass"}), None)
     if thing is None:
@@ -325,16 +272,16 @@ def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         sentence.deps[c] in {"aux", "auxpass"} and sentence.lemmas[c] == "be" for c in children[k]
     )
     running = running and not dependents(sentence, k, {"neg"})
-    if (lemma in _UNDER_WAY and running) or (lemma == "seek" and "be" in below and sentence.tags[k] == "VBN"):
+    if (lemma in words.UNDER_WAY and running) or (lemma == "seek" and "be" in below and sentence.tags[k] == "VBN"):
         return Trigger(k, "plan", subject_of(sentence, k, children), k, 0.55, agentive=sentence.deps[thing] == "dobj")
     if (
-        lemma in _SUSPENDED
+        lemma in words.SUSPENDED
         and sentence.tags[k] != "VBG"
-        and not _TILL_THEN.isdisjoint(below)
+        and not words.TILL_THEN.isdisjoint(below)
         and sentence.deps[thing] == "dobj"
     ):
         return Trigger(k, "plan", subject_of(sentence, k, children), k, 0.6, agentive=True)
-    if lemma in _MADE and sentence.lemmas[thing].lower() in _PACTS and sentence.deps[thing] == "dobj":
+    if lemma in words.MADE and sentence.lemmas[thing].lower() in words.PACTS and sentence.deps[thing] == "dobj":
         return Trigger(k, "agreement", subject_of(sentence, k, children), thing, 0.55, agentive=True)
     return None
 
@@ -342,7 +289,8 @@ def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
 def _laid_to(sentence: Sentence, k: int) -> bool:
     """Whether a plan is only what somebody is accused of: "accused of planning a strike"."""
     link = sentence.heads[k]
-    return sentence.deps[k] == "pcomp" and sentence.lemmas[sentence.heads[link]].lower() in _ACCUSING
+    above = {sentence.heads[link], sentence.heads[sentence.heads[link]]}
+    return sentence.deps[k] == "pcomp" and any(sentence.lemmas[c].lower() in words.ACCUSING for c in above)
 
 
 def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, children: dict[int, list[int]]) -> bool:
@@ -354,7 +302,7 @@ def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, 
         return False
     if _perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
         return False
-    if lemma in _BOUND_TO:
+    if lemma in words.BOUND_TO:
         return _meant(sentence, k, clause)
     if lemma in {"warn", "agree"}:  # "warned pilots not to fly" gives advice
         advice = lemma == "warn" and clause is not None and any(sentence.tags[c] == "TO" for c in children[clause])
@@ -366,15 +314,19 @@ def _bare(sentence: Sentence, k: int, thing: int) -> bool:
     """Whether a verb commits to a thing alone: "offered help", not "offered support", "committed crimes"."""
     lemma, what = sentence.lemmas[k].lower(), sentence.lemmas[thing].lower()
     if lemma == "threaten":
-        return what in _THREATENED
-    if lemma == "undertake" or (lemma == "commit" and what in _CRIMES) or (lemma == "offer" and what in _WORDS_ONLY):
+        return what in words.THREATENED
+    if (
+        lemma == "undertake"
+        or (lemma == "commit" and what in words.CRIMES)
+        or (lemma == "offer" and what in words.WORDS_ONLY)
+    ):
         return False
-    return lemma in _STRONG or _VERB_KIND[lemma] in {"threat", "pledge"}
+    return lemma in words.STRONG or words.VERB_KIND[lemma] in {"threat", "pledge"}
 
 
 def _not_given(sentence: Sentence, k: int, children: dict[int, list[int]]) -> bool:
     """Whether nothing was offered: "did not offer help", "failed to offer help"."""
-    failed = sentence.deps[k] == "xcomp" and sentence.lemmas[sentence.heads[k]].lower() in _FAILED
+    failed = sentence.deps[k] == "xcomp" and sentence.lemmas[sentence.heads[k]].lower() in words.FAILED
     return failed or any(sentence.deps[c] == "neg" for c in children[k])
 
 
@@ -384,7 +336,7 @@ def _meant(sentence: Sentence, k: int, clause: int | None) -> bool:
     tried = (sentence.lemmas[k].lower(), sentence.tags[k]) == ("seek", "VBD")
     if beside or tried or dependents(sentence, k, {"neg"}):
         return False
-    if clause is None or sentence.lemmas[clause].lower() in _MINDFUL:
+    if clause is None or sentence.lemmas[clause].lower() in words.MINDFUL:
         return False
     return (sentence.tags[clause], sentence.deps[clause]) == ("VB", "xcomp")
 
@@ -398,7 +350,7 @@ def _ahead(sentence: Sentence, verb: int | None, children: dict[int, list[int]])
     """Whether a clause speaks of what is to come: an infinitive, or an auxiliary of the future."""
     if verb is None or _perfect(sentence, verb, children):
         return False
-    return sentence.tags[verb] == "VB" or any(sentence.lemmas[c].lower() in _COMING for c in children[verb])
+    return sentence.tags[verb] == "VB" or any(sentence.lemmas[c].lower() in words.COMING for c in children[verb])
 
 
 def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
@@ -415,15 +367,15 @@ def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
     if action is not None and _perfect(sentence, action, children):
         return None  # "likely to have been hit" looks back
     particle = any(sentence.deps[c] == "prt" for c in children[k])
-    if sentence.pos[k] in {"ADJ", "VERB"} and lemma in _ADJECTIVE_KIND and action is not None and not particle:
-        return Trigger(k, _ADJECTIVE_KIND[lemma], subject_of(sentence, k, children), action, 0.65)
+    if sentence.pos[k] in {"ADJ", "VERB"} and lemma in words.ADJECTIVE_KIND and action is not None and not particle:
+        return Trigger(k, words.ADJECTIVE_KIND[lemma], subject_of(sentence, k, children), action, 0.65)
     for_ = any(sentence.deps[c] == "prep" and sentence.lemmas[c] in {"for", "to"} and c > k for c in children[k])
-    if sentence.pos[k] == "ADJ" and lemma in _READY and for_ and action is None:
+    if sentence.pos[k] == "ADJ" and lemma in words.READY and for_ and action is None:
         return Trigger(k, "pledge", subject_of(sentence, k, children), k, 0.55)
     bare = lemma in {"ultimatum", "deadline"} and not _reckoned_from(sentence, k)
-    if sentence.pos[k] == "NOUN" and lemma in _NOUN_KIND and (action is not None or bare):
+    if sentence.pos[k] == "NOUN" and lemma in words.NOUN_KIND and (action is not None or bare):
         whose = _whose(sentence, k, children)
-        return Trigger(k, _NOUN_KIND[lemma], whose, action if action is not None else k, 0.55)
+        return Trigger(k, words.NOUN_KIND[lemma], whose, action if action is not None else k, 0.55)
     return None
 
 
@@ -439,7 +391,7 @@ def _whose(sentence: Sentence, k: int, children: dict[int, list[int]]) -> int | 
 
 def _reckoned_from(sentence: Sentence, k: int) -> bool:
     """Whether a deadline only dates something else: "a day before the deadline"."""
-    return sentence.deps[k] == "pobj" and sentence.lemmas[sentence.heads[k]].lower() in _RECKONED
+    return sentence.deps[k] == "pobj" and sentence.lemmas[sentence.heads[k]].lower() in words.RECKONED
 
 
 _READINGS = (_modal, _given_until, _left_open, _verb, _other, _dated)

@@ -1,0 +1,86 @@
+"""The words of commitments: what binds an actor to the future, and what only seems to.
+
+General English: verbs, nouns and adjectives of commitment after the classes *promise*, *threaten*, *intend*, *agree*
+and *predict* of speech-act dictionaries (Wierzbicka 1987), and the future auxiliaries.
+"""
+
+from consilience.stages.timeline.clauses import SUBJECTS
+from consilience.text import word_set
+
+_VERBS = {
+    "pledge": "pledge vow promise swear guarantee undertake offer commit",
+    "threat": "threaten warn",
+    "agreement": "agree",
+    "plan": "plan intend aim schedule propose arrange prepare decide consider contemplate seek hope want",
+    "forecast": "predict forecast expect foresee anticipate",
+}
+_NOUNS = {
+    "pledge": "pledge vow promise commitment guarantee assurance",
+    "threat": "threat ultimatum warning",
+    "deadline": "deadline timetable",
+    "plan": "plan intention proposal bid",
+    "forecast": "prediction forecast",
+}
+_ADJECTIVES = {
+    "pledge": "ready willing committed determined prepared",
+    "plan": "due set scheduled poised planned",
+    "forecast": "likely unlikely expected bound",
+}
+VERB_KIND = {word: kind for kind, words in _VERBS.items() for word in words.split()}
+NOUN_KIND = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
+ADJECTIVE_KIND = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
+STRONG = word_set("pledge vow promise swear guarantee undertake predict forecast commit intend plan")
+WEAK = word_set("propose arrange decide consider contemplate")
+BOUND_TO = word_set("prepare hope seek want")  # plans only with what is to be done
+UNDER_WAY = word_set(
+    "send deploy dispatch seek prepare weigh discuss consider explore pursue"
+)  # "is sending a team" tells a plan
+SUSPENDED = word_set("suspend halt stop close ban postpone delay cancel freeze")
+TILL_THEN = word_set("indefinitely until permanently")
+PACTS = word_set("agreement deal accord pact")
+MADE = word_set("reach sign strike conclude seal")
+READY = word_set("ready prepared willing")
+WORDS_ONLY = word_set(
+    "congratulation condolence apology explanation detail comment view opinion glimpse prayer sympathy thanks insight "
+    "evidence advice clue chance reason example support endorsement backing praise welcome defence defense criticism "
+    "hope proof answer account solution alternative"
+)  # to offer these is to give them
+WISHES = word_set("like love prefer wish hope fear want")
+CRIMES = word_set("act crime murder suicide offence offense atrocity fraud abuse violation error mistake massacre sin")
+THREATENED = word_set(
+    "action strike boycott sanction retaliation reprisal revenge war lawsuit walkout resignation violence attack "
+    "withdrawal closure veto prosecution expulsion"
+)  # what is threatened; to threaten somebody is an act, not yet a commitment to one
+MINDFUL = word_set(
+    "know understand hear see say flag thank stress emphasise emphasize believe think point feel prove show"
+)
+ACCUSING = word_set("accuse suspect convict guilty allegation accusation")
+FAILED = word_set("fail decline refuse neglect")
+ASKING = word_set("where whether when how why what if")
+NECESSITY = word_set("need require depend rely lack")  # what will be needed binds nobody
+WEIGHING = word_set(
+    "consider contemplate review study examine assess weigh reconsider rethink"
+)  # to need to is to mean to
+UNTIL, SPELLS = word_set("until till"), word_set("minute hour day week month year")
+RECKONED = word_set("before after ahead of past since")
+DECIDED = word_set("decide vote rule determine consider discuss review study examine")
+OPINION = word_set("fear suspect suggest hint warn predict believe think expect doubt")
+TURNS = word_set(
+    "rise increase grow fall drop worsen spread last reach exceed cost lead trigger cause provoke collapse"
+)
+STATES = word_set("be have seem look appear know need")
+AGENDA = word_set("meet hold open begin start vote visit travel arrive convene launch host resume return leave address")
+WILLED = word_set(
+    "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "
+    "examine investigate question interview study review discuss consider"
+)  # only somebody does so
+CAUSES = word_set("because since if unless once")  # open clauses of a reason or condition, not of a commitment
+UNDERGONE = word_set("lose suffer pay face die fall fail regret")  # nobody means to: who says it will come foretells
+PERHAPS = word_set("likely unlikely possible doubtful unclear uncertain")
+IMPERSONAL, GIVEN = word_set("this that it there"), SUBJECTS | {"expl"}
+TELLING = word_set("statement announcement word message decision deal pact accord confirmation hint signal")
+WH = {"WP", "WRB", "WDT"}
+COMING = word_set("will would shall must should to 'll 'd")
+THAT_OR_TO = {"xcomp", "ccomp"}
+POSSIBLY, EARLY = word_set("could may might"), word_set("early soon")
+BINDING = {"will", "shall", "'ll", "’ll", "wo", "ca"}
