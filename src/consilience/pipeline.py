@@ -63,9 +63,9 @@ PIPELINE: list[Stage] = [
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id", version=5),
     # one saga
-    Stage(trace_copies, by="saga_id", via=Member, version=9),
-    Stage(resolve_entities, by="saga_id", via=Member, version=19),
-    Stage(agree, by="saga_id", via=Member, version=39),
+    Stage(trace_copies, by="saga_id", via=Member, version=11),
+    Stage(resolve_entities, by="saga_id", via=Member, version=20),
+    Stage(agree, by="saga_id", via=Member, version=40),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=16),
     Stage(find_commitments, by="saga_id", via=Member, version=14),

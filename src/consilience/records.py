@@ -102,7 +102,7 @@ class Credit:
 
     article_id: str
     name: str  # "AFP", "Source link"
-    kind: str  # text | photo | link | cited (rests on another outlet or a document: "told AFP", "a report by X")
+    kind: str  # text | photo | link | cited (rests on an outlet, a document, a body or a source: "told AFP")
     start: int
     end: int
 

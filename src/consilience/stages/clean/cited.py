@@ -8,31 +8,42 @@ from consilience.stages.clean.parts import Cited
 from consilience.stages.clean.words import Known
 from consilience.text import word_set
 
-# a word that opens a sentence, or a day, is no part of a name
+# a word that opens a sentence, or a day but for that of a Sunday paper, is no part of a name
 _NOT_NAMED = (
-    r"(?!(?:On|In|At|But|And|As|While|When|For|If|So|Yet|By|From|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|Laut|Wie|Selon|Según|Segundo|Como)\b)"
+    r"(?!(?:On|In|At|But|And|As|While|When|For|If|So|Yet|By|From|(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day"
+    r"|Sunday(?! (?:Times|Telegraph|Post|Herald|Mirror|Express|Mail|Independent|World|Tribune|Business|People|Star|Age"
+    r"|Mercury|Leader|Standard|Nation|Observer|Punch|Vision|Monitor)\b)|Laut|Wie|Selon|Según|Segundo|Como)\b)"
 )
 _CAPITALISED = _NOT_NAMED + r"[A-ZÀ-ÞЀ-Я][\w-]*"
 _PROPER = rf"(?:{_CAPITALISED}|of|de|al)"
 # words of a language's news business, capitalised or not, that end the name of a medium
 _NOUNS = word_set(
     "agency newspaper paper daily weekly television tv radio broadcaster channel network website magazine tabloid"
-    " media outlet outlets newspapers press"
+    " media outlet outlets newspapers press programme program"
 )
 _MASTHEADS = word_set(
     "Times Post Herald Tribune Gazette Journal Guardian Telegraph Chronicle Observer Courier Examiner Globe News Radio"
-    " Television TV Daily Weekly Magazine Zeitung Dispatch Newspaper Broadcasting Agency"
+    " Television TV Daily Weekly Magazine Zeitung Dispatch Newspaper Broadcasting Agency Channel Bulletin Bee Inquirer"
+    " Register Sentinel Enquirer Economist Scotsman Mail Mirror Express Standard Independent Sun Star"
 )
+_COMMON = word_set("Mail Mirror Express Standard Independent Sun Star Channel Register Economist")  # "Royal Mail"
+_OF_PAPERS = word_set("Daily Sunday Morning Evening Weekly Indian City Toronto Baltimore")  # before such a word
+
 # agencies and broadcasters the world over that need no noun beside them; names that persons bear as well do
 _KNOWN = word_set(
     "Reuters AFP AP Press UPI DPA dpa ANSA EFE TASS Interfax Xinhua Kyodo Yonhap PTI ANI IANS Bernama Anadolu IRNA WAFA"
     " Tasnim Ukrinform BelTA Novosti AAP Bloomberg KCNA France-Presse BBC CNN CBS NBC ABC MSNBC CNBC NPR PBS VOA CBC"
     " ITV ITN RTE NHK ARD ZDF NDTV Jazeera Arabiya BuzzFeed Buzzfeed Politico POLITICO Axios ProPublica HuffPost"
     " Bellingcat Meduza TMZ Rudaw Kommersant Lusa Télam Folha ТАСС Интерфакс Интерфакса Интерфаксу Рейтер Рейтерс"
-    " Коммерсантъ Медуза Укринформ"
+    " Коммерсантъ Медуза Укринформ Mehr ISNA ILNA SANA KUNA NNA Belga Tanjug HINA Fars PressTV CCTV CTV KBS"
+    " TBS NTV TVN RTL TF1 BFM BFMTV RFI RFE RTVE RAI SABC LBC LBCI Sky Globo Haaretz Ynet Yedioth Maariv Ahram Masry"
+    " Manar Mayadeen Al-Hayat al-Hayat Spiegel Bild Figaro Libération Mundo País Corriere Repubblica Stampa Clarín"
+    " Izvestia Novaya Asahi Mainichi Yomiuri Hürriyet Hurriyet Milliyet Newsweek Newsnight Mediaset Univision Telemundo"
+    " TASR Ruptly Antara Rappler Mediapart Gawker Breitbart WikiLeaks"
 )
-_NAMELESS = frozenset({"newspaper", "broadcaster", "tabloid", "magazine", "daily"})  # "the agency" may be any office
+_NAMELESS = frozenset(
+    {"newspaper", "paper", "broadcaster", "tabloid", "magazine", "daily"}
+)  # "the agency" may be any office
 _REPORTING = frozenset({"reporting", "reports"})
 _KIND = (
     r"(?:state(?:-run|-owned|-controlled)?|(?:semi-?)?official|government|private|independent|local|national|regional"
@@ -45,25 +56,38 @@ _MEDIUM = re.compile(  # the words up to the noun, at the end of the text before
 _LEAD = re.compile(
     r"\b(?:t(?:old|ells|elling)|[Aa]ccording to(?: (?:a )?reports? (?:by|in|from|on))?|(?:as )?(?:cited|quoted|reported"
     r"|published|broadcast|aired|carried|released|obtained|seen) (?:by|in|on)|interview (?:with|to|on|for)"
-    r"|(?:speaking|spoke|speaks|statement|reporting|writing|noted|told|heard|shown) (?:to|for|in|on|by)|citing|quoting"
-    r"|(?:reports?|item|story|article|footage|website) (?:by|in|from|on|for|of))"
-    r" (?:(?:the|an?) )?(?:[a-z]+(?:-[a-z]+)? ){0,2}$"
+    r"|(?:[Ss]peaking|spoke|speaks|statement|reporting|[Ww]riting|wrote|noted|told|heard|shown|[Aa]sked|[Ii]nterviewed"
+    r"|[Aa]ppear(?:ing|ed)|live) (?:to|for|in|on|by)|(?:sa(?:id|ys|ying)|remarks|comments|speech|address|appearance)"
+    r" (?:[a-z]+ ){0,2}(?:on|to|in|by)|[Cc]iting|[Qq]uoting"
+    r"|(?:reports?|item|story|article|footage|website|poll|survey|column|editorial|photographs?|images?"
+    r"|commentators?|columnists?)"
+    r" (?:by|in|from|on|for|of))"
+    r" (?:(?:the|an?) )?(?:(?!which\b)[a-z]+(?:-[a-z]+)? ){0,2}"
+    r"(?:(?:[A-Z][\w’']* ){1,5}(?:show |programme |program )?on (?:the )?)?$"  # "on the Ann Reyes Show on BBC1"
 )
 _SAYS = re.compile(
-    r"(?:[’']s (?:[A-Z][\w.-]+ ){1,3}(?:in [A-Z]\w+ )?)?,? ?(?:(?:has|have|had|also|later|earlier|first|itself) )?"
+    r"(?:[’']s (?:[A-Z][\w.-]+ ){1,3}(?:in [A-Z]\w+ )?)?,? ?"
+    r"(?:(?:has|have|had|also|later|earlier|first|itself|previously|since|alone) ){0,2}"
     r"(?:report(?:s|ed)|sa(?:id|ys?)|not(?:es|ed)|add(?:s|ed)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|wr(?:ites|ote)"
-    r"|show(?:s|ed)|air(?:s|ed)|broadcast|publish(?:es|ed)|claim(?:s|ed)|reveal(?:s|ed)|released|carried)\b"
+    r"|show(?:s|ed)|air(?:s|ed)|broadcast|publish(?:es|ed)|claim(?:s|ed)|reveal(?:s|ed)|released|carried|found|learn(?:s|ed)"
+    r"|understands|obtained|describ(?:es|ed)|call(?:s|ed))"
+    r"\b"
 )
 _STATION = re.compile(
-    r" (?:[Tt]elevision|TV|[Rr]adio|[Nn]ews(?:paper| agency| channel)?|Service|station|channel|\d+)\b"
+    r"(?: (?:(?:[Tt]elevision|TV|[Rr]adio|[Nn]ews(?:paper| agency| channel)?|Service|station|channel|on Sunday|\d+|One"
+    r"|Sun|Tribune|Two|Three|Four|Corporation|Company|of (?!the\b)[A-Z]\w+)\b|Corp\b\.?)){1,2}"
 )
 _CALLED = re.compile(rf"(?: {_CAPITALISED}){{1,3}}(?: \d+)?")  # "the television station Rossiya 24"
 _ANAPHORIC = frozenset({"agency", "network", "channel", "station"})  # a medium only where one was named before
+_ON_AIR = frozenset({"programme", "program"})  # such are spoken to or on, and say nothing themselves
+_CAPITAL = _ON_AIR | {"press"}  # only with a capital before: "the Morning programme"
+_GOES_ON = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w")  # a longer name follows
 _REPORTER = re.compile(
     rf"(?P<name>(?:[Tt]he )?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})[’']s (?:[A-Z][\w.-]+ ?){{1,3}},? $"
 )
 _FOR = re.compile(rf" (?:for|in) (?P<name>(?:the )?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})")
 _WORD = re.compile(r"(?<![^\W_])(?<![^\W_]-)[^\W_]+(?:-[^\W_]+)*")
+_ARTICLE = re.compile(r"^[Aa][lnrs]h?-")
 _ANCHORS = _NOUNS | _MASTHEADS | _KNOWN | _REPORTING
 MEDIA = Known(" ".join(_ANCHORS))
 _REACH = 90  # characters before a noun in which the rest of the name and the attribution stand
@@ -76,11 +100,17 @@ def cited_media(text: str, start: int, end: int, places: Iterable[int]) -> Itera
     """
     done = start
     for m in filter(None, (_WORD.match(text, place, end) for place in places)):
-        if m.group() in _ANCHORS and m.start() >= done:
+        if _stem(m) in _ANCHORS and m.start() >= done:
             found = _reporter(text, done, m) if m.group() in _REPORTING else _attribution(text, done, m, end)
             if found:
                 yield found
                 done = found[1]
+
+
+def _stem(word: re.Match[str]) -> str:
+    """The name in "BBC2" and "Al-Ahram"."""
+    plain = word.group().rstrip("0123456789")
+    return plain if plain in _ANCHORS else _ARTICLE.sub("", plain)
 
 
 def _attribution(text: str, start: int, anchor: re.Match[str], end: int) -> Cited | None:
@@ -95,10 +125,11 @@ def _attribution(text: str, start: int, anchor: re.Match[str], end: int) -> Cite
     before = text[low : low + medium.start()]
     lead = _LEAD.search(before) or LEAD_ELSEWHERE.search(before)
     said = _SAYS.match(text, stop, end) or SAYS_ELSEWHERE.match(text, stop, end)
-    if lead is None and said is None:
+    if lead is None and (said is None or anchor.group() in _ON_AIR):
         return None
-    name = text[low + medium.start("name") : stop]
-    if not called and not _is_medium(medium, anchor.group()):
+    name, word = text[low + medium.start("name") : stop], _stem(anchor)
+    longer = word in _COMMON and said is None and _GOES_ON.match(text, stop)
+    if not called and (longer or not _is_medium(medium, word, name)):
         name = _named_before(text, anchor) if _is_anaphor(medium, anchor.group()) else ""
     if not name:
         return None
@@ -115,14 +146,16 @@ def _named_before(text: str, anchor: re.Match[str]) -> str:
     return next((word for word in reversed(_WORD.findall(text[: anchor.start()])) if word in _KNOWN), "")
 
 
-def _is_medium(medium: re.Match[str], noun: str) -> bool:
+def _is_medium(medium: re.Match[str], noun: str, name: str) -> bool:
     """Most nouns alone name nobody; "the Guardian" and "the newspaper" do. Social media are no source."""
-    before = medium["name"][: -len(noun)].strip()
-    if noun in _KNOWN and noun != "Press":
+    before = medium["name"].rpartition(noun)[0].strip()
+    if (noun in _KNOWN and noun != "Press") or (noun in _MASTHEADS and any(map(str.isdigit, name))):
         return True
     if not before:
         return medium["article"] in {"the ", "The "} and (noun in _MASTHEADS or noun in _NAMELESS)
-    return not before.endswith(("social", "Social")) and (before[0].isupper() or noun != "press")
+    if noun in _COMMON:
+        return not _OF_PAPERS.isdisjoint(before.split())
+    return not before.endswith(("social", "Social")) and (before[0].isupper() or noun not in _CAPITAL)
 
 
 def _reporter(text: str, start: int, anchor: re.Match[str]) -> Cited | None:

@@ -21,6 +21,7 @@ from consilience.stages.clean.credit_words import (
     WITH,
 )
 from consilience.stages.clean.documents import DOCUMENTS, cited_documents
+from consilience.stages.clean.informants import SOURCES, cited_sources
 from consilience.stages.clean.joined import Joined
 from consilience.stages.clean.parts import CONTENT, Part
 from consilience.stages.clean.phrases import DATELINE, PHOTO_WORDS, photo_credit
@@ -28,6 +29,12 @@ from consilience.stages.clean.words import Places, words_of
 from consilience.text import DAY_NAMES, MONTH_NAMES
 
 _BRACKETED = re.compile(rf"[(\[](?P<name>{SEVERAL})[)\]]")
+_COPYRIGHT = re.compile(
+    rf"(?:[Cc]opyright|©|\([Cc]\))(?: ?(?:©|\([Cc]\)))?,?(?: (?:19|20)\d\d)?,?(?: by)?(?: [Tt]he)? (?P<name>{AGENCY})\b"
+)
+_TAKEN = re.compile(
+    rf"[(\[] ?(?P<name>[A-ZÀ-Þ][^()\[\]/\n]{{2,60}}/ ?(?:[A-Z][\w ]{{1,30}}/ ?)?{AGENCY}) ?[)\]]"
+)  # in a line
 _LONE = re.compile(rf"(?:[-–—/|©]\s*)?(?:(?:19|20)\d\d )?(?P<name>{AGENCY}(?:\s*[/,&|-]\s*{AGENCY})*)\.?")
 _WITH = re.compile(
     rf"(?:with (?:inputs?|files?|reporting|agency inputs?|information) from|(?:input|material|content) (?:from"
@@ -52,6 +59,7 @@ _IN_LINE = (
     (_REPORTED, ("eported", "ublished", "ppeared", "osted", "evealed", "btained")),
     (_STAFF, ("contributed", "eporting")),
     (FIRST, FIRST_SIGNS),
+    (_COPYRIGHT, ("opyright", "©", "(c)", "(C)")),
 )
 _LINES = (("text", _LONE), ("link", LINK_LINE), ("text", WITH), ("text", SOURCE_LINE))
 _FILE_PHOTO = re.compile(r"(?:file|pool|handout) (?:photo|picture|image)\s*:", re.IGNORECASE)  # a caption follows
@@ -124,6 +132,9 @@ def _photos(near: _Near) -> Iterator[tuple[int, Found]]:
     for n in np.flatnonzero(near.short.holding(PHOTO_SIGNS)).tolist():
         if match := PHOTO_LINE.search(near.lines[n]):
             yield n, ("photo", *_shifted(near.parts[n], match, match.lastgroup or "name"))
+    for n in np.flatnonzero(near.joined.holding(("/",))).tolist():
+        for match in _TAKEN.finditer(near.lines[n]):
+            yield n, ("photo", *_shifted(near.parts[n], match, "name"))
     for n in np.flatnonzero(near.short.holding(PHOTO_WORDS)).tolist():
         part, line = near.parts[n], near.lines[n]
         match = photo_credit(line) if part.kind in {"caption", "boilerplate"} and len(line) < _LONG else None
@@ -132,13 +143,15 @@ def _photos(near: _Near) -> Iterator[tuple[int, Found]]:
 
 
 def _cited(near: _Near) -> Iterator[tuple[int, Found]]:
-    """The media and then the documents on which paragraphs rest what they say."""
+    """The media, then the documents and then whoever else paragraphs rest on what they say."""
     words, content = words_of(near.text), [n for n, part in enumerate(near.parts) if part.kind in CONTENT]
     paragraphs = [(n, near.parts[n].start, near.parts[n].end) for n in content]
     for n, start, end, places in _holding(paragraphs, MEDIA.places(words)):
         yield from ((n, ("cited", *found)) for found in cited_media(near.text, start, end, places))
     for n, start, end, _ in _holding(paragraphs, DOCUMENTS.places(words)):
         yield from ((n, ("cited", *found)) for found in cited_documents(near.text, start, end))
+    for n, start, end, _ in _holding(paragraphs, SOURCES.places(words)):
+        yield from ((n, ("cited", *found)) for found in cited_sources(near.text, start, end))
 
 
 def _holding(paragraphs: list[tuple[int, int, int]], places: Places) -> Iterator[tuple[int, int, int, list[int]]]:

@@ -29,10 +29,12 @@ def is_cited(credit: Credit) -> bool:
 def agency_key(name: str) -> str:
     """Fold an agency's name to its initials, so that "the Associated Press", "AP" and "AP news agency" are one.
 
-    A service goes by the initials of its house: "the Kurdish Service of VOA" rests on VOA.
+    A service goes by the initials of its house: "the Kurdish Service of VOA" rests on VOA, and "BBC2" on the BBC.
     """
     house = _proper(name.rpartition(" of ")[2])
     parts = house if len(house) == 1 and house[0].isupper() else _proper(name) or [name[a:b] for a, b in words(name)]
+    if parts and (short := parts[0].rstrip("0123456789")).isupper() and len(short) > 2:
+        return fold(short)
     return fold(parts[0] if len(parts) == 1 else "".join(p[0] for p in parts))
 
 
