@@ -82,15 +82,21 @@ def _agencies(read: Evidence, credits: list[Credit], own: dict[str, str]) -> Ite
     """Text credited to an agency goes back to it: the whole report, or the sentence that names it.
 
     A sentence that rests on another medium or on a document goes back to that, and to the account of the medium itself
-    where it is at hand. What a medium says of its own reporting stays its own.
+    where it is at hand. What a medium says of its own reporting stays its own, and so does what rests on a source that
+    no other account names: an origin of one account could only set it apart.
     """
     articles = {a.article_id: a for a in read.articles}
     outlets = {agency_key(a.outlet): own[a.article_id] for a in read.articles if a.outlet}
     named = set()
     found = [c for c in credits if is_agency(c) or is_cited(c)]
+    citing: dict[str, set[str]] = defaultdict(set)
+    for credit in found:
+        citing[agency_key(credit.name)].add(credit.article_id)
     for credit in sorted(found, key=lambda c: (c.article_id, c.start)):
         key = agency_key(credit.name)
         if credit.kind == "cited" and key == agency_key(articles[credit.article_id].outlet):
+            continue
+        if credit.kind == "cited" and key not in outlets and len(citing[key]) < 2:
             continue
         origin_id = outlets.get(key) or content_id("origin", read.saga_id, "agency", key)
         if origin_id not in named and origin_id not in outlets.values():
