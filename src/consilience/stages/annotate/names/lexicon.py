@@ -70,8 +70,11 @@ consultancy enterprise enterprises exchange brotherhood monitor daily weekly
 
 # Acronyms that are never a place, whatever stands around them.
 NO_PLACES = word_set("un u.n. eu e.u. nato unicef unesco unhcr unrwa osce iaea opcw opec asean ecowas imf wto")
-# What members of a body are called behind its name: "Tory MPs", "U.N. officials".
-MEMBERS = word_set("mp mps official officials lawmaker lawmakers member members senator senators leader leaders aides")
+# What members of a body are called behind its name: "Tory MPs", "U.N. officials", "Army Pfc. Jo Doe".
+MEMBERS = word_set("""
+mp mps official officials lawmaker lawmakers member members senator senators leader leaders aides
+pfc pvt spc cpl sgt
+""")
 # Organisations that news names without a head word.
 KNOWN_ORGS = word_set("""
 un u.n. eu e.u. nato imf wto who unicef unesco unhcr iaea osce opec opcw asean brics g7 g8 g20 ecowas icc icj

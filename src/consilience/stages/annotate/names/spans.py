@@ -139,7 +139,7 @@ def _bounds(words: Words, name: Name) -> tuple[int, int]:
 
 def _without_office(words: Words, first: int, last: int) -> int:
     """The end of a body's name without members or an office in it: "Tory MPs", "White House Press Secretary"."""
-    if last - first > 1 and words.low[last - 1] in lex.MEMBERS:
+    if last - first > 1 and words.low[last - 1].strip(".") in lex.MEMBERS:
         return last - 1
     ends = (k for k in range(first + 1, last) if words.said(first, k) in lex.KNOWN_ORGS | lex.KNOWN_ORG_PHRASES)
     end = max(ends, default=last)
