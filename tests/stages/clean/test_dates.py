@@ -18,6 +18,9 @@ def test_stated_date(case):
 @pytest.mark.parametrize(
     ("url", "value"),
     [
+        ("https://wire.example/article/idUSTRE12A34520110304", "2011-03-04"),
+        ("https://wire.example/article/town-bridge-idUSL5N0AB12320130415?feedType=RSS", "2013-04-15"),
+        ("https://wire.example/article/idUSTRE12A34567890", None),
         ("https://post.example/2021/07/26/bridge", "2021-07-26"),
         ("https://post.example/news/2021-07-26-bridge.html", "2021-07-26"),
         ("https://post.example/2014/mar/13/inquiry", "2014-03-13"),
