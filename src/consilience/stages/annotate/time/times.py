@@ -31,7 +31,7 @@ from consilience.records import Article, Sentence, TimeExpression
 from consilience.stages.annotate.time.grammar import LEFT, RIGHT, TABLES
 from consilience.stages.annotate.time.readings import Match, Reading
 from consilience.stages.annotate.time.tense import tense_at
-from consilience.text import content_id
+from consilience.text import MONTH_NAMES, content_id
 
 _TABLES = [
     (re.compile(hint), [(re.compile(rf"(?<![\w$€£#@])(?<!\d[.,:/-])(?:{rule})(?!\w)"), build) for rule, build in rules])
@@ -64,6 +64,11 @@ _NO_TIME = re.compile(
 # "three quarters of the city", "almost three quarters are men"; but "three quarters of growth"
 _QUARTERS = re.compile(r"(?:one|two|three)\s+quarters?")
 _SHARED = re.compile(r"(?i)\s+(?:of\s+(?!growth|decline|loss|profit)|(?:are|were|have|had|said?)\b)")
+_MONTHS = "|".join(MONTH_NAMES)
+_NAMED_AFTER_A_DAY = re.compile(  # the "April 6 movement" and the "17 November group" are no days
+    rf"(?i)\b(?:(?:{_MONTHS})\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTHS}))\s+(?:youth\s+)?"
+    r"(?:movement|group|alliance|coalition|bloc|brigades?|front|party|forces|organi[sz]ation)\b"
+)
 _YEAR_AHEAD = re.compile(r"(?i)\b(?:the|in|of|since|its|his|her|their)\s+$|(?:^|[,;–—]\s+)(?:by|until|before)\s+$")
 _MAY_BE_A_VERB = {"may", "march", "mar", "sun", "sat", "second", "fall", "spring"}
 
@@ -123,7 +128,8 @@ def _cores(words: str, sentence: Sentence) -> list[tuple[Match, Reading, str]]:
 def _plausible(match: Match, words: str, sentence: Sentence) -> bool:
     """Whether words that can be something else are a time here, by their part of speech and neighbours."""
     plain = match[0].lower().rstrip(".")
-    if _NO_TIME.fullmatch(match[0]):
+    named = (m.span() for m in _NAMED_AFTER_A_DAY.finditer(words))
+    if _NO_TIME.fullmatch(match[0]) or any(start < match.end() and match.start() < end for start, end in named):
         return False
     if plain in _MAY_BE_A_VERB:
         return _tag(sentence, sentence.start + match.start()) in ("NNP", "NNPS")
