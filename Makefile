@@ -6,7 +6,7 @@ SEEDS ?= ../shared/seeds
 DATA ?= ../shared/data
 WEIGHTS := src/consilience/models/weights
 
-.PHONY: help env demo test lint types house tests gate gold golden evals planted train train-encoder train-pairs docs lock screenshot clean
+.PHONY: help env demo test lint types house tests gate gold fresh-gold golden evals planted train train-encoder train-pairs docs lock screenshot clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,11 @@ gate:
 
 gold: env  ## score the hand-annotated stories in $(DATA)/gold
 	$(BIN)/python -m evals gold --data $(DATA)/gold
+
+fresh-gold: env  ## score thirteen more stories, annotated by us; the errors of eight nobody has read
+	rm -rf out/fresh && $(BIN)/python -m training.gold $(DATA) out/fresh
+	$(BIN)/python -m evals gold --data out/fresh/read
+	$(BIN)/python -m evals gold --data out/fresh/held
 
 evals: $(VENV)/evals.done  ## score every task beside its baselines (long)
 	$(BIN)/python -m evals all --data $(DATA)

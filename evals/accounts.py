@@ -8,7 +8,9 @@ from consilience.records import Article, Block, Publication, RawDocument, Senten
 
 def plain_document(doc_id: str, body: bytes, **known: Any) -> RawDocument:
     """A text of which nothing is known but what is given."""
-    blank = dict.fromkeys(("path", "url", "charset", "title", "outlet", "language", "published", "updated"), "")
+    blank = dict.fromkeys(
+        ("path", "url", "charset", "title", "outlet", "language", "published", "updated", "retrieved"), ""
+    )
     return RawDocument(**{**blank, "doc_id": doc_id, "body": body, "media_type": "text/plain", "authors": (), **known})
 
 
