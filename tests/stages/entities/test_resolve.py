@@ -439,3 +439,42 @@ def test_a_small_town_of_a_country_that_nobody_speaks_of_is_not_located() -> Non
     assert not [e.name for e in told if e.country == "DE"]
     told, _ = resolve("The ferry left Wismar in Germany on Monday.")
     assert {e.country for e in told if e.kind == "place"} == {"DE"}
+
+
+def test_an_administration_is_called_after_who_leads_it() -> None:
+    _, called = resolve(
+        "The Lund administration refused. The administration said so. The Chilean government fell.",
+        "President Lund left. The government fell.",
+    )
+    assert together(called, "The Lund administration", "The administration")
+    assert together(called, "the Chilean government", "The government") or together(called, "The Chilean government")
+    assert not together(called, "The Lund administration", "The government")
+
+
+def test_a_branch_is_not_the_movement() -> None:
+    _, called = resolve(
+        "Al-Qaeda in Yemen claimed the raid. Fighters of al-Qaeda fled.", "He led al-Qaida in Yemen for two years."
+    )
+    assert together(called, "Al-Qaeda in Yemen", "al-Qaida in Yemen")
+    assert not together(called, "Al-Qaeda in Yemen", "al-Qaeda")
+
+
+def test_a_committee_is_the_same_with_its_chamber_and_without() -> None:
+    _, called = resolve(
+        "The House of Commons Transport Committee met.",
+        "The Commons transport committee met. The transport committee voted.",
+        "The House of Commons met.",
+    )
+    assert together(called, "House of Commons Transport Committee", "The Commons transport committee")
+    assert together(called, "The Commons transport committee", "The transport committee")
+    assert not together(called, "House of Commons Transport Committee", "House of Commons")
+
+
+def test_a_state_is_one_with_its_short_name_in_one_account() -> None:
+    _, called = resolve("A man from Raleigh, N.C., was held in North Carolina.", "He lives in North Carolina.")
+    assert together(called, "N.C.", "North Carolina")
+
+
+def test_prosecutors_are_a_side_of_the_story() -> None:
+    _, called = resolve("Prosecutors charged Ada Holt on Monday.", "She was charged, prosecutors said.")
+    assert together(called, "Prosecutors", "prosecutors")

@@ -43,6 +43,8 @@ _SHORT_OF = {
     "united nations": "UN",
     "e.u.": "EU",
     "european union": "EU",
+    "house of commons": "Commons",
+    "house of lords": "Lords",
 }
 _IN_SHORT = re.compile("|".join(rf"\b{re.escape(name)}" for name in _SHORT_OF), re.IGNORECASE)
 # English given names and what they are said for short; the first letters alone need no list ("Dan").
@@ -93,6 +95,7 @@ _OF_FORCES = frozenset(["security", "special", "regular", "armed", "defence"])
 # Bodies that are also the building they sit in, which a reader takes for a place.
 _SEATS = word_set("embassy consulate parliament court prison hospital university palace ministry")
 _OF_MEMBERS = frozenset(["representatives", "representative"])  # a council of them is a parliament
+_CHAMBERS = frozenset(["commons", "lords", "senate", "house"])  # with or without theirs, a committee is the same
 # Words that name a different body in every country: alone they say little.
 _GENERIC = word_set(
     """
@@ -159,7 +162,8 @@ def _repeats(a: Local, b: Local) -> bool:
     if a.kind == "person" and (_slip(a, b) or _slip(b, a) or _said_short(words(a.name), words(b.name))):
         return True
     if a.kind == "place" and (
-        {skeleton(fold(x)) for x in a.forms} & {skeleton(fold(y)) for y in b.forms}
+        {gazetteer.state(x) for x in a.forms} & {gazetteer.state(y) for y in b.forms} - {""}
+        or {skeleton(fold(x)) for x in a.forms} & {skeleton(fold(y)) for y in b.forms}
         or any(_fits(x, y) or _fits(y, x) for x in a.forms for y in b.forms)
     ):
         return True
@@ -283,12 +287,17 @@ def _bodies(a: Local, b: Local, scorer: NameScorer) -> Score:
     here, there = _owners(a), _owners(b)
     if here and there and not here & there:
         return NEVER
-    return max((_body(x, y) for x in a.forms for y in b.forms), default=NEVER)
+    return max((_body(x, y) for x in _telling(a) for y in _telling(b)), default=NEVER)
+
+
+def _telling(local: Local) -> tuple[str, ...]:
+    """The names of a body; where it is "the Lund administration", no plain "administration" as well."""
+    return tuple(s for s in local.forms if _of_somebody(s)) or local.forms
 
 
 def _owners(local: Local) -> set[str]:
     """Countries that the names of a body speak of."""
-    return {w for s in local.forms for w in terms(s, "organization") if len(w) == 2 and w.isupper()}
+    return {code for s in local.forms for code in _countries(s)}
 
 
 def rivals(a: Local, b: Local) -> bool:
@@ -315,6 +324,13 @@ def _body(a: str, b: str) -> Score:
         return (0.75, ("generic=1.000",)) if generic else (1.0, ("same=1.000",))
     if one ^ two <= {w for w in one ^ two if len(w) == 2 and w.isupper()} and _letters(a) & _letters(b):
         return 0.9, ("owned=1.000",)
+    if "committee" in one & two and len(one & two) > 1 and one ^ two <= _CHAMBERS and len(one ^ two) == 1:
+        return 0.75, ("chamber=1.000",)
+    return _word_by_word(one, two)
+
+
+def _word_by_word(one: frozenset[str], two: frozenset[str]) -> Score:
+    """Names of bodies, as long in words, whose words are pair by pair nearly the same."""
     match = align(tuple(sorted(one)), tuple(sorted(two)), least=_WORD)
     if match.left or match.right or not match.pairs:
         return NEVER
@@ -348,12 +364,24 @@ def terms(name: str, kind: str) -> frozenset[str]:
 
 def side(local: Local) -> tuple[str, frozenset[str]]:
     """The common noun that a local's names end in, "" for none, and the words beside it that tell whose it is."""
+    if any(_of_somebody(s) for s in local.forms):
+        return "", frozenset()
     heads = [terms(s, "organization") for s in local.forms]
     common = {max(h & _SIDES) for h in heads if h & _SIDES}  # "police forces" are police
     if local.kind != "organization" or len(common) != 1 or not all(h & common for h in heads):
         return "", frozenset()
     owners = (h - common for h in heads if "pro" not in h)  # "pro-X rebels" says whom they favour, not whose they are
     return next(iter(common)), frozenset(w for owner in owners for w in owner)
+
+
+def _of_somebody(name: str) -> bool:
+    """Whether an administration is called after who leads it: it stands for no other government of the story."""
+    cut = words(name)
+    return len(cut) > 1 and cut[-1] == "administration" and name[:1].isupper() and not _countries(name)
+
+
+def _countries(name: str) -> set[str]:
+    return {w for w in terms(name, "organization") if len(w) == 2 and w.isupper()}
 
 
 def _bare_terms(cut: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,13 +24,13 @@ _KEPT = word_set(
 )
 _COLLECTIVES = word_set(
     """
-    police rebels separatists militants insurgents government parliament lawmakers opposition mps
+    police rebels separatists militants insurgents government parliament lawmakers opposition mps prosecutors
     """
 )
 # Bodies that stand for themselves without a country: offices with a field of their own, and sides of a conflict.
 _ONE_OF = word_set("ministry commission court bank police parliament senate department embassy")
 _VAGUE = word_set("body organ arm wing branch committee subcommittee panel")
-_PARTIES = word_set("police rebels separatists militants insurgents")
+_PARTIES = word_set("police rebels separatists militants insurgents prosecutors")
 _DROPPED = word_set(
     """
     the a an this that these those its his her their our some all many armed several such other more no any every each

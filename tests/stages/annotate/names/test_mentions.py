@@ -42,6 +42,7 @@ def chain_of(text: str, said: str) -> set[str]:
         ("Iraqi farmers protested in Basra.", "Iraqi", "other"),
         ("Talks in the United States failed.", "United States", "place"),
         ("Thousands marched to the Tahrir square.", "Tahrir", "place"),
+        ("The Department for Roads, Ports and Rail said so.", "Department for Roads, Ports and Rail", "organization"),
     ],
 )
 def test_names_have_their_kind(text: str, name: str, kind: str) -> None:

@@ -108,6 +108,7 @@ alliance team club association body watchdog institute university department adm
 rebels separatists insurgents militants lawmakers authorities opposition regime faction carrier manufacturer maker
 operator operators charity embassy cabinet senate congress service services fighters observers monitors officials
 television policemen soldiers paramilitaries guerrillas gunmen guards intelligence mps legislators legislature
+prosecutors
 """
 )
 
@@ -215,6 +216,10 @@ hezbollah hizbollah hizballah hizbullah harakat kataib kata'ib ketaib qataib asa
 jaish lashkar tehrik hashd tahrir hizb-ut-tahrir brigades
 """
 )
+# First words of the names of offices that are called after all that they do: "Department for Roads, Ports and Rail".
+OFFICES = word_set("department ministry office bureau agency")
+# Movements whose branches are called after where they fight: "al-Qaeda in Iraq".
+BRANCHED = word_set("qaeda qaida al-qaeda al-qaida")
 # First words of names of militias that say only what a militia is made of.
 BRIGADES = word_set("kataib kata'ib ketaib qataib asaib asa'ib saraya liwa harakat")
 CONFESSIONS = word_set("baptist methodist lutheran presbyterian pentecostal anglican catholic evangelical episcopal")

@@ -93,8 +93,11 @@ def _is_of_a_body(words: Words, k: int) -> bool:
 
 
 def _left(words: Words, k: int, people: set[int]) -> int:
-    """Take in the modifiers and the determiner before a head, but no person ("Lund's party" begins at "party")."""
-    first = k
+    """Take in the modifiers and the determiner before a head, but no person ("Lund's party" begins at "party").
+
+    An administration is called after who leads it: "the Lund administration".
+    """
+    first = k - (words.low[k] == "administration" and k - 1 in people)
     while (
         first
         and first - 1 not in people

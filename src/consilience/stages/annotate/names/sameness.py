@@ -49,7 +49,12 @@ def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
 
 
 def _part(whole: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    """Whether the longer name is that of a part of a body: the Senate's "Senate Ethics Committee", the UN's council."""
+    """Whether the longer name is that of a part of a body: the Senate's "Senate Ethics Committee", the UN's council.
+
+    So is a body somewhere: "al-Qaeda in Iraq" is not al-Qaeda.
+    """
+    if len(said) == 1 and whole[1] == "in":
+        return True
     known = len(said) == 1 and said[0] in lex.KNOWN_ORGS | lex.CHAMBERS
     return not lex.PARTS.isdisjoint(whole[len(said) :]) or (known and whole[-1] in lex.ORG_HEADS - lex.PLAIN_HEADS)
 

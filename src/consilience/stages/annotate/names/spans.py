@@ -129,6 +129,7 @@ def _bounds(words: Words, name: Name) -> tuple[int, int]:
             first += 1
     if name.kind == "organization":
         last = _without_office(words, first, last)
+        first -= 2 * (words.low[max(0, first - 2) : first] == ("al", "-"))
     if words.low[last - 1] in lex.BRIGADES:
         last = _brigade(words, last)
     if words.low[last - 1] in lex.CONFESSIONS and words.low[last : last + 1] == ("church",):
@@ -201,17 +202,25 @@ def _before_landmark(words: Words, last: int) -> bool:
 
 
 def _rejoin(words: Words, names: list[Name]) -> list[Name]:
-    """Put together what "in" has parted: "Organization for X and Y" + "in Europe" is one name."""
+    """Put together what "in" has parted: "Organization for X and Y" + "in Europe", "al-Qaeda" + "in Iraq"."""
     out: list[Name] = []
     for name in names:
         last = out[-1] if out else None
-        if last and name.first == last.last + 1 and words.low[last.last] == "in" and name.kind == "place":
-            said = words.low[last.first : last.last]
-            if "for" in said and said[0] in lex.ORG_HEADS:
-                out[-1] = make(words, last.first, name.last, "organization", last.score)
-                continue
-        out.append(name)
+        if last and _goes_on(words, last, name):
+            out[-1] = make(words, last.first, name.last, "organization", last.score)
+        else:
+            out.append(name)
     return out
+
+
+def _goes_on(words: Words, last: Name, name: Name) -> bool:
+    """Whether the name of a body goes on with where it is, or with what else it is for."""
+    said, between = words.low[last.first : last.last], words.said(last.last, name.first)
+    if between == "," and name.kind not in {"person", "place"}:
+        office = said[0] in lex.OFFICES and said[1:2] in {("for",), ("of",)}
+        return office and "and" in words.low[name.first : name.last]
+    spread = "for" in said and said[0] in lex.ORG_HEADS and name.kind == "place" and between == "in"
+    return spread or (said[-1] in lex.BRANCHED and between in {"in", "in the"})
 
 
 @lru_cache(maxsize=100_000)
