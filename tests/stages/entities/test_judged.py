@@ -1,6 +1,6 @@
 """A person's judgements and knowledge base come before every score."""
 
-from consilience.models import NameScorer, NameTagger, load
+from consilience.models import AntecedentModel, NameScorer, NameTagger, load
 from consilience.records import EntityDoubt, EntityJudgement, EntityLink, KnownEntity, Member
 from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.entities.resolve import Accounts, resolve_entities
@@ -15,7 +15,11 @@ def resolve(
     *texts: str, judged: tuple[EntityJudgement, ...] = (), known: tuple[KnownEntity, ...] = ()
 ) -> tuple[list[set[str]], list[object]]:
     made = [article(text) for text in texts]
-    mentions = [m for a, b, s in made for m in find_mentions([a], b, s, tagger=load(NameTagger))]
+    mentions = [
+        m
+        for a, b, s in made
+        for m in find_mentions([a], b, s, tagger=load(NameTagger), antecedents=load(AntecedentModel))
+    ]
     members = [make(Member, article_id=a.article_id, saga_id="s") for a, _, _ in made]
     read = Accounts(members, [a for a, _, _ in made], mentions, list(judged), list(known))
     out = list(resolve_entities(read, names=load(NameScorer)))

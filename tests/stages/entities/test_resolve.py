@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from consilience.models import NameScorer, NameTagger, load
+from consilience.models import AntecedentModel, NameScorer, NameTagger, load
 from consilience.records import Entity, EntityLink, Member, Mention
 from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.entities.context import recognise
@@ -19,7 +19,11 @@ def resolve(*texts: str) -> tuple[list[Entity], dict[str, set[str]]]:
     """Entities of accounts of one saga, and what each is called in them."""
     made = [article(text) for text in texts]
     articles = [a for a, _, _ in made]
-    mentions = [m for a, b, s in made for m in find_mentions([a], b, s, tagger=load(NameTagger))]
+    mentions = [
+        m
+        for a, b, s in made
+        for m in find_mentions([a], b, s, tagger=load(NameTagger), antecedents=load(AntecedentModel))
+    ]
     members = [make(Member, article_id=a.article_id, saga_id="s") for a in articles]
     out = list(resolve_entities(Accounts(members, articles, mentions, [], []), names=load(NameScorer)))
     text = {a.article_id: a.text for a in articles}

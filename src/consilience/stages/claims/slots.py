@@ -64,11 +64,11 @@ class Filler:
         self._quotes = by_article(sorted(read.quotes, key=lambda q: (q.start, q.quote_id)))
 
     def meant(self, claim: Claim) -> str:
-        """Whom the pronoun means that a claim begins with, be it its own or its sentence's subject; else nothing."""
+        """Whom the pronoun surely means that a claim begins with, its own or its sentence's subject; else nothing."""
         shared = claim.subject_start is not None and claim.subject_start < claim.start
         start = claim.subject_start if shared and claim.subject_start is not None else claim.start
         pronoun = self._pronouns.get((claim.article_id, start))
-        known = self._entity.get(pronoun.mention_id) if pronoun else None
+        known = self._entity.get(pronoun.mention_id) if pronoun and pronoun.name else None
         return known.name if known else ""
 
     def of(self, unit: Unit) -> Slots:

@@ -1,12 +1,14 @@
 """Names, roles, nominals and chains of one article, on invented people."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from consilience.models import NameTagger, load
+from consilience.models import AntecedentModel, NameTagger, load
 from consilience.records import Mention
 from consilience.stages.annotate.names.mentions import find_mentions
 from consilience.stages.annotate.names.tagging import LABELS
@@ -14,7 +16,7 @@ from tests.factory import article
 
 
 def mentions(text: str) -> list[Mention]:
-    return list(find_mentions(*_parts(text), tagger=load(NameTagger)))
+    return list(find_mentions(*_parts(text), tagger=load(NameTagger), antecedents=load(AntecedentModel)))
 
 
 def _parts(text: str):
@@ -120,8 +122,10 @@ def test_region_of_a_country_is_another_place() -> None:
 
 def test_boilerplate_and_empty_articles_give_nothing() -> None:
     made, blocks, sentences = article("")
-    assert list(find_mentions([made], blocks, sentences, tagger=load(NameTagger))) == []
-    assert list(find_mentions([], [], [], tagger=load(NameTagger))) == []
+    assert (
+        list(find_mentions([made], blocks, sentences, tagger=load(NameTagger), antecedents=load(AntecedentModel))) == []
+    )
+    assert list(find_mentions([], [], [], tagger=load(NameTagger), antecedents=load(AntecedentModel))) == []
 
 
 @settings(max_examples=15, deadline=None)
@@ -151,14 +155,15 @@ class _EachWordANamer:
 
 def test_an_article_at_the_end_that_is_taken_for_a_name_is_none() -> None:
     text = "They call it Plan A"
-    found = find_mentions(*_parts(text), tagger=_EachWordANamer())
+    found = find_mentions(*_parts(text), tagger=_EachWordANamer(), antecedents=load(AntecedentModel))
     assert {text[m.start : m.end] for m in found} == {"Plan"}
 
 
 def test_order_of_sentences_does_not_matter() -> None:
     parts = _parts("Anna Bergstrom resigned. Bergstrom said she was tired.\nNorway agreed.")
     turned = [parts[0], parts[1][::-1], parts[2][::-1]]
-    assert list(find_mentions(*parts, tagger=load(NameTagger))) == list(find_mentions(*turned, tagger=load(NameTagger)))
+    names = partial(find_mentions, tagger=load(NameTagger), antecedents=load(AntecedentModel))
+    assert list(names(*parts)) == list(names(*turned))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Chains of one article: names, nominals and pronouns that mean the same thing."""
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from consilience.stages.annotate.names import bodies
@@ -18,7 +19,8 @@ _SIDES = (
     word_set("police policemen"),
 )
 # sentences back in which a pronoun still finds its person, a nominal its holder or body, and a bare plural its side
-_REACH, _CLOSE, _FAR = 3, 4, 8
+_REACH, _CLOSE, _FAR = 5, 4, 8
+_WEIGHED = 6  # sentences back in which mentions weigh for a nominal
 _ANYWHERE = 10_000  # sentences: no article has more
 
 
@@ -73,6 +75,10 @@ class Chain:
         return [office for i in sure for role in i.role.split(";") for office in offices(role)]
 
 
+# Of all persons and those who fit a pronoun: whom it means, and how probable that is.
+Refer = Callable[[Sequence[Chain], Sequence[Chain], Item], tuple[Chain | None, float]]
+
+
 class Chains:
     """All chains of an article, filled from the surest evidence to the weakest."""
 
@@ -94,15 +100,15 @@ class Chains:
         return chain
 
 
-def link(items: list[Item]) -> list[Chain]:
-    """Chain the mentions of an article: names by their words, nominals by role, pronouns by gender and nearness."""
+def link(items: list[Item], refer: Refer) -> list[Chain]:
+    """Chain the mentions of an article: names by their words, nominals by role, pronouns as ``refer`` says."""
     chains = Chains()
     for item in sorted(
         (i for i in items if i.form == "name"), key=lambda i: (-len(i.words), i.same_as is None, i.start)
     ):
         _place_name(chains, item)
     for item in sorted((i for i in items if i.form != "name"), key=lambda i: i.start):
-        _place_other(chains, item)
+        _place_other(chains, item, refer)
     return chains.all
 
 
@@ -134,10 +140,10 @@ def _clash(a: str, b: str) -> bool:
     return bool(a and b and a != b)
 
 
-def _place_other(chains: Chains, item: Item) -> None:
+def _place_other(chains: Chains, item: Item, refer: Refer) -> None:
     chain = _apposed(chains, item)
     if chain is None or (item.form == "pronoun" and _clash(chain.gender, item.gender)):
-        chain = _pronoun(chains, item) if item.form == "pronoun" else _nominal(chains, item)
+        chain = _pronoun(chains, item, refer) if item.form == "pronoun" else _nominal(chains, item)
     if chain:
         chains.join(chain, item)
     elif item.form == "nominal":
@@ -230,16 +236,16 @@ def _nearby(chain: Chain, item: Item, reach: int) -> bool:
     return any(0 <= item.sentence - i.sentence <= reach and i.start < item.start for i in chain.items)
 
 
-def _pronoun(chains: Chains, item: Item) -> Chain | None:
-    fits = [
-        c for c in chains.all if c.kind == "person" and not _clash(c.gender, item.gender) and _nearby(c, item, _REACH)
-    ]
-    return max(fits, key=lambda c: _salience(c, item), default=None)
+def _pronoun(chains: Chains, item: Item, refer: Refer) -> Chain | None:
+    people = [c for c in chains.all if c.kind == "person"]
+    fits = [c for c in people if not _clash(c.gender, item.gender) and _nearby(c, item, _REACH)]
+    chain, item.score = refer(people, fits, item)
+    return chain
 
 
 def _salience(chain: Chain, item: Item) -> tuple[float, int]:
-    """Weigh a chain as antecedent: subjects, names, near and frequent mentions first (after Lappin & Leass 1994)."""
-    before = [i for i in chain.items if i.start < item.start and item.sentence - i.sentence <= 2 * _REACH]
+    """Weigh a chain as what a nominal means: subjects, names, the near and frequent first (Lappin & Leass 1994)."""
+    before = [i for i in chain.items if i.start < item.start and item.sentence - i.sentence <= _WEIGHED]
     best: dict[int, float] = {}
     for i in before:
         worth = (2.0 * i.subject + 1.0 + 0.5 * (i.form == "name")) / 2 ** (item.sentence - i.sentence)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from consilience import gazetteer
-from consilience.models import NameTagger
+from consilience.models import AntecedentModel, NameTagger
 from consilience.records import Article, Block, Mention, Sentence
+from consilience.stages.annotate.names.antecedents import Antecedents, Scene
 from consilience.stages.annotate.names.apposition import ahead, named_body
 from consilience.stages.annotate.names.bodies import ANAPHORIC
 from consilience.stages.annotate.names.consistency import harmonise
@@ -23,20 +24,37 @@ from consilience.stages.annotate.names.titles import (
     title_before,
 )
 from consilience.stages.annotate.names.words import Words
+from consilience.stages.annotate.speech.marks import stretches
 from consilience.text import content_id, fold, read_again, squeeze
 
 _ACRONYM = re.compile(r"[A-Z](?:[A-Za-z&]|\.){1,9}")
 _CAMEL = re.compile(r"[A-Z][a-z]+")
+_SURE = 0.8  # how probable it must be that a pronoun means somebody, to call it by the name
 
 
 def find_mentions(
-    articles: list[Article], blocks: list[Block], sentences: list[Sentence], *, tagger: NameTagger
+    articles: list[Article],
+    blocks: list[Block],
+    sentences: list[Sentence],
+    *,
+    tagger: NameTagger,
+    antecedents: AntecedentModel,
 ) -> Iterator[Mention]:
     """Find who and what an article speaks of; mentions of the same thing share a chain.
 
     Names come from a tagger and are made consistent over the article; titles and appositions become roles;
-    nominals and he or she join the chain of the person or body that they refer to.
+    nominals join the chain of the person or body that they refer to, he or she that of whom they probably mean: where
+    that is not sure, the mention has no name.
     """
+    for article, items, scene in read(articles, blocks, sentences, tagger):
+        chains = {c.n: c for c in link(items, Antecedents(scene, antecedents))}
+        yield from (_mention(article, i, chains[i.chain]) for i in sorted(items, key=_order) if i.chain >= 0)
+
+
+def read(
+    articles: list[Article], blocks: list[Block], sentences: list[Sentence], tagger: NameTagger
+) -> Iterator[tuple[Article, list[Item], Scene]]:
+    """Find the names, nominals and pronouns of each article, not yet in chains, and the scene that they stand in."""
     unread = {(b.article_id, b.n) for b in blocks if b.kind == "boilerplate" or b.duplicate}
     datelines = {(b.article_id, b.n) for b in blocks if b.kind == "dateline"}
     for article in sorted(articles, key=lambda a: a.article_id):
@@ -44,8 +62,9 @@ def find_mentions(
         words = [Words.of(s, article.text) for s in sorted(own, key=lambda s: s.n)]
         headed = {s.n for s in own if (s.article_id, s.block) in datelines}
         items = list(_items(article, words, headed, tagger))
-        chains = {c.n: c for c in link(items)}
-        yield from (_mention(article, i, chains[i.chain]) for i in sorted(items, key=_order) if i.chain >= 0)
+        parts = [b for b in blocks if b.article_id == article.article_id and (b.article_id, b.n) not in unread]
+        quotes = [(q.start, q.end) for b in parts for q in stretches(article.text, b.start, b.end)]
+        yield article, items, Scene(own, quotes)
 
 
 def _order(item: Item) -> tuple[int, int]:
@@ -155,7 +174,7 @@ def _nominal(article: Article, words: Words, nominal: Nominal, same_as: int | No
         gender=said if nominal.kind == "person" else "",
         subject=subject_of(words.sentence, nominal.first, nominal.last),
         definite=_definite(words, nominal),
-        score=0.5,
+        score=1.0 if pronoun and same_as is not None else 0.5,
         same_as=same_as,
     )
 
@@ -183,7 +202,7 @@ def _mention(article: Article, item: Item, chain: Chain) -> Mention:
         end=item.end,
         kind=item.kind,
         form=item.form,
-        name=item.text or chain.best,
+        name=item.text or (chain.best if item.form != "pronoun" or item.score >= _SURE else ""),
         role=item.role,
         chain=content_id(article.article_id, first.start, first.end, chain.n),
         score=item.score,
