@@ -72,6 +72,15 @@ def test_a_span_that_ends_within_a_word_reads_badly():
     assert reading(text, 0, text.index("-")) < 0.25 < reading(text)
 
 
+def test_half_a_pair_reads_badly():
+    text = "Fights between rebels and loyal troops went on for a week."
+    assert reading(text, text.index("loyal")) < 0.3 < reading(text)
+
+
+def test_a_clause_of_time_alone_reads_badly():
+    assert reading("Only when the guards opened the gate.") < 0.5 < reading("The guards opened the gate.")
+
+
 def test_a_day_put_in_full_is_no_name_for_a_pronoun():
     text = "On Tuesday it had said only that the bridge was safe."
     made, _, sentences = article(text)

@@ -65,11 +65,11 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=11),
     Stage(resolve_entities, by="saga_id", via=Member, version=21),
-    Stage(agree, by="saga_id", via=Member, version=41),
+    Stage(agree, by="saga_id", via=Member, version=42),
     Stage(find_omissions, by="saga_id", via=Member),
-    Stage(happenings, by="saga_id", via=Member, version=16),
+    Stage(happenings, by="saga_id", via=Member, version=17),
     Stage(find_commitments, by="saga_id", via=Member, version=14),
-    Stage(brief, by="saga_id", via=Member, version=12),
+    Stage(brief, by="saga_id", via=Member, version=13),
 ]
 
 RECORDS: list[type] = [

@@ -24,6 +24,8 @@ _CONNECTIVE = re.compile(
 _OPEN_QUOTE = re.compile(r'[\s(]"\w[^"]*$')  # speech that goes on in the next paragraph
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]’](?!\.\.))")
 _INSIDE_WORD = re.compile(r"\w-\w")
+_PAIR = 60  # characters back in which a pair begins
+_HALF_A_PAIR = re.compile(r"\bbetween(?:\s+[\w’'.-]+){1,5}\s+and\s+$")
 _CUT_SHORT = re.compile(r",?\s+(?:(?:in|of|to|for|at|by|with|from|on)\s+)?(?:which|where|whom|whose)$")
 _LOOSE_END = re.compile(r"(?:[\s,;:–—-]|\.\s*\.)+$")
 _DEICTIC = re.compile(
@@ -205,7 +207,10 @@ def clarity(article_text: str, sentence: Sentence, start: int, end: int, edits: 
 
 
 def torn(text: str, start: int, end: int) -> bool:
-    """Whether a span begins or ends within a word: "the president was re", of "re-elected"."""
+    """Whether a span begins or ends within a word ("the president was re", of "re-elected") or within a pair: "fights
+    between rebels and [troops went on]"."""
+    if _HALF_A_PAIR.search(text, max(0, start - _PAIR), start):
+        return True
     return any(at > 0 and _INSIDE_WORD.fullmatch(text[at - 1 : at + 2]) for at in (start - 1, end))
 
 
@@ -224,7 +229,10 @@ def _structure(sentence: Sentence, tokens: range) -> float:
         return 0.25
     if sentence.deps[main] in _DEPENDENT or any(sentence.tags[k] in _RELATIVE for k in subjects):
         return 0.2
-    if any(sentence.deps[k] == "mark" for k in below) or sentence.tags[_last_word(sentence, tokens)] in _UNFINISHED:
+    if (
+        any(sentence.deps[k] == "mark" or sentence.tags[k] == "WRB" for k in below)
+        or sentence.tags[_last_word(sentence, tokens)] in _UNFINISHED
+    ):
         return 0.3
     return 1.0 if len(tops) == 1 else 0.75
 

@@ -54,6 +54,9 @@ for _n, _pair in enumerate((*_OPPOSITES, *_PHASES)):
             _POLES[_word] = _POLES.get(_word, frozenset()) | {(_n, _k)}
 _STATES = word_set("profit surplus loss deficit alive dead guilty innocent legal illegal")
 _CONVERSE = word_set("win lose buy acquire purchase sell")  # what one does to another is the opposite of what that does
+_DEADLY = word_set("kill execute murder die perish drown")
+_MORTAL = word_set("die perish drown")  # what befalls the subject
+_ANYBODY = frozenset(map(stem, word_set("people person man woman other one")))
 _LIGHT = word_set("be have do say tell get make")  # verbs that say next to nothing
 _MUTUAL = word_set("meet marry join fight face talk speak agree sign hold share exchange")  # done by two together
 _ARMY = word_set("army military soldier troop police policeman policewoman officer guard navy force")
@@ -134,6 +137,9 @@ def deeds(s: Slots) -> list[Deed]:
 def _deed(s: Slots, k: int) -> Deed:
     sentence, under, up = s.unit.sentence, children(s, k), s.unit.sentence.heads[k]
     doers = _doers(s, k)
+    undergone = [j for j in under if sentence.deps[j] in _DONE_TO]
+    if sentence.lemmas[k].lower() in _MORTAL:
+        doers, undergone = [], doers
     undone = sentence.deps[k] == "xcomp" and sentence.lemmas[up].lower() in _UNDONE
     state = sentence.pos[k] != "VERB"
     under_main = (state and _is_main(s, sentence.heads[up])) or ((state or undone) and _is_main(s, up))
@@ -144,7 +150,7 @@ def _deed(s: Slots, k: int) -> Deed:
         negated=(_is_main(s, k) and s.unit.claim.negated) or any(sentence.lemmas[j].lower() in _NOT for j in under),
         undone=undone,
         doer=_party(s, doers),
-        done_to=_party(s, [j for j in under if sentence.deps[j] in _DONE_TO]),
+        done_to=_party(s, undergone),
         side=_side(s, doers),
         persons=_persons(s, doers),
     )
@@ -243,6 +249,8 @@ def _matter(p: Deed, q: Deed, a: Slots, b: Slots) -> bool:
     known = [(_core(x), _core(y)) for x, y in ((p.doer, q.doer), (p.done_to, q.done_to)) if x and y]
     if any(x.isdisjoint(y) for x, y in known):
         return False
+    if not _DEADLY.isdisjoint({p.word, q.word}) and not (p.done_to & q.done_to) - _ANYBODY:
+        return False  # of many some died and others were saved
     if p.word in _CONVERSE and not (p.doer and q.doer):
         return False
     both = len(known) == _BOTH

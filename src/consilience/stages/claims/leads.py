@@ -134,9 +134,16 @@ def reasons(a: Frame, b: Frame) -> Iterator[Contrast]:
     if a.reason and b.reason:
         one, other = (stems(x.slots.unit, _tokens(x, span)) for x, span in ((a, a.reason), (b, b.reason)))
         common = share(one, other)
-        if one and other and common <= _ONE_REASON and not _aim_and_occasion(a, b):
+        since = _only_dated(a, a.reason) and _only_dated(b, b.reason)
+        if one and other and common <= _ONE_REASON and not since and not _aim_and_occasion(a, b):
             why = "different reasons, occasions or aims"
             yield from _lead("cause", (a, a.reason), (b, b.reason), why, {"alike": common})
+
+
+def _only_dated(x: Frame, span: Span) -> bool:
+    """Whether an occasion is a mere date: "since 2005"."""
+    covered = {k for k in _tokens(x, span) for t in x.slots.times if t.start <= x.slots.unit.sentence.starts[k] < t.end}
+    return bool(covered) and len(_tokens(x, span)) - len(covered) <= 1
 
 
 def _aim_and_occasion(a: Frame, b: Frame) -> bool:

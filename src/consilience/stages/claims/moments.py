@@ -1,6 +1,7 @@
 """Differences of time."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -9,7 +10,7 @@ from consilience.records import ResolvedTime
 from consilience.stages.claims.acts import one_event
 from consilience.stages.claims.contrasts import Contrast
 from consilience.stages.claims.slots import Slots
-from consilience.text import DAY_NAMES, MONTH_NAMES, fold, word_list, word_set
+from consilience.text import DAY_NAMES, MONTH_NAMES, fold, stem, word_list, word_set
 
 _YEAR = 366  # days: "July" is no closer time of "the past 20 years"
 _MONTH, _WHOLE_YEAR = 31, 360  # days
@@ -32,7 +33,7 @@ def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
     fits = {t.time_id for s in one_side for t in other_side if _fit(s, t) for t in (s, t)}
     for s in one_side:
         for t in other_side:
-            found = judge(s, t, a, b)
+            found = judge(s, t, a, b) if _same_verb(s, t, a, b) else None
             if found and (found[0] != "conflict" or fits.isdisjoint({s.time_id, t.time_id})):
                 yield Contrast(
                     kind="time",
@@ -48,6 +49,24 @@ def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
                         "inside": float(found[0] == "compatible"),
                     },
                 )
+
+
+def _same_verb(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:
+    """Whether two times tell when one thing was done: not "annexed in March" of a port where others fought on Friday."""
+    one, other = _verb(s, a), _verb(t, b)
+    return one == other or {one, other} <= {"", stem(a.unit.claim.predicate), stem(b.unit.claim.predicate)}
+
+
+def _verb(t: ResolvedTime, slots: Slots) -> str:
+    """The stem of the verb that a time goes with, "" for the claim's own."""
+    sentence = slots.unit.sentence
+    at = max(bisect_right(sentence.starts, t.start) - 1, 0)
+    seen = {at}
+    while sentence.pos[at] not in {"VERB", "AUX"} and sentence.heads[at] not in seen:
+        at = sentence.heads[at]
+        seen.add(at)
+    own = sentence.starts[at] <= slots.unit.claim.predicate_start < sentence.ends[at]
+    return "" if own or sentence.pos[at] not in {"VERB", "AUX"} else stem(sentence.lemmas[at].lower())
 
 
 def is_date(t: ResolvedTime) -> bool:
