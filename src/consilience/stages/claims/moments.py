@@ -52,7 +52,7 @@ def moments(a: Slots, b: Slots) -> Iterator[Contrast]:
 
 
 def _same_verb(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:
-    """Whether two times tell when one thing was done: not "annexed in March" of a port where others fought on Friday."""
+    """Whether two times tell when one thing was done: not "annexed in March" of a port that saw fights on Friday."""
     one, other = _verb(s, a), _verb(t, b)
     return one == other or {one, other} <= {"", stem(a.unit.claim.predicate), stem(b.unit.claim.predicate)}
 
