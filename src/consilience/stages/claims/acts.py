@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from consilience.stages.claims.contrasts import Contrast, Span, later
 from consilience.stages.claims.phrases import below, children
 from consilience.stages.claims.slots import Slots, share, stems
-from consilience.text import stem, word_set
+from consilience.text import fold, stem, word_set
 
 # Each line is a family of acts on one matter, from the weaker to the stronger or between opposites; words of one
 # rung are one act. Two rungs of a family, done by one actor to one thing, are a difference.
@@ -64,9 +64,12 @@ def public_acts(s: Slots) -> Iterator[Act]:
         if sentence.pos[k] == "VERB" and verb in _RUNGS:
             under = below(s, k)
             main = sentence.starts[k] <= s.unit.claim.predicate_start < sentence.ends[k]
-            actor = {j for c in children(s, k) if sentence.deps[c] in _SUBJECTS for j in below(s, c)}
-            passive = any(sentence.deps[c] == "nsubjpass" for c in children(s, k))
-            topic = under - {k} if passive else under - actor - {k}
+            subjects = [c for c in children(s, k) if sentence.deps[c] in _SUBJECTS]
+            passive = any(sentence.deps[c] == "nsubjpass" for c in subjects)
+            actor = {j for c in subjects if not passive or sentence.deps[c] == "agent" for j in below(s, c)}
+            undergone = passive or any(sentence.deps[c] == "auxpass" for c in children(s, k))
+            if main and not subjects and not undergone:
+                actor = _shared_subject(s)
             yield Act(
                 verb=verb,
                 span=(sentence.starts[k], sentence.ends[k]),
@@ -74,10 +77,24 @@ def public_acts(s: Slots) -> Iterator[Act]:
                 negated=_negated(s, k, under),
                 main=main,
                 hedged=(main and not settled(s)) or _ahead(s, k),
-                actor=frozenset() if passive else stems(s.unit, actor),
-                topic=stems(s.unit, topic),
+                actor=_called(s, actor),
+                topic=stems(s.unit, under - {k} if passive else under - actor - {k}),
                 thing=stems(s.unit, [c for c in children(s, k) if sentence.deps[c] in _THINGS]),
             )
+
+
+def _shared_subject(s: Slots) -> set[int]:
+    """The tokens of a claim's subject that stands before the claim itself."""
+    starts, claim = s.unit.sentence.starts, s.unit.claim
+    if claim.subject_start is None or claim.subject_end is None:
+        return set()
+    return {k for k, at in enumerate(starts) if claim.subject_start <= at < claim.subject_end}
+
+
+def _called(s: Slots, tokens: set[int]) -> frozenset[str]:
+    """The stems of an actor; where it is called by empty words alone ("the leaders"), these."""
+    words = (s.unit.sentence.lemmas[k] for k in tokens if s.unit.sentence.pos[k] in {"NOUN", "PROPN", "ADJ"})
+    return stems(s.unit, tokens) or frozenset(stem(fold(w)) for w in words)
 
 
 def act(a: Slots, b: Slots) -> Iterator[Contrast]:
