@@ -15,5 +15,6 @@ if "spacy" not in sys.modules:
 from spacy import load  # noqa: E402
 from spacy.tokens import Doc, Token  # noqa: E402
 from spacy.tokens._retokenize import set_token_attrs  # noqa: E402
+from thinc.api import Model  # noqa: E402
 
-__all__ = ["Doc", "Token", "load", "set_token_attrs"]
+__all__ = ["Doc", "Model", "Token", "load", "set_token_attrs"]

