@@ -15,7 +15,7 @@ from consilience.stages.clean.walls import (
     LIVE,
     PAYWALL,
     READ_ON,
-    is_wall,
+    walls_among,
 )
 
 _LABEL, _STOPS, _MANY = 80, '.,;:!?"”»', 40  # what is shorter and stops at nothing is a label; a list has many
@@ -28,7 +28,8 @@ _TEASERS = 5  # links to read on that a list has
 def form_of(title: str, text: str, parts: tuple[Part, ...], stated: str = "") -> str:
     """Name the form, from the headline, the amount of content, what short lines say, and what the page states."""
     lines = [(p, text[p.start : p.end]) for p in parts if not p.duplicate]
-    walls = [line for p, line in lines if is_wall(line, p.kind)]
+    sold = walls_among([(line, p.kind) for p, line in lines])
+    walls = [line for (_, line), is_wall in zip(lines, sold, strict=True) if is_wall]
     content = [line for p, line in lines if p.kind in {"paragraph", "embed"} and line not in walls]
     size = sum(map(len, content))
     if size < _SHORT and (ERROR.search(title or text[:200]) or any(map(ERROR_INSIDE.search, content))):
@@ -44,7 +45,8 @@ def form_of(title: str, text: str, parts: tuple[Part, ...], stated: str = "") ->
 
 def without_walls(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Call the walls of a stub furniture."""
-    return tuple(replace(p, kind="boilerplate") if is_wall(text[p.start : p.end], p.kind) else p for p in parts)
+    walls = walls_among([(text[p.start : p.end], p.kind) for p in parts])
+    return tuple(replace(p, kind="boilerplate") if wall else p for p, wall in zip(parts, walls, strict=True))
 
 
 def _behind(lines: list[tuple[Part, str]], walls: list[str]) -> list[str]:

@@ -2,6 +2,10 @@
 
 import re
 
+import numpy as np
+
+from consilience.stages.clean.joined import Joined
+
 
 def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile("|".join(phrases), re.IGNORECASE)
@@ -34,7 +38,8 @@ CONSENT = _any(
     r"(?:verwenden|nutzen|setzen|utilis\w+|utiliza\w+|usamos|utilizziamo|используем) .{0,40}cookies?\b",
 )
 _WALL_WORDS = ("abon", "abbon", "scri", "abo", "member", "read", "unlock", "free", "il vous reste", "assin", "подпис",
-               "المشتر", "للمشتر", "اشتر", "cookie", "privacy", "ملفات")  # fmt: skip
+               "المشتر", "للمشتر", "اشتر")  # fmt: skip
+_CONSENT_WORDS = ("cookie", "privacy", "ملفات")
 
 _CODE = r"(?:40[0134]|410|429|451|50[0-4])"
 _ERROR = r"\b(?:error|erreur|fehler|erro|errore|ошибка|http|status|خطأ)\b[\s:-]*"
@@ -85,10 +90,12 @@ READ_ON = re.compile(
 _LINE, _CONTENT = 300, 160  # characters of furniture, and of what reads as content, that may be a wall
 
 
-def is_wall(line: str, kind: str) -> bool:
-    """Tell a short line that sells the rest of an article, or asks for consent."""
-    if len(line) > (_LINE if kind == "boilerplate" else _CONTENT) or not any(
-        map(line.lower().__contains__, _WALL_WORDS)
-    ):
-        return False
-    return PAYWALL.search(line) is not None or CONSENT.search(line) is not None
+def walls_among(lines: list[tuple[str, str]]) -> list[bool]:
+    """Tell which lines, each with its kind, sell the rest of an article, or ask for consent: short ones do."""
+    short = ["" if len(line) > (_LINE if kind == "boilerplate" else _CONTENT) else line.lower() for line, kind in lines]
+    joined, found = Joined(short), [False] * len(lines)
+    asking = joined.holding(_CONSENT_WORDS)
+    for n in np.flatnonzero(asking | joined.holding(_WALL_WORDS)).tolist():
+        line = lines[n][0]
+        found[n] = PAYWALL.search(line) is not None or (bool(asking[n]) and CONSENT.search(line) is not None)
+    return found

@@ -45,5 +45,7 @@ class Known:
     def places(self, words: Words) -> Places:
         """Where words of the list begin; nearly all others are ruled out by the first bits of their numbers."""
         likely = np.flatnonzero(self._slots.take(words.keys >> _BELOW))
-        places: Places = words.begin[likely[np.isin(words.keys[likely], self._keys)]]
+        keys = words.keys[likely]
+        nearest = self._keys.take(np.searchsorted(self._keys, keys), mode="clip")
+        places: Places = words.begin[likely[nearest == keys]]
         return places
