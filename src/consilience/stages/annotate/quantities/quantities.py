@@ -51,6 +51,13 @@ _OF_THE = re.compile(  # "of the mine's", "states out of"
     r"(?:(?:[\w.-]+\s+){0,3}[\w.-]+(?:['’]s|s['’])\s+)?$"
 )
 
+_AGES = (  # each with signs of which a sentence that holds it has one
+    (AGE, ("old", "age")),
+    (AGED, ("age",)),
+    (NAME_AGE, (",",)),
+    (AGE_GROUP, ("under", "over", "above", "below")),
+)
+
 
 def find_quantities(
     articles: list[Article], sentences: list[Sentence], times: list[TimeExpression]
@@ -165,7 +172,8 @@ def _amounts(words: str, taken: list[tuple[int, int]]) -> list[Amount]:
 
 def _candidates(words: str) -> Iterator[Amount]:
     """Readings of the numbers of a sentence, the more particular ones first."""
-    for pattern in (AGE, AGED, NAME_AGE, AGE_GROUP):
+    held = words.lower().__contains__
+    for pattern in (pattern for pattern, signs in _AGES if any(map(held, signs))):
         yield from (a for m in pattern.finditer(words) if (a := _age(m)) is not None)
     yield from (a for m in AGE_DECADE.finditer(words) if (a := _decade(m)) is not None)
     yield from (read_bare_share(m) for m in BARE_SHARE.finditer(words))
