@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from consilience.models import AntecedentModel, NameScorer, NameTagger, load
 from consilience.records import Entity, EntityLink, Member, Mention
 from consilience.stages.annotate.names.mentions import find_mentions
-from consilience.stages.entities.context import recognise
+from consilience.stages.entities.context import Saga, recognise
 from consilience.stages.entities.grouping import groups
 from consilience.stages.entities.judged import Judged
 from consilience.stages.entities.likeness import likeness
@@ -88,10 +90,11 @@ def test_acronym_and_expansion_are_one_body() -> None:
 def test_a_body_that_one_account_reads_as_a_person_is_the_body() -> None:
     body = Local("a", "1", "organization", (), ("Corvane Resources", "Corvane"), named=True)
     bare = Local("b", "1", "person", (), ("Corvane",), named=True)
-    free = Judged()
-    assert recognise([[0], [1]], [body, bare], free) == [[0, 1]]
-    assert recognise([[0], [1]], [body, bare], replace(free, different=frozenset([(0, 1)]))) == [[0], [1]]
-    assert recognise([[0], [1], [2]], [body, bare, body], free) == [[0], [1], [2]]
+    saga = Saga([body, bare], [frozenset("a"), frozenset("b")], Judged())
+    apart = replace(saga, judged=Judged(different=frozenset([(0, 1)])))
+    assert recognise([[0], [1]], saga) == [[0, 1]]
+    assert recognise([[0], [1]], apart) == [[0], [1]]
+    assert recognise([[0], [1], [2]], replace(saga, first=[body, bare, body])) == [[0], [1], [2]]
 
 
 def test_an_acronym_given_in_brackets_is_the_name() -> None:
@@ -482,3 +485,53 @@ def test_a_state_is_one_with_its_short_name_in_one_account() -> None:
 def test_prosecutors_are_a_side_of_the_story() -> None:
     _, called = resolve("Prosecutors charged Ada Holt on Monday.", "She was charged, prosecutors said.")
     assert together(called, "Prosecutors", "prosecutors")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "forms"),
+    [
+        ("Gosnol oil company sold a field.", "The Gosnol deal failed.", ("Gosnol oil company", "Gosnol")),
+        ("ExxonMobil left.", "Exxon Mobil left.", ("ExxonMobil", "Exxon Mobil")),
+        ("The Denver Nuggets won.", "The Denver Nuggets left. The Nuggets won.", ("Denver Nuggets", "Nuggets")),
+        ("The LA Galaxy lost.", "The Los Angeles Galaxy lost.", ("LA Galaxy", "Los Angeles Galaxy")),
+        ("Pro-Kremlin rebels left.", "Pro-Moscow militants left.", ("Pro-Kremlin rebels", "Pro-Moscow militants")),
+        ("Local police said no.", "The police were slow.", ("Local police", "The police")),
+        (
+            "The government in Oslo fell.",
+            "The Norwegian government fell.",
+            ("The government", "The Norwegian government"),
+        ),
+        ("The U.S.-led coalition fled.", "Coalition forces fled.", ("The U.S.-led coalition", "Coalition forces")),
+        (
+            "The UN Security Council met.",
+            "The Security Council met. The Council voted.",
+            ("UN Security Council", "Security Council", "The Council"),
+        ),
+        (
+            "Russia's federal protective service said no.",
+            "The Federal Protective Service of Russia said no.",
+            ("Russia's federal protective service", "Federal Protective Service of Russia"),
+        ),
+    ],
+)
+def test_bodies_by_what_news_calls_them(one: str, other: str, forms: tuple[str, ...]) -> None:
+    assert together(resolve(one, other)[1], *forms)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "forms"),
+    [
+        ("The Sunday Argus asked. The Argus said no.", "The Daily Argus said yes.", ("Sunday Argus", "Daily Argus")),
+        ("The LMU struck.", "The LMU parliamentary group met.", ("The LMU", "The LMU parliamentary group")),
+        ("Security forces fled. The army came.", "The army came.", ("Security forces", "The army")),
+        ("Riot police came.", "The police left.", ("Riot police", "The police")),
+        ("The BBC said so.", "He told BBC Radio 4.", ("The BBC", "BBC Radio")),
+        (
+            "Kenya's government agreed. Later the Lund administration said no.",
+            "The administration said no.",
+            ("Kenya's government", "The administration"),
+        ),
+    ],
+)
+def test_bodies_that_are_not_one(one: str, other: str, forms: tuple[str, ...]) -> None:
+    assert not together(resolve(one, other)[1], *forms)

@@ -8,6 +8,7 @@ from consilience.models import NameScorer
 from consilience.stages.entities.locals import Local
 from consilience.stages.entities.names import align, initials, is_acronym, match_names
 from consilience.stages.entities.spelling import eastern, similarity, skeleton, words
+from consilience.stages.entities.wellknown import SAME_BODY
 from consilience.text import fold, word_set
 
 Score = tuple[float, tuple[str, ...]]
@@ -35,6 +36,14 @@ _PLAIN = {
     """
     ),
 }
+# What news puts in small letters behind the name of a body to say what it is: "Lotra rail union", "Orlo oil company".
+_BEHIND = word_set(
+    """
+    union club company agency newspaper magazine airline airlines bank charity party group movement network firm
+    giant website broadcaster channel station television radio rail oil gas energy news football soccer rugby cricket
+    food drinks steel car insurance aid rights trade teachers workers militia alliance chain retailer carmaker brewer
+    """
+)
 _SHORT_OF = {
     "u.s.": "US",
     "u.k.": "UK",
@@ -46,6 +55,8 @@ _SHORT_OF = {
     "house of commons": "Commons",
     "house of lords": "Lords",
 }
+_AIRED = frozenset(["radio", "television", "news"])
+_CHANNEL = re.compile(r"[A-Z]{2,4} (?:Radio|Television)\b")  # one of the several of a broadcaster: "BBC Radio"
 _IN_SHORT = re.compile("|".join(rf"\b{re.escape(name)}" for name in _SHORT_OF), re.IGNORECASE)
 # English given names and what they are said for short; the first letters alone need no list ("Dan").
 _SAID_SHORT = {
@@ -85,17 +96,23 @@ _SYNONYMS = {
     **dict.fromkeys(["lawmakers", "parliament", "mps", "legislature", "legislators"], "parliament"),
     **dict.fromkeys(["government", "administration", "authorities", "regime"], "government"),
     **dict.fromkeys(["defense", "defence"], "defence"),
+    "multinational": "coalition",
     **dict.fromkeys(["peoples", "people", "popular"], "people"),
     **dict.fromkeys(["mobilisation", "mobilization"], "mobilization"),
     "labour": "labor",
 }
-_SIDES = frozenset(["forces", "rebels", "parliament", "government", "police"])
+_SIDES = frozenset(["forces", "rebels", "parliament", "government", "police", "coalition"])
+_RULING = frozenset(["government", "ministry", "parliament"])
+# Branches and parts of forces and police: others than the forces, the police.
+_BRANCHES = word_set("riot secret border traffic religious prison intelligence wing")
+_GUARDING = ("security", "forces")  # of nobody: no army alone
 _DESCRIBES = frozenset(["state", "security", "service", "services", "run", "official", "owned", "semi", "armed"])
 _OF_FORCES = frozenset(["security", "special", "regular", "armed", "defence"])
 # Bodies that are also the building they sit in, which a reader takes for a place.
 _SEATS = word_set("embassy consulate parliament court prison hospital university palace ministry")
 _OF_MEMBERS = frozenset(["representatives", "representative"])  # a council of them is a parliament
 _CHAMBERS = frozenset(["commons", "lords", "senate", "house"])  # with or without theirs, a committee is the same
+_POWERS = {"kremlin": "RU"}  # seats of power that one is for
 # Words that name a different body in every country: alone they say little.
 _GENERIC = word_set(
     """
@@ -103,42 +120,6 @@ _GENERIC = word_set(
     commission television guards intelligence cabinet senate congress services fighters observers
     """
 )
-# Bodies that the whole world calls by several names.
-_WORLD = (
-    ("islamic state", "isis", "isil", "is", "daesh", "islamic state of iraq and syria", "islamic state group",
-     "islamic state of iraq and the levant", "isis group", "organization of islamic state"),
-    ("united nations", "un", "u.n."), ("european union", "eu", "e.u."), ("nato", "north atlantic treaty organization"),
-    ("popular mobilization forces", "pmf", "pmu", "popular mobilization units", "hashd al-shaabi"),
-    ("pentagon", "defense department", "department of defense", "us defense department", "u.s. defense department",
-     "us department of defense", "u.s. department of defense"),
-    ("state department", "us state department", "u.s. state department", "department of state",
-     "us department of state", "u.s. department of state"),
-    ("federal bureau of investigation", "fbi"), ("central intelligence agency", "cia"), ("group of seven", "g7"),
-    ("agence france-presse", "afp"), ("associated press", "ap"), ("world health organization", "who"),
-    ("revolutionary guards", "irgc", "islamic revolutionary guard corps", "revolutionary guard corps"),
-    ("knesset", "israel's parliament", "israel’s parliament", "israeli parliament"),
-    ("state duma", "duma"), ("bundestag", "german parliament"),
-    ("al shabaab", "al-shabaab", "al-shabab", "al shabab", "shabaab", "shabab"),
-    ("hezbollah", "hizbollah", "hizbullah", "hizballah"),
-    ("al qaeda", "al-qaeda", "al-qaida", "al qaida", "qaida", "qaeda"),
-    ("nusra front", "al-nusra front", "al nusra front", "jabhat al-nusra", "jabhat al nusra", "al-nusra", "nusra"),
-    ("muslim brotherhood", "brotherhood"),
-    ("house of commons", "commons"), ("house of lords", "lords"), ("downing street", "no 10", "no. 10", "number 10"),
-    ("conservative party", "conservatives", "conservative", "tory party", "tories", "tory", "the tories"),
-    ("labour party", "labour"), ("liberal democrats", "liberal democrat", "lib dems", "lib dem"),
-    ("republican party", "republicans", "republican", "gop", "g.o.p."), ("democratic party", "democrats", "democrat"),
-    ("scotland yard", "new scotland yard", "metropolitan police", "met police", "metropolitan police service"),
-    ("foreign office", "foreign and commonwealth office", "fco"),
-    ("us justice department", "justice department", "department of justice", "u.s. justice department",
-     "us department of justice", "u.s. department of justice"),
-    ("department of homeland security", "homeland security department", "homeland security"),
-    ("marine corps", "marines", "us marines", "u.s. marines", "us marine corps", "u.s. marine corps"),
-    ("international committee of the red cross", "icrc", "red cross", "international red cross"),
-    ("médecins sans frontières", "medecins sans frontieres", "doctors without borders", "msf"),
-    ("itar-tass", "tass", "itar tass"), ("xinhua", "new china news agency"), ("al jazeera", "al-jazeera", "aljazeera"),
-    ("al arabiya", "al-arabiya"), ("kurdistan workers' party", "kurdistan workers’ party", "pkk"),
-)  # fmt: skip
-_SAME_BODY = {fold(name): names[0] for names in _WORLD for name in names}
 
 
 def likeness(a: Local, b: Local, scorer: NameScorer, together: bool) -> Score:
@@ -170,8 +151,12 @@ def _repeats(a: Local, b: Local) -> bool:
     return (
         bool(world(a) & world(b))
         or bool({_plain(x, a.kind) for x in a.forms} & {_plain(y, b.kind) for y in b.forms})
-        or (a.kind == "organization" and any(is_acronym(words(x), words(y)) for x in a.forms for y in b.forms))
+        or (a.kind == "organization" and any(_in_letters(x, y) for x in a.forms for y in b.forms))
     )
+
+
+def _in_letters(a: str, b: str) -> bool:
+    return is_acronym(words(a), words(b)) or _opens(a, b) or _opens(b, a)
 
 
 def _slip(a: Local, b: Local) -> bool:
@@ -309,17 +294,22 @@ def rivals(a: Local, b: Local) -> bool:
 def world(local: Local) -> set[str]:
     """What a local is, where the whole world calls it by several names; persons may be called like a place."""
     keys = {gazetteer.bare(s).removesuffix(" group") for s in local.forms}
-    tables = (_SAME_BODY, gazetteer.several_names()) if local.kind in _PLAIN else (_SAME_BODY,)
+    tables = (SAME_BODY, gazetteer.several_names()) if local.kind in _PLAIN else (SAME_BODY,)
     return {table[key] for table in tables for key in keys if key in table}
 
 
+def is_known(name: str) -> bool:
+    """Whether the whole world calls a body so: "UN", "Tories"."""
+    return fold(name) in SAME_BODY
+
+
 def _body(a: str, b: str) -> Score:
-    if is_acronym(words(a), words(b)):
+    if _in_letters(a, b):
         return 0.9, ("acronym=1.000",)
     one, two = terms(a, "organization"), terms(b, "organization")
     if _same_letters(a, b) or _same_letters(b, a):
         return 0.62, ("letters=1.000",)
-    if one == two:
+    if one == two or "".join(words(a)) == "".join(words(b)):  # "Exxon Mobil" is ExxonMobil
         generic = len(one) == 1 and next(iter(one)) in _GENERIC
         return (0.75, ("generic=1.000",)) if generic else (1.0, ("same=1.000",))
     if one ^ two <= {w for w in one ^ two if len(w) == 2 and w.isupper()} and _letters(a) & _letters(b):
@@ -327,6 +317,13 @@ def _body(a: str, b: str) -> Score:
     if "committee" in one & two and len(one & two) > 1 and one ^ two <= _CHAMBERS and len(one ^ two) == 1:
         return 0.75, ("chamber=1.000",)
     return _word_by_word(one, two)
+
+
+def _opens(short: str, long: str) -> bool:
+    """Whether a name begins with the letters of the words that the other begins with: "LA Lakers"."""
+    one, two = words(short), words(long)
+    letters = one[0] if one and short.split(maxsplit=1)[0].isupper() else ""
+    return len(letters) > 1 and initials(two[: len(letters)]) == letters and two[len(letters) :] == one[1:] != ()
 
 
 def _word_by_word(one: frozenset[str], two: frozenset[str]) -> Score:
@@ -351,33 +348,59 @@ def _same_letters(short: str, long: str) -> bool:
 
 def terms(name: str, kind: str) -> frozenset[str]:
     """The words that tell a name from others of its kind; adjectives of countries as the country's code."""
-    plain = _IN_SHORT.sub(lambda m: _SHORT_OF[fold(m.group())], _POSSESSIVE.sub(" ", name))
+    own = _own_name(name) if kind == "organization" else name
+    plain = _IN_SHORT.sub(lambda m: _SHORT_OF[fold(m.group())], _POSSESSIVE.sub(" ", own))
     cut = tuple(_country(w) for w in words(plain) if w not in _EMPTY)
+    if cut[:1] == ("pro",):
+        cut = tuple(_POWERS.get(w) or gazetteer.capitals().get(w, w) for w in cut)
     if kind == "organization":
         cut = _bare_terms(tuple(_SYNONYMS.get(w, w) for w in cut))
     if kind == "place":
         cut = tuple(_SHORT.get(w, w) for w in cut)
         if name[:1].islower() and f"{cut[0]}ern" in _DIRECTIONS:
             cut = (f"{cut[0]}ern", *cut[1:])  # "east Ukraine" is its east; "East Timor" is a name
-    return frozenset(w for w in cut if w not in _PLAIN[kind]) or frozenset(cut)
+    plain_words = _PLAIN[kind] - _AIRED if kind == "organization" and _CHANNEL.match(name) else _PLAIN[kind]
+    return frozenset(w for w in cut if w not in plain_words) or frozenset(cut)
+
+
+def _own_name(name: str) -> str:
+    """A body's name without the small words behind it that say what it is, where more than whose it is remains.
+
+    Behind capitals a union is one in any letters: "RMT Union" is the RMT.
+    """
+    cut = name.split()
+    last = len(cut)
+    while last > 1 and (cut[last - 1] in _BEHIND or (last == 2 and cut[0].isupper() and fold(cut[1]) == "union")):
+        last -= 1
+    own = " ".join(cut[:last])
+    whose = gazetteer.bare(own) in gazetteer.demonyms() or gazetteer.is_place(own)
+    told = cut[0][:1].isupper() and (not whose or "club" in cut[last:])
+    return own if told else name
 
 
 def side(local: Local) -> tuple[str, frozenset[str]]:
     """The common noun that a local's names end in, "" for none, and the words beside it that tell whose it is."""
-    if any(_of_somebody(s) for s in local.forms):
+    if any(_is_administration(s) for s in local.forms):
         return "", frozenset()
     heads = [terms(s, "organization") for s in local.forms]
     common = {max(h & _SIDES) for h in heads if h & _SIDES}  # "police forces" are police
+    if any(h & _BRANCHES for h in heads):
+        return "", frozenset()
     if local.kind != "organization" or len(common) != 1 or not all(h & common for h in heads):
         return "", frozenset()
     owners = (h - common for h in heads if "pro" not in h)  # "pro-X rebels" says whom they favour, not whose they are
-    return next(iter(common)), frozenset(w for owner in owners for w in owner)
+    guarding = all("security" in words(s) for s in local.forms)
+    whose = frozenset(w for owner in owners for w in owner)
+    return "security" if guarding else next(iter(common)), whose - {"security"} if guarding else whose
 
 
 def _of_somebody(name: str) -> bool:
     """Whether an administration is called after who leads it: it stands for no other government of the story."""
-    cut = words(name)
-    return len(cut) > 1 and cut[-1] == "administration" and name[:1].isupper() and not _countries(name)
+    return len(words(name)) > 1 and name[:1].isupper() and _is_administration(name)
+
+
+def _is_administration(name: str) -> bool:
+    return words(name)[-1:] == ("administration",) and not _countries(name)
 
 
 def _countries(name: str) -> set[str]:
@@ -388,12 +411,16 @@ def _bare_terms(cut: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out what only describes: "security" of forces, "state security service" behind a name of its own."""
     if "council" in cut and _OF_MEMBERS & set(cut):
         cut = tuple("parliament" if w == "council" else w for w in cut if w not in _OF_MEMBERS)
+    if "police" in cut:
+        cut = tuple(w for w in cut if w != "local")
     if "coalition" in cut:
-        cut = tuple(w for w in cut if w != "forces")
-    if "forces" in cut:
+        cut = tuple(w for w in cut if w not in {"forces", "led"})
+    if "forces" in cut and cut != _GUARDING:
         cut = tuple(w for w in cut if w not in _OF_FORCES)
-    if "government" in cut:
+    if _RULING & set(cut):
         cut = tuple(gazetteer.capitals().get(w, w) for w in cut)
+    if cut == _GUARDING:
+        return cut
     own = tuple(w for w in cut if w not in _DESCRIBES)
     return own if own and any(len(w) > 2 and not w.isupper() for w in own) else cut
 

@@ -10,7 +10,7 @@ from consilience import gazetteer
 from consilience.records import Mention
 from consilience.stages.entities.metonyms import governs
 from consilience.stages.entities.spelling import words
-from consilience.text import fold, squeeze, word_set
+from consilience.text import fold, read_again, squeeze, word_set
 
 HONORIFICS = word_set("mr mrs ms miss dr prof sir dame")
 # Lower-case words in front of a noun that make it another body ("the foreign ministry"); the rest only describes.
@@ -19,18 +19,24 @@ _KEPT = word_set(
     foreign interior defence defense finance health education justice oil transport security intelligence
     election lower upper public state supreme high appeals opposition military police news ruling central
     electoral trade energy national federal regional provincial local coalition border tax royal naval air coast
-    riot secret
+    riot secret parliamentary multinational
     """
 )
+# Nouns of bodies that the word before them tells apart: "the prison service", "the ethics committee".
+_TOLD = word_set("service agency bureau commission committee council court board office guard brigade wing union")
+_SAYS_LITTLE = word_set("new own top powerful main whole same special country's nation's government's")
 _COLLECTIVES = word_set(
     """
     police rebels separatists militants insurgents government parliament lawmakers opposition mps prosecutors
+    military army coalition
     """
 )
 # Bodies that stand for themselves without a country: offices with a field of their own, and sides of a conflict.
-_ONE_OF = word_set("ministry commission court bank police parliament senate department embassy")
+_ONE_OF = word_set(
+    "ministry commission court bank police parliament senate department embassy committee service guard brigade"
+)
 _VAGUE = word_set("body organ arm wing branch committee subcommittee panel")
-_PARTIES = word_set("police rebels separatists militants insurgents prosecutors")
+_PARTIES = word_set("police rebels separatists militants insurgents prosecutors military army coalition")
 _DROPPED = word_set(
     """
     the a an this that these those its his her their our some all many armed several such other more no any every each
@@ -55,6 +61,10 @@ _NO_BODIES = frozenset(["other", "place"])
 _TWICE = re.compile(r"\b(?P<short>[A-Z]{2,6}) (?P<noun>[a-z]+)$")
 _OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?P<genitive>['’]s)? $")
 # An area behind the name of a town; what follows on shows that it is no subject ("In Cairo, Israel said").
+_RULERS = word_set("government ministry authorities parliament")
+_WHOSE = 2  # words
+_RUN = word_set("administration government police military army")
+_RULED = re.compile(r"\s(?P<link>in|of)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 _AREA = re.compile(
     r",\s+(?P<area>(?:[^\W\d_][\w.'’-]*\s?){1,4}?)"
     r"(?=\.?\s*(?:[,;:()–—\n-]|$)|\.\s|\s(?:on|in|at|and|after|before|where|when|by|for|to|from|with|as|since|during|late|early)\b)"
@@ -175,9 +185,12 @@ def _anchored(surface: str) -> bool:
 
 
 def _surface(mention: Mention, text: str) -> str:
-    said = mention.name if mention.form == "name" and mention.name else squeeze(text[mention.start : mention.end])
+    written = squeeze(read_again(text[mention.start : mention.end]))
+    said = mention.name if mention.form == "name" and mention.name else written
     if mention.kind == "organization":
         said = _once(said)
+        if seat := _seat(said, text[mention.end : mention.end + 40]):
+            return " ".join((said.split()[-1] if mention.form == "nominal" else said, seat))
     if mention.form == "nominal" and mention.kind == "organization":
         return _telling(said)
     if mention.kind == "place":
@@ -188,6 +201,16 @@ def _surface(mention: Mention, text: str) -> str:
     return _owner(mention, text) + said
 
 
+def _seat(said: str, behind: str) -> str:
+    """Where those who rule sit, as said behind them: "the government in Kiev", "the parliament of Norway"."""
+    match = _RULED.match(behind) if fold(said.rsplit(maxsplit=1)[-1]) in _RULERS else None
+    if match is None:
+        return ""
+    table = gazetteer.capitals() if match["link"] == "in" else gazetteer.countries()
+    place = next((p for p in (match["place"], match["place"].split()[0]) if fold(p) in table), "")
+    return f"{match['link']} {place}" if place else ""
+
+
 def _says(surface: str) -> bool:
     """Say whether a common noun phrase tells one body from others: by more than its noun, or by a telling one."""
     return " " in surface or surface.lower() in _COLLECTIVES
@@ -196,11 +219,15 @@ def _says(surface: str) -> bool:
 def _telling(said: str) -> str:
     """Of a common noun phrase the head, the names in it, and the words that tell bodies apart."""
     cut = said.split()
-    beside = len(cut) - 2 if cut[-1].lower() in _VAGUE else len(cut)  # of a "clerical body" the adjective tells most
+    if len(cut) > _WHOSE and cut[-1].lower() == "officials" and cut[-2].lower() in _RUN:
+        cut.pop()  # "Israeli military officials" speak for the Israeli military
+    vague = cut[-1].lower() in _VAGUE | _TOLD
+    beside = len(cut) - 2 if vague else len(cut)  # of a "clerical body" the adjective tells most
     kept = [
         w
         for n, w in enumerate(cut[:-1])
-        if w.lower() not in _DROPPED and (w.lower() in _KEPT or w != w.lower() or n == beside)
+        if w.lower() not in _DROPPED
+        and (w.lower() in _KEPT or w != w.lower() or (n == beside and w.lower() not in _SAYS_LITTLE))
     ]
     return " ".join([*kept, cut[-1]])
 

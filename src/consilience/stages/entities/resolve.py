@@ -17,7 +17,7 @@ from consilience.records import (
     Mention,
 )
 from consilience.stages.entities import naming
-from consilience.stages.entities.context import adopt, belong, recognise, seat, shorten
+from consilience.stages.entities.context import Saga, adopt, belong, recognise, seat, shorten
 from consilience.stages.entities.grouping import Scores, compare, doubts, groups, units_of
 from consilience.stages.entities.judged import Known, judge, namesakes, towns_apart
 from consilience.stages.entities.likeness import Score
@@ -77,8 +77,9 @@ def _saga(
     told = stated(units, found, texts)
     scores = compare(units, found, names, known) | dict.fromkeys(told, STATED)
     merged = groups(units, found, scores, judged, told)
+    where = [frozenset(found[k].article_id for k in u) for u in units]
     for step in (adopt, belong, shorten, seat, recognise):
-        merged = step(merged, first, judged)
+        merged = step(merged, Saga(first, where, judged))
     ids: dict[int, str] = {}
     for n, group in enumerate(merged):
         order = sorted(k for u in group for k in units[u])

@@ -45,6 +45,10 @@ def chain_of(text: str, said: str) -> set[str]:
         ("Talks in the United States failed.", "United States", "place"),
         ("Thousands marched to the Tahrir square.", "Tahrir", "place"),
         ("The Department for Roads, Ports and Rail said so.", "Department for Roads, Ports and Rail", "organization"),
+        ("He is backed by Senate Republicans.", "Republicans", "organization"),
+        ("The Democratic-led Senate voted.", "Senate", "organization"),
+        ("The fire service came.", "The fire service", "organization"),
+        ("The town's election commission met.", "election commission", "organization"),
     ],
 )
 def test_names_have_their_kind(text: str, name: str, kind: str) -> None:

@@ -1,5 +1,6 @@
 """Which name a phrase beside it, or a pronoun before it, goes with by the grammar of their sentence alone."""
 
+from consilience.stages.annotate.names import lexicon as lex
 from consilience.stages.annotate.names.bodies import ANAPHORIC, may_be
 from consilience.stages.annotate.names.nominals import Nominal
 from consilience.stages.annotate.names.spans import Name
@@ -15,7 +16,7 @@ def named_body(words: Words, nominal: Nominal, names: list[Name]) -> int | None:
         return None
     for name in (n for n in names if n.kind == "organization"):
         beside = name.first == nominal.last
-        between = words.low[name.last : head] in {(), ("news",)}
+        between = lex.TRADES.issuperset(words.low[name.last : head])
         within = nominal.first <= name.first and name.last <= head and between and _may_be(words, name, nominal)
         if beside or within or _follows_comma(words, head, name):
             return name.start
@@ -23,7 +24,7 @@ def named_body(words: Words, nominal: Nominal, names: list[Name]) -> int | None:
 
 
 def _may_be(words: Words, name: Name, nominal: Nominal) -> bool:
-    return may_be([tuple(words.low[name.first : name.last])], (nominal.head,))
+    return nominal.head in lex.SAID_BEHIND or may_be([tuple(words.low[name.first : name.last])], (nominal.head,))
 
 
 def _follows_comma(words: Words, head: int, name: Name) -> bool:

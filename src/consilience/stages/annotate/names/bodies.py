@@ -10,7 +10,7 @@ ANAPHORIC = word_set(
     """
     group company firm agency ministry party movement organization organisation militia union committee commission
     council court bank airline broadcaster newspaper network coalition alliance team club association body watchdog
-    institute university department faction carrier manufacturer maker charity
+    institute university department faction carrier manufacturer maker charity league
     """
 )
 _STATE = word_set(
@@ -39,6 +39,7 @@ _BUSINESS = word_set(
     petroleum oil gas telecom pharmaceuticals industries holdings partners systems insurance electronics shipping
     """
 )
+_LEAGUES = word_set("league nba nfl nhl mlb mls wnba ncaa basketball baseball premier bundesliga")
 _CIVIC = word_set("association federation institute foundation society charity club university college league party")
 # Which sorts a noun may stand for; a name that tells no sort may be any of these.
 _SORTS = {
@@ -52,6 +53,7 @@ _SORTS = {
         ("charity watchdog association club team", ("civic", "")),
         ("broadcaster newspaper", ("media",)),
         ("party", ("civic", "")),
+        ("league", ("sport",)),
     )
     for noun in nouns.split()
 }
@@ -62,9 +64,11 @@ _ADORNING = word_set("the this that same whole rival new main powerful whose sai
 
 
 def sort(words: tuple[str, ...]) -> str:
-    """Tell the sort of a body from the words of its name: armed | state | media | business | civic, "" for unknown."""
+    """Tell the sort of a body from its name: armed | sport | state | media | business | civic, "" for unknown."""
     if _ARMED & set(words) or " ".join(words) in _ARMED_NAMES:
         return "armed"
+    if words[-1] in _LEAGUES or (words[-1] == "association" and _LEAGUES & set(words)):
+        return "sport"
     ends = {words[0], words[-1]}
     told = (("business", _BUSINESS), ("media", _MEDIA), ("state", _STATE), ("civic", _CIVIC))
     return next((name for name, heads in told if ends & heads), next((n for n, h in told if h & set(words)), ""))

@@ -39,7 +39,11 @@ def _said(names: list[Name], by_sentence: dict[int, Words]) -> dict[Name, str]:
 def _parts(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
     """Words of the article's longer names that may stand for them: parts of persons, first words of organisations."""
     long = [n for n in names if n.last - n.first > 1]
-    bodies = {said[n].split()[0]: "organization" for n in long if n.kind == "organization"}
+    bodies = {
+        said[n].split()[0]: "organization"
+        for n in long
+        if n.kind == "organization" and not said[n].endswith(" administration")
+    }
     people = {w: "person" for n in long if n.kind == "person" for w in said[n].split()}
     known = gazetteer.countries().keys() | gazetteer.regions() | gazetteer.demonyms().keys()
     return {

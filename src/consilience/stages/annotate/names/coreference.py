@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from consilience import gazetteer
 from consilience.stages.annotate.names import bodies
 from consilience.stages.annotate.names.offices import PASSING, RELATIVE, Office, offices
 from consilience.stages.annotate.names.offices import fits as holds
@@ -18,6 +19,7 @@ _SIDES = (
     word_set("parliament lawmakers legislature"),
     word_set("police policemen"),
 )
+_REGULAR = word_set("army military soldiers")  # no security forces
 # sentences back in which a pronoun still finds its person, a nominal its holder or body, and a bare plural its side
 _REACH, _CLOSE, _FAR = 5, 4, 8
 _WEIGHED = 6  # sentences back in which mentions weigh for a nominal
@@ -41,6 +43,7 @@ class Item:
     definite: bool = True
     score: float = 1.0
     chain: int = -1
+    called: str = ""  # the noun behind a body's name that says what it is: "the RMT union leader"
     same_as: int | None = None  # start of the name that an apposition, or an acronym in brackets, belongs to
 
 
@@ -107,9 +110,14 @@ def link(items: list[Item], refer: Refer) -> list[Chain]:
         (i for i in items if i.form == "name"), key=lambda i: (-len(i.words), i.same_as is None, i.start)
     ):
         _place_name(chains, item)
-    for item in sorted((i for i in items if i.form != "name"), key=lambda i: i.start):
+    for item in sorted((i for i in items if i.form != "name"), key=lambda i: (_is_bare(i), i.start)):
         _place_other(chains, item, refer)
     return chains.all
+
+
+def _is_bare(item: Item) -> bool:
+    """Whether a side is called by its noun alone, so that all fuller phrases are to be read before."""
+    return item.kind == "organization" and len(item.words) == 1 and any(item.words[0] in side for side in _SIDES)
 
 
 def _place_name(chains: Chains, item: Item) -> None:
@@ -166,13 +174,15 @@ def _nominal(chains: Chains, item: Item) -> Chain | None:
     head, alone = item.words[-1], len(item.words) == 1
     if head in bodies.ANAPHORIC:
         fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, _CLOSE) and _bears(c, item)]
-        sure = [c for c in fits if head in _called(c) or bodies.is_sure([i.words for i in c.names], item.words)]
-        return max(sure or fits, key=lambda c: _salience(c, item), default=None) or _last(
-            same + _longer(chains, item), item, _CLOSE
+        sure = [c for c in fits if _is_surely(c, item)]
+        return (
+            max(sure or fits, key=lambda c: _salience(c, item), default=None)
+            or _last(same + _longer(chains, item), item, _CLOSE)
+            or (_only_one(chains, item) if alone else None)
         )
     if alone:
         same += [c for c in chains.all if c.kind == item.kind and _nearby(c, item, _FAR) and _same_side(c, head)]
-    return _last(same, item)
+    return _last(same, item) or (_only_side(chains, item) if alone and _is_bare(item) else None)
 
 
 def _last(fits: list[Chain], item: Item, reach: int = _ANYWHERE) -> Chain | None:
@@ -205,7 +215,40 @@ def _of_country(fits: list[Chain], said: Office, item: Item) -> list[Chain]:
 def _same_side(chain: Chain, head: str) -> bool:
     """A bare plural ("the rebels") goes back to a fuller phrase with the same or a kindred noun."""
     side = next((s for s in _SIDES if head in s), frozenset([head]))
-    return any(i.form == "nominal" and len(i.words) > 1 and i.words[-1] in side for i in chain.items)
+    alone = head in _REGULAR
+    return any(
+        i.form == "nominal" and len(i.words) > 1 and i.words[-1] in side and not (alone and i.words[-2] == "security")
+        for i in chain.items
+    )
+
+
+def _only_one(chains: Chains, item: Item) -> Chain | None:
+    """The only body named before that is surely called so, however far back: "the union" of an article on one union."""
+    sure = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, _ANYWHERE) and _is_surely(c, item)]
+    return sure[0] if len(sure) == 1 else None
+
+
+def _is_surely(chain: Chain, item: Item) -> bool:
+    return item.words[-1] in _called(chain) or bodies.is_sure([i.words for i in chain.names], item.words)
+
+
+def _only_side(chains: Chains, item: Item) -> Chain | None:
+    """The one side of an article that a bare noun may mean, wherever it stands: of "the army" the only country's.
+
+    An administration is only called so, and of no country is no government.
+    """
+    head = item.words[-1]
+    sides = [c for c in chains.all if c.kind == item.kind and _same_side(c, head)]
+    ruled = [c for c in sides if any(i.words[-1] == "administration" for i in c.items)]
+    sides = ruled if head == "administration" else [c for c in sides if c not in ruled or _codes(c)]
+    fits = [c for c in sides if _codes(c)] or sides[: len(sides) == 1]
+    whose = {frozenset(_codes(c)) for c in fits}
+    return min(fits, key=lambda c: _distance(c, item)) if len(whose) == 1 else None
+
+
+def _codes(chain: Chain) -> set[str]:
+    said = (w for i in chain.items for w in i.words)
+    return {code for w in said if (code := gazetteer.demonyms().get(w) or gazetteer.countries().get(w))}
 
 
 def _longer(chains: Chains, item: Item) -> list[Chain]:
@@ -229,7 +272,8 @@ def _bears(chain: Chain, item: Item) -> bool:
 
 def _called(chain: Chain) -> set[str]:
     """Nouns that the text itself puts beside the name: "the union, Lotra"."""
-    return {i.words[-1] for i in chain.items if i.form == "nominal" and i.same_as is not None}
+    beside = {i.words[-1] for i in chain.items if i.form == "nominal" and i.same_as is not None}
+    return beside | {i.called for i in chain.items if i.called}
 
 
 def _nearby(chain: Chain, item: Item, reach: int) -> bool:

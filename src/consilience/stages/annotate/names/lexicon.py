@@ -93,7 +93,7 @@ state department; capitol police; downing street; world health organization; wor
 rights watch; amnesty international; security council; general assembly; house of representatives; house of
 commons; house of lords; revolutionary guard; revolutionary guards; islamic jihad; al shabaab; national guard;
 coast guard; air force; wall street journal; new york times; washington post; the guardian; fox news; sky news;
-bbc news; central bank; federal reserve
+bbc news; central bank; federal reserve; bbc one; bbc two; radio four; channel four
 """.strip()
     .replace("\n", " ")
     .split("; ")
@@ -108,8 +108,31 @@ alliance team club association body watchdog institute university department adm
 rebels separatists insurgents militants lawmakers authorities opposition regime faction carrier manufacturer maker
 operator operators charity embassy cabinet senate congress service services fighters observers monitors officials
 television policemen soldiers paramilitaries guerrillas gunmen guards intelligence mps legislators legislature
-prosecutors
+prosecutors agencies league
 """
+)
+# Nouns that mean a body only behind words that tell what it does: "fire service", "border guard", "military wing".
+TOLD_NOUNS = {
+    "service": word_set(
+        "fire security secret intelligence protective prison prisons police ambulance health postal prosecution customs"
+        " immigration rescue forest weather meteorological civil"
+    ),
+    "guard": word_set("border coast national presidential republican"),
+    "brigade": word_set("fire"),
+    "wing": word_set("military armed political youth"),
+    "bureau": word_set("federal investigation intelligence statistics prisons"),
+}
+# Nouns that say what a body is right behind its name, and never a part of it.
+SAID_BEHIND = word_set(
+    "union party group airline newspaper broadcaster charity club firm network alliance carrier militia"
+)
+# What may stand between the name of a body and the noun that says what it is: "the Lotra rail union".
+TRADES = word_set(
+    """
+    news rail railway oil gas energy football soccer rugby cricket steel mining car tobacco teachers nurses teaching
+    trade media television tv radio insurance drug drugs tech technology software internet rights aid militant armed
+    terror terrorist rebel opposition islamist nationalist satellite online budget retail food clothing airline
+    """
 )
 
 PLACE_HEADS = word_set("""
@@ -195,6 +218,7 @@ OWNED = word_set("ministry parliament government army police court")
 PARTS = word_set(
     "council committee subcommittee commission division mission secretariat directorate caucus report inquiry"
 )
+US_PARTIES = word_set("republican republicans democrat democrats gop")
 CHAMBERS = word_set("senate house parliament cabinet commons lords")
 # Last words that only say what a body is anyway: "Reuters news agency", "IRA group".
 PLAIN_HEADS = word_set(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from consilience import gazetteer
 from consilience.models import AntecedentModel, NameTagger
 from consilience.records import Article, Block, Mention, Sentence
+from consilience.stages.annotate.names import lexicon as lex
 from consilience.stages.annotate.names.antecedents import Antecedents, Scene
 from consilience.stages.annotate.names.apposition import ahead, named_body
 from consilience.stages.annotate.names.bodies import ANAPHORIC
@@ -136,8 +137,15 @@ def _name(
         gender=gender(role, given) if name.kind == "person" else "",
         subject=subject_of(words.sentence, name.first, name.last),
         score=name.score,
+        called=_called(words, name),
         same_as=same_as,
     )
+
+
+def _called(words: Words, name: Name) -> str:
+    """The noun right behind a body's name that says what it is, "" for none: "the Lotra union's leader"."""
+    behind = words.low[name.last] if name.kind == "organization" and name.last < len(words.low) else ""
+    return behind if behind in lex.SAID_BEHIND else ""
 
 
 def _clean(text: str, kind: str) -> str:

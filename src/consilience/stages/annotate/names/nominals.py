@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from consilience import gazetteer
 from consilience.stages.annotate.names import lexicon as lex
 from consilience.stages.annotate.names.spans import Name
 from consilience.stages.annotate.names.words import Words
@@ -80,14 +81,20 @@ def _kind(words: Words, k: int, taken: set[int]) -> str:
     if low in lex.ROLES:
         return "person"
     chamber = low == "house" and k > 0 and words.low[k - 1] in {"lower", "upper"}
-    return "organization" if low in lex.GROUP_NOUNS or chamber else ""
+    told = k > 0 and words.low[k - 1] in lex.TOLD_NOUNS.get(low, ())
+    return "organization" if low in lex.GROUP_NOUNS or chamber or told else ""
 
 
 def _is_of_a_body(words: Words, k: int) -> bool:
-    """Whether a noun in a longer phrase is a part of a named body: the council of "the UN security council vote"."""
+    """Whether a noun in a longer phrase is a part of a named body: the council of "the UN security council vote".
+
+    Or it is a body that every country has: "a Kenyan army checkpoint".
+    """
     first = k
     while first and k - first < _NEAR and words.sentence.pos[first - 1] in {"NOUN", "ADJ"}:
         first -= 1
+    if k and words.low[k] in lex.OWNED and gazetteer.demonyms().get(words.low[k - 1]):
+        return True
     named = first > 0 and words.raw[first - 1][:1].isupper() and words.sentence.pos[first - 1] == "PROPN"
     return named and words.low[k] in lex.PARTS and words.raw[k].islower()
 
@@ -98,6 +105,8 @@ def _left(words: Words, k: int, people: set[int]) -> int:
     An administration is called after who leads it: "the Lund administration".
     """
     first = k - (words.low[k] == "administration" and k - 1 in people)
+    if words.low[k] == "officials" and words.low[k - 1] == "administration" and k - 2 in people:
+        first = k - 2
     while (
         first
         and first - 1 not in people
@@ -107,9 +116,16 @@ def _left(words: Words, k: int, people: set[int]) -> int:
         first -= 1
         if words.low[first] in DETERMINERS:
             break
+    if words.low[k] in lex.GROUP_NOUNS:
+        first = max([first, *(j + 1 for j in range(first + 1, k) if _owned_by_something(words, j))])
     while first < k and words.sentence.tags[first] in {"POS", "RB", "HYPH"}:
         first += 1
     return first
+
+
+def _owned_by_something(words: Words, k: int) -> bool:
+    """Whether a genitive is of a common noun: in "the republic's election commission" the commission is the body."""
+    return words.sentence.tags[k] == "POS" and words.sentence.pos[k - 1] == "NOUN"
 
 
 def _counts_more(words: Words, k: int) -> bool:

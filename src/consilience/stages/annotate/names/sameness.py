@@ -38,12 +38,13 @@ def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
     if known[1:] == said and (known[0] in gazetteer.demonyms() or known[0] in gazetteer.countries()):
         return len(said) > 1 and said[-1] not in lex.OWNED
     if len(said) == 1 and said[0] == known[-1]:
-        return said[0] in lex.PAPERS
+        return said[0] in lex.PAPERS and known[0] != "sunday"  # a paper of its own
     return (
         0 < len(said) < len(known)
         and known[: len(said)] == said
         and said[0] not in gazetteer.demonyms()
         and len(said[0]) > 3
+        and known[-1] != "administration"  # it is called after who leads it
         and not _part(known, said)
     )
 

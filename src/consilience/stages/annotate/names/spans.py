@@ -127,8 +127,11 @@ def _bounds(words: Words, name: Name) -> tuple[int, int]:
     if name.kind == "person":
         while first < last - 1 and words.low[first].strip(".") in lex.TITLES:
             first += 1
+    if name.kind in {"organization", "other"} and last - first > 1 and _of_a_party(words, first, last):
+        first = last - 1
     if name.kind == "organization":
         last = _without_office(words, first, last)
+        first = _without_adjective(words, first, last)
         first -= 2 * (words.low[max(0, first - 2) : first] == ("al", "-"))
     if words.low[last - 1] in lex.BRIGADES:
         last = _brigade(words, last)
@@ -145,6 +148,22 @@ def _without_office(words: Words, first: int, last: int) -> int:
     ends = (k for k in range(first + 1, last) if words.said(first, k) in lex.KNOWN_ORGS | lex.KNOWN_ORG_PHRASES)
     end = max(ends, default=last)
     return end if words.low[last - 1] in lex.ROLES else last
+
+
+def _of_a_party(words: Words, first: int, last: int) -> bool:
+    """Whether a party's name stands behind a chamber or a state: "Senate Republicans", "the Nevada Democrat"."""
+    of = words.said(first, last - 1)
+    return words.low[last - 1] in lex.US_PARTIES and (of in lex.CHAMBERS or bool(gazetteer.state(of)))
+
+
+def _without_adjective(words: Words, first: int, last: int) -> int:
+    """Where the name of a known body begins behind what describes it: "Democratic-led Senate"."""
+    for k in range(first + 1, last):
+        ends = words.said(k, last)
+        known = ends in lex.KNOWN_ORG_PHRASES or ends in lex.CHAMBERS
+        if known and (words.low[k - 1] == "led" or gazetteer.demonyms().get(words.low[k - 1]) == ""):
+            return k
+    return first
 
 
 def _brigade(words: Words, last: int) -> int:
@@ -178,6 +197,7 @@ def _kind(words: Words, first: int, last: int, kind: str) -> str:
     if (
         any(w in lex.MILITIAS for w in low)
         or _is_church(low)
+        or " ".join(low) in lex.US_PARTIES
         or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES | lex.NO_PLACES)
     ):
         return "organization"
