@@ -352,6 +352,7 @@ class _Form:
             "status": c.status,
             "note": c.note,
             "outcome": self.cites(c.outcome_articles, c.outcome_starts, c.outcome_ends),
+            "same_as": c.same_as or None,
         }
 
     # ---------------------------------------------------------------- what was not understood

@@ -67,8 +67,8 @@ PIPELINE: list[Stage] = [
     Stage(resolve_entities, by="saga_id", via=Member, version=23),
     Stage(agree, by="saga_id", via=Member, version=43),
     Stage(find_omissions, by="saga_id", via=Member),
-    Stage(happenings, by="saga_id", via=Member, version=17),
-    Stage(find_commitments, by="saga_id", via=Member, version=14),
+    Stage(happenings, by="saga_id", via=Member, version=18),
+    Stage(find_commitments, by="saga_id", via=Member, version=16),
     Stage(brief, by="saga_id", via=Member, version=13),
 ]
 

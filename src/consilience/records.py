@@ -687,6 +687,7 @@ class Commitment:
     outcome_articles: tuple[str, ...]
     outcome_starts: tuple[int, ...]
     outcome_ends: tuple[int, ...]
+    same_as: str  # commitment_id of the clearest telling of the same, "" where this is it
 
 
 @record

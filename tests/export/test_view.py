@@ -278,6 +278,8 @@ def test_one_promise_is_shown_once_with_every_place_that_tells_it():
     ]
     data["commitments"][1] |= {"actor": "somebody else", "deadline": None}
     assert len(_saga(data).promises) == 2
+    data["commitments"][1]["same_as"] = "again0"
+    assert len(_saga(data).promises) == 1
 
 
 def test_what_is_told_as_a_figure_is_not_told_again_as_wording():

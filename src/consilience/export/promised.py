@@ -17,7 +17,7 @@ def promises(book: Book, stories: set[str]) -> list[Promise]:
     own = [c for c in book.dossier["commitments"] if c["story"] in stories]
     facts = [[c["citation"] for c in p["claims"]] for p in book.dossier["propositions"] if p["story"] in stories]
     groups: list[list[Json]] = []
-    for c in sorted(own, key=lambda c: (_FATES.index(c["status"]), not c["deadline"], c["deadline"] or "", c["id"])):
+    for c in sorted(own, key=_rank):
         told = next((group for group in groups if _one(c, group[0], facts)), None)
         if told is None:
             groups.append([c])
@@ -26,8 +26,14 @@ def promises(book: Book, stories: set[str]) -> list[Promise]:
     return [_promise(book, group) for group in groups]
 
 
+def _rank(c: Json) -> tuple[int, bool, str, bool, str]:
+    return _FATES.index(c["status"]), not c["deadline"], c["deadline"] or "", bool(c["same_as"]), c["id"]
+
+
 def _one(a: Json, b: Json, facts: Iterable[list[Json]]) -> bool:
-    """Whether two places that report one fact tell one promise: of one actor, or due on one day; a threat is none."""
+    """Whether two places tell one promise: held for one, or of one fact and actor or day; a threat is no promise."""
+    if (a["same_as"] or a["id"]) == (b["same_as"] or b["id"]):
+        return True
     if (a["kind"] == "threat") != (b["kind"] == "threat"):
         return False
     apart = days_between(a["deadline"] or "", b["deadline"] or "")

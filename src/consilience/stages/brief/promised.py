@@ -15,7 +15,7 @@ _MOST = 2
 
 def promised(commitments: list[Commitment]) -> list[tuple[Commitment, str]]:
     """Choose the promises whose fate is told, first those of which an account says more than that."""
-    told = [c for c in commitments if c.status in _FRAMES and c.kind in _ORDER]
+    told = [c for c in commitments if c.status in _FRAMES and c.kind in _ORDER and not c.same_as]
     told.sort(key=lambda c: (not c.note, c.status != "broken", _ORDER.index(c.kind), c.article_id, c.start))
     worded = [(c, _worded(c)) for c in told]
     return [(c, text) for c, text in worded if len(text.split()) <= _LONG][:_MOST]

@@ -58,7 +58,7 @@ class Binding:
 
 
 def find_commitments(read: Accounts) -> Iterator[Commitment]:
-    """Write the commitments of identified actors in a saga, each told once an account group, with their fate."""
+    """Write every place in a saga where an identified actor commits, with the fate of what is committed to."""
     names = {e.entity_id: e.name for e in read.entities}
     proposition_of = facts(read.stances)
     told = pages(read)
@@ -78,16 +78,15 @@ def find_commitments(read: Accounts) -> Iterator[Commitment]:
             ends = [fate(b.page, Aim(b.actor, b.action, b.aim, b.deadline_day), own, common) for b in group]
             end = min(ends, key=lambda end: _TOLD_FIRST.index(end.status))
             if not end.spans or (group[0].actor, end) not in done:
-                yield _commitment(saga, group, end)
+                yield from (_commitment(saga, b, group, end) for b in group)
             done.add((group[0].actor, end))
 
 
-def _commitment(saga: str, group: list[Binding], end: Fate) -> Commitment:
-    """Tell a commitment as its clearest telling does, with the day by which any of them says that it falls due."""
-    b = group[0]
+def _commitment(saga: str, b: Binding, group: list[Binding], end: Fate) -> Commitment:
+    """One telling of a commitment, with the day by which any of its tellings says that it falls due."""
     return Commitment(
         saga_id=saga,
-        commitment_id=content_id(saga, b.page.article.article_id, b.start, b.end, b.kind),
+        commitment_id=_id(saga, b),
         kind=b.kind,
         actor_entity=b.actor_entity,
         actor_text=b.actor,
@@ -95,13 +94,18 @@ def _commitment(saga: str, group: list[Binding], end: Fate) -> Commitment:
         article_id=b.page.article.article_id,
         start=b.start,
         end=b.end,
-        deadline=next((other.deadline for other in group if other.deadline), ""),
+        deadline=next((other.deadline for other in (b, *group) if other.deadline), ""),
         status=end.status,
         note=end.note,
         outcome_articles=tuple(o[0] for o in end.spans),
         outcome_starts=tuple(o[1] for o in end.spans),
         outcome_ends=tuple(o[2] for o in end.spans),
+        same_as="" if b is group[0] else _id(saga, group[0]),
     )
+
+
+def _id(saga: str, b: Binding) -> str:
+    return content_id(saga, b.page.article.article_id, b.start, b.end, b.kind)
 
 
 def _distinct(bindings: list[Binding], common: dict[str, float]) -> list[list[Binding]]:
