@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from consilience.page import Page
 from consilience.records import Claim, Mention, Quote, Sentence
 from consilience.stages.timeline.clauses import SUBJECTS, antecedent, dependents, phrase, reach, reporter
-from consilience.stages.timeline.pledges import Trigger
+from consilience.stages.timeline.trigger import Trigger
 from consilience.text import squeeze, word_set
 
 _SELF = {"i", "we", "our", "my", "us"}

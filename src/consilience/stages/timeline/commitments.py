@@ -12,7 +12,8 @@ from consilience.stages.timeline.actors import find_actor, in_speech
 from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.clauses import dependents, phrase, reach
 from consilience.stages.timeline.fates import ENDING, Aim, Fate, fate
-from consilience.stages.timeline.pledges import Trigger, triggers
+from consilience.stages.timeline.pledges import triggers
+from consilience.stages.timeline.trigger import Trigger
 from consilience.text import content_id
 
 _READ = {"paragraph", "dek", "embed"}

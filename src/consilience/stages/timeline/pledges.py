@@ -1,22 +1,10 @@
 """The grammar of commitments: which words bind an actor to the future, and what kind of commitment they make."""
 
-from dataclasses import dataclass
-
 from consilience.records import Sentence
 from consilience.stages.timeline import binding as words
-from consilience.stages.timeline.clauses import SUBJECTS, below, dependents, governor, subject_of
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word that commits: where it stands, what it makes, whose it is, and what is to be done."""
-
-    token: int
-    kind: str
-    subject: int | None  # token of the grammatical subject
-    action: int  # token of what is to be done
-    weight: float  # 0..1, set by hand: how surely such a word commits, before its circumstances are weighed
-    agentive: bool = False  # only somebody can be the subject of such a word
+from consilience.stages.timeline.clauses import below, dependents, governor, subject_of
+from consilience.stages.timeline.modals import modal
+from consilience.stages.timeline.trigger import Trigger, perfect
 
 
 def triggers(sentence: Sentence) -> list[Trigger]:
@@ -33,139 +21,6 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     return found
 
 
-def _modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
-    """ "will", "shall", "going to", "is to", and "would" as the past of "will" in reported speech."""
-    if sentence.tags[k] == "MD" and sentence.deps[k] == "aux":
-        return _auxiliary(sentence, k, children)
-    lemma = sentence.lemmas[k].lower()
-    action = next((c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.tags[c] == "VB"), None)
-    if action is None:
-        return None
-    going = lemma == "go" and sentence.tags[k] == "VBG"
-    # "it is possible to leave" tells no plan
-    bare = not any(sentence.deps[c] in {"acomp", "attr"} for c in children[k])
-    is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
-    if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
-        feared = sentence.deps[k] == "ccomp" and sentence.lemmas[sentence.heads[k]] in words.WISHES
-        return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.6 if going and not feared else 0.55)
-    return None
-
-
-def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
-    """ "will" and "shall", unless what they tell is a need, an aside or a question."""
-    verb, lemma = sentence.heads[k], sentence.lemmas[k].lower()
-    if _perfect(sentence, verb, children) or _needed(sentence, verb, children):
-        return None
-    if _aside(sentence, verb) or _asked(sentence, k, verb) or _idle(sentence, verb, children):
-        return None
-    doubt = 0.15 if sentence.lemmas[verb] == "be" and sentence.pos[verb] == "AUX" else 0.0
-    asking = sentence.lemmas[verb] not in words.DECIDED and any(
-        sentence.lemmas[c].lower() in words.ASKING for c in children[verb]
-    )
-    doubt += 0.15 if asking else 0.0
-    kind = "forecast" if _foretold(sentence, verb, children) else "plan"
-    willed = sentence.lemmas[verb] in words.WILLED and bool(dependents(sentence, verb, {"nsubj"}))
-    if lemma in words.BINDING:
-        feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in words.WISHES
-        weight = 0.65 - doubt - (0.15 if feared else 0.0)
-        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
-    if lemma in {"would", "'d"} and sentence.lemmas[verb] not in words.WISHES:
-        top = _joined_to(sentence, verb)
-        told = sentence.deps[top] == "ccomp" and sentence.lemmas[sentence.heads[top]] not in words.WISHES
-        weight = (0.6 if told else 0.45) - doubt
-        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
-    return _possible(sentence, k, verb, children)
-
-
-def _possible(sentence: Sentence, k: int, verb: int, children: dict[int, list[int]]) -> Trigger | None:
-    """What may come: "as early as Monday", in an opinion ("fear it may close"), or a turn ("said it could rise")."""
-    lemma, subject = sentence.lemmas[k].lower(), subject_of(sentence, verb, children)
-    if lemma in words.POSSIBLY and _soon(sentence, verb):
-        return Trigger(k, "forecast", subject, verb, 0.55)
-    told = sentence.deps[verb] == "ccomp" and sentence.pos[sentence.heads[verb]] == "VERB"
-    if lemma not in words.POSSIBLY or not told or subject is None or sentence.lemmas[verb] in words.STATES:
-        return None
-    opinion = lemma != "could" and sentence.lemmas[sentence.heads[verb]] in words.OPINION
-    if opinion or sentence.lemmas[verb] in words.TURNS:
-        return Trigger(k, "forecast", subject, verb, 0.6)
-    himself = lemma != "could" and sentence.tags[subject] == "PRP" and sentence.deps[subject] == "nsubj"
-    return Trigger(k, "plan", subject, verb, 0.55) if himself else None
-
-
-def _idle(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
-    """Whether "will" promises nothing: "we'll see", "as they will attest", "this will be the year"."""
-    lemma, below = sentence.lemmas[verb], children[verb]
-    witness = sentence.deps[verb] == "advcl" and any(sentence.lemmas[c].lower() == "as" for c in below)
-    if (lemma == "see" or witness) and not any(sentence.deps[c] in {"dobj", "ccomp", "xcomp", "prep"} for c in below):
-        return True
-    return lemma == "be" and any(
-        sentence.deps[c] in words.GIVEN and sentence.lemmas[c] in words.IMPERSONAL for c in below
-    )
-
-
-def _foretold(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
-    """Whether what "will" tells is nobody's to promise: "will lose", "it is unlikely that they will come"."""
-    head = sentence.heads[verb]
-    weighed = {head, *children[head]} if sentence.deps[verb] in {"ccomp", "csubj", "advcl"} else set()
-    perhaps = any(sentence.pos[c] == "ADJ" and sentence.lemmas[c].lower() in words.PERHAPS for c in weighed)
-    return perhaps or sentence.lemmas[verb] in words.UNDERGONE
-
-
-def _soon(sentence: Sentence, verb: int) -> bool:
-    """Whether a clause says from when on it may come: "as early as Monday"."""
-    lemmas = [lemma.lower() for lemma in sentence.lemmas]
-    at = [
-        k
-        for k in range(verb + 1, len(lemmas) - 2)
-        if lemmas[k] == "as" == lemmas[k + 2] and lemmas[k + 1] in words.EARLY
-    ]
-    return any(below(sentence, k + 1, verb) for k in at)
-
-
-def _joined_to(sentence: Sentence, verb: int) -> int:
-    """The first of the verbs that a verb is joined to by "and"."""
-    for _ in range(4):
-        if sentence.deps[verb] != "conj" or sentence.heads[verb] == verb:
-            return verb
-        verb = sentence.heads[verb]
-    return verb
-
-
-def _needed(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
-    """Whether the clause tells a need ("will have to", "will continue to rely") rather than an intent."""
-    below = [c for c in children[verb] if sentence.deps[c] == "xcomp"]
-    if any(sentence.lemmas[c] in words.WEIGHING for c in below):
-        return False
-    if sentence.lemmas[verb] in words.NECESSITY:
-        return True
-    return bool(below) and (
-        sentence.lemmas[verb] == "have" or any(sentence.lemmas[c] in words.NECESSITY for c in below)
-    )
-
-
-def _aside(sentence: Sentence, verb: int) -> bool:
-    """Whether the clause hangs on a noun that promises nothing ("a recognition that troops will stay")."""
-    head = sentence.heads[verb]
-    own = any(
-        h == verb and sentence.deps[c] in SUBJECTS and sentence.tags[c] not in words.WH and sentence.lemmas[c] != "that"
-        for c, h in enumerate(sentence.heads)
-    )
-    hangs = sentence.deps[verb] in {"acl", "ccomp"} or (sentence.deps[verb] == "relcl" and own)
-    return (
-        hangs
-        and sentence.pos[head] == "NOUN"
-        and sentence.lemmas[head].lower() not in words.NOUN_KIND.keys() | words.TELLING
-    )
-
-
-def _asked(sentence: Sentence, k: int, verb: int) -> bool:
-    """Whether the clause is an indirect question ("how many will stay"), or speaks of anybody ("if you run, they")."""
-    left = min([c for c in range(k) if below(sentence, c, verb)], default=k)
-    open_ = any(sentence.tags[c] in words.WH or sentence.lemmas[c].lower() == "whether" for c in range(left, k))
-    anybody = any(sentence.lemmas[c].lower() == "you" and below(sentence, c, verb) for c in range(left, k))
-    return anybody or (open_ and sentence.deps[verb] in {"ccomp", "pcomp", "csubj"})
-
-
 def _reasoned(sentence: Sentence, k: int) -> bool:
     """Whether a token stands in a clause that gives a reason or a condition."""
     for _ in range(8):
@@ -176,11 +31,6 @@ def _reasoned(sentence: Sentence, k: int) -> bool:
             return False
         k = sentence.heads[k]
     return False
-
-
-def _perfect(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
-    """Whether "have" stands beside the modal: what would have been is no commitment."""
-    return any(sentence.lemmas[c] == "have" and sentence.deps[c] == "aux" for c in children[verb])
 
 
 def _dated(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
@@ -300,7 +150,7 @@ def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, 
         return False  # "intended to reassure" tells a purpose
     if clause is None and _not_given(sentence, k, children):
         return False
-    if _perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
+    if perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
         return False
     if lemma in words.BOUND_TO:
         return _meant(sentence, k, clause)
@@ -348,7 +198,7 @@ def _person(sentence: Sentence, k: int) -> bool:
 
 def _ahead(sentence: Sentence, verb: int | None, children: dict[int, list[int]]) -> bool:
     """Whether a clause speaks of what is to come: an infinitive, or an auxiliary of the future."""
-    if verb is None or _perfect(sentence, verb, children):
+    if verb is None or perfect(sentence, verb, children):
         return False
     return sentence.tags[verb] == "VB" or any(sentence.lemmas[c].lower() in words.COMING for c in children[verb])
 
@@ -364,7 +214,7 @@ def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         ),
         None,
     )
-    if action is not None and _perfect(sentence, action, children):
+    if action is not None and perfect(sentence, action, children):
         return None  # "likely to have been hit" looks back
     particle = any(sentence.deps[c] == "prt" for c in children[k])
     if sentence.pos[k] in {"ADJ", "VERB"} and lemma in words.ADJECTIVE_KIND and action is not None and not particle:
@@ -394,4 +244,4 @@ def _reckoned_from(sentence: Sentence, k: int) -> bool:
     return sentence.deps[k] == "pobj" and sentence.lemmas[sentence.heads[k]].lower() in words.RECKONED
 
 
-_READINGS = (_modal, _given_until, _left_open, _verb, _other, _dated)
+_READINGS = (modal, _given_until, _left_open, _verb, _other, _dated)

@@ -1,0 +1,139 @@
+"""What auxiliaries tell of the future: "will", "would", "is to", "going to", "could" as early as Monday."""
+
+from consilience.records import Sentence
+from consilience.stages.timeline import binding as words
+from consilience.stages.timeline.clauses import SUBJECTS, below, dependents, subject_of
+from consilience.stages.timeline.trigger import Trigger, perfect
+
+
+def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
+    """ "will", "shall", "going to", "is to", and "would" as the past of "will" in reported speech."""
+    if sentence.tags[k] == "MD" and sentence.deps[k] == "aux":
+        return _auxiliary(sentence, k, children)
+    lemma = sentence.lemmas[k].lower()
+    action = next((c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.tags[c] == "VB"), None)
+    if action is None:
+        return None
+    going = lemma == "go" and sentence.tags[k] == "VBG"
+    # "it is possible to leave" tells no plan
+    bare = not any(sentence.deps[c] in {"acomp", "attr"} for c in children[k])
+    is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
+    if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
+        feared = sentence.deps[k] == "ccomp" and sentence.lemmas[sentence.heads[k]] in words.WISHES
+        return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.6 if going and not feared else 0.55)
+    return None
+
+
+def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
+    """ "will" and "shall", unless what they tell is a need, an aside or a question."""
+    verb, lemma = sentence.heads[k], sentence.lemmas[k].lower()
+    if perfect(sentence, verb, children) or _needed(sentence, verb, children):
+        return None
+    if _aside(sentence, verb) or _asked(sentence, k, verb) or _idle(sentence, verb, children):
+        return None
+    doubt = 0.15 if sentence.lemmas[verb] == "be" and sentence.pos[verb] == "AUX" else 0.0
+    asking = sentence.lemmas[verb] not in words.DECIDED and any(
+        sentence.lemmas[c].lower() in words.ASKING for c in children[verb]
+    )
+    doubt += 0.15 if asking else 0.0
+    kind = "forecast" if _foretold(sentence, verb, children) else "plan"
+    willed = sentence.lemmas[verb] in words.WILLED and bool(dependents(sentence, verb, {"nsubj"}))
+    if lemma in words.BINDING:
+        feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in words.WISHES
+        weight = 0.65 - doubt - (0.15 if feared else 0.0)
+        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
+    if lemma in {"would", "'d"} and sentence.lemmas[verb] not in words.WISHES:
+        top = _joined_to(sentence, verb)
+        told = sentence.deps[top] == "ccomp" and sentence.lemmas[sentence.heads[top]] not in words.WISHES
+        weight = (0.6 if told else 0.45) - doubt
+        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
+    return _possible(sentence, k, verb, children)
+
+
+def _possible(sentence: Sentence, k: int, verb: int, children: dict[int, list[int]]) -> Trigger | None:
+    """What may come: "as early as Monday", in an opinion ("fear it may close"), or a turn ("said it could rise")."""
+    lemma, subject = sentence.lemmas[k].lower(), subject_of(sentence, verb, children)
+    if lemma in words.POSSIBLY and _soon(sentence, verb):
+        return Trigger(k, "forecast", subject, verb, 0.55)
+    told = sentence.deps[verb] == "ccomp" and sentence.pos[sentence.heads[verb]] == "VERB"
+    if lemma not in words.POSSIBLY or not told or subject is None or sentence.lemmas[verb] in words.STATES:
+        return None
+    opinion = lemma != "could" and sentence.lemmas[sentence.heads[verb]] in words.OPINION
+    if opinion or sentence.lemmas[verb] in words.TURNS:
+        return Trigger(k, "forecast", subject, verb, 0.6)
+    himself = lemma != "could" and sentence.tags[subject] == "PRP" and sentence.deps[subject] == "nsubj"
+    return Trigger(k, "plan", subject, verb, 0.55) if himself else None
+
+
+def _idle(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
+    """Whether "will" promises nothing: "we'll see", "as they will attest", "this will be the year"."""
+    lemma, below = sentence.lemmas[verb], children[verb]
+    witness = sentence.deps[verb] == "advcl" and any(sentence.lemmas[c].lower() == "as" for c in below)
+    if (lemma == "see" or witness) and not any(sentence.deps[c] in {"dobj", "ccomp", "xcomp", "prep"} for c in below):
+        return True
+    return lemma == "be" and any(
+        sentence.deps[c] in words.GIVEN and sentence.lemmas[c] in words.IMPERSONAL for c in below
+    )
+
+
+def _foretold(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
+    """Whether what "will" tells is nobody's to promise: "will lose", "it is unlikely that they will come"."""
+    head = sentence.heads[verb]
+    weighed = {head, *children[head]} if sentence.deps[verb] in {"ccomp", "csubj", "advcl"} else set()
+    perhaps = any(sentence.pos[c] == "ADJ" and sentence.lemmas[c].lower() in words.PERHAPS for c in weighed)
+    return perhaps or sentence.lemmas[verb] in words.UNDERGONE
+
+
+def _soon(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause says from when on it may come: "as early as Monday"."""
+    lemmas = [lemma.lower() for lemma in sentence.lemmas]
+    at = [
+        k
+        for k in range(verb + 1, len(lemmas) - 2)
+        if lemmas[k] == "as" == lemmas[k + 2] and lemmas[k + 1] in words.EARLY
+    ]
+    return any(below(sentence, k + 1, verb) for k in at)
+
+
+def _joined_to(sentence: Sentence, verb: int) -> int:
+    """The first of the verbs that a verb is joined to by "and"."""
+    for _ in range(4):
+        if sentence.deps[verb] != "conj" or sentence.heads[verb] == verb:
+            return verb
+        verb = sentence.heads[verb]
+    return verb
+
+
+def _needed(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
+    """Whether the clause tells a need ("will have to", "will continue to rely") rather than an intent."""
+    below = [c for c in children[verb] if sentence.deps[c] == "xcomp"]
+    if any(sentence.lemmas[c] in words.WEIGHING for c in below):
+        return False
+    if sentence.lemmas[verb] in words.NECESSITY:
+        return True
+    return bool(below) and (
+        sentence.lemmas[verb] == "have" or any(sentence.lemmas[c] in words.NECESSITY for c in below)
+    )
+
+
+def _aside(sentence: Sentence, verb: int) -> bool:
+    """Whether the clause hangs on a noun that promises nothing ("a recognition that troops will stay")."""
+    head = sentence.heads[verb]
+    own = any(
+        h == verb and sentence.deps[c] in SUBJECTS and sentence.tags[c] not in words.WH and sentence.lemmas[c] != "that"
+        for c, h in enumerate(sentence.heads)
+    )
+    hangs = sentence.deps[verb] in {"acl", "ccomp"} or (sentence.deps[verb] == "relcl" and own)
+    return (
+        hangs
+        and sentence.pos[head] == "NOUN"
+        and sentence.lemmas[head].lower() not in words.NOUN_KIND.keys() | words.TELLING
+    )
+
+
+def _asked(sentence: Sentence, k: int, verb: int) -> bool:
+    """Whether the clause is an indirect question ("how many will stay"), or speaks of anybody ("if you run, they")."""
+    left = min([c for c in range(k) if below(sentence, c, verb)], default=k)
+    open_ = any(sentence.tags[c] in words.WH or sentence.lemmas[c].lower() == "whether" for c in range(left, k))
+    anybody = any(sentence.lemmas[c].lower() == "you" and below(sentence, c, verb) for c in range(left, k))
+    return anybody or (open_ and sentence.deps[verb] in {"ccomp", "pcomp", "csubj"})

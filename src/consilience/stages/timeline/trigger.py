@@ -1,0 +1,22 @@
+"""A word that commits, as the readings of commitments hand it on."""
+
+from dataclasses import dataclass
+
+from consilience.records import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that commits: where it stands, what it makes, whose it is, and what is to be done."""
+
+    token: int
+    kind: str
+    subject: int | None  # token of the grammatical subject
+    action: int  # token of what is to be done
+    weight: float  # 0..1, set by hand: how surely such a word commits, before its circumstances are weighed
+    agentive: bool = False  # only somebody can be the subject of such a word
+
+
+def perfect(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
+    """Whether "have" stands beside the modal: what would have been is no commitment."""
+    return any(sentence.lemmas[c] == "have" and sentence.deps[c] == "aux" for c in children[verb])
