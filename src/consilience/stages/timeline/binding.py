@@ -81,6 +81,7 @@ IMPERSONAL, GIVEN = word_set("this that it there"), SUBJECTS | {"expl"}
 TELLING = word_set("statement announcement word message decision deal pact accord confirmation hint signal")
 WH = {"WP", "WRB", "WDT"}
 COMING = word_set("will would shall must should to 'll 'd")
+REFUSING = word_set("deny reject refuse dismiss block ban")
 THAT_OR_TO = {"xcomp", "ccomp"}
 POSSIBLY, EARLY = word_set("could may might"), word_set("early soon")
 BINDING = {"will", "shall", "'ll", "’ll", "wo", "ca"}

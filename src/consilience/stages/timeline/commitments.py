@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from consilience.page import Accounts, Page, covering, days_between, facts, pages
 from consilience.records import Claim, Commitment, Sentence, TimeExpression
+from consilience.stages.timeline import binding as words
 from consilience.stages.timeline.actors import find_actor, in_speech
 from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.clauses import dependents, phrase, reach
@@ -20,6 +21,7 @@ _READ = {"paragraph", "dek", "embed"}
 _ENOUGH = 0.6  # least weight of trigger and circumstances together: a day to come, an actor of one's own word
 _DATED, _BOUND = 0.1, 0.05
 _SUPPOSED = 0.15  # in a speaker's own words "would" supposes, in reported speech it is the past of "will"
+_SAID_TO_BE = 0.1  # "will be" only states, but on somebody's word it foretells
 _TOLD_AGAIN = 0.7  # likeness above which two places are one commitment told twice
 _CLEAR = 0.5  # what reads worse than this is shown from its subject on
 _MUCH = 0.8  # and only where that reads so much better
@@ -150,17 +152,20 @@ def _bindings(page: Page, names: dict[str, str]) -> Iterator[Binding]:
 
 
 def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, str]) -> Binding | None:
-    at = sentence.starts[trigger.token]
+    at, lemma = sentence.starts[trigger.token], sentence.lemmas[trigger.token].lower()
     claim = covering(page.claims.get(sentence.n, []), at, sentence.ends[trigger.token])
-    if claim is not None and claim.modality == "denied":
+    refused = sentence.lemmas[trigger.action].lower() in words.REFUSING  # "will deny them visas" denies nothing
+    if claim is not None and claim.modality == "denied" and not refused:
         return None
     who = find_actor(page, sentence, trigger, claim)
-    if who is None or _history(page, sentence):
+    if who is None or (lemma not in words.BINDING and _history(page, sentence)):
         return None
     deadline, day = _deadline(page, sentence)
     weight = trigger.weight + _DATED * bool(deadline) + _BOUND * who.binds
-    if sentence.lemmas[trigger.token].lower() == "would" and in_speech(page, at):
+    if lemma == "would" and in_speech(page, at):
         weight -= _SUPPOSED
+    if not who.binds and sentence.tags[trigger.token] == "MD" and _is(sentence, trigger.action):
+        weight += _SAID_TO_BE
     if weight < _ENOUGH:
         return None
     entity = page.entity_of.get(who.mention_id, "")
@@ -185,6 +190,10 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
         proposition=claim.claim_id if claim else "",
         weight=weight,
     )
+
+
+def _is(sentence: Sentence, k: int) -> bool:
+    return sentence.lemmas[k] == "be" and sentence.pos[k] == "AUX"
 
 
 def _words(page: Page, sentence: Sentence, trigger: Trigger, claim: Claim | None) -> tuple[int, int, str, float]:

@@ -36,7 +36,7 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
         sentence.lemmas[c].lower() in words.ASKING for c in children[verb]
     )
     doubt += 0.15 if asking else 0.0
-    kind = "forecast" if _foretold(sentence, verb, children) else "plan"
+    kind = "forecast" if doubt or _foretold(sentence, verb, children) else "plan"
     willed = sentence.lemmas[verb] in words.WILLED and bool(dependents(sentence, verb, {"nsubj"}))
     if lemma in words.BINDING:
         feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in words.WISHES
