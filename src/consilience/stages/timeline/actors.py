@@ -54,7 +54,8 @@ def find_actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None) 
     mention = _mention(page, sentence, subject)
     if mention is not None and _somebody(mention):
         return _own(page, sentence, subject, mention, teller)
-    return _meant(page, sentence, t, subject, teller) or _unnamed(page, sentence, t, subject, teller)
+    named = _meant(page, sentence, t, subject, teller) or _unnamed(page, sentence, t, subject, teller)
+    return named or _arranged(page, sentence, t, subject)
 
 
 def _unnamed(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: Actor | None) -> Actor | None:
@@ -71,6 +72,19 @@ def _unnamed(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: A
     somebody = sentence.pos[subject] == "PROPN" or (t.agentive and sentence.pos[subject] == "NOUN")
     alone = somebody and not _points(sentence, subject)
     return Actor(page.article.text[slice(*phrase(sentence, subject))], "", True) if alone else teller
+
+
+def _arranged(page: Page, sentence: Sentence, t: Trigger, subject: int) -> Actor | None:
+    """What is arranged where nobody is named: "the talks are due to open"; by whom, where "by" tells it."""
+    if not t.arranged or sentence.pos[subject] != "NOUN" or _points(sentence, subject):
+        return None
+    if in_speech(page, sentence.starts[t.token]):
+        return None
+    by = [c for link in dependents(sentence, t.action, {"agent"}) for c in dependents(sentence, link, {"pobj"})]
+    mention = _mention(page, sentence, by[0]) if by else None
+    if mention is not None and _somebody(mention):
+        return Actor(_words(page, mention), mention.mention_id, True)
+    return Actor(page.article.text[slice(*phrase(sentence, by[0] if by else subject))], "", True)
 
 
 def _doer(page: Page, sentence: Sentence, k: int) -> int | None:

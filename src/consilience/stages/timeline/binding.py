@@ -29,6 +29,7 @@ _ADJECTIVES = {
 VERB_KIND = {word: kind for kind, words in _VERBS.items() for word in words.split()}
 NOUN_KIND = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
 ADJECTIVE_KIND = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
+AGREED = word_set("due set scheduled planned expected")
 STRONG = word_set("pledge vow promise swear guarantee undertake predict forecast commit intend plan")
 WEAK = word_set("propose arrange decide consider contemplate")
 BOUND_TO = word_set("prepare hope seek want")  # plans only with what is to be done
@@ -70,6 +71,7 @@ TURNS = word_set(
 )
 STATES = word_set("be have seem look appear know need")
 AGENDA = word_set("meet hold open begin start vote visit travel arrive convene launch host resume return leave address")
+OPENING = word_set("open begin start resume proceed convene expire take go")  # "take place", "go ahead": of events
 WILLED = word_set(
     "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "
     "examine investigate question interview study review discuss consider"

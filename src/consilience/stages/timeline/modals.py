@@ -3,7 +3,7 @@
 from consilience.records import Sentence
 from consilience.stages.timeline import binding as words
 from consilience.stages.timeline.clauses import SUBJECTS, below, dependents, subject_of
-from consilience.stages.timeline.trigger import Trigger, perfect
+from consilience.stages.timeline.trigger import Trigger, arranged, perfect
 
 
 def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
@@ -20,7 +20,8 @@ def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
     if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
         feared = sentence.deps[k] == "ccomp" and sentence.lemmas[sentence.heads[k]] in words.WISHES
-        return Trigger(k, "plan", subject_of(sentence, k, children), action, 0.6 if going and not feared else 0.55)
+        weight = 0.6 if going and not feared else 0.55
+        return Trigger(k, "plan", subject_of(sentence, k, children), action, weight, arranged=arranged(sentence, action))
     return None
 
 
@@ -41,7 +42,8 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
     if lemma in words.BINDING:
         feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in words.WISHES
         weight = 0.65 - doubt - (0.15 if feared else 0.0)
-        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
+        settled = arranged(sentence, verb)
+        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed, arranged=settled)
     if lemma in {"would", "'d"} and sentence.lemmas[verb] not in words.WISHES:
         top = _joined_to(sentence, verb)
         told = sentence.deps[top] == "ccomp" and sentence.lemmas[sentence.heads[top]] not in words.WISHES

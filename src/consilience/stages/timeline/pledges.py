@@ -4,7 +4,7 @@ from consilience.records import Sentence
 from consilience.stages.timeline import binding as words
 from consilience.stages.timeline.clauses import below, dependents, governor, subject_of
 from consilience.stages.timeline.modals import modal
-from consilience.stages.timeline.trigger import Trigger, perfect
+from consilience.stages.timeline.trigger import Trigger, arranged, perfect
 
 
 def triggers(sentence: Sentence) -> list[Trigger]:
@@ -218,7 +218,10 @@ def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         return None  # "likely to have been hit" looks back
     particle = any(sentence.deps[c] == "prt" for c in children[k])
     if sentence.pos[k] in {"ADJ", "VERB"} and lemma in words.ADJECTIVE_KIND and action is not None and not particle:
-        return Trigger(k, words.ADJECTIVE_KIND[lemma], subject_of(sentence, k, children), action, 0.65)
+        settled = lemma in words.AGREED and arranged(sentence, action)
+        return Trigger(
+            k, words.ADJECTIVE_KIND[lemma], subject_of(sentence, k, children), action, 0.65, arranged=settled
+        )
     for_ = any(sentence.deps[c] == "prep" and sentence.lemmas[c] in {"for", "to"} and c > k for c in children[k])
     if sentence.pos[k] == "ADJ" and lemma in words.READY and for_ and action is None:
         return Trigger(k, "pledge", subject_of(sentence, k, children), k, 0.55)
