@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from consilience.page import Page
 from consilience.records import Claim, Mention, Quote, Sentence
+from consilience.stages.timeline import binding as words
 from consilience.stages.timeline.clauses import SUBJECTS, antecedent, dependents, phrase, reach, reporter
 from consilience.stages.timeline.trigger import Trigger
 from consilience.text import squeeze, word_set
@@ -28,6 +29,8 @@ _MARKS = re.compile('["“”„«»]')
 _POINTING = word_set(
     "this that these those such many most some several other any every each no"
 )  # names nobody by itself
+
+_NOBODYS = word_set("no any every each")  # "several powers" have threatened, but "no power" has
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ def _unnamed(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: A
         return _issuer(page, page.article.text[slice(*reach(sentence, subject))]) or teller
     if sentence.pos[subject] == "PRON" and t.agentive:
         return None
-    somebody = sentence.pos[subject] == "PROPN" or (t.agentive and sentence.pos[subject] == "NOUN")
-    alone = somebody and not _points(sentence, subject)
+    people = lemma in words.PEOPLE
+    somebody = sentence.pos[subject] == "PROPN" or people or (t.agentive and sentence.pos[subject] == "NOUN")
+    alone = somebody and not _points(sentence, subject, _NOBODYS if people else _POINTING)
     return Actor(page.article.text[slice(*phrase(sentence, subject))], "", True) if alone else teller
 
 
@@ -149,9 +153,9 @@ def _own(page: Page, sentence: Sentence, subject: int, mention: Mention, teller:
     return Actor(_words(page, mention), mention.mention_id, True)
 
 
-def _points(sentence: Sentence, k: int) -> bool:
+def _points(sentence: Sentence, k: int, among: frozenset[str] = _POINTING) -> bool:
     return any(
-        h == k and sentence.deps[c] in {"det", "amod"} and sentence.lemmas[c].lower() in _POINTING
+        h == k and sentence.deps[c] in {"det", "amod"} and sentence.lemmas[c].lower() in among
         for c, h in enumerate(sentence.heads)
     )
 
@@ -191,10 +195,10 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     return Actor(name, "", False) if name else None
 
 
-def _issuer(page: Page, words: str) -> Actor | None:
+def _issuer(page: Page, said: str) -> Actor | None:
     """Who stands behind a paper: of "a statement from the airline said …" the airline; nobody behind other things."""
-    paper = _PAPER.match(words)
-    issued = _ISSUED.match(words[paper.end() :].strip()) if paper else None
+    paper = _PAPER.match(said)
+    issued = _ISSUED.match(said[paper.end() :].strip()) if paper else None
     if issued is None:
         return None
     text = page.article.text
