@@ -30,6 +30,7 @@ _POINTING = word_set(
     "this that these those such many most some several other any every each no"
 )  # names nobody by itself
 
+_FRONT = {"det", "poss", "compound", "nummod"}
 _NOBODYS = word_set("no any every each")  # "several powers" have threatened, but "no power" has
 
 
@@ -72,7 +73,7 @@ def _unnamed(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: A
         return _issuer(page, page.article.text[slice(*reach(sentence, subject))]) or teller
     if sentence.pos[subject] == "PRON" and t.agentive:
         return None
-    people = lemma in words.PEOPLE
+    people = lemma in words.PEOPLE and not _bare(sentence, subject)
     somebody = sentence.pos[subject] == "PROPN" or people or (t.agentive and sentence.pos[subject] == "NOUN")
     alone = somebody and not _points(sentence, subject, _NOBODYS if people else _POINTING)
     return Actor(page.article.text[slice(*phrase(sentence, subject))], "", True) if alone else teller
@@ -160,6 +161,12 @@ def _points(sentence: Sentence, k: int, among: frozenset[str] = _POINTING) -> bo
     )
 
 
+def _bare(sentence: Sentence, k: int) -> bool:
+    """Whether a word for somebody stands alone, as in spun words: "Official said"."""
+    alone = sentence.tags[k] != "NNS" and not dependents(sentence, k, _FRONT)
+    return alone and sentence.lemmas[k].lower() in words.PEOPLE
+
+
 def _possessed(sentence: Sentence, k: int) -> bool:
     return any(
         h == k and sentence.deps[c] == "poss" and sentence.pos[c] == "PRON" for c, h in enumerate(sentence.heads)
@@ -190,7 +197,7 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     mention = _mention(page, sentence, k)
     if mention is not None and _somebody(mention):
         return Actor(_words(page, mention), mention.mention_id, False)
-    if not name and sentence.pos[k] in {"NOUN", "PROPN"}:
+    if not name and sentence.pos[k] in {"NOUN", "PROPN"} and not _bare(sentence, k):
         name = page.article.text[slice(*phrase(sentence, k))]
     return Actor(name, "", False) if name else None
 

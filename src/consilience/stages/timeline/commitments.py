@@ -193,7 +193,8 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
 
 
 def _is(sentence: Sentence, k: int) -> bool:
-    return sentence.lemmas[k] == "be" and sentence.pos[k] == "AUX"
+    clauses = [c for c in dependents(sentence, k, {"ccomp", "attr"}) if sentence.pos[c] in {"VERB", "AUX"}]
+    return sentence.lemmas[k] == "be" and sentence.pos[k] == "AUX" and not clauses
 
 
 def _words(page: Page, sentence: Sentence, trigger: Trigger, claim: Claim | None) -> tuple[int, int, str, float]:

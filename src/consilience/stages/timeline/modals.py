@@ -121,16 +121,24 @@ def _needed(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bo
 def _aside(sentence: Sentence, verb: int) -> bool:
     """Whether the clause hangs on a noun that promises nothing ("a recognition that troops will stay")."""
     head = sentence.heads[verb]
-    own = any(
-        h == verb and sentence.deps[c] in SUBJECTS and sentence.tags[c] not in words.WH and sentence.lemmas[c] != "that"
-        for c, h in enumerate(sentence.heads)
-    )
-    hangs = sentence.deps[verb] in {"acl", "ccomp"} or (sentence.deps[verb] == "relcl" and own)
+    hangs = sentence.deps[verb] in {"acl", "ccomp"} or (sentence.deps[verb] == "relcl" and _whole(sentence, verb))
     return (
         hangs
         and sentence.pos[head] == "NOUN"
         and sentence.lemmas[head].lower() not in words.NOUN_KIND.keys() | words.TELLING
     )
+
+
+def _whole(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause lacks nothing that its noun could be: no object, place or time ("troops the city will send")."""
+    parts = [verb, *dependents(sentence, verb, {"xcomp"})]
+    open_ = [c for k in parts for c in dependents(sentence, k, {"dobj"} | SUBJECTS) if not _relative(sentence, c)]
+    wh = any(sentence.tags[c] in words.WH and below(sentence, c, verb) for c in range(verb))
+    return len(open_) > 1 and not wh
+
+
+def _relative(sentence: Sentence, k: int) -> bool:
+    return sentence.tags[k] in words.WH or sentence.lemmas[k].lower() == "that"
 
 
 def _asked(sentence: Sentence, k: int, verb: int) -> bool:

@@ -27,4 +27,4 @@ def perfect(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bo
 def arranged(sentence: Sentence, verb: int) -> bool:
     """Whether what a clause tells comes about only by arrangement: "will be sent to the court", "will take place"."""
     passive = any(h == verb and sentence.deps[c] == "auxpass" for c, h in enumerate(sentence.heads))
-    return (passive and sentence.lemmas[verb] not in words.MINDFUL) or sentence.lemmas[verb] in words.OPENING
+    return (passive and sentence.lemmas[verb] not in words.MINDFUL | words.UNDECIDED) or sentence.lemmas[verb] in words.OPENING
