@@ -190,7 +190,7 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     k = reporter(sentence, t.token)
     if k is not None and sentence.lemmas[k].lower() in _MATTERS:
         return _issuer(page, page.article.text[slice(*reach(sentence, k))])
-    if name.split(" ")[0].lower() in _POINTING:
+    if name.split(" ")[0].lower() in _POINTING or name.lower() in words.PEOPLE:
         name = ""
     if k is None or _points(sentence, k):
         return Actor(name, "", False) if name else None

@@ -81,6 +81,7 @@ STATES = word_set("be have seem look appear know need")
 AGENDA = word_set("meet hold open begin start vote visit travel arrive convene launch host resume return leave address")
 OPENING = word_set("open begin start resume proceed convene expire take go")  # "take place", "go ahead": of events
 UNDECIDED = word_set("limit base involve affect concern relate need require regard consider hear remember define shape")
+LATER = word_set("further ultimately eventually soon later yet next tomorrow subsequently")
 WILLED = word_set(
     "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "
     "examine investigate question interview study review discuss consider"

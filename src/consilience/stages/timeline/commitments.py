@@ -160,7 +160,8 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
     who = find_actor(page, sentence, trigger, claim)
     if who is None or (lemma not in words.BINDING and _history(page, sentence)):
         return None
-    deadline, day = _deadline(page, sentence)
+    sure = sentence.tags[trigger.token] == "MD" or lemma in words.ADJECTIVE_KIND
+    deadline, day = _deadline(page, sentence, reach(sentence, trigger.action) if sure else (0, 0))
     weight = trigger.weight + _DATED * bool(deadline) + _BOUND * who.binds
     if lemma == "would" and in_speech(page, at):
         weight -= _SUPPOSED
@@ -222,11 +223,12 @@ def _action(sentence: Sentence, verb: int) -> str:
     return ("not " if dependents(sentence, verb, {"neg"}) else "") + sentence.lemmas[verb].lower()
 
 
-def _deadline(page: Page, sentence: Sentence) -> tuple[str, str]:
+def _deadline(page: Page, sentence: Sentence, ahead: tuple[int, int]) -> tuple[str, str]:
     """The first date of the sentence that lies ahead of the account: EDTF, and the last day it covers.
 
     "By the end of 2031" falls due on its last day, "in 2031" within the year. Where the account's own day is known only
-    as a stretch of days, a day that something is to be done by need lie ahead of the first of them, others of the last.
+    as a stretch of days, a day that something is to be done by need lie ahead of the first of them, others of the last;
+    the account's own day will do in ``ahead``, the span that tells what is to be done.
     """
     if page.published is None or not page.published.latest:
         return "", ""
@@ -238,7 +240,8 @@ def _deadline(page: Page, sentence: Sentence) -> tuple[str, str]:
             return day, day
         if resolved.edtf and "/" not in resolved.edtf:
             due = _BY.search(page.article.text[max(sentence.start, time.start - _BEFORE) : time.end])
-            if resolved.latest[:10] > (first if due and first else last):
+            today = resolved.latest[:10] == last and ahead[0] <= time.start < ahead[1]
+            if today or resolved.latest[:10] > (first if due and first else last):
                 return (resolved.latest[:10] if due else resolved.edtf), resolved.latest[:10]
     return "", ""
 

@@ -61,10 +61,16 @@ def _possible(sentence: Sentence, k: int, verb: int, children: dict[int, list[in
     if lemma not in words.POSSIBLY or not told or subject is None or sentence.lemmas[verb] in words.STATES:
         return None
     opinion = lemma != "could" and sentence.lemmas[sentence.heads[verb]] in words.OPINION
-    if opinion or sentence.lemmas[verb] in words.TURNS:
+    if opinion or sentence.lemmas[verb] in words.TURNS or _later(sentence, verb, subject):
         return Trigger(k, "forecast", subject, verb, 0.6)
     himself = lemma != "could" and sentence.tags[subject] == "PRP" and sentence.deps[subject] == "nsubj"
     return Trigger(k, "plan", subject, verb, 0.55) if himself else None
+
+
+def _later(sentence: Sentence, verb: int, subject: int) -> bool:
+    """Whether words around a verb say that it would come later: "could ultimately be hit", "further bans could"."""
+    near = [c for c, h in enumerate(sentence.heads) if h in {verb, subject} and c != subject]
+    return any(sentence.lemmas[c].lower() in words.LATER for c in near)
 
 
 def _idle(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
