@@ -32,8 +32,8 @@ ADJECTIVE_KIND = {word: kind for kind, words in _ADJECTIVES.items() for word in 
 PEOPLE = word_set(
     "leader official minister lawmaker senator deputy diplomat judge prosecutor lawyer investigator inspector expert "
     "analyst economist executive manager owner worker driver miner teacher doctor nurse pilot student protester "
-    "activist campaigner rebel militant insurgent fighter gunman separatist supporter opponent critic resident villager "
-    "relative family player fan member delegate negotiator mediator monitor observer creditor investor shareholder "
+    "activist campaigner rebel militant insurgent fighter gunman separatist supporter opponent critic resident "
+    "villager relative family player fan member delegate negotiator mediator monitor observer creditor investor shareholder "
     "lender power state country government ministry party union council court company firm airline bank army military "
     "police navy agency authority committee commission parliament cabinet coalition alliance team club group"
 )
@@ -82,6 +82,8 @@ AGENDA = word_set("meet hold open begin start vote visit travel arrive convene l
 OPENING = word_set("open begin start resume proceed convene expire take go")  # "take place", "go ahead": of events
 UNDECIDED = word_set("limit base involve affect concern relate need require regard consider hear remember define shape")
 LATER = word_set("further ultimately eventually soon later yet next tomorrow subsequently")
+CALLING = word_set("call urge order instruct invite summon")
+READYING = word_set("prepare ready mobilise mobilize brace")  # who orders others to get ready has a plan
 WILLED = word_set(
     "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "
     "examine investigate question interview study review discuss consider"

@@ -160,7 +160,7 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
     who = find_actor(page, sentence, trigger, claim)
     if who is None or (lemma not in words.BINDING and _history(page, sentence)):
         return None
-    sure = sentence.tags[trigger.token] == "MD" or lemma in words.ADJECTIVE_KIND
+    sure = sentence.tags[trigger.token] == "MD" or lemma in words.ADJECTIVE_KIND.keys() | words.CALLING
     deadline, day = _deadline(page, sentence, reach(sentence, trigger.action) if sure else (0, 0))
     weight = trigger.weight + _DATED * bool(deadline) + _BOUND * who.binds
     if lemma == "would" and in_speech(page, at):

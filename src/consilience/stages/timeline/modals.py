@@ -21,7 +21,9 @@ def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
         feared = sentence.deps[k] == "ccomp" and sentence.lemmas[sentence.heads[k]] in words.WISHES
         weight = 0.6 if going and not feared else 0.55
-        return Trigger(k, "plan", subject_of(sentence, k, children), action, weight, arranged=arranged(sentence, action))
+        return Trigger(
+            k, "plan", subject_of(sentence, k, children), action, weight, arranged=arranged(sentence, action)
+        )
     return None
 
 

@@ -2,9 +2,10 @@
 
 from consilience.records import Sentence
 from consilience.stages.timeline import binding as words
+from consilience.stages.timeline.asked import called
 from consilience.stages.timeline.clauses import below, dependents, governor, subject_of
 from consilience.stages.timeline.modals import modal
-from consilience.stages.timeline.trigger import Trigger, arranged, perfect
+from consilience.stages.timeline.trigger import Trigger, arranged, infinitive, perfect
 
 
 def triggers(sentence: Sentence) -> list[Trigger]:
@@ -95,15 +96,11 @@ def _given_until(sentence: Sentence, k: int, children: dict[int, list[int]]) -> 
     ]
     whom = dependents(sentence, k, {"dobj", "dative"})
     for c in (until + hours)[: len(whom)]:
-        ahead = (j for j in range(c + 1, len(sentence.heads)) if _infinitive(sentence, j) and below(sentence, j, k))
+        ahead = (j for j in range(c + 1, len(sentence.heads)) if infinitive(sentence, j) and below(sentence, j, k))
         action = next(ahead, None)
         if action is not None:
             return Trigger(k, "deadline", subject_of(sentence, k, children), action, 0.65, agentive=True)
     return None
-
-
-def _infinitive(sentence: Sentence, k: int) -> bool:
-    return sentence.tags[k] == "VB" and any(sentence.tags[c] == "TO" for c in dependents(sentence, k, {"aux"}))
 
 
 def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
@@ -247,4 +244,4 @@ def _reckoned_from(sentence: Sentence, k: int) -> bool:
     return sentence.deps[k] == "pobj" and sentence.lemmas[sentence.heads[k]].lower() in words.RECKONED
 
 
-_READINGS = (modal, _given_until, _left_open, _verb, _other, _dated)
+_READINGS = (modal, _given_until, _left_open, _verb, _other, called, _dated)

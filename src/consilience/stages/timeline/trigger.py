@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from consilience.records import Sentence
 from consilience.stages.timeline import binding as words
+from consilience.stages.timeline.clauses import dependents
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +28,10 @@ def perfect(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bo
 def arranged(sentence: Sentence, verb: int) -> bool:
     """Whether what a clause tells comes about only by arrangement: "will be sent to the court", "will take place"."""
     passive = any(h == verb and sentence.deps[c] == "auxpass" for c, h in enumerate(sentence.heads))
-    return (passive and sentence.lemmas[verb] not in words.MINDFUL | words.UNDECIDED) or sentence.lemmas[verb] in words.OPENING
+    return (passive and sentence.lemmas[verb] not in words.MINDFUL | words.UNDECIDED) or sentence.lemmas[
+        verb
+    ] in words.OPENING
+
+
+def infinitive(sentence: Sentence, k: int) -> bool:
+    return sentence.tags[k] == "VB" and any(sentence.tags[c] == "TO" for c in dependents(sentence, k, {"aux"}))
