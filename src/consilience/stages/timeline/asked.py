@@ -1,4 +1,4 @@
-"""What is asked of others by a day, or to be ready for."""
+"""What is asked of others by a day, or to be ready for, and what a headline says is to be done."""
 
 from consilience.records import Sentence
 from consilience.stages.timeline import binding as words
@@ -16,3 +16,13 @@ def called(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         return None
     ready = sentence.lemmas[action] in words.READYING
     return Trigger(k, "plan", subject, action, 0.6 if ready else 0.5, agentive=True)
+
+
+def headed(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
+    """The infinitive of a headline: "Mayor to sell the ferry", "Judge to rule on ferry sale"."""
+    head = sentence.heads[k]
+    nameless = head == sentence.heads[head] == k - 2 and sentence.lemmas[head].lower() in words.PEOPLE  # "judge to"
+    if not infinitive(sentence, k) or not (sentence.deps[k] == "ROOT" or nameless) or sentence.tags[k - 1] != "TO":
+        return None
+    own = dependents(sentence, k, {"nsubj"}) or ([head] if nameless else [])
+    return Trigger(k, "plan", own[0], k, 0.6, agentive=True) if own and own[0] < k else None

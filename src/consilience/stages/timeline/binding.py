@@ -30,12 +30,13 @@ VERB_KIND = {word: kind for kind, words in _VERBS.items() for word in words.spli
 NOUN_KIND = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
 ADJECTIVE_KIND = {word: kind for kind, words in _ADJECTIVES.items() for word in words.split()}
 PEOPLE = word_set(
-    "leader official minister lawmaker senator deputy diplomat judge prosecutor lawyer investigator inspector expert "
-    "analyst economist executive manager owner worker driver miner teacher doctor nurse pilot student protester "
-    "activist campaigner rebel militant insurgent fighter gunman separatist supporter opponent critic resident "
-    "villager relative family player fan member delegate negotiator mediator monitor observer creditor investor shareholder "
-    "lender power state country government ministry party union council court company firm airline bank army military "
-    "police navy agency authority committee commission parliament cabinet coalition alliance team club group"
+    "leader official minister lawmaker senator deputy diplomat judge prosecutor lawyer investigator inspector "
+    "expert analyst economist executive manager owner worker driver miner teacher doctor nurse pilot student "
+    "protester activist campaigner rebel militant insurgent fighter gunman separatist supporter opponent critic "
+    "resident villager relative family player fan member delegate negotiator mediator monitor observer creditor "
+    "investor shareholder lender power state country government ministry party union council court company firm "
+    "airline bank army military police navy agency authority committee commission parliament cabinet coalition "
+    "alliance team club group"
 )
 AGREED = word_set("due set scheduled planned expected")
 STRONG = word_set("pledge vow promise swear guarantee undertake predict forecast commit intend plan")

@@ -17,7 +17,7 @@ from consilience.stages.timeline.pledges import triggers
 from consilience.stages.timeline.trigger import Trigger
 from consilience.text import content_id
 
-_READ = {"paragraph", "dek", "embed"}
+_READ = {"paragraph", "dek", "embed", "title"}
 _ENOUGH = 0.6  # least weight of trigger and circumstances together: a day to come, an actor of one's own word
 _DATED, _BOUND = 0.1, 0.05
 _SUPPOSED = 0.15  # in a speaker's own words "would" supposes, in reported speech it is the past of "will"
@@ -158,7 +158,8 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
     if claim is not None and claim.modality == "denied" and not refused:
         return None
     who = find_actor(page, sentence, trigger, claim)
-    if who is None or (lemma not in words.BINDING and _history(page, sentence)):
+    headline = page.kinds.get(sentence.block) == "title"
+    if who is None or (headline and not who.name[:1].isupper()) or (lemma not in words.BINDING and _history(page, sentence)):
         return None
     sure = sentence.tags[trigger.token] == "MD" or lemma in words.ADJECTIVE_KIND.keys() | words.CALLING
     deadline, day = _deadline(page, sentence, reach(sentence, trigger.action) if sure else (0, 0))

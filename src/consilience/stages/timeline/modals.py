@@ -20,10 +20,8 @@ def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
     if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
         feared = sentence.deps[k] == "ccomp" and sentence.lemmas[sentence.heads[k]] in words.WISHES
-        weight = 0.6 if going and not feared else 0.55
-        return Trigger(
-            k, "plan", subject_of(sentence, k, children), action, weight, arranged=arranged(sentence, action)
-        )
+        weight, settled = (0.6 if going and not feared else 0.55), arranged(sentence, action)
+        return Trigger(k, "plan", subject_of(sentence, k, children), action, weight, arranged=settled)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from consilience.records import Sentence
 from consilience.stages.timeline import binding as words
-from consilience.stages.timeline.asked import called
+from consilience.stages.timeline.asked import called, headed
 from consilience.stages.timeline.clauses import below, dependents, governor, subject_of
 from consilience.stages.timeline.modals import modal
 from consilience.stages.timeline.trigger import Trigger, arranged, infinitive, perfect
@@ -244,4 +244,4 @@ def _reckoned_from(sentence: Sentence, k: int) -> bool:
     return sentence.deps[k] == "pobj" and sentence.lemmas[sentence.heads[k]].lower() in words.RECKONED
 
 
-_READINGS = (modal, _given_until, _left_open, _verb, _other, called, _dated)
+_READINGS = (modal, _given_until, _left_open, _verb, _other, called, headed, _dated)

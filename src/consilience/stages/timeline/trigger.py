@@ -34,4 +34,5 @@ def arranged(sentence: Sentence, verb: int) -> bool:
 
 
 def infinitive(sentence: Sentence, k: int) -> bool:
+    """Whether a token is a verb after "to"."""
     return sentence.tags[k] == "VB" and any(sentence.tags[c] == "TO" for c in dependents(sentence, k, {"aux"}))
