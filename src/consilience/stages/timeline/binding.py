@@ -51,9 +51,10 @@ PACTS = word_set("agreement deal accord pact")
 MADE = word_set("reach sign strike conclude seal")
 READY = word_set("ready prepared willing")
 WORDS_ONLY = word_set(
-    "congratulation condolence apology explanation detail comment view opinion glimpse prayer sympathy thanks insight "
-    "evidence advice clue chance reason example support endorsement backing praise welcome defence defense criticism "
-    "hope proof answer account solution alternative"
+    "congratulation condolence apology explanation detail comment view opinion glimpse prayer sympathy thanks "
+    "insight evidence advice clue chance reason example support endorsement backing praise welcome defence "
+    "defense criticism hope proof answer account solution alternative tune tone version resistance picture "
+    "interpretation theory contrast hint lesson sign look argument excuse critique mix range variety"
 )  # to offer these is to give them
 WISHES = word_set("like love prefer wish hope fear want")
 CRIMES = word_set("act crime murder suicide offence offense atrocity fraud abuse violation error mistake massacre sin")
@@ -83,8 +84,17 @@ AGENDA = word_set("meet hold open begin start vote visit travel arrive convene l
 OPENING = word_set("open begin start resume proceed convene expire take go")  # "take place", "go ahead": of events
 UNDECIDED = word_set("limit base involve affect concern relate need require regard consider hear remember define shape")
 LATER = word_set("further ultimately eventually soon later yet next tomorrow subsequently")
+TAKEN = word_set("refuge shelter asylum comment cover revenge treatment")  # seeking these plans nothing further
+REJECTING = word_set(
+    "reject accept oppose resist denounce condemn criticise criticize welcome dismiss decry protest fight back support "
+    "endorse approve scrap drop abandon study read describe attack slam hail question"
+)  # whose plan it is, they do not say
+TO_BLAME = word_set("blame thank")
+FOND = word_set("remember miss mourn forget cherish treasure")
+SILENT = word_set("comment elaborate speculate confirm disclose identify name specify say")
 CALLING = word_set("call urge order instruct invite summon")
 READYING = word_set("prepare ready mobilise mobilize brace")  # who orders others to get ready has a plan
+NOTHING = word_set("nothing nobody none no-one neither")
 WILLED = word_set(
     "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "
     "examine investigate question interview study review discuss consider"

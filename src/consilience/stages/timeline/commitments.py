@@ -141,9 +141,8 @@ def _one(a: Binding, b: Binding, common: dict[str, float]) -> bool:
 def _bindings(page: Page, names: dict[str, str]) -> Iterator[Binding]:
     """At most one commitment a sentence: the one whose trigger weighs most."""
     for sentence in page.sentences.values():
-        if (
-            page.kinds.get(sentence.block, "paragraph") not in _READ
-            or "?" in page.article.text[sentence.start : sentence.end]
+        if page.kinds.get(sentence.block, "paragraph") not in _READ or not {"?", "|"}.isdisjoint(
+            page.article.text[sentence.start : sentence.end]
         ):
             continue
         found = [b for t in triggers(sentence) if (b := _binding(page, sentence, t, names)) is not None]
@@ -159,7 +158,11 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
         return None
     who = find_actor(page, sentence, trigger, claim)
     headline = page.kinds.get(sentence.block) == "title"
-    if who is None or (headline and not who.name[:1].isupper()) or (lemma not in words.BINDING and _history(page, sentence)):
+    if (
+        who is None
+        or (headline and not who.name[:1].isupper())
+        or (lemma not in words.BINDING and _history(page, sentence))
+    ):
         return None
     sure = sentence.tags[trigger.token] == "MD" or lemma in words.ADJECTIVE_KIND.keys() | words.CALLING
     deadline, day = _deadline(page, sentence, reach(sentence, trigger.action) if sure else (0, 0))

@@ -14,7 +14,9 @@ def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     action = next((c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.tags[c] == "VB"), None)
     if action is None:
         return None
-    going = lemma == "go" and sentence.tags[k] == "VBG"
+    going = lemma == "go" and sentence.tags[k] == "VBG" and not dependents(sentence, k, {"prep"})
+    if sentence.lemmas[action] in words.TO_BLAME or (going and _over(sentence, k, action)):
+        return None
     # "it is possible to leave" tells no plan
     bare = not any(sentence.deps[c] in {"acomp", "attr"} for c in children[k])
     is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
@@ -23,6 +25,12 @@ def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
         weight, settled = (0.6 if going and not feared else 0.55), arranged(sentence, action)
         return Trigger(k, "plan", subject_of(sentence, k, children), action, weight, arranged=settled)
     return None
+
+
+def _over(sentence: Sentence, k: int, action: int) -> bool:
+    """Whether "going to" only looks back on a state: "it was not going to be enough"."""
+    past = any(sentence.tags[c] == "VBD" for c in dependents(sentence, k, {"aux"}))
+    return past and sentence.lemmas[action] in words.STATES
 
 
 def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
@@ -76,12 +84,21 @@ def _later(sentence: Sentence, verb: int, subject: int) -> bool:
 def _idle(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:
     """Whether "will" promises nothing: "we'll see", "as they will attest", "this will be the year"."""
     lemma, below = sentence.lemmas[verb], children[verb]
+    if lemma in words.FOND or _silent(sentence, verb, below):
+        return True
     witness = sentence.deps[verb] == "advcl" and any(sentence.lemmas[c].lower() == "as" for c in below)
     if (lemma == "see" or witness) and not any(sentence.deps[c] in {"dobj", "ccomp", "xcomp", "prep"} for c in below):
         return True
     return lemma == "be" and any(
         sentence.deps[c] in words.GIVEN and sentence.lemmas[c] in words.IMPERSONAL for c in below
     )
+
+
+def _silent(sentence: Sentence, verb: int, below: list[int]) -> bool:
+    """Whether somebody only says no more: "would not comment", "would not give details"."""
+    denied = any(sentence.deps[c] == "neg" for c in below)
+    words_only = any(sentence.lemmas[c] in words.WORDS_ONLY for c in below if sentence.deps[c] == "dobj")
+    return denied and (sentence.lemmas[verb] in words.SILENT or (sentence.lemmas[verb] == "give" and words_only))
 
 
 def _foretold(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool:

@@ -6,6 +6,7 @@ from consilience.stages.timeline.asked import called, headed
 from consilience.stages.timeline.clauses import below, dependents, governor, subject_of
 from consilience.stages.timeline.modals import modal
 from consilience.stages.timeline.trigger import Trigger, arranged, infinitive, perfect
+from consilience.stages.timeline.unbound import unbound
 
 
 def triggers(sentence: Sentence) -> list[Trigger]:
@@ -17,21 +18,9 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     found = []
     for k in range(len(sentence.lemmas)):
         trigger = next((t for read in _READINGS if (t := read(sentence, k, children)) is not None), None)
-        if trigger is not None and not _reasoned(sentence, k):
+        if trigger is not None and not unbound(sentence, k):
             found.append(trigger)
     return found
-
-
-def _reasoned(sentence: Sentence, k: int) -> bool:
-    """Whether a token stands in a clause that gives a reason or a condition."""
-    for _ in range(8):
-        marks = dependents(sentence, k, {"mark"})
-        if sentence.deps[k] == "advcl" and any(sentence.lemmas[c].lower() in words.CAUSES for c in marks):
-            return True
-        if sentence.heads[k] == k:
-            return False
-        k = sentence.heads[k]
-    return False
 
 
 def _dated(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
@@ -113,7 +102,7 @@ def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         )
         return None if aim is None else Trigger(k, "plan", subject_of(sentence, k, children), aim, 0.55, agentive=True)
     thing = next((c for c in children[k] if sentence.deps[c] in {"dobj", "nsubjpass"}), None)
-    if thing is None:
+    if thing is None or sentence.lemmas[thing].lower() in words.TAKEN:
         return None
     running = sentence.tags[k] == "VBG" and any(
         sentence.deps[c] in {"aux", "auxpass"} and sentence.lemmas[c] == "be" for c in children[k]
@@ -143,7 +132,7 @@ def _laid_to(sentence: Sentence, k: int) -> bool:
 def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, children: dict[int, list[int]]) -> bool:
     """Whether a verb of commitment is used as one: not of a purpose, an opinion, or what would have been."""
     lemma = sentence.lemmas[k].lower()
-    if lemma == "intend" and sentence.tags[k] == "VBN":
+    if (lemma, sentence.tags[k]) in {("intend", "VBN"), ("undertake", "VB")}:
         return False  # "intended to reassure" tells a purpose
     if clause is None and _not_given(sentence, k, children):
         return False
@@ -174,7 +163,13 @@ def _bare(sentence: Sentence, k: int, thing: int) -> bool:
 def _not_given(sentence: Sentence, k: int, children: dict[int, list[int]]) -> bool:
     """Whether nothing was offered: "did not offer help", "failed to offer help"."""
     failed = sentence.deps[k] == "xcomp" and sentence.lemmas[sentence.heads[k]].lower() in words.FAILED
-    return failed or any(sentence.deps[c] == "neg" for c in children[k])
+    nothing = any(
+        sentence.lemmas[d].lower() == "no"
+        for c in children[k]
+        if sentence.deps[c] == "dobj"
+        for d in dependents(sentence, c, {"det"})
+    )
+    return failed or nothing or any(sentence.deps[c] == "neg" for c in children[k])
 
 
 def _meant(sentence: Sentence, k: int, clause: int | None) -> bool:
@@ -183,7 +178,7 @@ def _meant(sentence: Sentence, k: int, clause: int | None) -> bool:
     tried = (sentence.lemmas[k].lower(), sentence.tags[k]) == ("seek", "VBD")
     if beside or tried or dependents(sentence, k, {"neg"}):
         return False
-    if clause is None or sentence.lemmas[clause].lower() in words.MINDFUL:
+    if clause is None or sentence.lemmas[clause].lower() in words.MINDFUL | words.STATES:
         return False
     return (sentence.tags[clause], sentence.deps[clause]) == ("VB", "xcomp")
 
@@ -200,33 +195,44 @@ def _ahead(sentence: Sentence, verb: int | None, children: dict[int, list[int]])
     return sentence.tags[verb] == "VB" or any(sentence.lemmas[c].lower() in words.COMING for c in children[verb])
 
 
-def _other(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
-    """An adjective ("ready to", "likely to", "due to") or a noun ("threat to", "ultimatum") of commitment."""
-    lemma = sentence.lemmas[k].lower()
-    action = next(
-        (
-            c
-            for c in children[k]
-            if sentence.deps[c] in {"xcomp", "acl", "relcl", "ccomp"} and sentence.pos[c] in {"VERB", "AUX"}
-        ),
-        None,
-    )
-    if action is not None and perfect(sentence, action, children):
-        return None  # "likely to have been hit" looks back
+def _adjective(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
+    """An adjective of commitment: "ready to", "likely to", "due to", "ready for"."""
+    lemma, action = sentence.lemmas[k].lower(), _clause(sentence, k, children)
+    looks_back = action is not None and perfect(sentence, action, children)  # "likely to have been hit"
+    only_describes = lemma in words.READY and sentence.deps[k] in {"amod", "relcl", "acl"}  # "fighters ready to go"
+    if sentence.pos[k] not in {"ADJ", "VERB"} or looks_back or (only_describes and sentence.pos[k] == "ADJ"):
+        return None
     particle = any(sentence.deps[c] == "prt" for c in children[k])
-    if sentence.pos[k] in {"ADJ", "VERB"} and lemma in words.ADJECTIVE_KIND and action is not None and not particle:
+    subject = subject_of(sentence, k, children)
+    if lemma in words.ADJECTIVE_KIND and action is not None and not particle:
         settled = lemma in words.AGREED and arranged(sentence, action)
-        return Trigger(
-            k, words.ADJECTIVE_KIND[lemma], subject_of(sentence, k, children), action, 0.65, arranged=settled
-        )
+        return Trigger(k, words.ADJECTIVE_KIND[lemma], subject, action, 0.65, arranged=settled)
     for_ = any(sentence.deps[c] == "prep" and sentence.lemmas[c] in {"for", "to"} and c > k for c in children[k])
     if sentence.pos[k] == "ADJ" and lemma in words.READY and for_ and action is None:
-        return Trigger(k, "pledge", subject_of(sentence, k, children), k, 0.55)
-    bare = lemma in {"ultimatum", "deadline"} and not _reckoned_from(sentence, k)
-    if sentence.pos[k] == "NOUN" and lemma in words.NOUN_KIND and (action is not None or bare):
-        whose = _whose(sentence, k, children)
-        return Trigger(k, words.NOUN_KIND[lemma], whose, action if action is not None else k, 0.55)
+        return Trigger(k, "pledge", subject, k, 0.55)
     return None
+
+
+def _noun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
+    """A noun of commitment ("threat to", "ultimatum"), unless somebody only answers to it: "rejected the plan to"."""
+    lemma, action = sentence.lemmas[k].lower(), _clause(sentence, k, children)
+    if sentence.pos[k] != "NOUN" or lemma not in words.NOUN_KIND:
+        return None
+    if sentence.deps[k] in {"dobj", "nsubjpass"} and sentence.lemmas[sentence.heads[k]] in words.REJECTING:
+        return None
+    if action is not None and perfect(sentence, action, children):
+        return None
+    bare = lemma in {"ultimatum", "deadline"} and not _reckoned_from(sentence, k)
+    if action is None and not bare:
+        return None
+    whose = _whose(sentence, k, children)
+    return Trigger(k, words.NOUN_KIND[lemma], whose, action if action is not None else k, 0.55)
+
+
+def _clause(sentence: Sentence, k: int, children: dict[int, list[int]]) -> int | None:
+    """The verb of what an adjective or a noun commits to."""
+    clauses = (c for c in children[k] if sentence.deps[c] in {"xcomp", "acl", "relcl", "ccomp"})
+    return next((c for c in clauses if sentence.pos[c] in {"VERB", "AUX"}), None)
 
 
 def _whose(sentence: Sentence, k: int, children: dict[int, list[int]]) -> int | None:
@@ -244,4 +250,4 @@ def _reckoned_from(sentence: Sentence, k: int) -> bool:
     return sentence.deps[k] == "pobj" and sentence.lemmas[sentence.heads[k]].lower() in words.RECKONED
 
 
-_READINGS = (modal, _given_until, _left_open, _verb, _other, called, headed, _dated)
+_READINGS = (modal, _given_until, _left_open, _verb, _adjective, _noun, called, headed, _dated)
