@@ -31,7 +31,7 @@ _POINTING = word_set(
 )  # names nobody by itself
 
 _FRONT = {"det", "poss", "compound", "nummod"}
-_NOBODYS = word_set("no any every each")  # "several powers" have threatened, but "no power" has
+_NOBODYS = word_set("no any every each this that these those such")  # "several powers" have threatened, "no power" has
 
 
 @dataclass(frozen=True, slots=True)
