@@ -23,7 +23,7 @@ _NOUNS = {
 }
 _ADJECTIVES = {
     "pledge": "ready willing committed determined prepared",
-    "plan": "due set scheduled poised planned",
+    "plan": "due set scheduled poised poise slated slate planned about",
     "forecast": "likely unlikely expected bound",
 }
 VERB_KIND = {word: kind for kind, words in _VERBS.items() for word in words.split()}
@@ -72,15 +72,23 @@ NECESSITY = word_set("need require depend rely lack")  # what will be needed bin
 WEIGHING = word_set(
     "consider contemplate review study examine assess weigh reconsider rethink"
 )  # to need to is to mean to
+HEADED_FOR = word_set(
+    "truce ceasefire cease-fire talk negotiation exchange swap deal plan term condition pullout inspection"
+)
+TELLING_OF = word_set("announce unveil outline reveal present have confirm approve publish draw detail")
 UNTIL, SPELLS = word_set("until till"), word_set("minute hour day week month year")
 RECKONED = word_set("before after ahead of past since")
 DECIDED = word_set("decide vote rule determine consider discuss review study examine")
 OPINION = word_set("fear suspect suggest hint warn predict believe think expect doubt")
 TURNS = word_set(
-    "rise increase grow fall drop worsen spread last reach exceed cost lead trigger cause provoke collapse"
+    "rise increase grow fall drop worsen spread last reach exceed cost lead trigger cause provoke collapse burst erupt "
+    "double triple halve shrink hurt harm damage undermine jeopardise jeopardize endanger"
 )
 STATES = word_set("be have seem look appear know need")
-AGENDA = word_set("meet hold open begin start vote visit travel arrive convene launch host resume return leave address")
+AGENDA = word_set(
+    "meet hold open begin start vote visit travel arrive convene launch host resume return leave address continue end "
+    "expire"
+)
 OPENING = word_set("open begin start resume proceed convene expire take go")  # "take place", "go ahead": of events
 UNDECIDED = word_set("limit base involve affect concern relate need require regard consider hear remember define shape")
 LATER = word_set("further ultimately eventually soon later yet next tomorrow subsequently")
@@ -95,6 +103,14 @@ SILENT = word_set("comment elaborate speculate confirm disclose identify name sp
 CALLING = word_set("call urge order instruct invite summon")
 READYING = word_set("prepare ready mobilise mobilize brace")  # who orders others to get ready has a plan
 NOTHING = word_set("nothing nobody none no-one neither")
+SCHEDULED = word_set("schedule plan expect due set slate fix postpone delay adjourn time")
+_EVENTS = word_set(
+    "strike rally election vote referendum meeting march demonstration protest session summit conference poll ballot "
+    "hearing walkout boycott visit talk match race game ceremony funeral debate trial stoppage"
+)
+_BEFORE_COURT = word_set("trial court hearing vote election charge ballot inquiry tribunal leadership inquest")
+CONVENING = word_set("call schedule fix set announce convene arrange organise organize")
+SET_FOR = dict.fromkeys(CONVENING, _EVENTS) | {"face": _BEFORE_COURT}
 WILLED = word_set(
     "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "
     "examine investigate question interview study review discuss consider"

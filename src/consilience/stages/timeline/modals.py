@@ -11,7 +11,7 @@ def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     if sentence.tags[k] == "MD" and sentence.deps[k] == "aux":
         return _auxiliary(sentence, k, children)
     lemma = sentence.lemmas[k].lower()
-    action = next((c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.tags[c] == "VB"), None)
+    action = next((c for c in children[k] if sentence.deps[c] == "xcomp" and _to_do(sentence, c)), None)
     if action is None:
         return None
     going = lemma == "go" and sentence.tags[k] == "VBG" and not dependents(sentence, k, {"prep"})
@@ -25,6 +25,12 @@ def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
         weight, settled = (0.6 if going and not feared else 0.55), arranged(sentence, action)
         return Trigger(k, "plan", subject_of(sentence, k, children), action, weight, arranged=settled)
     return None
+
+
+def _to_do(sentence: Sentence, k: int) -> bool:
+    """Whether a verb is an infinitive, of the passive too: "to hold", "to be held"."""
+    helped = {sentence.tags[c] for c in dependents(sentence, k, {"aux", "auxpass"})}
+    return sentence.tags[k] == "VB" or (sentence.tags[k] == "VBN" and {"TO", "VB"} <= helped)
 
 
 def _over(sentence: Sentence, k: int, action: int) -> bool:
@@ -89,9 +95,8 @@ def _idle(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> bool
     witness = sentence.deps[verb] == "advcl" and any(sentence.lemmas[c].lower() == "as" for c in below)
     if (lemma == "see" or witness) and not any(sentence.deps[c] in {"dobj", "ccomp", "xcomp", "prep"} for c in below):
         return True
-    return lemma == "be" and any(
-        sentence.deps[c] in words.GIVEN and sentence.lemmas[c] in words.IMPERSONAL for c in below
-    )
+    given = words.GIVEN if sentence.deps[verb] == "ROOT" else SUBJECTS  # "said there would be no talks"
+    return lemma == "be" and any(sentence.deps[c] in given and sentence.lemmas[c] in words.IMPERSONAL for c in below)
 
 
 def _silent(sentence: Sentence, verb: int, below: list[int]) -> bool:

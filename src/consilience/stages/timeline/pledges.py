@@ -2,8 +2,9 @@
 
 from consilience.records import Sentence
 from consilience.stages.timeline import binding as words
+from consilience.stages.timeline.agenda import BY_DAY, dated
 from consilience.stages.timeline.asked import called, headed
-from consilience.stages.timeline.clauses import below, dependents, governor, subject_of
+from consilience.stages.timeline.clauses import dependents, governor, subject_of
 from consilience.stages.timeline.modals import modal
 from consilience.stages.timeline.trigger import Trigger, arranged, infinitive, perfect
 from consilience.stages.timeline.unbound import unbound
@@ -23,24 +24,13 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     return found
 
 
-def _dated(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
-    """The present of what stands on the agenda ("the council meets on Friday"): a plan where its day lies ahead."""
-    lemma, running = sentence.lemmas[k].lower(), sentence.tags[k] == "VBG"
-    if sentence.pos[k] != "VERB" or lemma not in words.AGENDA or not (running or sentence.tags[k] in {"VBZ", "VBP"}):
-        return None
-    helped = any(sentence.deps[c] == "aux" and sentence.tags[c] in {"VBZ", "VBP"} for c in children[k])
-    own = [c for c in children[k] if sentence.deps[c] == "nsubj"]
-    if running != helped or not own or dependents(sentence, k, {"neg", "mark"}):
-        return None
-    return Trigger(k, "plan", own[0], k, 0.45)
-
-
 def _left_open(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """ "Has not ruled out a strike": what somebody keeps in hand."""
     below = {sentence.deps[c] for c in children[k]}
     out = any(sentence.deps[c] == "prt" and sentence.lemmas[c] == "out" for c in children[k])
     guess = any(sentence.lemmas[c].lower() in {"possibility", "chance"} for c in children[k])
-    if sentence.lemmas[k] != "rule" or guess or not out or not {"neg", "dobj"} <= below:
+    refused = sentence.deps[k] == "xcomp" and sentence.lemmas[sentence.heads[k]].lower() in words.FAILED
+    if sentence.lemmas[k] != "rule" or guess or not out or "dobj" not in below or not (refused or "neg" in below):
         return None
     feared = any(sentence.tags[c] == "MD" and sentence.lemmas[c].lower() in {"can", "could"} for c in children[k])
     kind = "forecast" if feared else "plan"
@@ -68,28 +58,10 @@ def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
         lemma == "decide" and settled
     )  # "has decided to" plans, "decided to" may be done
     weight = 0.9 if lemma in words.STRONG else 0.45 if unsure else 0.65
-    subject = subject_of(sentence, k, children)
+    by = [c for link in dependents(sentence, k, {"agent"}) for c in dependents(sentence, link, {"pobj"})]
+    subject = by[0] if by else subject_of(sentence, k, children)  # "a vote planned by the council" is the council's
     active = subject is not None and sentence.deps[subject] == "nsubj" and lemma != "threaten"
     return Trigger(k, kind, subject, action, weight, agentive=active)
-
-
-def _given_until(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
-    """A day or a time set for others: "gave the drivers until Friday to return", "gave managers 48 hours to reply"."""
-    if sentence.lemmas[k].lower() != "give" or sentence.pos[k] != "VERB":
-        return None
-    until = [
-        c for c in children[k] if c > k and sentence.deps[c] == "prep" and sentence.lemmas[c].lower() in words.UNTIL
-    ]
-    hours = [
-        c for c in children[k] if c > k and sentence.deps[c] == "dobj" and sentence.lemmas[c].lower() in words.SPELLS
-    ]
-    whom = dependents(sentence, k, {"dobj", "dative"})
-    for c in (until + hours)[: len(whom)]:
-        ahead = (j for j in range(c + 1, len(sentence.heads)) if infinitive(sentence, j) and below(sentence, j, k))
-        action = next(ahead, None)
-        if action is not None:
-            return Trigger(k, "deadline", subject_of(sentence, k, children), action, 0.65, agentive=True)
-    return None
 
 
 def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
@@ -101,15 +73,19 @@ def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
             (c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.lemmas[c] in words.WEIGHING), None
         )
         return None if aim is None else Trigger(k, "plan", subject_of(sentence, k, children), aim, 0.55, agentive=True)
-    thing = next((c for c in children[k] if sentence.deps[c] in {"dobj", "nsubjpass"}), None)
+    things = {"dobj", "nsubjpass"} | ({"prep"} if lemma == "prepare" else set())
+    thing = next((c for c in children[k] if sentence.deps[c] in things), None)
     if thing is None or sentence.lemmas[thing].lower() in words.TAKEN:
         return None
     running = sentence.tags[k] == "VBG" and any(
         sentence.deps[c] in {"aux", "auxpass"} and sentence.lemmas[c] == "be" for c in children[k]
     )
-    running = running and not dependents(sentence, k, {"neg"})
+    guessed = any(sentence.tags[c] == "MD" for c in children[k])
+    running = running and not guessed and not dependents(sentence, k, {"neg"})
     if (lemma in words.UNDER_WAY and running) or (lemma == "seek" and "be" in below and sentence.tags[k] == "VBN"):
-        return Trigger(k, "plan", subject_of(sentence, k, children), k, 0.55, agentive=sentence.deps[thing] == "dobj")
+        return Trigger(
+            k, "plan", subject_of(sentence, k, children), k, 0.55, agentive=sentence.deps[thing] != "nsubjpass"
+        )
     if (
         lemma in words.SUSPENDED
         and sentence.tags[k] != "VBG"
@@ -132,18 +108,31 @@ def _laid_to(sentence: Sentence, k: int) -> bool:
 def _commits(sentence: Sentence, k: int, clause: int | None, thing: int | None, children: dict[int, list[int]]) -> bool:
     """Whether a verb of commitment is used as one: not of a purpose, an opinion, or what would have been."""
     lemma = sentence.lemmas[k].lower()
-    if (lemma, sentence.tags[k]) in {("intend", "VBN"), ("undertake", "VB")}:
-        return False  # "intended to reassure" tells a purpose
-    if clause is None and _not_given(sentence, k, children):
+    purpose = (lemma, sentence.tags[k]) in {("intend", "VBN"), ("undertake", "VB")}  # "intended to reassure"
+    if purpose or (clause is None and _not_given(sentence, k, children)):
         return False
     if perfect(sentence, k, children) and any(sentence.tags[c] == "MD" for c in children[k]):
         return False
     if lemma in words.BOUND_TO:
         return _meant(sentence, k, clause)
-    if lemma in {"warn", "agree"}:  # "warned pilots not to fly" gives advice
-        advice = lemma == "warn" and clause is not None and any(sentence.tags[c] == "TO" for c in children[clause])
+    if clause is not None and lemma in {"warn", "agree"}:  # "warned pilots not to fly" gives advice
+        advice = lemma == "warn" and any(sentence.tags[c] == "TO" for c in children[clause])
         return _ahead(sentence, clause, children) and not advice
-    return clause is not None or (thing is not None and _bare(sentence, k, thing) and not _person(sentence, thing))
+    what_for = _what_for(sentence, k) if clause is None else True
+    bare = thing is not None and _bare(sentence, k, thing) and not _person(sentence, thing)
+    return bare if what_for is None else what_for
+
+
+def _what_for(sentence: Sentence, k: int) -> bool | None:
+    """Whether a verb commits to what a preposition tells ("agreed to a truce", "warned of floods"), None for others."""
+    links = {sentence.lemmas[c].lower(): c for c in dependents(sentence, k, {"prep"})}
+    told = {"warn": "of", "agree": "to", "aim": "for"}.get(sentence.lemmas[k].lower())
+    if told is None:
+        return None
+    if dependents(sentence, k, {"dobj", "nsubjpass"}):
+        return False
+    things = dependents(sentence, links[told], {"pobj"}) if told in links else []
+    return any(told != "to" or sentence.lemmas[c].lower() in words.HEADED_FOR for c in things)
 
 
 def _bare(sentence: Sentence, k: int, thing: int) -> bool:
@@ -223,16 +212,25 @@ def _noun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     if action is not None and perfect(sentence, action, children):
         return None
     bare = lemma in {"ultimatum", "deadline"} and not _reckoned_from(sentence, k)
-    if action is None and not bare:
+    if action is None and not bare and not _laid_out(sentence, k):
         return None
     whose = _whose(sentence, k, children)
     return Trigger(k, words.NOUN_KIND[lemma], whose, action if action is not None else k, 0.55)
 
 
+def _laid_out(sentence: Sentence, k: int) -> bool:
+    """Whether a plan is told by what it is for: "unveiled plans for a new port", "has no intention of leaving"."""
+    for_ = any(sentence.lemmas[c].lower() in {"for", "of"} for c in dependents(sentence, k, {"prep"}))
+    told = sentence.deps[k] == "dobj" and sentence.lemmas[sentence.heads[k]].lower() in words.TELLING_OF
+    return for_ and told and words.NOUN_KIND[sentence.lemmas[k].lower()] == "plan"
+
+
 def _clause(sentence: Sentence, k: int, children: dict[int, list[int]]) -> int | None:
     """The verb of what an adjective or a noun commits to."""
     clauses = (c for c in children[k] if sentence.deps[c] in {"xcomp", "acl", "relcl", "ccomp"})
-    return next((c for c in clauses if sentence.pos[c] in {"VERB", "AUX"}), None)
+    own = next((c for c in clauses if sentence.pos[c] in {"VERB", "AUX"}), None)
+    beside = k + 2 < len(sentence.tags) and sentence.deps[k] == "dobj" and infinitive(sentence, k + 2)
+    return k + 2 if own is None and beside and sentence.heads[k + 2] == sentence.heads[k] else own
 
 
 def _whose(sentence: Sentence, k: int, children: dict[int, list[int]]) -> int | None:
@@ -250,4 +248,4 @@ def _reckoned_from(sentence: Sentence, k: int) -> bool:
     return sentence.deps[k] == "pobj" and sentence.lemmas[sentence.heads[k]].lower() in words.RECKONED
 
 
-_READINGS = (modal, _given_until, _left_open, _verb, _adjective, _noun, called, headed, _dated)
+_READINGS = (modal, *BY_DAY, _left_open, _verb, _adjective, _noun, called, headed, dated)
