@@ -16,11 +16,12 @@ _HERSELF = {"it", "they", "he", "she"}  # in reported speech mostly whoever spea
 _ORDERED = word_set("troop force soldier mission contingent unit personnel")  # act on orders: who gives them commits
 _PAPERS = (
     "statement report order letter announcement document resolution memo decree tweet message post release poll survey "
-    "study communique note email e-mail filing indictment complaint article website proposal plan"
+    "study communique note email e-mail filing indictment complaint article website proposal plan video footage"
 )  # speak for whoever issued them
 _MATTERS = word_set(
     "discussion talk meeting referendum vote election measure bill law deal agreement decision ruling move step attack "
-    "strike protest operation sanction rule truce ceasefire visit trial inquiry opinion view belief"
+    "strike protest operation sanction rule truce ceasefire visit trial inquiry opinion view belief "
+    "uncertainty evidence figure fact event data research wisdom fear hope concern pressure"
 ) | word_set(_PAPERS)  # bind nobody by themselves
 _PAPER = re.compile(rf"(?:[\w-]+['’]?s? ){{0,3}}?(?:{'|'.join(_PAPERS.split())})\b", re.IGNORECASE)
 _ISSUED = re.compile(r"(?:[\w-]+ ){0,3}?(?:by|from|of) ((?:the )?(.+?))(?= (?:and|on|in|at|to|which|that)\b|,|$)")
@@ -89,7 +90,10 @@ def _arranged(page: Page, sentence: Sentence, t: Trigger, subject: int) -> Actor
     mention = _mention(page, sentence, by[0]) if by else None
     if mention is not None and _somebody(mention):
         return Actor(_words(page, mention), mention.mention_id, True)
-    return Actor(page.article.text[slice(*phrase(sentence, by[0] if by else subject))], "", True)
+    start, end = phrase(sentence, by[0] if by else subject)
+    more = [c for link in dependents(sentence, subject, {"prep"}) for c in dependents(sentence, link, {"pobj"})]
+    whole = not by and bool(more) and sentence.heads[more[0]] == subject + 1  # "a series of talks"
+    return Actor(page.article.text[start : sentence.ends[more[0]] if whole else end], "", True)
 
 
 def _doer(page: Page, sentence: Sentence, k: int) -> int | None:
@@ -190,7 +194,7 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     k = reporter(sentence, t.token)
     if k is not None and sentence.lemmas[k].lower() in _MATTERS:
         return _issuer(page, page.article.text[slice(*reach(sentence, k))])
-    if name.split(" ")[0].lower() in _POINTING or name.lower() in words.PEOPLE:
+    if name.split(" ")[0].lower() in _POINTING or name.lower() in words.PEOPLE or name[:1].isdigit():
         name = ""
     if k is None or _points(sentence, k):
         return Actor(name, "", False) if name else None

@@ -111,6 +111,7 @@ _EVENTS = word_set(
 _BEFORE_COURT = word_set("trial court hearing vote election charge ballot inquiry tribunal leadership inquest")
 CONVENING = word_set("call schedule fix set announce convene arrange organise organize")
 SET_FOR = dict.fromkeys(CONVENING, _EVENTS) | {"face": _BEFORE_COURT}
+DOUBTED = word_set("mean imply guarantee worry worried know sure certain clear")
 WILLED = word_set(
     "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "
     "examine investigate question interview study review discuss consider"

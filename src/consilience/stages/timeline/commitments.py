@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from consilience.page import Accounts, Page, covering, days_between, facts, pages
 from consilience.records import Claim, Commitment, Sentence, TimeExpression
 from consilience.stages.timeline import binding as words
-from consilience.stages.timeline.actors import find_actor, in_speech
+from consilience.stages.timeline.actors import Actor, find_actor, in_speech
 from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.clauses import dependents, phrase, reach
 from consilience.stages.timeline.fates import ENDING, Aim, Fate, fate
 from consilience.stages.timeline.pledges import triggers
-from consilience.stages.timeline.trigger import Trigger
+from consilience.stages.timeline.trigger import Trigger, infinitive
 from consilience.text import content_id
 
 _READ = {"paragraph", "dek", "embed", "title"}
@@ -151,26 +151,16 @@ def _bindings(page: Page, names: dict[str, str]) -> Iterator[Binding]:
 
 
 def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, str]) -> Binding | None:
-    at, lemma = sentence.starts[trigger.token], sentence.lemmas[trigger.token].lower()
+    at = sentence.starts[trigger.token]
     claim = covering(page.claims.get(sentence.n, []), at, sentence.ends[trigger.token])
-    refused = sentence.lemmas[trigger.action].lower() in words.REFUSING  # "will deny them visas" denies nothing
-    if claim is not None and claim.modality == "denied" and not refused:
+    who = None if _void(page, sentence, trigger, claim) else find_actor(page, sentence, trigger, claim)
+    if who is None or (page.kinds.get(sentence.block) == "title" and not who.name[:1].isupper()):
         return None
-    who = find_actor(page, sentence, trigger, claim)
-    headline = page.kinds.get(sentence.block) == "title"
-    if (
-        who is None
-        or (headline and not who.name[:1].isupper())
-        or (lemma not in words.BINDING and _history(page, sentence))
-    ):
-        return None
-    sure = sentence.tags[trigger.token] == "MD" or lemma in words.ADJECTIVE_KIND.keys() | words.CALLING
+    sure = (
+        sentence.tags[trigger.token] == "MD" or _lemma(sentence, trigger) in words.ADJECTIVE_KIND.keys() | words.CALLING
+    )
     deadline, day = _deadline(page, sentence, reach(sentence, trigger.action) if sure else (0, 0))
-    weight = trigger.weight + _DATED * bool(deadline) + _BOUND * who.binds
-    if lemma == "would" and in_speech(page, at):
-        weight -= _SUPPOSED
-    if not who.binds and sentence.tags[trigger.token] == "MD" and _is(sentence, trigger.action):
-        weight += _SAID_TO_BE
+    weight = _weight(page, sentence, trigger, who) + _DATED * bool(deadline)
     if weight < _ENOUGH:
         return None
     entity = page.entity_of.get(who.mention_id, "")
@@ -197,9 +187,32 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
     )
 
 
+def _void(page: Page, sentence: Sentence, trigger: Trigger, claim: Claim | None) -> bool:
+    """Whether a trigger tells what is denied or history, or is an infinitive alone outside a headline."""
+    refused = sentence.lemmas[trigger.action].lower() in words.REFUSING  # "will deny them visas" denies nothing
+    denied = claim is not None and claim.modality == "denied" and not refused
+    alone = trigger.token == trigger.action and infinitive(sentence, trigger.token)  # "Mayor to sell the ferry"
+    past = _lemma(sentence, trigger) not in words.BINDING and _history(page, sentence)
+    return denied or past or (alone and page.kinds.get(sentence.block) != "title")
+
+
+def _weight(page: Page, sentence: Sentence, trigger: Trigger, who: Actor) -> float:
+    """How surely a trigger commits somebody, by whose word it is and how it is told."""
+    weight = trigger.weight + _BOUND * who.binds
+    if _lemma(sentence, trigger) == "would" and in_speech(page, sentence.starts[trigger.token]):
+        weight -= _SUPPOSED
+    if not who.binds and sentence.tags[trigger.token] == "MD" and _is(sentence, trigger.action):
+        weight += _SAID_TO_BE
+    return weight
+
+
+def _lemma(sentence: Sentence, trigger: Trigger) -> str:
+    return sentence.lemmas[trigger.token].lower()
+
+
 def _is(sentence: Sentence, k: int) -> bool:
     clauses = [c for c in dependents(sentence, k, {"ccomp", "attr"}) if sentence.pos[c] in {"VERB", "AUX"}]
-    return sentence.lemmas[k] == "be" and sentence.pos[k] == "AUX" and not clauses
+    return sentence.lemmas[k] == "be" and not clauses
 
 
 def _words(page: Page, sentence: Sentence, trigger: Trigger, claim: Claim | None) -> tuple[int, int, str, float]:

@@ -3,7 +3,7 @@
 from consilience.records import Sentence
 from consilience.stages.timeline import binding as words
 from consilience.stages.timeline.clauses import SUBJECTS, below, dependents, subject_of
-from consilience.stages.timeline.trigger import Trigger, arranged, perfect
+from consilience.stages.timeline.trigger import Trigger, arranged, infinitive, perfect
 
 
 def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
@@ -11,7 +11,7 @@ def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     if sentence.tags[k] == "MD" and sentence.deps[k] == "aux":
         return _auxiliary(sentence, k, children)
     lemma = sentence.lemmas[k].lower()
-    action = next((c for c in children[k] if sentence.deps[c] == "xcomp" and _to_do(sentence, c)), None)
+    action = next((c for c in children[k] if sentence.deps[c] == "xcomp" and infinitive(sentence, c)), None)
     if action is None:
         return None
     going = lemma == "go" and sentence.tags[k] == "VBG" and not dependents(sentence, k, {"prep"})
@@ -20,17 +20,11 @@ def modal(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     # "it is possible to leave" tells no plan
     bare = not any(sentence.deps[c] in {"acomp", "attr"} for c in children[k])
     is_to = lemma == "be" and sentence.tags[k] in {"VBP", "VBZ", "VBD"} and action - k <= 4 and bare
-    if going or (is_to and any(sentence.tags[c] == "TO" for c in children[action])):
+    if going or is_to:
         feared = sentence.deps[k] == "ccomp" and sentence.lemmas[sentence.heads[k]] in words.WISHES
         weight, settled = (0.6 if going and not feared else 0.55), arranged(sentence, action)
         return Trigger(k, "plan", subject_of(sentence, k, children), action, weight, arranged=settled)
     return None
-
-
-def _to_do(sentence: Sentence, k: int) -> bool:
-    """Whether a verb is an infinitive, of the passive too: "to hold", "to be held"."""
-    helped = {sentence.tags[c] for c in dependents(sentence, k, {"aux", "auxpass"})}
-    return sentence.tags[k] == "VB" or (sentence.tags[k] == "VBN" and {"TO", "VB"} <= helped)
 
 
 def _over(sentence: Sentence, k: int, action: int) -> bool:
@@ -46,7 +40,7 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
         return None
     if _aside(sentence, verb) or _asked(sentence, k, verb) or _idle(sentence, verb, children):
         return None
-    doubt = 0.15 if sentence.lemmas[verb] == "be" and sentence.pos[verb] == "AUX" else 0.0
+    doubt = _stating(sentence, verb)
     asking = sentence.lemmas[verb] not in words.DECIDED and any(
         sentence.lemmas[c].lower() in words.ASKING for c in children[verb]
     )
@@ -64,6 +58,14 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
         weight = (0.6 if told else 0.45) - doubt
         return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
     return _possible(sentence, k, verb, children)
+
+
+def _stating(sentence: Sentence, verb: int) -> float:
+    """How much less "will be" commits: most where it only says what something is ("would be a breach")."""
+    given = dependents(sentence, verb, {"expl", "acomp"})  # "there would be no talks", "would be forthcoming"
+    if sentence.lemmas[verb] != "be" or not (given or sentence.pos[verb] == "AUX"):
+        return 0.0
+    return 0.1 if given else 0.15
 
 
 def _possible(sentence: Sentence, k: int, verb: int, children: dict[int, list[int]]) -> Trigger | None:

@@ -151,7 +151,7 @@ def _bare(sentence: Sentence, k: int, thing: int) -> bool:
 
 def _not_given(sentence: Sentence, k: int, children: dict[int, list[int]]) -> bool:
     """Whether nothing was offered: "did not offer help", "failed to offer help"."""
-    failed = sentence.deps[k] == "xcomp" and sentence.lemmas[sentence.heads[k]].lower() in words.FAILED
+    failed = sentence.deps[k] == "xcomp" and sentence.lemmas[sentence.heads[k]].lower() in words.FAILED | {"seem"}
     nothing = any(
         sentence.lemmas[d].lower() == "no"
         for c in children[k]

@@ -34,5 +34,6 @@ def arranged(sentence: Sentence, verb: int) -> bool:
 
 
 def infinitive(sentence: Sentence, k: int) -> bool:
-    """Whether a token is a verb after "to"."""
-    return sentence.tags[k] == "VB" and any(sentence.tags[c] == "TO" for c in dependents(sentence, k, {"aux"}))
+    """Whether a verb is an infinitive after "to", of the passive too: "to hold", "to be held"."""
+    helped = {sentence.tags[c] for c in dependents(sentence, k, {"aux", "auxpass"})}
+    return "TO" in helped and (sentence.tags[k] == "VB" or (sentence.tags[k] == "VBN" and "VB" in helped))

@@ -28,13 +28,16 @@ def _open(sentence: Sentence, clause: int) -> bool:
 
 
 def _on_no_word(sentence: Sentence, clause: int) -> bool:
-    """Whether nobody says so: "nothing suggests that it will", "would have known that it would"."""
+    """Whether nobody says so: "nothing suggests that it will", "does not mean that it will"."""
     if sentence.deps[clause] != "ccomp":
         return False
     head = sentence.heads[clause]
     nobody = any(sentence.lemmas[c].lower() in words.NOTHING for c in dependents(sentence, head, SUBJECTS))
+    doubted = sentence.lemmas[head].lower() in words.DOUBTED and any(
+        dependents(sentence, c, {"neg"}) for c in (head, sentence.heads[head])
+    )
     supposed = {sentence.tags[c] for c in dependents(sentence, head, {"aux"})}
-    return nobody or {"MD", "VB"} <= supposed
+    return nobody or doubted or {"MD", "VB"} <= supposed
 
 
 def _compared(sentence: Sentence, k: int) -> bool:
