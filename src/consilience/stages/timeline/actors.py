@@ -26,6 +26,7 @@ _MATTERS = word_set(
 _PAPER = re.compile(rf"(?:[\w-]+['’]?s? ){{0,3}}?(?:{'|'.join(_PAPERS.split())})\b", re.IGNORECASE)
 _ISSUED = re.compile(r"(?:[\w-]+ ){0,3}?(?:by|from|of) ((?:the )?(.+?))(?= (?:and|on|in|at|to|which|that)\b|,|$)")
 _WORD_FOR_WORD = {"direct", "post"}
+_WORD_ON = re.compile(r"(?:-\w+)*")
 _MARKS = re.compile('["“”„«»]')
 _POINTING = word_set(
     "this that these those such many most some several other any every each no"
@@ -91,9 +92,11 @@ def _arranged(page: Page, sentence: Sentence, t: Trigger, subject: int) -> Actor
     if mention is not None and _somebody(mention):
         return Actor(_words(page, mention), mention.mention_id, True)
     start, end = phrase(sentence, by[0] if by else subject)
-    more = [c for link in dependents(sentence, subject, {"prep"}) for c in dependents(sentence, link, {"pobj"})]
-    whole = not by and bool(more) and sentence.heads[more[0]] == subject + 1  # "a series of talks"
-    return Actor(page.article.text[start : sentence.ends[more[0]] if whole else end], "", True)
+    links = [c for c in dependents(sentence, subject, {"prep"}) if sentence.lemmas[c] == "of"]
+    of = [c for link in links for c in dependents(sentence, link, {"pobj"})]  # "a series of talks"
+    end = sentence.ends[of[0]] if of and not by else end
+    on = _WORD_ON.match(page.article.text, end)
+    return Actor(page.article.text[start : on.end() if on else end], "", True)
 
 
 def _doer(page: Page, sentence: Sentence, k: int) -> int | None:
@@ -194,9 +197,9 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     k = reporter(sentence, t.token)
     if k is not None and sentence.lemmas[k].lower() in _MATTERS:
         return _issuer(page, page.article.text[slice(*reach(sentence, k))])
-    if name.split(" ")[0].lower() in _POINTING or name.lower() in words.PEOPLE or name[:1].isdigit():
+    if _nameless(name):
         name = ""
-    if k is None or _points(sentence, k):
+    if k is None or _points(sentence, k, _NOBODYS if sentence.lemmas[k].lower() in words.PEOPLE else _POINTING):
         return Actor(name, "", False) if name else None
     mention = _mention(page, sentence, k)
     if mention is not None and _somebody(mention):
@@ -204,6 +207,13 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     if not name and sentence.pos[k] in {"NOUN", "PROPN"} and not _bare(sentence, k):
         name = page.article.text[slice(*phrase(sentence, k))]
     return Actor(name, "", False) if name else None
+
+
+def _nameless(name: str) -> bool:
+    """Whether words for a speaker name nobody: "this", "70%", "official"; "some officials" do."""
+    first, last = name.split(" ")[0].lower(), name.split(" ")[-1].lower()
+    people = last.removesuffix("s") in words.PEOPLE
+    return first in (_NOBODYS if people else _POINTING) or last in words.PEOPLE and first == last or name[:1].isdigit()
 
 
 def _issuer(page: Page, said: str) -> Actor | None:

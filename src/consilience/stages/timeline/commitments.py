@@ -27,6 +27,7 @@ _CLEAR = 0.5  # what reads worse than this is shown from its subject on
 _MUCH = 0.8  # and only where that reads so much better
 _LEAST_FORETOLD = 0.3
 _LEAST = 0.15  # what reads worse than this is not shown
+_LEAST_WILLED = 0.05  # but "We won't stop." says all beside its speaker's name
 _SAME_ACTOR = _SAME_ACTION = 0.2  # so much less likeness will do where who is to act, and what is to be done, is one
 _DUE, _DUE_ELSE = 0.25, 0.4  # the same where both fall due on one day: of one actor, or told of two
 _OLD = 400  # days: what was agreed longer before the account is history, not a commitment of the story
@@ -165,7 +166,8 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
         return None
     entity = page.entity_of.get(who.mention_id, "")
     start, end, text, clear = _words(page, sentence, trigger, claim)
-    if clear < (_LEAST if who.binds else _LEAST_FORETOLD):
+    plain = _LEAST_WILLED if _will(sentence, trigger) else _LEAST
+    if clear < (plain if who.binds else _LEAST_FORETOLD):
         return None
     return Binding(
         page=page,
@@ -208,6 +210,13 @@ def _weight(page: Page, sentence: Sentence, trigger: Trigger, who: Actor) -> flo
 
 def _lemma(sentence: Sentence, trigger: Trigger) -> str:
     return sentence.lemmas[trigger.token].lower()
+
+
+def _will(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether somebody says "I will" or "we will" of what they can will."""
+    own = trigger.subject is not None and sentence.lemmas[trigger.subject].lower() in {"i", "we"}
+    loose = words.STATES | words.UNDERGONE | words.MINDFUL
+    return own and _lemma(sentence, trigger) in words.BINDING and sentence.lemmas[trigger.action] not in loose
 
 
 def _is(sentence: Sentence, k: int) -> bool:
