@@ -211,9 +211,9 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
 
 def _nameless(name: str) -> bool:
     """Whether words for a speaker name nobody: "this", "70%", "official"; "some officials" do."""
-    first, last = name.split(" ")[0].lower(), name.split(" ")[-1].lower()
-    people = last.removesuffix("s") in words.PEOPLE
-    return first in (_NOBODYS if people else _POINTING) or last in words.PEOPLE and first == last or name[:1].isdigit()
+    said = name.lower().split(" ")
+    people = said[-1].removesuffix("s") in words.PEOPLE
+    return said[0] in (_NOBODYS if people else _POINTING) or name.lower() in words.PEOPLE or name[:1].isdigit()
 
 
 def _issuer(page: Page, said: str) -> Actor | None:

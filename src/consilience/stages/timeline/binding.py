@@ -91,7 +91,7 @@ AGENDA = word_set(
 )
 OPENING = word_set("open begin start resume proceed convene expire take go")  # "take place", "go ahead": of events
 UNDECIDED = word_set("limit base involve affect concern relate need require regard consider hear remember define shape")
-LATER = word_set("further ultimately eventually soon later yet next tomorrow subsequently")
+LATER = word_set("never further ultimately eventually soon later yet next tomorrow subsequently")
 TAKEN = word_set("refuge shelter asylum comment cover revenge treatment")  # seeking these plans nothing further
 REJECTING = word_set(
     "reject accept oppose resist denounce condemn criticise criticize welcome dismiss decry protest fight back support "
@@ -111,6 +111,7 @@ _EVENTS = word_set(
 _BEFORE_COURT = word_set("trial court hearing vote election charge ballot inquiry tribunal leadership inquest")
 CONVENING = word_set("call schedule fix set announce convene arrange organise organize")
 SET_FOR = dict.fromkeys(CONVENING, _EVENTS) | {"face": _BEFORE_COURT}
+FOR_A_DAY = ADJECTIVE_KIND.keys() | CALLING | SCHEDULED
 DOUBTED = word_set("mean imply guarantee worry worried know sure certain clear")
 WILLED = word_set(
     "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "

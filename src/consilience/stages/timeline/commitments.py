@@ -25,7 +25,7 @@ _SAID_TO_BE = 0.1  # "will be" only states, but on somebody's word it foretells
 _TOLD_AGAIN = 0.7  # likeness above which two places are one commitment told twice
 _CLEAR = 0.5  # what reads worse than this is shown from its subject on
 _MUCH = 0.8  # and only where that reads so much better
-_LEAST_FORETOLD = 0.3
+_LEAST_FORETOLD = 0.2
 _LEAST = 0.15  # what reads worse than this is not shown
 _LEAST_WILLED = 0.05  # but "We won't stop." says all beside its speaker's name
 _SAME_ACTOR = _SAME_ACTION = 0.2  # so much less likeness will do where who is to act, and what is to be done, is one
@@ -157,9 +157,7 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
     who = None if _void(page, sentence, trigger, claim) else find_actor(page, sentence, trigger, claim)
     if who is None or (page.kinds.get(sentence.block) == "title" and not who.name[:1].isupper()):
         return None
-    sure = (
-        sentence.tags[trigger.token] == "MD" or _lemma(sentence, trigger) in words.ADJECTIVE_KIND.keys() | words.CALLING
-    )
+    sure = sentence.tags[trigger.token] == "MD" or _lemma(sentence, trigger) in words.FOR_A_DAY
     deadline, day = _deadline(page, sentence, reach(sentence, trigger.action) if sure else (0, 0))
     weight = _weight(page, sentence, trigger, who) + _DATED * bool(deadline)
     if weight < _ENOUGH:
