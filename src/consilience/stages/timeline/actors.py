@@ -202,7 +202,7 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
     if k is None or _points(sentence, k, _NOBODYS if sentence.lemmas[k].lower() in words.PEOPLE else _POINTING):
         return Actor(name, "", False) if name else None
     mention = _mention(page, sentence, k)
-    if mention is not None and _somebody(mention):
+    if mention is not None and _somebody(mention) and (mention.name or not _bare(sentence, k)):
         return Actor(_words(page, mention), mention.mention_id, False)
     if not name and sentence.pos[k] in {"NOUN", "PROPN"} and not _bare(sentence, k):
         name = page.article.text[slice(*phrase(sentence, k))]

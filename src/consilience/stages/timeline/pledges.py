@@ -66,36 +66,31 @@ def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
 
 def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """What is under way or made and binds: "is sending a team", "suspended flights indefinitely", "reached a deal"."""
-    lemma = sentence.lemmas[k].lower()
-    below = [sentence.lemmas[c].lower() for c in children[k]]
+    lemma, subject = sentence.lemmas[k].lower(), subject_of(sentence, k, children)
     if lemma == "need":
-        aim = next(
-            (c for c in children[k] if sentence.deps[c] == "xcomp" and sentence.lemmas[c] in words.WEIGHING), None
-        )
-        return None if aim is None else Trigger(k, "plan", subject_of(sentence, k, children), aim, 0.55, agentive=True)
+        aim = next((c for c in dependents(sentence, k, {"xcomp"}) if sentence.lemmas[c] in words.WEIGHING), None)
+        return None if aim is None else Trigger(k, "plan", subject, aim, 0.55, agentive=True)
     things = {"dobj", "nsubjpass"} | ({"prep"} if lemma == "prepare" else set())
     thing = next((c for c in children[k] if sentence.deps[c] in things), None)
     if thing is None or sentence.lemmas[thing].lower() in words.TAKEN:
         return None
-    running = sentence.tags[k] == "VBG" and any(
-        sentence.deps[c] in {"aux", "auxpass"} and sentence.lemmas[c] == "be" for c in children[k]
-    )
-    guessed = any(sentence.tags[c] == "MD" for c in children[k])
-    running = running and not guessed and not dependents(sentence, k, {"neg"})
-    if (lemma in words.UNDER_WAY and running) or (lemma == "seek" and "be" in below and sentence.tags[k] == "VBN"):
-        return Trigger(
-            k, "plan", subject_of(sentence, k, children), k, 0.55, agentive=sentence.deps[thing] != "nsubjpass"
-        )
-    if (
-        lemma in words.SUSPENDED
-        and sentence.tags[k] != "VBG"
-        and not words.TILL_THEN.isdisjoint(below)
-        and sentence.deps[thing] == "dobj"
-    ):
-        return Trigger(k, "plan", subject_of(sentence, k, children), k, 0.6, agentive=True)
+    beside = [sentence.lemmas[c].lower() for c in children[k]]
+    done = sentence.deps[thing] != "nsubjpass"
+    sought = lemma == "seek" and "be" in beside and sentence.tags[k] == "VBN"  # "a meeting is being sought"
+    if sought or (lemma in words.UNDER_WAY and _running(sentence, k)):
+        return Trigger(k, "plan", subject, k, 0.55, agentive=done, arranged=not done)
+    if lemma in words.SUSPENDED and sentence.tags[k] != "VBG" and done and not words.TILL_THEN.isdisjoint(beside):
+        return Trigger(k, "plan", subject, k, 0.6, agentive=True)
     if lemma in words.MADE and sentence.lemmas[thing].lower() in words.PACTS and sentence.deps[thing] == "dobj":
-        return Trigger(k, "agreement", subject_of(sentence, k, children), thing, 0.55, agentive=True)
+        return Trigger(k, "agreement", subject, thing, 0.55, agentive=True)
     return None
+
+
+def _running(sentence: Sentence, k: int) -> bool:
+    """Whether a verb tells what somebody is doing now: not denied, not guessed."""
+    beside = dependents(sentence, k, {"aux", "auxpass", "neg"})
+    unsure = any(sentence.tags[c] == "MD" or sentence.deps[c] == "neg" for c in beside)
+    return sentence.tags[k] == "VBG" and any(sentence.lemmas[c] == "be" for c in beside) and not unsure
 
 
 def _laid_to(sentence: Sentence, k: int) -> bool:
