@@ -157,9 +157,47 @@ def test_whoever_announces_it_commits_the_troops():
     assert found.actor_text == "Ada Quill"
 
 
-def test_who_is_only_pointed_to_is_no_actor():
-    bundle = accounts(["These groups vowed to attack the old port."], "2031-05-06")
-    assert not list(find_commitments(bundle))
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("These groups vowed to attack the old port.", ""),
+        ("Several owners vowed to leave the old port.", "Several owners"),
+        ("No owner vowed to leave the old port.", ""),
+        ("The letters will be passed on to the court.", "The letters"),
+        ("The letters will be passed on by the old clerks.", "the old clerks"),
+        ("A series of talks will be held in the port.", "A series of talks"),
+        ("This will be passed on to the court.", ""),
+        ("Some owners said they would leave the old port.", "Some owners"),
+    ],
+)
+def test_who_has_no_name_is_told_by_role_or_by_what_is_arranged(text, actor):
+    found = find_commitments(accounts([text], "2031-05-06"))
+    assert "".join(c.actor_text for c in found) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "due"),
+    [
+        ("The vote is expected on Friday.", "2031-05-09", "2031-05-09"),
+        ("The vote is expected on Friday.", "2031-05-02", None),
+        ("The vote is scheduled for Tuesday.", "2031-05-06", "2031-05-06"),
+        ("The inquest continues on Friday.", "2031-05-09", "2031-05-09"),
+        ("The guild has called a strike for Friday.", "2031-05-09", "2031-05-09"),
+        ("The guild called on drivers to boycott the ferry on Friday.", "2031-05-09", "2031-05-09"),
+        ("The guild said on Tuesday it would call a strike.", "2031-05-06", ""),
+    ],
+)
+def test_what_stands_on_the_agenda_where_its_day_lies_ahead(text, day, due):
+    word = next(w for w in ("Friday", "Tuesday") if w in text)
+    bundle = accounts([(text, [(word, day, day, day, "date", "future")])], "2031-05-06")
+    bundle = replace(bundle, mentions=[mention(bundle, 0, "guild", kind="organization")] if "guild" in text else [])
+    assert [c.deadline for c in find_commitments(bundle)] == ([] if due is None else [due])
+
+
+def test_we_will_reads_well_beside_its_speaker():
+    bundle = accounts(["“We will not stop,” said the mayor."], "2031-05-06")
+    bundle = replace(bundle, quotes=[quote(bundle, 0, "We will not stop,", "Ada Quill")])
+    assert [c.actor_text for c in find_commitments(bundle)] == ["Ada Quill"]
 
 
 def test_nobody_commits_those_who_act_while_they_do_something_else():
