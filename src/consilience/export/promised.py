@@ -18,7 +18,7 @@ def promises(book: Book, stories: set[str]) -> list[Promise]:
     facts = [[c["citation"] for c in p["claims"]] for p in book.dossier["propositions"] if p["story"] in stories]
     groups: list[list[Json]] = []
     for c in sorted(own, key=_rank):
-        told = next((group for group in groups if _one(c, group[0], facts)), None)
+        told = next((group for group in groups if any(_one(c, x, facts) for x in group)), None)
         if told is None:
             groups.append([c])
         else:
@@ -46,7 +46,7 @@ def _tells(fact: list[Json], made: Json) -> bool:
 
 
 def _promise(book: Book, group: list[Json]) -> Promise:
-    c = group[0]
+    c = next((c for c in group if not c["same_as"]), group[0])  # the clearest telling
     made, outcome = [book.chip(x["made"]) for x in group], book.chips(c["outcome"])
     deadline = edtf(c["deadline"]) if c["deadline"] else ""
     return Promise(c["kind"], book.name(c["actor"]), c["text"], deadline, c["status"], c["note"], made, outcome)

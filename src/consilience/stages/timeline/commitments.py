@@ -98,7 +98,7 @@ def _commitment(saga: str, b: Binding, group: list[Binding], end: Fate) -> Commi
         article_id=b.page.article.article_id,
         start=b.start,
         end=b.end,
-        deadline=next((other.deadline for other in (b, *group) if other.deadline), ""),
+        deadline=next((other.deadline for other in group if other.deadline), ""),
         status=end.status,
         note=end.note,
         outcome_articles=tuple(o[0] for o in end.spans),
