@@ -206,7 +206,7 @@ def _teller(page: Page, sentence: Sentence, t: Trigger, quote: Quote | None, cla
         return Actor(_words(page, mention), mention.mention_id, False)
     if not name and sentence.pos[k] in {"NOUN", "PROPN"} and not _bare(sentence, k):
         name = page.article.text[slice(*phrase(sentence, k))]
-    return Actor(name, "", False) if name else None
+    return Actor(name, "", False) if name and not _nameless(name) else None
 
 
 def _nameless(name: str) -> bool:

@@ -193,6 +193,7 @@ def _void(page: Page, sentence: Sentence, trigger: Trigger, claim: Claim | None)
     denied = claim is not None and claim.modality == "denied" and not refused
     alone = trigger.token == trigger.action and infinitive(sentence, trigger.token)  # "Mayor to sell the ferry"
     past = _lemma(sentence, trigger) not in words.BINDING and _history(page, sentence)
+    past = past or (sentence.tags[trigger.token] == "VBZ" and _history(page, sentence, 0))  # below a picture
     return denied or past or (alone and page.kinds.get(sentence.block) != "title")
 
 
@@ -301,8 +302,8 @@ def _told_back(sentence: Sentence) -> bool:
     return any(t == "VBD" and lemma == "have" for t, lemma in zip(sentence.tags, sentence.lemmas, strict=True))
 
 
-def _history(page: Page, sentence: Sentence) -> bool:
-    """Whether every date of the sentence lies more than a year back."""
+def _history(page: Page, sentence: Sentence, old: int = _OLD) -> bool:
+    """Whether every date of the sentence lies more than some days back, more than a year if none are given."""
     published = page.published.earliest[:10] if page.published else ""
     days = [r.latest[:10] for t, r in page.times if t.sentence == sentence.n and r.latest]
-    return bool(days) and all((days_between(day, published) or 0) > _OLD for day in days)
+    return bool(days) and all((days_between(day, published) or 0) > old for day in days)

@@ -81,7 +81,13 @@ def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         return Trigger(k, "plan", subject, k, 0.55, agentive=done, arranged=not done)
     if lemma in words.SUSPENDED and sentence.tags[k] != "VBG" and done and not words.TILL_THEN.isdisjoint(beside):
         return Trigger(k, "plan", subject, k, 0.6, agentive=True)
-    if lemma in words.MADE and sentence.lemmas[thing].lower() in words.PACTS and sentence.deps[thing] == "dobj":
+    failed = sentence.deps[k] == "xcomp" and sentence.lemmas[sentence.heads[k]].lower() in words.FAILED
+    if (
+        not failed
+        and lemma in words.MADE
+        and sentence.lemmas[thing].lower() in words.PACTS
+        and sentence.deps[thing] == "dobj"
+    ):
         return Trigger(k, "agreement", subject, thing, 0.55, agentive=True)
     return None
 
@@ -183,8 +189,9 @@ def _adjective(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
     """An adjective of commitment: "ready to", "likely to", "due to", "ready for"."""
     lemma, action = sentence.lemmas[k].lower(), _clause(sentence, k, children)
     looks_back = action is not None and perfect(sentence, action, children)  # "likely to have been hit"
+    unsaid = action is not None and sentence.lemmas[action] == "say" and not dependents(sentence, action, {"ccomp"})
     only_describes = lemma in words.READY and sentence.deps[k] in {"amod", "relcl", "acl"}  # "fighters ready to go"
-    if sentence.pos[k] not in {"ADJ", "VERB"} or looks_back or (only_describes and sentence.pos[k] == "ADJ"):
+    if sentence.pos[k] not in {"ADJ", "VERB"} or looks_back or unsaid or (only_describes and sentence.pos[k] == "ADJ"):
         return None
     particle = any(sentence.deps[c] == "prt" for c in children[k])
     subject = subject_of(sentence, k, children)
@@ -222,7 +229,8 @@ def _laid_out(sentence: Sentence, k: int) -> bool:
 
 def _clause(sentence: Sentence, k: int, children: dict[int, list[int]]) -> int | None:
     """The verb of what an adjective or a noun commits to."""
-    clauses = (c for c in children[k] if sentence.deps[c] in {"xcomp", "acl", "relcl", "ccomp"})
+    colon = next((c for c in range(k, len(sentence.tags)) if sentence.tags[c] == ":"), len(sentence.tags))
+    clauses = (c for c in children[k] if c < colon and sentence.deps[c] in {"xcomp", "acl", "relcl", "ccomp"})
     own = next((c for c in clauses if sentence.pos[c] in {"VERB", "AUX"}), None)
     beside = k + 2 < len(sentence.tags) and sentence.deps[k] == "dobj" and infinitive(sentence, k + 2)
     return k + 2 if own is None and beside and sentence.heads[k + 2] == sentence.heads[k] else own
