@@ -45,18 +45,17 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
         sentence.lemmas[c].lower() in words.ASKING for c in children[verb]
     )
     doubt += 0.15 if asking else 0.0
-    kind = "forecast" if doubt or _foretold(sentence, verb, children) else "plan"
-    willed = sentence.lemmas[verb] in words.WILLED and bool(dependents(sentence, verb, {"nsubj"}))
+    top = _joined_to(sentence, verb)
+    above = sentence.lemmas[sentence.heads[top]] if sentence.deps[top] == "ccomp" else ""
+    kind = "forecast" if doubt or above == "fear" or _foretold(sentence, verb, children) else "plan"
+    willed = sentence.lemmas[verb] in words.WILLED and bool(dependents(sentence, verb, {"nsubj"})) and above != "fear"
+    wished = above in words.WISHES - {"fear"}  # what is hoped for, nobody has foretold
+    subject = subject_of(sentence, verb, children)
     if lemma in words.BINDING:
-        feared = sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in words.WISHES
-        weight = 0.65 - doubt - (0.15 if feared else 0.0)
-        settled = arranged(sentence, verb)
-        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed, arranged=settled)
+        weight, settled = 0.65 - doubt - (0.15 if wished else 0.0), arranged(sentence, verb)
+        return Trigger(k, kind, subject, verb, weight, agentive=willed, arranged=settled)
     if lemma in {"would", "'d"} and sentence.lemmas[verb] not in words.WISHES:
-        top = _joined_to(sentence, verb)
-        told = sentence.deps[top] == "ccomp" and sentence.lemmas[sentence.heads[top]] not in words.WISHES
-        weight = (0.6 if told else 0.45) - doubt
-        return Trigger(k, kind, subject_of(sentence, verb, children), verb, weight, agentive=willed)
+        return Trigger(k, kind, subject, verb, (0.6 if above and not wished else 0.45) - doubt, agentive=willed)
     return _possible(sentence, k, verb, children)
 
 
