@@ -22,13 +22,12 @@ def dated(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
 
 def _scheduled(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """ "Is scheduled for May", "is expected next week", "due in court on Friday", "postponed indefinitely"."""
-    lemma, passive = sentence.lemmas[k].lower(), sentence.tags[k] == "VBN"
-    if lemma not in words.SCHEDULED or not (passive or lemma == "due"):
-        return None
-    if {sentence.deps[c] for c in children[k]} & {"xcomp", "ccomp", "dobj"} or dependents(sentence, k, {"neg"}):
-        return None
-    if sentence.deps[k] == "acl":
+    lemma, passive = sentence.lemmas[k].lower(), bool(dependents(sentence, k, {"auxpass"}))
+    if lemma not in words.SCHEDULED or not (passive or (lemma == "due" and sentence.deps[k] == "acomp")):
         return None  # "the election scheduled for May" only dates something else
+    owing = lemma == "due" and any(sentence.lemmas[c].lower() == "to" for c in children[k])
+    if owing or dependents(sentence, k, {"xcomp", "ccomp", "dobj", "neg", "prt", "acomp", "oprd"}):
+        return None
     subject = subject_of(sentence, k, children)
     kind = "forecast" if lemma == "expect" else "plan"
     put_off = any(sentence.lemmas[c].lower() in words.TILL_THEN for c in children[k])
