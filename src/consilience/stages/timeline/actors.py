@@ -57,6 +57,10 @@ def find_actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None) 
         return Actor(*_speaker(quote, claim), True) if _speaker(quote, claim)[0] else None
     if t.kind == "forecast" and not t.agentive and teller is not None:
         return teller
+    if sentence.lemmas[subject].lower() in words.AIM and not dependents(
+        sentence, t.action, {"neg"}
+    ):  # "the guild's aim is to …" is the guild's
+        subject = next(iter(dependents(sentence, subject, {"poss"})), subject)
     mention = _mention(page, sentence, subject)
     if mention is not None and _somebody(mention):
         return _own(page, sentence, subject, mention, teller)

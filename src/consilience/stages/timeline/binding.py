@@ -11,14 +11,14 @@ _VERBS = {
     "pledge": "pledge vow promise swear guarantee undertake offer commit",
     "threat": "threaten warn",
     "agreement": "agree",
-    "plan": "plan intend aim schedule propose arrange prepare decide consider contemplate seek hope want",
+    "plan": "plan intend aim schedule propose arrange prepare decide consider contemplate seek hope want look",
     "forecast": "predict forecast expect foresee anticipate",
 }
 _NOUNS = {
     "pledge": "pledge vow promise commitment guarantee assurance",
     "threat": "threat ultimatum warning",
     "deadline": "deadline timetable",
-    "plan": "plan intention proposal bid",
+    "plan": "plan intention proposal bid ambition",
     "forecast": "prediction forecast",
 }
 _ADJECTIVES = {
@@ -41,7 +41,7 @@ PEOPLE = word_set(
 AGREED = word_set("due set scheduled planned expected")
 STRONG = word_set("pledge vow promise swear guarantee undertake predict forecast commit intend plan")
 WEAK = word_set("propose arrange decide consider contemplate")
-BOUND_TO = word_set("prepare hope seek want")  # plans only with what is to be done
+BOUND_TO = word_set("prepare hope seek want look")  # plans only with what is to be done
 UNDER_WAY = word_set(
     "send deploy dispatch seek prepare weigh discuss consider explore pursue"
 )  # "is sending a team" tells a plan
@@ -112,6 +112,14 @@ _BEFORE_COURT = word_set("trial court hearing vote election charge ballot inquir
 CONVENING = word_set("call schedule fix set announce convene arrange organise organize")
 SET_FOR = dict.fromkeys(CONVENING, _EVENTS) | {"face": _BEFORE_COURT}
 FOR_A_DAY = ADJECTIVE_KIND.keys() | CALLING | SCHEDULED
+WHERE = word_set("in on at during after before")
+SAID_IN = word_set(
+    "statement speech letter message interview address broadcast article tweet post video note e-mail email meeting "
+    "summit parliament conference call visit talk ceremony monday tuesday wednesday thursday friday saturday "
+    "sunday week month"
+)
+AIM = word_set("aim goal plan objective intention ambition target purpose")
+CALLED_FOR = word_set("should must")
 DOUBTED = word_set("mean imply guarantee worry worried know sure certain clear")
 WILLED = word_set(
     "decide vote meet ask seek refuse announce appeal boycott protest resign sue sign march rally demonstrate return "

@@ -56,6 +56,8 @@ def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Tr
         return Trigger(k, kind, subject, verb, weight, agentive=willed, arranged=settled)
     if lemma in {"would", "'d"} and sentence.lemmas[verb] not in words.WISHES:
         return Trigger(k, kind, subject, verb, (0.6 if above and not wished else 0.45) - doubt, agentive=willed)
+    if lemma in words.CALLED_FOR and not doubt and (above or sentence.deps[verb] == "ROOT"):
+        return Trigger(k, "deadline", subject, verb, 0.5)  # what should be done counts where a day is set
     return _possible(sentence, k, verb, children)
 
 

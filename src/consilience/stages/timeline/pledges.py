@@ -49,6 +49,7 @@ def _verb(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     if kind is None or _laid_to(sentence, k):
         return None
     clause = next((c for c in children[k] if sentence.deps[c] in words.THAT_OR_TO), None)
+    clause = _split_off(sentence, k) if clause is None else clause
     thing = next((c for c in children[k] if sentence.deps[c] in {"dobj", "nsubjpass", "prep", "dative"}), None)
     if not _commits(sentence, k, clause, thing, children):
         return None
@@ -89,6 +90,16 @@ def _begun(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
         and sentence.deps[thing] == "dobj"
     ):
         return Trigger(k, "agreement", subject, thing, 0.55, agentive=True)
+    return None
+
+
+def _split_off(sentence: Sentence, k: int) -> int | None:
+    """The infinitive that an aside took from its verb: "threatened in a statement to strike"."""
+    for link in dependents(sentence, k, {"prep"}):
+        for noun in dependents(sentence, link, {"pobj"}):
+            acts = [c for c in dependents(sentence, noun, {"acl"}) if infinitive(sentence, c)]
+            if acts and sentence.lemmas[link] in words.WHERE and sentence.lemmas[noun].lower() in words.SAID_IN:
+                return acts[0]
     return None
 
 
@@ -165,7 +176,8 @@ def _not_given(sentence: Sentence, k: int, children: dict[int, list[int]]) -> bo
 def _meant(sentence: Sentence, k: int, clause: int | None) -> bool:
     """Whether "hope to" or "seek to" tells somebody's aim: not beside the point, denied, or an attempt of the past."""
     beside = (sentence.deps[k], sentence.tags[k]) in {("advcl", "VBG"), ("conj", "VBG")} or sentence.deps[k] == "relcl"
-    tried = (sentence.lemmas[k].lower(), sentence.tags[k]) == ("seek", "VBD")
+    lemma, tag = sentence.lemmas[k].lower(), sentence.tags[k]
+    tried = (lemma, tag) == ("seek", "VBD") or (lemma == "look" and tag != "VBG")  # "is looking to sell"
     if beside or tried or dependents(sentence, k, {"neg"}):
         return False
     if clause is None or sentence.lemmas[clause].lower() in words.MINDFUL | words.STATES:
