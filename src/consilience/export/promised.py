@@ -47,6 +47,6 @@ def _tells(fact: list[Json], made: Json) -> bool:
 
 def _promise(book: Book, group: list[Json]) -> Promise:
     c = next((c for c in group if not c["same_as"]), group[0])  # the clearest telling
-    made, outcome = [book.chip(x["made"]) for x in group], book.chips(c["outcome"])
+    made, outcome = book.chips([x["made"] for x in group], said=c["text"]), book.chips(c["outcome"])
     deadline = edtf(c["deadline"]) if c["deadline"] else ""
     return Promise(c["kind"], book.name(c["actor"]), c["text"], deadline, c["status"], c["note"], made, outcome)
