@@ -77,7 +77,8 @@ def voices(book: Book, p: Json) -> list[str]:
 
 def _voice(book: Book, claim: Json) -> str:
     """Whom an account names for a claim, "" for itself."""
-    name = book.name(claim["attribution"][0]) if claim["attribution"] else ""
+    who = claim["attribution"][0] if claim["attribution"] else ""
+    name = f"the {book.name(who)}" if who in book.entity and book.name(who)[:1].islower() else book.name(who)
     if not name or fold(name) == fold(book.account[claim["citation"]["article"]].name):
         return ""
     return name if _NAMES_SOMEBODY.search(name) and not _NOBODY.match(name) else _UNNAMED
