@@ -13,7 +13,9 @@ _NEAR = 2  # days: "within 30 days" counts from the day of each account
 
 
 def promises(book: Book, stories: set[str]) -> list[Promise]:
-    """Those whose fate is told come first, then those with a deadline; a retelling joins what is shown already."""
+    """Those whose fate is told come first, then those with a deadline, then what most accounts tell, and forecasts last;
+    a retelling joins what is shown already.
+    """
     own = [c for c in book.dossier["commitments"] if c["story"] in stories]
     facts = [[c["citation"] for c in p["claims"]] for p in book.dossier["propositions"] if p["story"] in stories]
     groups: list[list[Json]] = []
@@ -23,11 +25,17 @@ def promises(book: Book, stories: set[str]) -> list[Promise]:
             groups.append([c])
         else:
             told.append(c)
-    return [_promise(book, group) for group in groups]
+    return [_promise(book, group) for group in sorted(groups, key=_order)]
 
 
 def _rank(c: Json) -> tuple[int, bool, str, bool, str]:
     return _FATES.index(c["status"]), not c["deadline"], c["deadline"] or "", bool(c["same_as"]), c["id"]
+
+
+def _order(group: list[Json]) -> tuple[int, bool, str, bool, int]:
+    fate, undated, deadline, *_ = _rank(group[0])
+    accounts = {c["made"]["article"] for c in group}
+    return fate, undated, deadline, all(c["kind"] == "forecast" for c in group), -len(accounts)
 
 
 def _one(a: Json, b: Json, facts: Iterable[list[Json]]) -> bool:
