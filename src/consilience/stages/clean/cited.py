@@ -39,7 +39,7 @@ _KNOWN = word_set(
     " TBS NTV TVN RTL TF1 BFM BFMTV RFI RFE RTVE RAI SABC LBC LBCI Sky Globo Haaretz Ynet Yedioth Maariv Ahram Masry"
     " Manar Mayadeen Al-Hayat al-Hayat Spiegel Bild Figaro Libération Mundo País Corriere Repubblica Stampa Clarín"
     " Izvestia Novaya Asahi Mainichi Yomiuri Hürriyet Hurriyet Milliyet Newsweek Newsnight Mediaset Univision Telemundo"
-    " TASR Ruptly Antara Rappler Mediapart Gawker Breitbart WikiLeaks"
+    " Deadspin TASR Ruptly Antara Rappler Mediapart Gawker Breitbart WikiLeaks"
 )
 _NAMELESS = frozenset(
     {"newspaper", "paper", "broadcaster", "tabloid", "magazine", "daily"}
@@ -55,7 +55,9 @@ _MEDIUM = re.compile(  # the words up to the noun, at the end of the text before
 )
 _LEAD = re.compile(
     r"\b(?:t(?:old|ells|elling)|[Aa]ccording to(?: (?:a )?reports? (?:by|in|from|on))?|(?:as )?(?:cited|quoted|reported"
-    r"|published|broadcast|aired|carried|released|obtained|seen) (?:by|in|on)|interview (?:with|to|on|for)"
+    r"|published|posted|broadcast|aired|carried|released|obtained|seen|verified)"
+    r"(?: (?:(?:last|this|earlier|over|on|late|early|the|first|online|exclusively|week|weekend|month|year)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) ?){0,4} ?(?:by|in|on)|interview (?:with|to|on|for)"
     r"|(?:[Ss]peaking|spoke|speaks|statement|reporting|[Ww]riting|wrote|noted|told|heard|shown|[Aa]sked|[Ii]nterviewed"
     r"|[Aa]ppear(?:ing|ed)|live) (?:to|for|in|on|by)|(?:sa(?:id|ys|ying)|remarks|comments|speech|address|appearance)"
     r" (?:[a-z]+ ){0,2}(?:on|to|in|by)|[Cc]iting|[Qq]uoting"
@@ -66,11 +68,16 @@ _LEAD = re.compile(
     r"(?:(?:[A-Z][\w’']* ){1,5}(?:show |programme |program )?on (?:the )?)?$"  # "on the Ann Reyes Show on BBC1"
 )
 _SAYS = re.compile(
-    r"(?:[’']s (?:[A-Z][\w.-]+ ){1,3}(?:in [A-Z]\w+ )?)?,? ?"
+    r"(?:[’']s (?:[A-Z][\w.-]+ ){1,3}(?:in [A-Z]\w+ )?)?"
+    # "Reuters journalists in the town saw"
+    r"(?: (?:reporters?|journalists?|correspondents?|photographers?|crews?|teams?)"
+    r"(?: (?:on|at|in|from|near) (?:the )?\w+(?: [A-Z]\w+)?)?)?"
+    r"(?: (?:on|late|early|last) (?:\w+ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,? ?"
     r"(?:(?:has|have|had|also|later|earlier|first|itself|previously|since|alone) ){0,2}"
     r"(?:report(?:s|ed)|sa(?:id|ys?)|not(?:es|ed)|add(?:s|ed)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|wr(?:ites|ote)"
     r"|show(?:s|ed)|air(?:s|ed)|broadcast|publish(?:es|ed)|claim(?:s|ed)|reveal(?:s|ed)|released|carried|found|learn(?:s|ed)"
-    r"|understands|obtained|describ(?:es|ed)|call(?:s|ed))"
+    r"|understands|obtained|describ(?:es|ed)|call(?:s|ed)"
+    r"|post(?:s|ed)|saw|witnessed|counted)"
     r"\b"
 )
 _STATION = re.compile(

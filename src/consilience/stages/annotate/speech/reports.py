@@ -16,6 +16,8 @@ _OUTLETS = word_set(
     "agency newspaper paper broadcaster channel network station website magazine daily tabloid television tv radio"
 )
 _AS_SAYING = {("as", f"{verb}ing") for verb in ("say", "tell", "add", "warn", "stat", "describ", "writ")}
+# whom one of these has for its object speaks himself: "heard Doe saying"
+_PERCEIVE = word_set("hear see show quote cite record catch film tape remember recall overhear have feature")
 # "said on Wednesday its profit fell": the day is that of the saying
 _DAY_OF_CUE = re.compile(
     r"(?:late\s+|early\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
@@ -100,6 +102,9 @@ def _report(text: str, scene: Scene, a: Attribution) -> Report:
     if quoted is not None:
         via = (source,) if source and head != quoted and tree.child(a.head, "nsubjpass") is None else ()
         head, source = quoted, tree.span(*tree.phrase(quoted, without=tree.subtree(a.head) - tree.subtree(quoted)))
+    leader = _who_leads(tree, a.head, head)
+    if leader is not None:
+        head, source = leader, tree.span(*tree.phrase(leader, without=tree.subtree(a.head) - tree.subtree(leader)))
     if head is not None and tree.sentence.tags[head] in {"WP", "WDT"}:  # "a man, who said": the words before "who"
         head = next((tree.sentence.heads[v] for v in tree.ancestors(head) if tree.dep(v) == "relcl"), head)
         source = tree.span(*tree.phrase(head, without=tree.subtree(a.head) - {head}))
@@ -122,6 +127,19 @@ def _quoted_one(tree: Tree, verb: int) -> int | None:
     if not any(pair in _AS_SAYING for pair in pairs):
         return None
     return tree.child(verb, "nsubjpass", "dobj")
+
+
+def _who_leads(tree: Tree, verb: int, head: int | None) -> int | None:
+    """Who speaks where a participle was hung on the last noun: "Doe led tributes to Roe saying", not Roe."""
+    s = tree.sentence
+    apart = s.tags[verb] == "VBG" and head is not None and head == s.heads[verb] and tree.dep(verb) == "acl"
+    if head is None or not apart or s.lemmas[verb].lower() not in SAY or s.names[head][2:] != "person":
+        return None
+    main = next((i for i in tree.ancestors(head) if s.pos[i] == "VERB"), None)
+    if main is None or s.lemmas[main].lower() in _PERCEIVE:
+        return None
+    subject = tree.child(main, "nsubj")
+    return subject if subject is not None and s.names[subject][2:] == "person" else None
 
 
 def _own_contents(tree: Tree, a: Attribution) -> tuple[Span, ...]:

@@ -1,6 +1,7 @@
 """Whose words: from the words that name a speaker to the fullest name the article gives."""
 
 import re
+from collections.abc import Iterable
 
 from consilience.records import Mention
 from consilience.text import squeeze, word_set
@@ -13,6 +14,17 @@ BODIES = frozenset(
 )
 PERSONAL = word_set("he she him her his who i")
 _ONE_PERSON = frozenset(["he", "she"])
+# a calling that stands for who spoke last: "the lawyer said"; an office ("the minister") may be anybody's
+_CALLINGS = frozenset(
+    f"the {noun}"
+    for noun in word_set(
+        """
+        spokesman spokeswoman spokesperson lawyer attorney solicitor barrister professor analyst expert activist
+        researcher scientist historian economist author novelist actor actress singer commentator columnist campaigner
+        """
+    )
+)
+_PAPERS = re.compile(r"(?:the|a|its|their)(?: [a-z]+)? (?:statement|message|letter|tweet|post|email|release)")
 _NOT_LONG = 900  # characters over which a pronoun goes on with who spoke last
 PRONOUNS = PERSONAL | word_set("they it we them their its this that which")
 
@@ -25,6 +37,7 @@ class Speakers:
         self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._last: dict[bool, tuple[str, Mention | None]] = {}  # of persons, of others
         self._since = 0  # where the last person is said to speak
+        self._beyond: list[tuple[int, int]] = []  # what was said, and the sentence it was said in: it names no speaker
         self._fullest: dict[str, Mention] = {}
         for m in self._mentions:
             best = self._fullest.get(m.chain)
@@ -67,11 +80,14 @@ class Speakers:
         """The fullest name of a mention's chain, for a pronoun that points nowhere who spoke last, else the words."""
         own = squeeze(self._text[start:end])
         spoke = self._last.get(False)
-        if own.lower() in _ONE_PERSON and (again := self._again(start)) is not None:
+        again = self._again(start)
+        if again is not None and (own.lower() in _ONE_PERSON or self._is_calling(own, mention)):
             return again
         full = self._fullest.get(mention.chain) if mention is not None else None
         if full is None and own.lower() in BODIES and spoke is not None and spoke[1] is not None:
             return spoke  # "the group said": the one that spoke last
+        if full is None and spoke is not None and spoke[1] is not None and _PAPERS.fullmatch(own.lower()):
+            return spoke  # "the statement said": who issued it
         if full is not None:
             return full.name or squeeze(self._text[full.start : full.end]), mention
         if mention is not None and mention.name:
@@ -80,17 +96,22 @@ class Speakers:
             return self._last.get(own.lower() in PERSONAL, ("", mention))
         return _CLAUSE.sub("", own).rstrip(" ,;:–—-"), mention
 
+    def _is_calling(self, own: str, mention: Mention | None) -> bool:
+        """Whether the words only say what the speaker does, and are known to mean nobody else."""
+        return own.lower() in _CALLINGS and (mention is None or mention.chain not in self._fullest)
+
     def _again(self, start: int) -> tuple[str, Mention | None] | None:
         """Who spoke last, for "he" where nobody else was named since; None where somebody was."""
         name, spoke = self._last.get(True, ("", None))
         if spoke is None or start - self._since > _NOT_LONG:
             return None
         since = (m for m in self._mentions if self._since < m.start < start and m.kind == "person" and m.form == "name")
-        named = any(m.chain != spoke.chain for m in since)
+        named = any(m.chain != spoke.chain and not any(a <= m.start < b for a, b in self._beyond) for m in since)
         return None if named else (name, spoke)
 
-    def heard(self, start: int | None, name: str, mention_id: str) -> None:
-        """Remember who spoke, for the pronouns that follow."""
+    def heard(self, start: int | None, name: str, mention_id: str, told: Iterable[tuple[int, int]] = ()) -> None:
+        """Remember who spoke, for the pronouns that follow; of whom it was told or to whom does not take the floor."""
+        self._beyond.extend(told)
         mention = next((m for m in self._mentions if m.mention_id == mention_id), None)
         if name and start is not None:
             person = mention is not None and mention.kind == "person"
