@@ -30,13 +30,13 @@ from consilience.stages.timeline.happenings import happenings
 
 PIPELINE: list[Stage] = [
     # one document
-    Stage(clean, by="doc_id", version=24),
+    Stage(clean, by="doc_id", version=25),
     # one article
     Stage(parse, by="article_id", version=3),
     Stage(find_mentions, by="article_id", version=13),
     Stage(find_times, by="article_id", version=9),
     Stage(find_quantities, by="article_id", version=5),
-    Stage(find_quotes, by="article_id", version=8),
+    Stage(find_quotes, by="article_id", version=9),
     Stage(find_claims, by="article_id", version=5),
     Stage(embed_article, by="article_id"),
     Stage(embed_claims, by="article_id"),

@@ -64,6 +64,21 @@ def test_he_is_who_spoke_last_until_somebody_else_is_named():
     assert [q.speaker_text for q in quotes(text, [*known, *wrong])] == ["Ines Calder", "Ines Calder", "Tova Brandt"]
 
 
+def test_whom_the_words_tell_of_does_not_take_the_floor():
+    text = "Ines Calder said Tova Brandt was right.\n\n“A pity,” she said.\n\nTova Brandt lost, the lawyer said."
+    known = [mention(text, "Ines Calder", "name", "c"), mention(text, "Tova Brandt", "name", "t")]
+    wrong = replace(mention(text, "she", "pronoun", "t"), start=text.index("she said"))
+    assert {q.speaker_text for q in quotes(text, [*known, wrong])} == {"Ines Calder"}
+
+
+def test_he_is_nobody_whom_the_article_calls_she():
+    text = "Ines Calder left her seat. Calder said Jim Marsh was right.\n\n“A pity,” he said."
+    known = [mention(text, "Ines Calder", "name", "c"), mention(text, "Calder said", "nominal", "c")]
+    known += [mention(text, "her", "pronoun", "c"), mention(text, "Jim Marsh", "name", "j")]
+    he = replace(mention(text, "he said", "pronoun", "j"), end=text.index("he said") + 2)
+    assert [q.speaker_text for q in quotes(text, [*known, he])] == ["Ines Calder", "Jim Marsh"]
+
+
 def test_a_name_beside_a_description_wins_over_the_description():
     text = "The prime minister, Tova Brandt, said the harbour was closed."
     chain = [mention(text, "prime minister", "nominal", "wrong"), mention(text, "Tova Brandt", "name", "t")]

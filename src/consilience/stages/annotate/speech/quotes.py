@@ -39,16 +39,18 @@ def find_quotes(
         ]
         yield from (_post(article, p, speakers) for p in posts(article.text, own))
         for spoken in sorted(_spoken(article.text, own, trees, attribution), key=lambda s: (s.start, s.end)):
+            speakers.told(_told(spoken))
             quote = _quote(article, spoken, speakers)
-            speakers.heard(quote.speaker_start, quote.speaker_text, quote.speaker_mention, _told(spoken))
+            speakers.heard(quote.speaker_start, quote.speaker_text, quote.speaker_mention)
             yield quote
 
 
 def _told(spoken: Spoken) -> list[tuple[int, int]]:
-    """What was said, and what of its sentence stands behind the speaker."""
-    said = [(spoken.start, spoken.end)]
-    report = spoken.report
-    return [*said, (report.end, report.tree.sentence.end)] if report and report.speech and report.source else said
+    """What was said, and the sentence that says whose it is."""
+    said, report = [(spoken.start, spoken.end)], spoken.report
+    if report is None or not report.speech or report.source is None:
+        return said
+    return [*said, (report.tree.sentence.start, report.tree.sentence.end)]
 
 
 def _spoken(text: str, blocks: list[Block], trees: list[Tree], model: AttributionModel) -> Iterator[Spoken]:

@@ -130,16 +130,17 @@ def _quoted_one(tree: Tree, verb: int) -> int | None:
 
 
 def _who_leads(tree: Tree, verb: int, head: int | None) -> int | None:
-    """Who speaks where a participle was hung on the last noun: "Doe led tributes to Roe saying", not Roe."""
+    """Who speaks where a participle was given to the last person named: "Doe led tributes to Roe saying", not Roe."""
     s = tree.sentence
-    apart = s.tags[verb] == "VBG" and head is not None and head == s.heads[verb] and tree.dep(verb) == "acl"
-    if head is None or not apart or s.lemmas[verb].lower() not in SAY or s.names[head][2:] != "person":
-        return None
-    main = next((i for i in tree.ancestors(head) if s.pos[i] == "VERB"), None)
-    if main is None or s.lemmas[main].lower() in _PERCEIVE:
+    main = next((i for i in tree.ancestors(verb) if s.pos[i] == "VERB" and tree.child(i, "nsubj") is not None), None)
+    if head is None or main is None or s.tags[verb] != "VBG" or tree.dep(verb) not in {"acl", "advcl"}:
         return None
     subject = tree.child(main, "nsubj")
-    return subject if subject is not None and s.names[subject][2:] == "person" else None
+    given_away = main < head < verb and s.names[head][2:] == "person" and s.lemmas[verb].lower() in SAY
+    if subject is None or not given_away or s.lemmas[main].lower() in _PERCEIVE:
+        return None
+    named = (subject, *tree.subtree(subject))
+    return subject if any(s.names[i][2:] == "person" for i in named) or s.tags[subject] == "PRP" else None
 
 
 def _own_contents(tree: Tree, a: Attribution) -> tuple[Span, ...]:

@@ -25,6 +25,7 @@ _CALLINGS = frozenset(
     )
 )
 _PAPERS = re.compile(r"(?:the|a|its|their)(?: [a-z]+)? (?:statement|message|letter|tweet|post|email|release)")
+_HIS, _HERS = word_set("he him his"), word_set("she her hers")
 _NOT_LONG = 900  # characters over which a pronoun goes on with who spoke last
 PRONOUNS = PERSONAL | word_set("they it we them their its this that which")
 
@@ -81,13 +82,11 @@ class Speakers:
         own = squeeze(self._text[start:end])
         spoke = self._last.get(False)
         again = self._again(start)
-        if again is not None and (own.lower() in _ONE_PERSON or self._is_calling(own, mention)):
+        if again is not None and (self._fits(own.lower(), again[1]) or self._is_calling(own, mention)):
             return again
         full = self._fullest.get(mention.chain) if mention is not None else None
-        if full is None and own.lower() in BODIES and spoke is not None and spoke[1] is not None:
-            return spoke  # "the group said": the one that spoke last
-        if full is None and spoke is not None and spoke[1] is not None and _PAPERS.fullmatch(own.lower()):
-            return spoke  # "the statement said": who issued it
+        if full is None and spoke is not None and spoke[1] is not None and _is_a_body_s(own.lower()):
+            return spoke  # "the group said", "the statement said": the one that spoke last
         if full is not None:
             return full.name or squeeze(self._text[full.start : full.end]), mention
         if mention is not None and mention.name:
@@ -95,6 +94,14 @@ class Speakers:
         if own.lower() in PRONOUNS:
             return self._last.get(own.lower() in PERSONAL, ("", mention))
         return _CLAUSE.sub("", own).rstrip(" ,;:–—-"), mention
+
+    def _fits(self, pronoun: str, spoke: Mention | None) -> bool:
+        """Whether "he" or "she" may be who spoke last: the article does not call that person by the other more often."""
+        if pronoun not in _ONE_PERSON or spoke is None:
+            return False
+        chain = [self._text[m.start : m.end].lower() for m in self._mentions if m.chain == spoke.chain]
+        his, hers = (sum(words in sort for words in chain) for sort in (_HIS, _HERS))
+        return his >= hers if pronoun == "he" else hers >= his
 
     def _is_calling(self, own: str, mention: Mention | None) -> bool:
         """Whether the words only say what the speaker does, and are known to mean nobody else."""
@@ -109,14 +116,21 @@ class Speakers:
         named = any(m.chain != spoke.chain and not any(a <= m.start < b for a, b in self._beyond) for m in since)
         return None if named else (name, spoke)
 
-    def heard(self, start: int | None, name: str, mention_id: str, told: Iterable[tuple[int, int]] = ()) -> None:
-        """Remember who spoke, for the pronouns that follow; of whom it was told or to whom does not take the floor."""
-        self._beyond.extend(told)
+    def told(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Remember where others than speakers are named: of whom it is told, or to whom, does not take the floor."""
+        self._beyond.extend(spans)
+
+    def heard(self, start: int | None, name: str, mention_id: str) -> None:
+        """Remember who spoke, for the pronouns that follow."""
         mention = next((m for m in self._mentions if m.mention_id == mention_id), None)
         if name and start is not None:
             person = mention is not None and mention.kind == "person"
             self._last[person] = (name, mention)
             self._since = start if person else self._since
+
+
+def _is_a_body_s(words: str) -> bool:
+    return words in BODIES or _PAPERS.fullmatch(words) is not None
 
 
 def _fullness(mention: Mention) -> tuple[int, int, float, int]:
