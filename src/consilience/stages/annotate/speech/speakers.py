@@ -96,7 +96,7 @@ class Speakers:
         return _CLAUSE.sub("", own).rstrip(" ,;:–—-"), mention
 
     def _fits(self, pronoun: str, spoke: Mention | None) -> bool:
-        """Whether "he" or "she" may be who spoke last: the article does not call that person by the other more often."""
+        """Whether "he" or "she" may be who spoke last: the article does not call that person the other more often."""
         if pronoun not in _ONE_PERSON or spoke is None:
             return False
         chain = [self._text[m.start : m.end].lower() for m in self._mentions if m.chain == spoke.chain]
