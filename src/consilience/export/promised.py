@@ -13,7 +13,7 @@ _NEAR = 2  # days: "within 30 days" counts from the day of each account
 
 
 def promises(book: Book, stories: set[str]) -> list[Promise]:
-    """Those whose fate is told come first, then those with a deadline, then what most accounts tell, and forecasts last;
+    """Those whose fate is told come first, then those with a deadline, what most accounts tell, and forecasts last;
     a retelling joins what is shown already.
     """
     own = [c for c in book.dossier["commitments"] if c["story"] in stories]
