@@ -137,7 +137,8 @@ spratly islands, spratlys, nansha islands | paracel islands, paracels, xisha isl
 abkhazia, apsny | transnistria, transdniestria, trans-dniester, pridnestrovie | south ossetia, tskhinvali region
 mount everest, everest, mt everest, mt. everest, sagarmatha, chomolungma, qomolangma | k2, mount godwin-austen
 denali, mount mckinley | uluru, ayers rock | kilimanjaro, mount kilimanjaro, mt kilimanjaro
-tahrir square, tahrir | tiananmen square, tiananmen | guantanamo bay, guantanamo | chernobyl, chornobyl
+tahrir square, tahrir | tiananmen square, tiananmen | guantanamo bay, guantanamo, gitmo
+chernobyl, chornobyl | los angeles, l.a
 """
 
 # States as news in the United States shortens them behind the name of a town.

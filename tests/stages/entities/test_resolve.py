@@ -535,3 +535,35 @@ def test_bodies_by_what_news_calls_them(one: str, other: str, forms: tuple[str, 
 )
 def test_bodies_that_are_not_one(one: str, other: str, forms: tuple[str, ...]) -> None:
     assert not together(resolve(one, other)[1], *forms)
+
+
+def test_a_given_name_alone_is_not_the_bearer_that_another_account_names() -> None:
+    _, called = resolve(
+        "“We are with you,” said Carlos, 26, a student who had been freed in Quito.",
+        "President Carlos Ibarra spoke in Quito.",
+    )
+    assert not together(called, "Carlos", "Carlos Ibarra")
+
+
+@pytest.mark.parametrize("spelt", ["Alexei Morozov", "Aleksey Morozov"])
+def test_a_name_that_begins_like_an_arabic_article_has_none(spelt: str) -> None:
+    _, called = resolve("Aleksei B. Morozov, a banker, left Riga.", f"{spelt} left Riga, his bank said.")
+    assert together(called, "Aleksei B. Morozov", spelt)
+
+
+def test_a_country_is_one_whatever_a_reader_takes_its_name_for() -> None:
+    one, other = (
+        Local(
+            "a", kind, kind, (make(Mention, article_id=kind, mention_id=kind, form="name", name=name),), (name,), True
+        )
+        for kind, name in (("place", "Russia"), ("organization", "Russian Federation"))
+    )
+    assert likeness(one, other, load(NameScorer), together=False)[0] > 0.5
+
+
+def test_a_family_name_alone_is_not_that_of_a_relative() -> None:
+    _, called = resolve(
+        "President Karim Haddad was removed in May. His son, Nabil Haddad, told reporters in Tunis that the family"
+        " would appeal. Supporters of Haddad marched in Tunis."
+    )
+    assert together(called, "Karim Haddad", "Haddad") and not together(called, "Nabil Haddad", "Haddad")

@@ -178,6 +178,8 @@ def _other_kind(a: Local, b: Local) -> Score:
     """The reader of one article may have mistaken the kind: the very same full form counts, demonyms excepted."""
     if world(a) & world(b):
         return 1.0, ("known=1.000",)
+    if _spelt_as_one(a, b) if "person" in {a.kind, b.kind} else _code(a) and _code(a) == _code(b):
+        return 0.8, ("same_name=1.000",)
     shared = {gazetteer.bare(x) for x in a.forms} & {gazetteer.bare(y) for y in b.forms}
     told = shared - set(gazetteer.demonyms())
     whole = gazetteer.bare(a.name) == gazetteer.bare(b.name)
@@ -189,6 +191,18 @@ def _other_kind(a: Local, b: Local) -> Score:
     if any(is_acronym(words(x), words(y)) and _spelt(x, y) for x in a.forms for y in b.forms):
         return 0.8, ("acronym=1.000",)
     return (0.8, ("same_form=1.000",)) if told and (whole or body) else NEVER
+
+
+def _code(local: Local) -> str:
+    """The country that a local is called by, "" for none: the "Russian Federation" is no body."""
+    return gazetteer.countries().get(gazetteer.bare(local.name), "")
+
+
+def _spelt_as_one(a: Local, b: Local) -> bool:
+    """Whether a given and a family name are those of the other, in another spelling at most."""
+    one, two = words(a.name), words(b.name)
+    alike = (similarity(x, y) >= _SPELLED for x, y in zip(one, two, strict=False))
+    return len(one) == len(two) > 1 and all(alike)
 
 
 def _same_but_for_plain_words(a: Local, b: Local) -> bool:
@@ -255,11 +269,14 @@ def _given(a: str, b: str) -> float:
 
 
 def _one_name(one: tuple[str, ...], two: tuple[str, ...], role: float) -> Score:
-    """One name alone against a full name: the family name, or less surely the given name."""
+    """One name alone against a full name: the family name, or the given name of who is said to be the same.
+
+    "Vladimir, a student" of one account is not the only Vladimir that the others name.
+    """
     short, long = sorted((one, two), key=len)
     family = similarity(short[0], long[-1])
     given = similarity(short[0], long[0]) if len(long) > 1 else 0.0
-    score = 0.85 * family if family > _WORD else 0.75 if given == 1.0 else 0.0
+    score = 0.85 * family if family > _WORD else 0.75 if given == 1.0 and role else 0.0
     if score == 0.0:
         return NEVER
     return min(1.0, score + 0.15 * role), (f"family={family:.3f}", f"given={given:.3f}", f"role={role:.3f}")

@@ -86,7 +86,7 @@ def _joined(cut: list[str]) -> list[str]:
 @lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """Write a folded word by its sounds: digraphs one letter, doubled letters one, a silent ending left out."""
-    out = word.removeprefix("al") if len(word) > 6 else word
+    out = word.removeprefix("al") if len(word) > 6 and word[2] != "e" else word  # the article, but not of Aleksei
     for spelling, sound in _SOUNDS:
         out = out.replace(spelling, sound)
     out = re.sub(r"(.)\1+", r"\1", out)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from consilience import gazetteer
 from consilience.stages.annotate.names import bodies
-from consilience.stages.annotate.names.offices import PASSING, RELATIVE, Office, offices
+from consilience.stages.annotate.names.offices import KIN, PASSING, RELATIVE, Office, offices
 from consilience.stages.annotate.names.offices import fits as holds
 from consilience.stages.annotate.names.sameness import same_name
 from consilience.text import word_set
@@ -88,6 +88,7 @@ class Chains:
     def __init__(self) -> None:
         self.all: list[Chain] = []
         self.shortened: dict[tuple[str, ...], set[int]] = defaultdict(set)  # by names that stood in brackets
+        self.relatives: set[int | None] = set()  # starts of names that are introduced as somebody's son, wife ...
 
     def start(self, item: Item) -> Chain:
         """Open a chain with its first mention."""
@@ -106,6 +107,7 @@ class Chains:
 def link(items: list[Item], refer: Refer) -> list[Chain]:
     """Chain the mentions of an article: names by their words, nominals by role, pronouns as ``refer`` says."""
     chains = Chains()
+    chains.relatives = {i.start if i.form == "name" else i.same_as for i in items if _kin(i)}
     for item in sorted(
         (i for i in items if i.form == "name"), key=lambda i: (-len(i.words), i.same_as is None, i.start)
     ):
@@ -126,9 +128,20 @@ def _place_name(chains: Chains, item: Item) -> None:
     if stated := _apposed(chains, item):
         chains.join(stated, item)
     elif fits:
-        chains.join(min(fits, key=lambda c: _distance(c, item)), item)
+        chains.join(min(fits, key=lambda c: (_is_relative(chains, c, item, fits), _distance(c, item))), item)
     else:
         chains.start(item)
+
+
+def _is_relative(chains: Chains, chain: Chain, item: Item, fits: list[Chain]) -> bool:
+    """Whether a bare family name is rather that of somebody else: "Lund" of Ada Lund, not of her brother Per Lund."""
+    told_by_address = item.gender and {c.gender for c in fits} != {item.gender}
+    return len(item.words) == 1 and not told_by_address and any(i.start in chains.relatives for i in chain.names)
+
+
+def _kin(item: Item) -> bool:
+    """Whether a mention says that somebody is a relative."""
+    return any(office.noun in KIN for role in item.role.split(";") for office in offices(role))
 
 
 def _distance(chain: Chain, item: Item) -> tuple[int, int]:

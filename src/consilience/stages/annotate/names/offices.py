@@ -36,6 +36,7 @@ PASSING = word_set(
     commander general colonel captain major lieutenant sergeant detective professor actor actress singer writer author
     """
 )
+KIN = word_set("father mother son daughter wife husband brother sister widow cousin uncle aunt nephew niece grandson")
 RELATIVE = frozenset(["successor", "predecessor", "counterpart", "rival", "ally"])
 
 
