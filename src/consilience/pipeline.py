@@ -59,15 +59,15 @@ PIPELINE: list[Stage] = [
     Stage(cluster, by="part_id", via=Part, version=6),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
-    Stage(date_articles, by="saga_id", via=Member, version=5),
+    Stage(date_articles, by="saga_id", via=Member, version=6),
     # one article again, now that its date is known
-    Stage(resolve_times, by="article_id", version=5),
+    Stage(resolve_times, by="article_id", version=6),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=11),
     Stage(resolve_entities, by="saga_id", via=Member, version=24),
     Stage(agree, by="saga_id", via=Member, version=43),
     Stage(find_omissions, by="saga_id", via=Member),
-    Stage(happenings, by="saga_id", via=Member, version=18),
+    Stage(happenings, by="saga_id", via=Member, version=19),
     Stage(find_commitments, by="saga_id", via=Member, version=16),
     Stage(brief, by="saga_id", via=Member, version=13),
 ]

@@ -10,9 +10,9 @@ from consilience.stages.timeline.same import gather
 from consilience.text import content_id, edtf_start
 
 _EVENT_SLACK = 3  # days before the first account that still belong to the story itself
-_LEGIBLE = 0.1  # a line that reads worse says nothing to a reader
+_LEGIBLE = 0.05  # a line that reads worse says nothing to a reader
 _LEGIBLE_INFERRED = 0.35  # the same where no account dates it: then its words are all that it gives
-_MOST, _AT_LEAST = 12, 40  # lines an account, and in all: the least salient beyond are left out
+_MOST, _AT_LEAST = 15, 60  # lines an account, and in all: the least salient beyond are left out
 
 
 def happenings(read: Accounts) -> Iterator[Happening]:

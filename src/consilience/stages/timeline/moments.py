@@ -17,7 +17,6 @@ from consilience.stages.timeline.shown import Shown, shown
 from consilience.stages.timeline.stated import Said, stated, tells, whole_days
 from consilience.text import overlap
 
-_WEEK = 7  # days: what is known no closer is told by its month or year
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
 _READS = 0.3  # a clause that reads so well is shown alone where its sentence is shown for another date
 _IF = 0.5
@@ -246,9 +245,8 @@ def _in_time(page: Page, ahead: bool, earliest: str, latest: str) -> bool:
 
 
 def _rough(resolved: ResolvedTime) -> bool:
-    """Whether a day is known no closer than a month or year: a "Thursday" of an account of some day of March."""
-    wide = days_between(resolved.earliest, resolved.latest) or 0
-    return "/" in resolved.edtf and wide >= _WEEK and _COARSE.fullmatch(resolved.value) is not None
+    """Whether only the month or year of a day is sure: a "Thursday" of an account of some day of March."""
+    return "/" in resolved.edtf and _COARSE.fullmatch(resolved.value) is not None
 
 
 def _plain(resolved: ResolvedTime) -> str:
@@ -272,6 +270,11 @@ def _ahead(page: Page, time: TimeExpression, resolved: ResolvedTime, claim: Clai
     if _GONE.search(page.article.text[time.start : time.end]):
         return False
     return bool(claim and claim.modality in _AHEAD) or time.tense == "future"
+
+
+def _shared(first: str, last: str) -> str:
+    """What two ISO days have in common: the day, the month or the year; of two years their interval."""
+    return next((first[:n] for n in (10, 7, 4) if first[:n] == last[:n]), f"{first}/{last}")
 
 
 def _undated(page: Page, proposition_of: dict[str, str], dates: dict[str, Moment]) -> Iterator[Moment]:
@@ -304,18 +307,22 @@ def _undated(page: Page, proposition_of: dict[str, str], dates: dict[str, Moment
 
 def _own_day(page: Page, sentence: Sentence, claim: Claim) -> Moment | None:
     """Date asserted past news at the top of an account by its day of publication, where that is known well."""
-    published = page.published
-    if published is None or not published.earliest or claim.modality != "asserted" or claim.quote_id:
+    if claim.modality != "asserted" or claim.quote_id:
         return None
     if page.order.get(sentence.n, _LEAD_SENTENCES) >= _LEAD_SENTENCES:
         return None
     if _tag(sentence, claim) not in _PAST or any(offsets(page, sentence, _times(page, sentence))):
         return None
-    first, last = published.earliest[:10], published.latest[:10]
-    wide = days_between(first, last)
-    if wide is None or wide >= _PUBLISHED_WITHIN:
+    return _published(page)
+
+
+def _published(page: Page) -> Moment | None:
+    """The day of publication as the date of what is still to be named, where it is known well."""
+    days = whole_days(page.published.earliest, page.published.latest) if page.published else None
+    if days is None or (days[1] - days[0]).days >= _PUBLISHED_WITHIN:
         return None
+    first, last = (day.isoformat() for day in days)
     return Moment(
-        article_id="", start=0, end=0, edtf=first if first == last else f"{first}/{last}", earliest=first, latest=last,
+        article_id="", start=0, end=0, edtf=_shared(first, last), earliest=first, latest=last, rough=first != last,
         text="", clarity=0.0, terms=frozenset(), claim_id="", proposition_id="", lead=0.0, ahead=False, inferred=True,
     )  # fmt: skip

@@ -11,6 +11,7 @@ Span = tuple[str, int, int]  # article, start, end
 # A month named without its year is one of the last or next nine: further off, writers say "last October".
 MONTHS_BARE = 9
 FETCHED = 5  # strength of the day of fetching: nothing goes beyond it, but alone it dates nothing
+_MONTH = 28  # days; in a narrower interval it says nothing either
 _WIDEST = 36  # months; in a wider interval a bare month says nothing
 
 
@@ -63,11 +64,16 @@ def _bounds(part: Window, window: Window) -> bool:
 
 
 def narrow_by_month(window: Window, times: tuple[TimeExpression, ...]) -> tuple[Window, list[Clue]]:
-    """Narrow by months named without a year: "in October" with a past verb is one of the last months."""
+    """Narrow by months named without a year: "in October" with a past verb is one of the last months.
+
+    Days that are known well are not narrowed: on 28 April "in early April" is of this month.
+    """
     used = []
     for time in times:
         words = time.relative.split(" ")
-        if window.earliest is None or window.latest is None or words[2:3] != ["month"] or len(words) != 5:
+        if window.earliest is None or window.latest is None or (window.latest - window.earliest).days < _MONTH:
+            break
+        if words[2:3] != ["month"] or len(words) != 5:
             continue
         if not time.tense:  # a list of months, no report
             continue

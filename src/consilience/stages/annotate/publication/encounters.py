@@ -94,15 +94,20 @@ def _told(account: Account, time: TimeExpression) -> tuple[frozenset[str], froze
     return frozenset(beginning(w) for w in kept), frozenset(beginning(w) for w in kept if w[0].isupper())
 
 
-def same_event(account: Account, others: list[Encounter]) -> list[Clue]:
-    """Clues from days that other accounts give for what this one names by weekday or month only."""
+def same_event(account: Account, others: list[Encounter], around: Window) -> list[Clue]:
+    """Clues from days that other accounts give for what this one names by weekday or month only.
+
+    Only days that put the account ``around`` those on which most accounts of its happening were published.
+    """
     lead_end = account.lead_end(_LEAD)
     times = [t for t in account.times if not (pegs(account) and " shift day " in t.relative)]  # Thursday says it better
-    found = [_matched(account, time, others, time.start < lead_end) for time in times]
+    found = [_matched(account, time, others, around, time.start < lead_end) for time in times]
     return [clue for clue in found if clue is not None]
 
 
-def _matched(account: Account, time: TimeExpression, others: list[Encounter], in_lead: bool) -> Clue | None:
+def _matched(
+    account: Account, time: TimeExpression, others: list[Encounter], around: Window, in_lead: bool
+) -> Clue | None:
     """The clue of the best told encounter that fits one expression."""
     window_of = _fit(time, in_lead, _peg_days(account, time))
     if window_of is None:
@@ -113,7 +118,7 @@ def _matched(account: Account, time: TimeExpression, others: list[Encounter], in
         for n, e in _alike(account, time, others)
         if (e.fresh or not pegged) and (" future" in time.relative or not e.ahead)
     ]
-    fits = [(n, e, w) for n, e in alike if (w := window_of(e.day)) is not None]
+    fits = [(n, e, w) for n, e in alike if (w := window_of(e.day)) is not None and w.meet(around)]
     if not fits or (" shift " in time.relative and not _decided(fits)):
         return None
     _, best, window = max(fits, key=lambda f: (f[0], f[1].day, f[1].article_id, -f[1].start))
@@ -143,7 +148,7 @@ def _fit(time: TimeExpression, in_lead: bool, fresh: int) -> Callable[[date], Wi
     name, what, way = words[2:5]
     if name in ("weekday", "shift"):
         return _fit_day(name, what, way, time.tense, fresh) if in_lead else None
-    if name == "month" and way != "future":
+    if name == "month" and way != "future" and not time.modifier:
         return lambda day: after_month(day) if day.month == int(what) else None
     if name == "monthday" and way != "future":
         return lambda day: Window(day, day + timedelta(days=_SAME_YEAR)) if f"{day.month}-{day.day}" == what else None

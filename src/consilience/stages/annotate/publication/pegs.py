@@ -14,6 +14,10 @@ _WIDEST = 10  # days; in a wider window a weekday comes round too often to narro
 _NEWEST = 2  # days: the newest weekday of a lead is the day of publication or one of the two before
 _OLDEST = 3  # days: the other weekdays of a lead are not much older
 _LEAD = 10  # sentences whose weekdays are those of the news
+_OPENING = 3  # sentences at the top, title and dek among them, in which the dateline stands
+_PLACE = 40  # characters
+_PLACES = re.compile(r"(?:[A-Z][\w.’'/-]*[,.]? *)*\(?")
+_TEXT_FOLLOWS = re.compile(r"\s*(?:\([A-Z][^()\n]{1,30}\)|[):]?\s*[-–—\x97:]| {2,})\s*\S")
 
 
 def narrow_by_weekdays(window: Window, account: Account) -> tuple[Window, list[Clue]]:
@@ -45,15 +49,46 @@ def narrow_by_updates(window: Window, account: Account) -> tuple[Window, list[Cl
         named = re.search(r"\| monthday (\d+)-(\d+) ", time.relative)
         if named is None or window.earliest is None:
             continue
-        try:
-            day = date(window.earliest.year, int(named[1]), int(named[2]))
-        except ValueError:  # 29 February
-            continue
-        both = window.meet(Window(add_days(day, -REVISED), day))
+        day = _day(window.earliest.year, int(named[1]), int(named[2]))
+        both = window.meet(Window(add_days(day, -REVISED), day)) if day else None
         if both is not None and both != window:
             window = both
             used.append(Clue(window, 2, "it was updated then", (span_of(time),)))
     return window, used
+
+
+def dateline(account: Account, around: Window) -> Clue | None:
+    """The day of a dateline without its year, "BAGHDAD, July 6 —", "June 21 (Agency) --", next to known days."""
+    if around.earliest is None or not account.sentences:
+        return None
+    for time in account.times:
+        named = re.match(r"publication \| monthday (\d+)-(\d+) ", time.relative)
+        if named and time.start < account.lead_end(_OPENING) and _opens_line(account, time):
+            day = _nearest(around.earliest, int(named[1]), int(named[2]))
+            return (
+                Clue(Window(day, add_days(day, 1)), 3, "its dateline gives the day", (span_of(time),)) if day else None
+            )
+    return None
+
+
+def _nearest(near: date, month: int, day: int) -> date | None:
+    """A day of some month in the year in which it lies nearest to another day."""
+    days = [found for n in (-1, 0, 1) if (found := _day(near.year + n, month, day))]
+    return min(days, key=lambda d: abs((d - near).days), default=None)
+
+
+def _opens_line(account: Account, time: TimeExpression) -> bool:
+    """Whether a date stands before the text of a line, behind a place at most."""
+    line, _, _ = account.article.text[time.end :].partition("\n")
+    before = account.article.text[: time.start].rpartition("\n")[2]
+    return len(before) <= _PLACE and _PLACES.fullmatch(before) is not None and _TEXT_FOLLOWS.match(line) is not None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # 29 February
+        return None
 
 
 def pegs(account: Account) -> list[tuple[int, TimeExpression]]:

@@ -15,18 +15,18 @@ from consilience.records import Article, Block, Member, Publication, Quote, Sent
 from consilience.stages.annotate.publication.account import Account, spoken
 from consilience.stages.annotate.publication.clues import FETCHED, Clue, Window, narrow, narrow_by_month, span_of
 from consilience.stages.annotate.publication.encounters import Encounter, aftermath, find_encounters, same_event
+from consilience.stages.annotate.publication.numbered import numbered
 from consilience.stages.annotate.publication.own_clues import deadline_years, own_clues
-from consilience.stages.annotate.publication.pegs import narrow_by_updates, narrow_by_weekdays, pegs
+from consilience.stages.annotate.publication.pegs import dateline, narrow_by_updates, narrow_by_weekdays
 from consilience.stages.annotate.time.periods import add_days, parse_value
 
 _ROUNDS = 2  # an account dated in the first round can date another in the second
 _END_OF_YEAR = "publication | shift year 0"
 _SAME_NEWS = 3  # days in which accounts of one happening agree
-_BEFORE, _AFTER = 1, 4  # days around the day of most accounts in which the others of the same happening fall
-_AROUND = 30  # days, where nothing tells that it is the same news
+_BESIDE = 1  # days around the day of most accounts within which the others of the same happening mostly fall
 _CITED = 3  # places of other accounts that are shown for their day
 _EXACT = 2  # days: such a window is as good as a day
-_SHARP = 6  # days: in a wider window a weekday comes round twice
+_SHARP = 10  # days: an account in a wider window is not well dated
 _YEAR = 366
 _STATES, _STATED = "The page states it: ", "the page states "
 _BASES = {"metadata": 0, "url": 1, "text": 2}
@@ -53,16 +53,29 @@ def date_articles(read: Accounts) -> Iterator[Publication]:
     stated = {i: s for i, s in told.items() if _width(_days(s)) <= _EXACT}
     undated = [a for a in accounts if a.id not in stated]
     windows = {a.id: narrow(_own_clues(a)) for a in undated}
+    fellows = _fellows(accounts, read.members)
+    days = _all_days(stated, windows)
+    around = {a.id: _around(days[a.id], [days[f.id] for f in fellows[a.id]]) for a in undated}
     for _ in range(_ROUNDS):
         days = _all_days(stated, windows)
         known = [e for a in accounts for e in find_encounters(a, days.get(a.id, Window()))]
-        windows = {a.id: _from_others(a, known, accounts) for a in undated}
+        windows = {a.id: _from_others(a, known, accounts, around[a.id]) for a in undated}
     days = _all_days(stated, windows)
-    story_of = {m.article_id: m.story_id for m in read.members}
     for account in accounts:
         i = account.id
-        fellows = [a for a in accounts if a is not account and story_of.get(a.id) == story_of.get(i, "")]
-        yield stated[i] if i in stated else _better(told.get(i), i, *_beside(account, windows[i], days, fellows))
+        if i in stated:
+            yield stated[i]
+        else:
+            together = _together([days[f.id] for f in fellows[i]])
+            window, clues = _beside(account, windows[i], days, fellows[i], together)
+            yield _better(told.get(i), _inferred(i, window, clues))
+
+
+def _fellows(accounts: list[Account], members: list[Member]) -> dict[str, list[Account]]:
+    """The other accounts of the same happening, by the account's id."""
+    story_of = {m.article_id: m.story_id for m in members}
+    same = {a.id: story_of.get(a.id, "") for a in accounts}
+    return {a.id: [f for f in accounts if f is not a and same[f.id] == same[a.id]] for a in accounts}
 
 
 def _all_days(stated: dict[str, Publication], windows: dict[str, tuple[Window, list[Clue]]]) -> dict[str, Window]:
@@ -71,54 +84,84 @@ def _all_days(stated: dict[str, Publication], windows: dict[str, tuple[Window, l
 
 
 def _own_clues(account: Account) -> list[Clue]:
-    """What the account tells, and the month or year that the page states where it states no day."""
-    stated = _stated(account)
+    """What the account and its number tell, and the month or year that the page states where it states no day."""
+    stated, number = _stated(account), numbered(account.article.url)
+    clues = own_clues(account) + ([number] if number else [])
     if stated is None:
-        return own_clues(account)
+        return clues
     spans = tuple(zip(stated.cited_articles, stated.cited_starts, stated.cited_ends, strict=True))
-    return [*own_clues(account), Clue(_days(stated), 4, _STATED + stated.why.removeprefix(_STATES), spans)]
+    return [*clues, Clue(_days(stated), 4, _STATED + stated.why.removeprefix(_STATES), spans)]
 
 
-def _better(stated: Publication | None, article_id: str, window: Window, clues: list[Clue]) -> Publication:
+def _better(stated: Publication | None, inferred: Publication) -> Publication:
     """What is inferred, unless it is no closer than the month or year that the page states."""
-    return stated if stated is not None and window == _days(stated) else _inferred(article_id, window, clues)
+    as_stated = stated and (stated.earliest, stated.latest) == (inferred.earliest, inferred.latest)
+    return stated if stated and as_stated else inferred
 
 
 def _beside(
-    account: Account, found: tuple[Window, list[Clue]], days: dict[str, Window], fellows: list[Account]
+    account: Account,
+    found: tuple[Window, list[Clue]],
+    days: dict[str, Window],
+    fellows: list[Account],
+    together: Window | None,
 ) -> tuple[Window, list[Clue]]:
-    """Add the custom that accounts of one happening are published together, for an account not well dated.
-
-    Closely only where its lead names a weekday that most fellows tell of; otherwise weeks may lie between.
-    """
+    """Add the custom that accounts of one happening are published together, for an account not well dated."""
     window, used = found
-    day = _together([days[a.id] for a in fellows]) if _width(window) > _EXACT else None
-    if day is None:
+    both = together and window.meet(_widened(together, _BESIDE))
+    if together is None or together.earliest is None or both is None or _width(window) <= _EXACT:
         return found
-    told = [e for a in fellows for e in find_encounters(a, days[a.id]) if _new(e, day)]
-    weekdays = {e.day.isoweekday() for e in told}
-    same = any(number in weekdays for number, _ in pegs(account)) or any(c.strength == 2 for c in used)
-    before, after = (_BEFORE, _AFTER) if same else (_AROUND, _AROUND)
-    both = window.meet(Window(add_days(day, -before), add_days(day, after)))
-    if both is None:
-        return found
-    spans = tuple(e.span for e in told[:_CITED])
-    clue = Clue(both, 1, f"most other accounts of this happening were published around {spoken(day)}", spans)
-    return _sharpened(both, [*used, clue], account)
+    told = [e.span for a in fellows for e in find_encounters(a, days[a.id]) if _new(e, together.earliest)]
+    why = f"most other accounts of this happening were published around {spoken(together.earliest)}"
+    return _sharpened(both, [*used, Clue(both, 1, why, tuple(told[:_CITED]))], account)
 
 
 def _new(told: Encounter, day: date) -> bool:
     return told.fresh and not told.ahead and 0 <= (day - told.day).days <= _EXACT
 
 
-def _together(windows: list[Window]) -> date | None:
-    """The day around which most of the well-dated accounts of one happening were published."""
-    known = [(w.earliest, _width(w)) for w in windows if w.earliest and _width(w) <= _SHARP]
-    sharpest = min((width for _, width in known), default=0)
-    sharp = sorted(day for day, width in known if width <= max(sharpest, _EXACT))
-    groups = [[d for d in sharp if 0 <= (d - first).days <= _SAME_NEWS] for first in sharp]
-    most = max(groups, key=len, default=[])
-    return most[(len(most) - 1) // 2] if 2 * len(most) > len(sharp) else None
+def _together(windows: list[Window]) -> Window | None:
+    """The days around which more of the well-dated accounts of one happening were published than around any others."""
+    known = [w for w in windows if _width(w) <= _SHARP]
+    groups = [[w for w in known if w.meet(_from(first))] for first in known]
+    most = max(groups, key=lambda g: (len(g), -_spread(g)), default=[])  # the closest together of the largest
+    others = [[w for w in g if w not in most] for g in groups]
+    return _middle(most) if len(most) > max(map(len, others), default=0) else None
+
+
+def _from(first: Window) -> Window:
+    """The days of one happening if a window is its first."""
+    assert first.earliest is not None
+    return Window(first.earliest, add_days(first.earliest, _SAME_NEWS))
+
+
+def _spread(windows: list[Window]) -> int:
+    days = [w.earliest for w in windows if w.earliest]
+    return (max(days) - min(days)).days
+
+
+def _middle(windows: list[Window]) -> Window:
+    """The day in the middle of those known to the day, else all that the windows share, else the closest."""
+    exact = sorted(w.earliest for w in windows if w.earliest and _width(w) <= _EXACT)
+    if exact:
+        return Window(exact[(len(exact) - 1) // 2], exact[(len(exact) - 1) // 2])
+    shared: Window | None = Window()
+    for window in windows:
+        shared = shared and shared.meet(window)
+    return shared or min(windows, key=_width)
+
+
+def _around(own: Window, fellows: list[Window]) -> Window:
+    """The days around most accounts that are dated by themselves; open where the account's own words lie elsewhere."""
+    days = _together(fellows)
+    near = _widened(days, _BESIDE) if days else Window()
+    return near if own.meet(near) else Window()
+
+
+def _widened(window: Window, days: int) -> Window:
+    """A closed window with so many days more on either side."""
+    assert window.earliest is not None and window.latest is not None
+    return Window(add_days(window.earliest, -days), add_days(window.latest, days))
 
 
 def _width(window: Window) -> int:
@@ -170,11 +213,15 @@ def _days(stated: Publication) -> Window:
     return Window(date.fromisoformat(stated.earliest[:10]), date.fromisoformat(stated.latest[:10]))
 
 
-def _from_others(account: Account, known: list[Encounter], accounts: list[Account]) -> tuple[Window, list[Clue]]:
+def _from_others(
+    account: Account, known: list[Encounter], accounts: list[Account], around: Window
+) -> tuple[Window, list[Clue]]:
     """Own clues, and what dated accounts of the same events add to them."""
     others = [e for e in known if e.article_id != account.id]
     events = others + find_encounters(account, Window())
-    window, used = narrow(_own_clues(account) + same_event(account, others) + aftermath(account, events))
+    clues = _own_clues(account) + same_event(account, others, around) + aftermath(account, events)
+    opening = dateline(account, around)
+    window, used = narrow([*clues, opening] if opening else clues)
     window, used = _sharpened(window, used, account)
     deadline = _shared_deadline(account, window, accounts)
     return (window, used) if deadline is None else _sharpened(*narrow([*used, deadline]), account)

@@ -5,6 +5,7 @@ the result is as sharp as the words, otherwise it is as coarse as the ends have 
 publication is unknown, what depends on it stays unresolved: nothing is ever taken from the clock.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,9 @@ from consilience.stages.annotate.time.periods import (
 from consilience.stages.annotate.time.steps import take
 
 _VAGUE = 70  # days; "Thursday" in an account that can be of any week of a whole season is no date
+_SAME_UNIT = re.compile(r"shift \w+ [+-]?0\b")  # "the same day", "that week"
+_LATER = re.compile(r"shift \w+ \+?[1-9]")
+_SAME = 2  # sentences within which "the same day" is of the date named last
 _YEAR_OF = {"quarter": -4, "month": -12}
 _SIZES = {unit: n for n, unit in enumerate(["day", "weekend", "week", "month", "season", "quarter", "half", "year"])}
 
@@ -92,6 +96,8 @@ def _resolve(time: TimeExpression, published: Ends | None, known: list[_Known]) 
         return _spanning(time, steps[0].split(), ends, anchor), None
     if time.relative.startswith("comparable") and ends[0].unit in ("quarter", "month"):
         steps = [f"shift {ends[0].unit} {_YEAR_OF[ends[0].unit]}"]
+    if _SAME_UNIT.match(steps[0]) and not _fine_enough(ends[0].unit, _unit_of_step(steps[0])):
+        steps = []  # some day of it
     first, last = (take(end, steps) for end in ends)
     if first is None or last is None:
         return _record(time, "", None, ""), None
@@ -112,13 +118,22 @@ def _anchor(time: TimeExpression, published: Ends | None, known: list[_Known]) -
         year = Period(date(int(anchor.split()[1]), 1, 1), "year")
         return "text", (year, year)
     if anchor == "mentioned":
-        unit = _unit_of_step(first_step)
-        for earlier in reversed(known):
-            if _fine_enough(earlier.first.unit, unit):
-                return earlier.time_id, (earlier.first, earlier.last)
+        later = _LATER.match(first_step)  # "two days later" than nothing named says nothing
+        return _mentioned(first_step, time, known) or ("publication", None if later else published)
     if anchor == "comparable":
         return _comparable(time, known) or ("publication", published)
     return "publication", published
+
+
+def _mentioned(step: str, time: TimeExpression, known: list[_Known]) -> tuple[str, Ends] | None:
+    """The date named last that is fine enough for a step; "the same day" as news of last August is of last August."""
+    unit = _unit_of_step(step)
+    same = _SAME_UNIT.match(step)
+    for earlier in reversed(known):
+        beside = same and time.sentence - earlier.sentence <= _SAME
+        if beside or _fine_enough(earlier.first.unit, unit):
+            return earlier.time_id, (earlier.first, earlier.last)
+    return None
 
 
 def _comparable(time: TimeExpression, known: list[_Known]) -> tuple[str, Ends] | None:

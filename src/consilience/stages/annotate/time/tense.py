@@ -7,16 +7,19 @@ _AHEAD = {"will", "shall", "'ll", "’ll", "wo", "would", "could", "should", "ma
 _COMING = {"will", "shall", "'ll", "’ll", "wo"}
 _CARRIED = word_set(
     "try manage fail begin start continue seek attempt help struggle appear seem happen cease prove rush go come"
-    " failure"
+    " failure allow permit enable force lead cause"
 )  # an infinitive after these happens when they do: "tried to land on Thursday", "an attempt to land on Thursday"
 # the present of these, beside a day, tells of what is fixed for it: "the trial opens on Monday"
 _SCHEDULED = word_set(
     "begin start open resume reopen restart end close expire conclude meet convene gather vote decide debate report"
     " release publish take go kick premiere debut play host face travel fly visit arrive leave depart return"
-    " mark celebrate launch"
+    " mark celebrate launch hold sign sit hear address unveil stage appear"
 )
+# what these brought about in the past is of a day to come: "invited them to a session on Saturday"
+_AIMED = word_set("invite summon schedule postpone adjourn arrange")
 _AWAITED = word_set("expect schedule slate set plan due bill time")
-_DIRECT = 2  # steps from a day to the verb it goes with: "opens on Friday"
+_DIRECT = 3  # steps from a day to the verb it goes with: "opens on Friday", "holds a session on Friday"
+_BEYOND = 3  # steps at least to a verb that a noun stands before: "a session on Saturday"
 _BESIDE = 3  # words from "is" to the day on which something is
 _CLIMB = 12  # no clause of news nests deeper; a guard against damaged parses
 
@@ -34,6 +37,8 @@ def tense_at(sentence: Sentence, start: int) -> str:
             if climbed <= _DIRECT and _is_scheduled(sentence, token, own):
                 return "future"
             tense = _tense(sentence, token)
+            if tense == "past" and token < own and climbed >= _BEYOND and sentence.lemmas[token].lower() in _AIMED:
+                return "future"
             if tense:
                 return tense
         if sentence.heads[token] == token:
