@@ -14,7 +14,7 @@ TASKS = (
     "clean", "time", "quantities", "quotes", "entities", "names", "meantime", "stories", "reuse", "timelines",
     "agreement", "factuality", "events",
 )  # fmt: skip
-ALONE = ("gold", "speed", "copies", "sample", "planted", "differences")
+ALONE = ("gold", "speed", "copies", "sample", "planted", "differences", "publication")
 # What others report on such data, where the field has a figure.
 PUBLISHED = {
     "clean": "trafilatura .960 / Zyte .970 (scrapinghub F1); trafilatura .937 (wcxb word F1)",
