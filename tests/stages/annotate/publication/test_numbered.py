@@ -28,6 +28,13 @@ def test_the_farther_the_known_items_the_wider_the_days():
     assert (near.latest - near.earliest).days < 10 < 100 < (far.latest - far.earliest).days
 
 
+def test_a_number_that_is_a_clock_tells_the_day():
+    at = "http://www.aljazeera.com/news/asia/2015/03/a-headline-{}.html".format
+    assert numbered(at("20153980515123456")).window.earliest == date(2015, 3, 9)  # 9, 8:05
+    assert numbered(at("201532980515123456")).window.earliest == date(2015, 3, 29)  # 29, 8:05; no hour 98
+    assert numbered(at("201532130515123456")) is None  # 2, 13:05 or 21, 3:05
+
+
 @pytest.mark.parametrize(
     "url",
     [

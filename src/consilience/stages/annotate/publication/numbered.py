@@ -1,7 +1,7 @@
-"""When an item of a site was made, by its number in the address: the site counts its items up day by day.
+"""When an item of a site was made, by its number in the address: a count that goes up day by day, or a clock.
 
-Known items with their days stand on either side; between them a site's count grows evenly, to some days.
-Outside the known ones nothing is said.
+Known items with their days stand on either side of a count; between them it grows evenly, to some days. Outside the
+known ones nothing is said. A number that is a clock (Al Jazeera until 2020: 2014 4 5 7 25 41 …) tells the day itself.
 """
 
 import re
@@ -36,6 +36,10 @@ _TELEGRAPH = """
 _INDEPENDENT = "2014-02-28 9160180 2014-03-11 9183607 2014-03-20 9205898 2014-04-05 9240451"
 
 
+_CLOCK = re.compile(r"//www\.aljazeera\.com/.*/(\d{4})/(\d\d)/.*?(\d{15,})\.html")
+_BELOW_HOURS = 10  # digits of such a number behind the hour: minutes, seconds and six more
+
+
 def _known(listed: str) -> list[tuple[int, date]]:
     """Numbers and days, as they are listed by turns."""
     words = listed.split()
@@ -59,7 +63,31 @@ def numbered(url: str) -> Clue | None:
             day, slack = days
             window = Window(day - timedelta(days=slack), day + timedelta(days=slack))
             return Clue(window, 2, f"the site numbered its items like this one ({found[1]}) around {spoken(day)}", ())
-    return None
+    return _clocked(url)
+
+
+def _clocked(url: str) -> Clue | None:
+    """The day of a number made of year, month, day, hour and so on without zeros, where it can be read one way only."""
+    found = _CLOCK.search(url)
+    if found is None:
+        return None
+    year, month = int(found[1]), int(found[2])
+    digits = found[3].removeprefix(f"{year}{month}")[:-_BELOW_HOURS]
+    days = [day for n in (1, 2) if (day := _day(year, month, digits[:n])) and _is_hour(digits[n:])]
+    if len(days) != 1 or digits == found[3][:-_BELOW_HOURS]:
+        return None
+    return Clue(Window(days[0], days[0]), 2, f"the number in its address is of {spoken(days[0])}", ())
+
+
+def _day(year: int, month: int, day: str) -> date | None:
+    try:
+        return date(year, month, int(day))
+    except ValueError:
+        return None
+
+
+def _is_hour(digits: str) -> bool:
+    return digits.isdigit() and int(digits) < 24 and (digits == "0" or digits[0] != "0")
 
 
 def _between(number: int, known: list[tuple[int, date]]) -> tuple[date, int] | None:
