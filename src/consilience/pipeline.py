@@ -34,7 +34,7 @@ PIPELINE: list[Stage] = [
     # one article
     Stage(parse, by="article_id", version=3),
     Stage(find_mentions, by="article_id", version=14),
-    Stage(find_times, by="article_id", version=9),
+    Stage(find_times, by="article_id", version=10),
     Stage(find_quantities, by="article_id", version=5),
     Stage(find_quotes, by="article_id", version=9),
     Stage(find_claims, by="article_id", version=5),

@@ -37,7 +37,8 @@ def tense_at(sentence: Sentence, start: int) -> str:
             if climbed <= _DIRECT and _is_scheduled(sentence, token, own):
                 return "future"
             tense = _tense(sentence, token)
-            if tense == "past" and token < own and climbed >= _BEYOND and sentence.lemmas[token].lower() in _AIMED:
+            aimed = tense == "past" and token < own and sentence.lemmas[token].lower() in _AIMED
+            if aimed and (climbed >= _BEYOND or _has(sentence, token)):
                 return "future"
             if tense:
                 return tense
@@ -71,6 +72,11 @@ def _tense(sentence: Sentence, verb: int) -> str:
     if sentence.tags[verb] == "VBN" and (perfect or reduced):
         return "past"
     return "present" if tags & {"VBZ", "VBP"} else ""
+
+
+def _has(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is in the present perfect, which goes with no bygone day: "has invited her on Friday"."""
+    return any(sentence.heads[i] == verb and sentence.tags[i] in ("VBZ", "VBP") for i in range(verb))
 
 
 def _is_scheduled(sentence: Sentence, verb: int, own: int) -> bool:
