@@ -67,7 +67,7 @@ PIPELINE: list[Stage] = [
     Stage(resolve_entities, by="saga_id", via=Member, version=24),
     Stage(agree, by="saga_id", via=Member, version=43),
     Stage(find_omissions, by="saga_id", via=Member),
-    Stage(happenings, by="saga_id", via=Member, version=19),
+    Stage(happenings, by="saga_id", via=Member, version=20),
     Stage(find_commitments, by="saga_id", via=Member, version=16),
     Stage(brief, by="saga_id", via=Member, version=13),
 ]

@@ -132,6 +132,21 @@ def test_a_clause_without_its_subject_is_told_by_its_sentence_or_not_at_all():
     assert [x.text for x in happenings(replace(bundle, claims=[undated], times=[], resolved=[]))] == []
 
 
+def years(first, second):
+    return [(y, y, f"{y}-01-01", f"{y}-12-31", "date", "past") for y in (first, second)]
+
+
+@pytest.mark.parametrize("joined", ["from 2025 to 2029", "between 2025 and 2029", "2025 through 2029"])
+def test_two_ends_of_a_stretch_are_one_date(joined):
+    (line,) = lines((f"She sat on the harbour board {joined}.", years("2025", "2029")))
+    assert line.date == "2025/2029"
+
+
+def test_two_years_are_no_stretch():
+    found = lines(("Floods hit the port in 2025 and 2029.", years("2025", "2029")))
+    assert [line.date for line in found] == ["2025", "2029"]
+
+
 def test_the_order_of_the_input_does_not_matter():
     told = (
         dated("A ferry sank off Port Mell on Monday, killing nine sailors.", "Monday", "2031-05-05"),

@@ -5,6 +5,7 @@ from consilience.page import Page, token_at
 from consilience.records import Claim, Sentence, TimeExpression
 from consilience.stages.timeline.asides import aside
 from consilience.stages.timeline.dated import bounding
+from consilience.text import overlap
 
 _NAMED = 0.4  # how well a dated name reads: it is no sentence
 _NAME_WORDS = 3  # beside the noun: "the 2004 treaty" names nothing to a reader, "the 2004 harbour treaty" does
@@ -43,7 +44,7 @@ def _span(sentence: Sentence, tokens: tuple[int, int] | None) -> tuple[int, int]
 
 def _about(page: Page, sentence: Sentence, time: tuple[int, int], longest: float) -> Shown | None:
     """The noun and the clause about it that the expression stands in, without the other dates beside the noun."""
-    others = [t for t, _ in page.times if t.sentence == sentence.n and not t.start < time[1] <= t.end]
+    others = [t for t, _ in page.times if t.sentence == sentence.n and not overlap(t.start, t.end, *time)]
     dates = {k for t in others for k in wording.window(sentence, t.start, t.end)}
     dates |= set(wording.window(sentence, *time))
     span = _span(sentence, aside(sentence, token_at(sentence, time[0]), dates))

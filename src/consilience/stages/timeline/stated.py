@@ -17,6 +17,10 @@ _NOW = re.compile(
 )
 _AGO = re.compile(r"\b(days|weeks) (?:ago|back)\b", re.I)  # with a number it is resolved already
 _SINCE = {"days": (7, 2), "weeks": (42, 14)}  # days before an account that such words mean, at most and at least
+_TO = re.compile(r"\s*(?:to|through|until|till|[–—-])\s+(?:the\s+)?", re.I)
+_AND = re.compile(r"\s+and\s+", re.I)
+_BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+|mid-)?$", re.I)
+_AHEAD = 20  # characters before a date that can tell that a stretch begins
 _FROM_ITS_START = re.compile(r"\b(?:first|opening|initial)\b", re.I)  # "in the first two hours" of what is told
 
 Said = tuple[Sentence, TimeExpression, ResolvedTime]
@@ -26,7 +30,29 @@ def stated(page: Page) -> list[Said]:
     """The expressions of an account that say when something was or will be, with their sentences."""
     times = ((page.sentences.get(t.sentence), t, _vague(page, t, _yearless(t, r))) for t, r in page.times)
     told = [(s, t, r) for s, t, r in times if s is not None and tells(page, s) and _says_when(page, t, r)]
-    return [(s, t, r) for s, t, r in told if not _only_bounds(page, s, t, r)]
+    return [(s, t, r) for s, t, r in _stretches(page, told) if not _only_bounds(page, s, t, r)]
+
+
+def _stretches(page: Page, told: list[Said]) -> list[Said]:
+    """The expressions, two that are the ends of one stretch as one: "from 2005 to 2010", "between May and July"."""
+    out: list[Said] = []
+    for said in told:
+        whole = _stretch(page, out[-1], said) if out else None
+        out[-1:] = [whole] if whole else [*out[-1:], said]
+    return out
+
+
+def _stretch(page: Page, first: Said, last: Said) -> Said | None:
+    (sentence, one, opens), (_, other, closes) = first, last
+    text = page.article.text
+    between = text[one.end : other.start] if one.sentence == other.sentence else ""
+    ahead = text[max(sentence.start, one.start - _AHEAD) : one.start]
+    joined = _TO.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(ahead))
+    plain = not any("/" in r.edtf or r.edtf.startswith("XXXX") for r in (opens, closes))
+    if not joined or not plain or opens.earliest > closes.latest:
+        return None
+    edtf = f"{opens.edtf}/{closes.edtf}"
+    return sentence, replace(one, end=other.end), replace(opens, edtf=edtf, end=closes.end, latest=closes.latest)
 
 
 def tells(page: Page, sentence: Sentence) -> bool:
