@@ -74,7 +74,7 @@ def main(
 def build(
     paths: Annotated[
         list[Path],
-        typer.Argument(help="Texts, pages, JSON, feeds, web archives, mail, zips, folders.", metavar="PATH..."),
+        typer.Argument(help="Texts, pages, PDF, JSON, feeds, web archives, mail, zips, folders.", metavar="PATH..."),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the dossier; made when it does not exist.")],
     text: Annotated[bool, typer.Option("--text/--no-text", help="Include the full texts in dossier.json.")] = True,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from consilience.errors import SettingsError, SourceError
 from consilience.records import RawDocument
-from consilience.sources import archives, feeds, items, mails, zipped
+from consilience.sources import archives, feeds, items, mails, pdfs, zipped
 from consilience.text import unmarked_utf16
 
 _MEDIA = {
@@ -24,6 +24,7 @@ _CONTAINERS = (
     (feeds.SUFFIXES, feeds.read),
     (archives.SUFFIXES, archives.read),
     (mails.SUFFIXES, mails.read),
+    (pdfs.SUFFIXES, pdfs.read),
 )
 _KNOWN = (*_MEDIA, *(ending for endings, _ in _CONTAINERS for ending in endings), *zipped.SUFFIXES)
 _BESIDE = "meta.json"  # says of the texts beside it, by name or stem, what JSON items say of themselves
