@@ -34,7 +34,7 @@ PIPELINE: list[Stage] = [
     # one article
     Stage(parse, by="article_id", version=3),
     Stage(find_mentions, by="article_id", version=14),
-    Stage(find_times, by="article_id", version=10),
+    Stage(find_times, by="article_id", version=11),
     Stage(find_quantities, by="article_id", version=5),
     Stage(find_quotes, by="article_id", version=9),
     Stage(find_claims, by="article_id", version=5),
@@ -59,7 +59,7 @@ PIPELINE: list[Stage] = [
     Stage(cluster, by="part_id", via=Part, version=6),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
-    Stage(date_articles, by="saga_id", via=Member, version=6),
+    Stage(date_articles, by="saga_id", via=Member, version=7),
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id", version=6),
     # one saga

@@ -21,6 +21,7 @@ _SURE = 7  # stems shared where no weekday or month agrees besides
 _MARGIN = 2  # stems by which the telling of one day must then be nearer than those of all others
 _SHOWING = ("caption", "embed", "dateline")  # blocks whose dates are those of the news
 _NEWS = 10  # days; what an account dates further back with its year is background, no peg for others
+_FRESH = 2  # days within which a weekday of the lead is told
 _NEAR_DAYS = {"+0", "-0", "0", "-1"}  # today and yesterday
 _OPENING = 2  # sentences of the text proper that can count from the event
 _OPENS = 16  # characters before a duration that opens a sentence: "More than three weeks after"
@@ -118,13 +119,20 @@ def _matched(
         for n, e in _alike(account, time, others)
         if (e.fresh or not pegged) and (" future" in time.relative or not e.ahead)
     ]
-    fits = [(n, e, w) for n, e in alike if (w := window_of(e.day)) is not None and w.meet(around)]
+    fits = [(n, e, w) for n, e in alike if (w := window_of(e.day)) and (not pegged or _soon(w).meet(around))]
     if not fits or (" shift " in time.relative and not _decided(fits)):
         return None
     _, best, window = max(fits, key=lambda f: (f[0], f[1].day, f[1].article_id, -f[1].start))
     why = f"what it calls “{account.words(time)}” another account of the same events dates {spoken(best.day)}"
     spans = (span_of(time), best.span)
     return Clue(window, 2, why, spans)
+
+
+def _soon(window: Window) -> Window:
+    """The first days of a window that begins with a weekday of the lead: news is not left lying."""
+    if window.earliest is None or window.latest is None:
+        return window
+    return Window(window.earliest, min(window.latest, add_days(window.earliest, _FRESH)))
 
 
 def _alike(account: Account, time: TimeExpression, others: list[Encounter]) -> list[tuple[int, Encounter]]:

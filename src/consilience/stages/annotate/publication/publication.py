@@ -54,10 +54,10 @@ def date_articles(read: Accounts) -> Iterator[Publication]:
     undated = [a for a in accounts if a.id not in stated]
     windows = {a.id: narrow(_own_clues(a)) for a in undated}
     fellows = _fellows(accounts, read.members)
-    days = _all_days(stated, windows)
-    around = {a.id: _around(days[a.id], [days[f.id] for f in fellows[a.id]]) for a in undated}
+    alone = _all_days(stated, windows)
     for _ in range(_ROUNDS):
         days = _all_days(stated, windows)
+        around = {a.id: _around(alone[a.id], [days[f.id] for f in fellows[a.id]]) for a in undated}
         known = [e for a in accounts for e in find_encounters(a, days.get(a.id, Window()))]
         windows = {a.id: _from_others(a, known, accounts, around[a.id]) for a in undated}
     days = _all_days(stated, windows)

@@ -66,9 +66,10 @@ _QUARTERS = re.compile(r"(?:one|two|three)\s+quarters?")
 _SHARED = re.compile(r"(?i)\s+(?:of\s+(?!growth|decline|loss|profit)|(?:are|were|have|had|said?)\b)")
 _MONTHS = "|".join(MONTH_NAMES)
 _NAMED_AFTER_A_DAY = re.compile(  # the "April 6 movement" and the "17 November group" are no days
-    rf"(?i)\b(?:(?:{_MONTHS})\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTHS}))\s+(?:youth\s+)?"
+    rf"(?i)\b(?P<day>(?:{_MONTHS})\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTHS}))\s+(?:youth\s+)?"
     r"(?:movement|group|alliance|coalition|bloc|brigades?|front|party|forces|organi[sz]ation)\b"
 )
+_WHEN = re.compile(r"(?i)\b(?:on|since|by|until|till|before|after|from|dated|of|,)\s+(?:\w+day,?\s+)?$")
 _NAMED_FOR_A_DAY = re.compile(  # days of history and what bears their name; a "Sunday Times" is of a Sunday
     r"\b(?:(?:Black|Bloody|Cyber|Ruby)\s+[A-Z]\w+day|(?i:sunday\s+(?:schools?|leagues?|roasts?|best)))\b"
 )
@@ -79,14 +80,18 @@ _MAY_BE_A_VERB = {"may", "march", "mar", "sun", "sat", "second", "fall", "spring
 def find_times(articles: list[Article], sentences: list[Sentence]) -> Iterator[TimeExpression]:
     """Find the expressions of time of each sentence, in the order of the text."""
     text_of = {a.article_id: a.text for a in articles}
+    named = {a.article_id: {m["day"].lower() for m in _NAMED_AFTER_A_DAY.finditer(a.text)} for a in articles}
     for sentence in sorted(sentences, key=lambda s: (s.article_id, s.start)):
         if sentence.article_id in text_of:
-            yield from _in_sentence(text_of[sentence.article_id], sentence)
+            yield from _in_sentence(text_of[sentence.article_id], sentence, named[sentence.article_id])
 
 
-def _in_sentence(text: str, sentence: Sentence) -> Iterator[TimeExpression]:
+def _in_sentence(text: str, sentence: Sentence, named: set[str]) -> Iterator[TimeExpression]:
+    """The expressions of a sentence; a day for which the article ``named`` a body is that, unless "on" it."""
     words = text[sentence.start : sentence.end]
     for match, reading, tense in _cores(words, sentence):
+        if match[0].lower() in named and not _WHEN.search(words, 0, match.start()):
+            continue
         start, end, widened = _widen(words, match.start(), match.end(), reading)
         yield _expression(sentence, sentence.start + start, sentence.start + end, widened, tense)
 
