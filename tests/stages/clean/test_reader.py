@@ -108,6 +108,17 @@ def test_dateline_on_a_line_of_its_own():
     assert "Reuters" in [r.name for r in rest if isinstance(r, Credit)]
 
 
+def test_a_place_in_capitals_that_lost_its_dash_is_a_dateline():
+    for opening, told in (("LISBON Growers", ["LISBON"]), ("NASA Growers", []), ("LISBON growers", [])):
+        article, blocks, _ = read(PAGE.replace("<p>Growers", f"<p>{opening}"), "text/html")
+        assert said(article, blocks, "dateline") == told
+    page = PAGE.replace("<p>Growers", "<p>LISBON Harbour").replace(
+        "</article>", "<p>Lisbon Harbour closed.</p></article>"
+    )
+    article, blocks, _ = read(page, "text/html")
+    assert said(article, blocks, "dateline") == []
+
+
 def test_page_without_a_title():
     page = PAGE.partition("<nav")[2].partition("<article")[2].replace("h1>", "p>")
     assert read(f"<body><main><article{page}", "text/html")[0].title == "Orchard growers count the cost of late frost"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from consilience.gazetteer import is_place
 from consilience.stages.clean.around import Floats
 from consilience.stages.clean.credit_words import PHOTO_LINE
 from consilience.stages.clean.furniture import is_furniture_elsewhere
@@ -14,6 +15,7 @@ _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[…\])$")
 _CHANCE = 20  # characters up to which two lines may read alike by chance
 _QUESTION = 80  # characters of a heading that asks
 _DEK_ABOVE = 5  # lines: a byline, a date and a picture may stand between a dek and what it repeats
+_PLACE = re.compile(r"(?P<place>[A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]{3,})?) (?P<next>[A-Z][a-z]+)(?= \w)")
 _DATELINE_LENGTH = 40  # a dek may leave out the dateline of the paragraph that it repeats
 _DASHES = "—–-&"  # what the signature of a post begins with
 _BY_SIGNS = {"title", "caption", "byline", "dateline", "embed"}
@@ -102,12 +104,20 @@ def _duplicates(lines: list[str], parts: list[Part]) -> list[Part]:
     return marked
 
 
+def _split_place(text: str, part: Part) -> tuple[Part, ...]:
+    """The same for a place in capitals whose agency and dash were lost: "TEHRAN Backers of the opposition said"."""
+    match = _PLACE.match(text, part.start, part.end)
+    if match is None or not is_place(match["place"].title()) or f"{match['place'].title()} {match['next']}" in text:
+        return (part,)
+    return (replace(part, kind="dateline", end=match.end("place")), replace(part, start=match.start("next")))
+
+
 def _split_dateline(text: str, part: Part) -> tuple[Part, ...]:
     """Give "KIEV (Reuters) -" before the first words of a paragraph a block of its own."""
     dated = part.kind in {"paragraph", "heading"} and not part.duplicate
     match = DATELINE.match(text, part.start, part.end + 1) if dated else None  # a dash ends at a space
     if match is None or not (match["place"] or match["agency"]):
-        return (part,)
+        return _split_place(text, part) if part.kind == "paragraph" and dated else (part,)
     if match.end() >= part.end or part.kind == "heading":
         alone = match["agency"] is not None and match.end() >= part.end
         return (replace(part, kind="dateline") if alone else part,)
