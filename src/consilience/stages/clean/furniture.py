@@ -47,6 +47,15 @@ _FURNITURE = re.compile(
 )
 
 
+_UPDATED = re.compile(
+    r"(?:this|the) (?:post|story|article|page|report|blog) (?:was|has been) (?:last )?(?:updated|published|posted)"
+    r"(?: at)? \d{1,2}[:.]\d\d[\w. ]{0,20}:?"
+)  # with a day it would say more than that
+
+
 def is_furniture_elsewhere(line: str) -> bool:
     """Tell a whole short line that no article contains as its own words."""
-    return len(line) <= _LINE and line[-1] not in ".?" and _FURNITURE.fullmatch(line.lower()) is not None
+    if len(line) > _LINE:
+        return False
+    low = line.lower()
+    return _UPDATED.fullmatch(low) is not None or (line[-1] not in ".?" and _FURNITURE.fullmatch(low) is not None)
