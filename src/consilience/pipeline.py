@@ -65,7 +65,7 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=11),
     Stage(resolve_entities, by="saga_id", via=Member, version=24),
-    Stage(agree, by="saga_id", via=Member, version=43),
+    Stage(agree, by="saga_id", via=Member, version=44),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=20),
     Stage(find_commitments, by="saga_id", via=Member, version=16),

@@ -8,6 +8,7 @@ from consilience import gazetteer
 from consilience.records import Entity, Quantity
 from consilience.stages.claims.acts import one_matter
 from consilience.stages.claims.contrasts import Contrast, later
+from consilience.stages.claims.scopes import of_another_scope
 from consilience.stages.claims.slots import Slots, figure, middle, share
 from consilience.text import fold, stem, word_set
 
@@ -52,6 +53,7 @@ _WORDS = 3  # words that describe what is counted, each of more letters than tha
 _FAR_AWAY = 100.0  # kilometres between towns that are not one another's surroundings
 _DEGREE = 111.2  # kilometres of latitude
 _BOTH = 2.0  # accounts, of two
+_MANY = 100  # of fewer everyone counts each
 _ROUNDING = 0.06  # two figures nearer than this are one figure, rounded
 
 
@@ -111,9 +113,9 @@ def _contrast(a: Slots, b: Slots, q: Quantity, r: Quantity, alike: float) -> Con
 
 
 def no_rivals(a: Slots, b: Slots, q: Quantity, r: Quantity) -> bool:
-    """Whether two figures are no rivals: both accounts state both, one is of the rest or of what is new of many, or
-    they are of towns far apart."""
-    if far_apart(a.sites, b.sites):
+    """Whether two figures are no rivals: both accounts state both, one is of the rest or of what is new of many, they
+    are of towns far apart, or bound to different acts, sides, ages or stretches."""
+    if far_apart(a.sites, b.sites) or of_another_scope(a, b, q, r):
         return True
     if elsewhere(a, b, q, r) >= _BOTH or _beside(a, q, _RESTS) != _beside(b, r, _RESTS):
         return True
@@ -302,4 +304,12 @@ def _overlap(q: Quantity, r: Quantity) -> bool:
 
 
 def _rounded(q: Quantity, r: Quantity) -> bool:
-    return "about" in {q.modifier, r.modifier} and 1 - likeness(q, r) <= _ROUNDING
+    """Whether one figure is the other said roughly: "about 60" of 62, "nine million" of 9.3 million."""
+    near = 1 - likeness(q, r) <= _ROUNDING
+    return near and ("about" in {q.modifier, r.modifier} or _rounds(q, r) or _rounds(r, q))
+
+
+def _rounds(q: Quantity, r: Quantity) -> bool:
+    """Whether a figure of a hundred and more is another one, cut to fewer digits."""
+    digits = len(_digits(q).replace(".", "").rstrip("0"))
+    return middle(q) >= _MANY and float(f"{middle(r):.{digits - 1}e}") == middle(q) != middle(r)

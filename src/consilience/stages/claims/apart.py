@@ -100,7 +100,7 @@ def opposite(a: Slots, b: Slots) -> Iterator[Contrast]:
         for q in other:
             if p.main and q.main and _opposed(p, q) and _only_said(p, q, one, other) and _matter(p, q, a, b):
                 order = later(a, b)
-                if not order and _in_turn(p, q):
+                if (not order and _in_turn(p, q)) or _said_beside(a, q) or _said_beside(b, p):
                     continue
                 yield Contrast(
                     kind="act",
@@ -237,6 +237,11 @@ def _in_turn(p: Deed, q: Deed) -> bool:
 def _only_said(p: Deed, q: Deed, one: list[Deed], other: list[Deed]) -> bool:
     """Whether neither claim says the other's word as well: "seized and later released"."""
     return not any(_alike(p, x) for x in other) and not any(_alike(q, x) for x in one)
+
+
+def _said_beside(s: Slots, other: Deed) -> bool:
+    """Whether the sentence of a claim tells the other deed beside it: "backed by members, criticised by others"."""
+    return other.word in {lemma.lower() for lemma in s.unit.sentence.lemmas}
 
 
 def _alike(p: Deed, x: Deed) -> bool:
