@@ -23,6 +23,7 @@ _MONEY = (
     word_set("save"),
 )
 _AT_THE_AGE = re.compile(r"(?:\bage[sd]?(?:\s+of)?|\bwhen\s+(?:he|she)\s+was)\s*$", re.I)
+_STEPS = 5  # from an amount up to its verb
 _REACH = 20  # characters before an age in which words tell that it was somebody's then
 _DIES = word_set("die pass succumb")
 
@@ -34,7 +35,7 @@ def of_another_scope(a: Slots, b: Slots, q: Quantity, r: Quantity) -> bool:
     if q.kind == "age" == r.kind:
         return _then(a, q) and _then(b, r) and _verb(a) != _verb(b) and not {_verb(a), _verb(b)} & _DIES
     if q.kind == "money" == r.kind:
-        return _apart(_acts(a), _acts(b))
+        return _apart(_act(a, q), _act(b, r))
     return _apart(_sides(a), _sides(b))
 
 
@@ -50,9 +51,16 @@ def _lemmas(s: Slots) -> list[str]:
     return [s.unit.sentence.lemmas[k].lower() for k in s.unit.tokens]
 
 
-def _acts(s: Slots) -> set[int]:
-    """The kinds of acts with money that a claim tells."""
-    return {n for n, words in enumerate(_MONEY) if not words.isdisjoint(_lemmas(s))}
+def _act(s: Slots, q: Quantity) -> set[int]:
+    """The kind of act with money whose object an amount is."""
+    sentence = s.unit.sentence
+    k = next((k for k in s.unit.tokens if sentence.ends[k] > q.start), None)
+    for _ in range(_STEPS):
+        if k is None or sentence.pos[k] == "VERB":
+            break
+        k = sentence.heads[k]
+    lemma = sentence.lemmas[k].lower() if k is not None else ""
+    return {n for n, words in enumerate(_MONEY) if lemma in words}
 
 
 def _sides(s: Slots) -> set[int]:
