@@ -107,9 +107,11 @@ _RULING = frozenset(["government", "ministry", "parliament"])
 _BRANCHES = word_set("riot secret border traffic religious prison intelligence wing")
 _GUARDING = ("security", "forces")  # of nobody: no army alone
 _DESCRIBES = frozenset(["state", "security", "service", "services", "run", "official", "owned", "semi", "armed"])
-_OF_FORCES = frozenset(["security", "special", "regular", "armed", "defence"])
+_OF_FORCES = frozenset(["special", "regular", "armed", "defence", "government"])
 # Bodies that are also the building they sit in, which a reader takes for a place.
 _SEATS = word_set("embassy consulate parliament court prison hospital university palace ministry")
+# What ministries are called in other words: "Ministry of Internal Affairs", "Ministry of External Affairs".
+_AFFAIRS = {"internal": "interior", "home": "interior", "external": "foreign"}
 _OF_MEMBERS = frozenset(["representatives", "representative"])  # a council of them is a parliament
 _CHAMBERS = frozenset(["commons", "lords", "senate", "house"])  # with or without theirs, a committee is the same
 _POWERS = {"kremlin": "RU"}  # seats of power that one is for
@@ -432,11 +434,13 @@ def _bare_terms(cut: tuple[str, ...]) -> tuple[str, ...]:
         cut = tuple(w for w in cut if w != "local")
     if "coalition" in cut:
         cut = tuple(w for w in cut if w not in {"forces", "led"})
-    if "forces" in cut and cut != _GUARDING:
+    if "ministry" in cut:
+        cut = tuple(_AFFAIRS.get(w, w) for w in cut if w != "affairs")
+    if "forces" in cut and not set(_GUARDING) <= set(cut):
         cut = tuple(w for w in cut if w not in _OF_FORCES)
     if _RULING & set(cut):
         cut = tuple(gazetteer.capitals().get(w, w) for w in cut)
-    if cut == _GUARDING:
+    if set(_GUARDING) <= set(cut):
         return cut
     own = tuple(w for w in cut if w not in _DESCRIBES)
     return own if own and any(len(w) > 2 and not w.isupper() for w in own) else cut

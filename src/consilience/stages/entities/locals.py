@@ -33,8 +33,9 @@ _COLLECTIVES = word_set(
 )
 # Bodies that stand for themselves without a country: offices with a field of their own, and sides of a conflict.
 _ONE_OF = word_set(
-    "ministry commission court bank police parliament senate department embassy committee service guard brigade"
+    "ministry commission court bank police parliament senate department embassy committee service guard brigade television"
 )
+_TIERS = frozenset(["provincial government", "regional government", "federal government", "central government"])
 _VAGUE = word_set("body organ arm wing branch committee subcommittee panel")
 _PARTIES = word_set("police rebels separatists militants insurgents prosecutors military army coalition")
 _DROPPED = word_set(
@@ -174,7 +175,9 @@ def tells(local: Local) -> bool:
     """Say whether a local is somebody in particular: named, of a country, or a body that an article has but one of."""
     if local.named or local.kind != "organization":
         return True
-    return any(_anchored(s) or fold(s.split()[-1]) in _ONE_OF or fold(s) in _PARTIES for s in local.surfaces)
+    return any(
+        _anchored(s) or fold(s.split()[-1]) in _ONE_OF or fold(s) in _PARTIES or fold(s) in _TIERS for s in local.surfaces
+    )
 
 
 def _anchored(surface: str) -> bool:

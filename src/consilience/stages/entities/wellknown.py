@@ -24,7 +24,7 @@ _WORLD = (
     ("house of commons", "commons"), ("house of lords", "lords"), ("downing street", "no 10", "no. 10", "number 10"),
     ("conservative party", "conservatives", "conservative", "tory party", "tories", "tory", "the tories"),
     ("labour party", "labour"), ("liberal democrats", "liberal democrat", "lib dems", "lib dem"),
-    ("republican party", "republicans", "republican", "gop", "g.o.p."), ("democratic party", "democrats", "democrat"),
+    ("republican party", "republicans", "republican", "gop", "g.o.p."), ("democratic party", "democrats", "democrat", "democratic"),
     ("scotland yard", "new scotland yard", "metropolitan police", "met police", "metropolitan police service"),
     ("foreign office", "foreign and commonwealth office", "fco"),
     ("us justice department", "justice department", "department of justice", "u.s. justice department",

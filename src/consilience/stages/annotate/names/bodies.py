@@ -13,6 +13,8 @@ ANAPHORIC = word_set(
     institute university department faction carrier manufacturer maker charity league
     """
 )
+# Of those, what only a body of one trade is called, wherever the text has named it.
+SPECIAL = word_set("airline broadcaster newspaper")
 _STATE = word_set(
     """
     government administration ministry department parliament senate congress assembly court council commission cabinet
@@ -31,11 +33,16 @@ _ARMED_NAMES = frozenset(
     ["islamic state", "is", "islamic state group", "boko haram", "al qaeda", "al qaida", "al shabaab"]
 )
 _MEDIA = word_set(
-    "news times post radio television tv newspaper herald tribune journal bbc cnn afp ap reuters tass daily"
+    """
+    news times post radio television tv newspaper herald tribune journal bbc cnn afp ap reuters tass daily abc nbc cbs
+    msnbc cnbc npr pbs itv itn cbc nhk dpa upi interfax xinhua ndtv tmz
+    """
 )
+_PARTIES = lex.US_PARTIES | word_set("conservatives tories tory labour socialists liberals democrats")
+_AIRLINES = word_set("airlines airways airline")
 _BUSINESS = word_set(
     """
-    inc ltd limited plc llc co corp corporation company bank airlines airways air motors electric technologies energy
+    inc ltd limited plc llc co corp corporation company bank motors electric technologies energy
     petroleum oil gas telecom pharmaceuticals industries holdings partners systems insurance electronics shipping
     """
 )
@@ -45,14 +52,16 @@ _CIVIC = word_set("association federation institute foundation society charity c
 _SORTS = {
     noun: frozenset(sorts)
     for nouns, sorts in (
-        ("group movement", ("armed", "civic", "business", "")),
-        ("organization organisation alliance network", ("armed", "civic", "")),
+        ("group movement", ("armed", "civic", "business", "airline", "party", "")),
+        ("organization organisation alliance network", ("armed", "civic", "party", "")),
         ("body", ("civic",)),  # in the news the body is more often a dead one
         ("militia faction", ("armed", "")),
-        ("company firm carrier airline manufacturer maker", ("business", "")),
+        ("company firm", ("business", "airline", "")),
+        ("manufacturer maker", ("business", "")),
+        ("airline carrier", ("airline", "")),
         ("charity watchdog association club team", ("civic", "")),
         ("broadcaster newspaper", ("media",)),
-        ("party", ("civic", "")),
+        ("party", ("party", "civic", "")),
         ("league", ("sport",)),
     )
     for noun in nouns.split()
@@ -64,11 +73,15 @@ _ADORNING = word_set("the this that same whole rival new main powerful whose sai
 
 
 def sort(words: tuple[str, ...]) -> str:
-    """Tell the sort of a body from its name: armed | sport | state | media | business | civic, "" for unknown."""
+    """Tell the sort of a body from its name: armed | sport | airline | party | state | media | business | civic."""
     if _ARMED & set(words) or " ".join(words) in _ARMED_NAMES:
         return "armed"
     if words[-1] in _LEAGUES or (words[-1] == "association" and _LEAGUES & set(words)):
         return "sport"
+    if _AIRLINES & set(words) or words[-1] == "air" or (words[0] == "air" and "force" not in words):
+        return "airline"
+    if len(words) == 1 and words[0] in _PARTIES:
+        return "party"
     ends = {words[0], words[-1]}
     told = (("business", _BUSINESS), ("media", _MEDIA), ("state", _STATE), ("civic", _CIVIC))
     return next((name for name, heads in told if ends & heads), next((n for n, h in told if h & set(words)), ""))

@@ -189,7 +189,9 @@ def _nominal(chains: Chains, item: Item) -> Chain | None:
         fits = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, _CLOSE) and _bears(c, item)]
         sure = [c for c in fits if _is_surely(c, item)]
         return (
-            max(sure or fits, key=lambda c: _salience(c, item), default=None)
+            max(sure, key=lambda c: _salience(c, item), default=None)
+            or (_only_one(chains, item) if alone and head in bodies.SPECIAL else None)
+            or max(fits, key=lambda c: _salience(c, item), default=None)
             or _last(same + _longer(chains, item), item, _CLOSE)
             or (_only_one(chains, item) if alone else None)
         )

@@ -218,7 +218,14 @@ OWNED = word_set("ministry parliament government army police court")
 PARTS = word_set(
     "council committee subcommittee commission division mission secretariat directorate caucus report inquiry"
 )
-US_PARTIES = word_set("republican republicans democrat democrats gop")
+US_PARTIES = word_set("republican republicans democrat democrats democratic gop")
+# What a party calls itself after; alone it is the party, and none of its committees and conventions.
+CREEDS = word_set(
+    """
+    democratic democrats republican republicans conservative conservatives liberal liberals labour labor socialist
+    communist nationalist
+    """
+)
 CHAMBERS = word_set("senate house parliament cabinet commons lords")
 # Last words that only say what a body is anyway: "Reuters news agency", "IRA group".
 PLAIN_HEADS = word_set(

@@ -44,7 +44,7 @@ def nominals_in(words: Words, names: list[Name]) -> Iterator[Nominal]:
     for k in range(len(words.raw)):
         if words.low[k] in MALE | FEMALE and words.sentence.tags[k] in {"PRP", "PRP$"}:
             yield _make(words, k, k + 1, k, "person", "pronoun")
-        elif k not in taken and (kind := _kind(words, k, taken)):
+        elif k not in taken and (kind := _kind(words, k, taken, people)):
             yield _make(words, _left(words, k, people), k + 1, k, kind, "nominal")
 
 
@@ -71,9 +71,11 @@ def phrase_around(words: Words, name: Name, first: int) -> Nominal | None:
     return _make(words, first, last, name.last - 1, name.kind, "part" if compass else "phrase")
 
 
-def _kind(words: Words, k: int, taken: set[int]) -> str:
+def _kind(words: Words, k: int, taken: set[int], people: set[int]) -> str:
     """Name the kind of the noun phrase that a token heads, "" for none."""
     s, low = words.sentence, words.low[k]
+    if low == "campaign" and k - 1 in people:
+        return "organization"  # of a candidate: "the Lund campaign"
     if s.pos[k] not in {"NOUN", "PROPN"} or (s.deps[k] in {"compound", "amod", "nmod"} and not _is_of_a_body(words, k)):
         return ""
     if k + 1 in taken and low.strip(".") in lex.TITLES:
@@ -102,9 +104,9 @@ def _is_of_a_body(words: Words, k: int) -> bool:
 def _left(words: Words, k: int, people: set[int]) -> int:
     """Take in the modifiers and the determiner before a head, but no person ("Lund's party" begins at "party").
 
-    An administration is called after who leads it: "the Lund administration".
+    An administration, or a campaign, is called after who leads it: "the Lund administration".
     """
-    first = k - (words.low[k] == "administration" and k - 1 in people)
+    first = k - (words.low[k] in {"administration", "campaign"} and k - 1 in people)
     if words.low[k] == "officials" and words.low[k - 1] == "administration" and k - 2 in people:
         first = k - 2
     while (

@@ -52,9 +52,9 @@ def _same_organization(known: tuple[str, ...], said: tuple[str, ...]) -> bool:
 def _part(whole: tuple[str, ...], said: tuple[str, ...]) -> bool:
     """Whether the longer name is that of a part of a body: the Senate's "Senate Ethics Committee", the UN's council.
 
-    So is a body somewhere: "al-Qaeda in Iraq" is not al-Qaeda.
+    So is a body somewhere: "al-Qaeda in Iraq" is not al-Qaeda; and a party's convention is not the party.
     """
-    if len(said) == 1 and whole[1] == "in":
+    if len(said) == 1 and (whole[1] == "in" or (said[0] in lex.CREEDS and whole[1] != "party")):
         return True
     known = len(said) == 1 and said[0] in lex.KNOWN_ORGS | lex.CHAMBERS
     return not lex.PARTS.isdisjoint(whole[len(said) :]) or (known and whole[-1] in lex.ORG_HEADS - lex.PLAIN_HEADS)
