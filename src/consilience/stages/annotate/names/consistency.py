@@ -9,8 +9,11 @@ from consilience import gazetteer
 from consilience.stages.annotate.names import lexicon as lex
 from consilience.stages.annotate.names.spans import Name, make, without_overlap
 from consilience.stages.annotate.names.words import Words
+from consilience.text import word_set
 
 _JOINED = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]*)")
+# What names of bodies are said without: "Lotra" is the Lotra Federation.
+_LEFT_OUT = word_set("federation association foundation group inc ltd plc llc corp corporation company")
 _WELD = re.compile(r"([a-z]+)([A-Z][a-z]{2,})")
 
 
@@ -25,7 +28,9 @@ def harmonise(article: list[Words], names: list[Name]) -> list[Name]:
     settled = [
         _unwelded(_unverbed(n, by_sentence[n.sentence], families), by_sentence[n.sentence], kinds) for n in settled
     ]
-    known = _kinds(settled, _said(settled, by_sentence))
+    known = dict.fromkeys(_openings(names, said, article), "organization") | _kinds(
+        settled, _said(settled, by_sentence)
+    )
     found = [
         m for words in article for m in _again(words, known, [n for n in settled if n.sentence == words.sentence.n])
     ]
@@ -49,6 +54,21 @@ def _parts(names: list[Name], said: dict[Name, str]) -> dict[str, str]:
     return {
         w: kind for w, kind in (bodies | people).items() if len(w) > 2 and w not in known and w not in lex.ORG_HEADS
     }
+
+
+def _openings(names: list[Name], said: dict[Name, str], article: list[Words]) -> Iterator[str]:
+    """Two words or more that the longer names of bodies begin with, before what says that they are one or where.
+
+    No common words, which the article has in small letters as well, and no name of a place or a person.
+    """
+    small = {w for words in article for w in words.raw if w.islower()}
+    for n in names:
+        cut = said[n].split() if n.kind == "organization" else []
+        ends = [k for k, w in enumerate(cut) if k > 1 and (w in _LEFT_OUT or (k == len(cut) - 1 and gazetteer.state(w)))]
+        own = cut[: ends[0]] if ends else []
+        of_others = gazetteer.is_place(" ".join(own)) or any(w in gazetteer.demonyms() for w in own)
+        if own and not of_others and own[0] not in lex.GIVEN_NAMES and not small.issuperset(own):
+            yield " ".join(own)
 
 
 def _families(names: list[Name], said: dict[Name, str]) -> set[str]:

@@ -19,6 +19,7 @@ _SIDES = (
     word_set("parliament lawmakers legislature"),
     word_set("police policemen"),
 )
+_ARMED = word_set("troops forces army soldiers")
 _REGULAR = word_set("army military soldiers")  # no security forces
 # sentences back in which a pronoun still finds its person, a nominal its holder or body, and a bare plural its side
 _REACH, _CLOSE, _FAR = 5, 4, 8
@@ -197,7 +198,14 @@ def _nominal(chains: Chains, item: Item) -> Chain | None:
         )
     if alone:
         same += [c for c in chains.all if c.kind == item.kind and _nearby(c, item, _FAR) and _same_side(c, head)]
-    return _last(same, item) or (_only_side(chains, item) if alone and _is_bare(item) else None)
+    bare = (alone and _is_bare(item)) or _is_loyal(item)
+    return _last(same, item) or (_only_side(chains, item) if bare else None)
+
+
+def _is_loyal(item: Item) -> bool:
+    """Whether forces are only said to be a government's: those of the one country whose army the article names."""
+    of_government = len(item.words) > 1 and item.words[-2] in {"government", "regime"} and item.words[-1] in _ARMED
+    return of_government and not any(gazetteer.demonyms().get(w) for w in item.words)
 
 
 def _last(fits: list[Chain], item: Item, reach: int = _ANYWHERE) -> Chain | None:

@@ -246,6 +246,8 @@ def _goes_on(words: Words, last: Name, name: Name) -> bool:
 @lru_cache(maxsize=100_000)
 def _known_kind(said: str) -> str:
     """Name the kind of a folded name that can only be one thing, else ""."""
+    if said in lex.US_PARTIES:
+        return "organization"
     if said in gazetteer.demonyms():
         return "other"
     if said in gazetteer.countries() or said in gazetteer.regions():
