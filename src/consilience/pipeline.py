@@ -33,8 +33,8 @@ PIPELINE: list[Stage] = [
     Stage(clean, by="doc_id", version=26),
     # one article
     Stage(parse, by="article_id", version=3),
-    Stage(find_mentions, by="article_id", version=14),
-    Stage(find_times, by="article_id", version=11),
+    Stage(find_mentions, by="article_id", version=16),
+    Stage(find_times, by="article_id", version=12),
     Stage(find_quantities, by="article_id", version=5),
     Stage(find_quotes, by="article_id", version=9),
     Stage(find_claims, by="article_id", version=5),
@@ -64,8 +64,8 @@ PIPELINE: list[Stage] = [
     Stage(resolve_times, by="article_id", version=6),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=11),
-    Stage(resolve_entities, by="saga_id", via=Member, version=24),
-    Stage(agree, by="saga_id", via=Member, version=44),
+    Stage(resolve_entities, by="saga_id", via=Member, version=26),
+    Stage(agree, by="saga_id", via=Member, version=45),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=20),
     Stage(find_commitments, by="saga_id", via=Member, version=16),

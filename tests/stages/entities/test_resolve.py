@@ -567,3 +567,29 @@ def test_a_family_name_alone_is_not_that_of_a_relative() -> None:
         " would appeal. Supporters of Haddad marched in Tunis."
     )
     assert together(called, "Karim Haddad", "Haddad") and not together(called, "Nabil Haddad", "Haddad")
+
+
+def test_government_forces_are_the_army_and_security_forces_are_not() -> None:
+    _, called = resolve(
+        "The Syrian army took Rakel on Monday. Residents fled as government forces came near.",
+        "Rakel fell to Syrian government forces.",
+    )
+    assert together(called, "The Syrian army", "government forces", "Syrian government forces")
+    _, called = resolve("The Syrian army took Rakel.", "Syrian security forces arrested many on Monday.")
+    assert not together(called, "The Syrian army", "Syrian security forces")
+
+
+def test_a_ministry_of_affairs_is_that_ministry() -> None:
+    _, called = resolve(
+        "The Russian Ministry of Foreign Affairs said so on Monday.", "Envoys left, the Russian foreign ministry said."
+    )
+    assert together(called, "Russian Ministry of Foreign Affairs", "the Russian foreign ministry")
+
+
+def test_a_party_is_none_of_its_conventions() -> None:
+    _, called = resolve(
+        "Democrats met in Denver. Delegates to the Democratic National Convention chose Ada Holt.",
+        "Ada Holt is the Democratic nominee, Democrats said.",
+    )
+    assert together(called, "Democrats", "Democratic")
+    assert not together(called, "Democrats", "Democratic National Convention")

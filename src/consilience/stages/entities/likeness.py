@@ -107,7 +107,8 @@ _RULING = frozenset(["government", "ministry", "parliament"])
 _BRANCHES = word_set("riot secret border traffic religious prison intelligence wing")
 _GUARDING = ("security", "forces")  # of nobody: no army alone
 _DESCRIBES = frozenset(["state", "security", "service", "services", "run", "official", "owned", "semi", "armed"])
-_OF_FORCES = frozenset(["special", "regular", "armed", "defence", "government"])
+_OF_FORCES = frozenset(["security", "special", "regular", "armed", "defence", "government"])
+_REGULAR = frozenset(["army", "military", "soldiers"])  # no security forces
 # Bodies that are also the building they sit in, which a reader takes for a place.
 _SEATS = word_set("embassy consulate parliament court prison hospital university palace ministry")
 # What ministries are called in other words: "Ministry of Internal Affairs", "Ministry of External Affairs".
@@ -325,6 +326,8 @@ def is_known(name: str) -> bool:
 def _body(a: str, b: str) -> Score:
     if _in_letters(a, b):
         return 0.9, ("acronym=1.000",)
+    if _guards(a, b) or _guards(b, a):
+        return NEVER
     one, two = terms(a, "organization"), terms(b, "organization")
     if _same_letters(a, b) or _same_letters(b, a):
         return 0.62, ("letters=1.000",)
@@ -336,6 +339,11 @@ def _body(a: str, b: str) -> Score:
     if "committee" in one & two and len(one & two) > 1 and one ^ two <= _CHAMBERS and len(one ^ two) == 1:
         return 0.75, ("chamber=1.000",)
     return _word_by_word(one, two)
+
+
+def _guards(a: str, b: str) -> bool:
+    """Whether one are security forces, the police among them, and the other is an army."""
+    return set(_GUARDING) <= set(words(a)) and not _REGULAR.isdisjoint(words(b))
 
 
 def _opens(short: str, long: str) -> bool:
@@ -431,16 +439,16 @@ def _bare_terms(cut: tuple[str, ...]) -> tuple[str, ...]:
     if "council" in cut and _OF_MEMBERS & set(cut):
         cut = tuple("parliament" if w == "council" else w for w in cut if w not in _OF_MEMBERS)
     if "police" in cut:
-        cut = tuple(w for w in cut if w != "local")
+        cut = tuple(w for w in cut if w not in {"local", "department"} and (w != "forces" or "security" in cut))
     if "coalition" in cut:
         cut = tuple(w for w in cut if w not in {"forces", "led"})
     if "ministry" in cut:
         cut = tuple(_AFFAIRS.get(w, w) for w in cut if w != "affairs")
-    if "forces" in cut and not set(_GUARDING) <= set(cut):
+    if "forces" in cut and cut != _GUARDING:
         cut = tuple(w for w in cut if w not in _OF_FORCES)
     if _RULING & set(cut):
         cut = tuple(gazetteer.capitals().get(w, w) for w in cut)
-    if set(_GUARDING) <= set(cut):
+    if cut == _GUARDING:
         return cut
     own = tuple(w for w in cut if w not in _DESCRIBES)
     return own if own and any(len(w) > 2 and not w.isupper() for w in own) else cut

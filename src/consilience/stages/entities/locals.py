@@ -65,6 +65,7 @@ _OWNER = re.compile(r"(?P<word>[^\W\d_]+)(?P<genitive>['’]s)? $")
 _RULERS = word_set("government ministry authorities parliament")
 _WHOSE = 2  # words
 _RUN = word_set("administration government police military army")
+_OF_POLICE = word_set("force forces department")
 _RULED = re.compile(r"\s(?P<link>in|of)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 _AREA = re.compile(
     r",\s+(?P<area>(?:[^\W\d_][\w.'’-]*\s?){1,4}?)"
@@ -224,6 +225,8 @@ def _telling(said: str) -> str:
     cut = said.split()
     if len(cut) > _WHOSE and cut[-1].lower() == "officials" and cut[-2].lower() in _RUN:
         cut.pop()  # "Israeli military officials" speak for the Israeli military
+    if len(cut) > 1 and cut[-1].lower() in _OF_POLICE and cut[-2].lower() == "police":
+        cut.pop()  # "the police department" is the police
     vague = cut[-1].lower() in _VAGUE | _TOLD
     beside = len(cut) - 2 if vague else len(cut)  # of a "clerical body" the adjective tells most
     kept = [

@@ -222,3 +222,13 @@ def test_a_body_in_small_letters_is_found_whole() -> None:
     )
     text = "Norland ignored a UN security council vote on Monday."
     assert any("UN security council" in text[m.start : m.end] for m in mentions(text))
+
+
+def test_a_body_is_found_by_what_stands_before_its_federation() -> None:
+    text = "The Marlow Trust Federation of America sued. Marlow Trust's request failed, and Marlow Trust was silent."
+    assert "Marlow Trust" in chain_of(text, "Marlow Trust Federation of America")
+
+
+def test_an_airline_is_what_the_text_has_named_one() -> None:
+    text = "Orlo Catering supplies Nordic Airways. Orlo Catering had sacked workers. The airline cancelled flights."
+    assert "The airline" in chain_of(text, "Nordic Airways")
