@@ -292,7 +292,8 @@ def _bodies(a: Local, b: Local, scorer: NameScorer) -> Score:
     here, there = _owners(a), _owners(b)
     if here and there and not here & there:
         return NEVER
-    return max((_body(x, y) for x in _telling(a) for y in _telling(b)), default=NEVER)
+    pairs = ((x, y) for x in _telling(a) for y in _telling(b) if not (_guards(x, y) or _guards(y, x)))
+    return max((_body(x, y) for x, y in pairs), default=NEVER)
 
 
 def _telling(local: Local) -> tuple[str, ...]:
@@ -326,8 +327,6 @@ def is_known(name: str) -> bool:
 def _body(a: str, b: str) -> Score:
     if _in_letters(a, b):
         return 0.9, ("acronym=1.000",)
-    if _guards(a, b) or _guards(b, a):
-        return NEVER
     one, two = terms(a, "organization"), terms(b, "organization")
     if _same_letters(a, b) or _same_letters(b, a):
         return 0.62, ("letters=1.000",)

@@ -33,7 +33,10 @@ _COLLECTIVES = word_set(
 )
 # Bodies that stand for themselves without a country: offices with a field of their own, and sides of a conflict.
 _ONE_OF = word_set(
-    "ministry commission court bank police parliament senate department embassy committee service guard brigade television"
+    """
+    ministry commission court bank police parliament senate department embassy committee service guard brigade
+    television
+    """
 )
 _TIERS = frozenset(["provincial government", "regional government", "federal government", "central government"])
 _VAGUE = word_set("body organ arm wing branch committee subcommittee panel")
@@ -177,7 +180,8 @@ def tells(local: Local) -> bool:
     if local.named or local.kind != "organization":
         return True
     return any(
-        _anchored(s) or fold(s.split()[-1]) in _ONE_OF or fold(s) in _PARTIES or fold(s) in _TIERS for s in local.surfaces
+        _anchored(s) or fold(s.split()[-1]) in _ONE_OF or fold(s) in _PARTIES or fold(s) in _TIERS
+        for s in local.surfaces
     )
 
 

@@ -64,7 +64,9 @@ def _openings(names: list[Name], said: dict[Name, str], article: list[Words]) ->
     small = {w for words in article for w in words.raw if w.islower()}
     for n in names:
         cut = said[n].split() if n.kind == "organization" else []
-        ends = [k for k, w in enumerate(cut) if k > 1 and (w in _LEFT_OUT or (k == len(cut) - 1 and gazetteer.state(w)))]
+        ends = [
+            k for k, w in enumerate(cut) if k > 1 and (w in _LEFT_OUT or (k == len(cut) - 1 and gazetteer.state(w)))
+        ]
         own = cut[: ends[0]] if ends else []
         of_others = gazetteer.is_place(" ".join(own)) or any(w in gazetteer.demonyms() for w in own)
         if own and not of_others and own[0] not in lex.GIVEN_NAMES and not small.issuperset(own):
