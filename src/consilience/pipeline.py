@@ -68,7 +68,7 @@ PIPELINE: list[Stage] = [
     Stage(agree, by="saga_id", via=Member, version=45),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=20),
-    Stage(find_commitments, by="saga_id", via=Member, version=16),
+    Stage(find_commitments, by="saga_id", via=Member, version=17),
     Stage(brief, by="saga_id", via=Member, version=13),
 ]
 

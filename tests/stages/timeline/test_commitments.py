@@ -78,6 +78,23 @@ def test_papers_speak_for_whoever_issued_them(text, who):
     assert [c.actor_text for c in find_commitments(accounts([text], "2031-05-06"))] == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Farmers fear the dispute will go on.", "Farmers"),
+        ("The 38 will be tried in Tarn.", "The 38"),
+        ("Relief crews will surely face great danger on the road.", "the account itself"),
+        ("The row is unlikely to go away.", "the account itself"),
+        ("The sheds through which relief will pass are empty.", None),
+        ("The report said that the port would be closed.", None),
+        ("Few expected the row to end.", None),
+    ],
+)
+def test_what_nobody_binds_himself_to_is_foretold_by_who_says_it(text, who):
+    found = [(c.actor_text, c.kind) for c in find_commitments(accounts([text], "2031-05-06"))]
+    assert found == ([] if who is None else [(who, "forecast")])
+
+
 def test_which_never_means_the_spokesman():
     bundle = accounts(["A spokesman for the Harbour Council, which is due to vote, said no."], "2031-05-06")
     bundle = replace(bundle, mentions=[mention(bundle, 0, "Harbour Council", kind="organization")])

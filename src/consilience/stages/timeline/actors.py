@@ -32,6 +32,10 @@ _POINTING = word_set(
     "this that these those such many most some several other any every each no"
 )  # names nobody by itself
 
+_WILL, _SURELY = 0.65, 0.6  # weights of "will", and of "would" in reported speech
+_FORETOLD = {"plan", "forecast"}
+_ASIDES = {"relcl", "acl"}
+_ACCOUNT = "the account itself"
 _FRONT = {"det", "poss", "compound", "nummod"}
 _NOBODYS = word_set("no any every each this that these those such")  # "several powers" have threatened, "no power" has
 
@@ -65,7 +69,7 @@ def find_actor(page: Page, sentence: Sentence, t: Trigger, claim: Claim | None) 
     if mention is not None and _somebody(mention):
         return _own(page, sentence, subject, mention, teller)
     named = _meant(page, sentence, t, subject, teller) or _unnamed(page, sentence, t, subject, teller)
-    return named or _arranged(page, sentence, t, subject)
+    return named or _arranged(page, sentence, t, subject) or _as_told(page, sentence, t, subject)
 
 
 def _unnamed(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: Actor | None) -> Actor | None:
@@ -103,6 +107,26 @@ def _arranged(page: Page, sentence: Sentence, t: Trigger, subject: int) -> Actor
     return Actor(page.article.text[start : on.end() if on else end], "", True)
 
 
+def _as_told(page: Page, sentence: Sentence, t: Trigger, subject: int) -> Actor | None:
+    """Of what will surely be and nobody binds himself to: who fears or says it, else who is meant, else the account.
+
+    "Many of the envoys said they would wait", "members fear the row will go on", "the 529 will be tried".
+    """
+    aside = sentence.deps[t.action] in _ASIDES or sentence.deps[t.token] in _ASIDES
+    if t.weight < _SURELY or t.kind not in _FORETOLD or aside or in_speech(page, sentence.starts[t.token]):
+        return None
+    above = _subject_above(sentence, t.action, subject)
+    if above is not None:
+        said = page.article.text[slice(*phrase(sentence, above))]
+        named = sentence.pos[above] in {"NOUN", "PROPN"} and sentence.lemmas[above].lower() not in _MATTERS
+        return Actor(said, "", False) if named and not _nameless(said) else None
+    if t.weight < _WILL or sentence.pos[subject] not in {"NOUN", "PROPN", "NUM"}:
+        return None
+    somebody = sentence.lemmas[subject].lower() in words.PEOPLE or sentence.pos[subject] in {"PROPN", "NUM"}
+    name = page.article.text[slice(*phrase(sentence, subject))] if somebody else page.article.outlet
+    return Actor(name or _ACCOUNT, "", False)
+
+
 def _doer(page: Page, sentence: Sentence, k: int) -> int | None:
     """The somebody before a verb that reads as a participle: of "the rebels planned to …" the rebels."""
     noun = sentence.heads[k] if sentence.deps[k] == "acl" else None
@@ -127,6 +151,18 @@ def _meant(page: Page, sentence: Sentence, t: Trigger, subject: int, teller: Act
     above = _mention(page, sentence, k) if k is not None else None
     named = above is not None and above.kind != "other" and above.name
     return _own(page, sentence, subject, above, teller) if named and above is not None else None
+
+
+def _subject_above(sentence: Sentence, k: int, subject: int) -> int | None:
+    """The subject, before another, of the verb that a clause is what is said, feared or thought of."""
+    for _ in range(8):
+        inside, k = k, sentence.heads[k]
+        if k == inside:
+            return None
+        if sentence.deps[inside] == "ccomp":
+            own = dependents(sentence, k, SUBJECTS) or dependents(sentence, sentence.heads[k], SUBJECTS)
+            return own[0] if own and own[0] < subject else None
+    return None
 
 
 def _above(sentence: Sentence, k: int, pronoun: int) -> int | None:
