@@ -31,3 +31,17 @@ def test_remembered_forms_parse_alike(parser: SpacyParser) -> None:
     assert parser(TEXTS) == parser(TEXTS)
     assert parser([""]) == [[]]
     assert parser([]) == []
+
+
+def test_a_typographers_apostrophe_reads_as_the_typewriters(parser: SpacyParser) -> None:
+    plain = ["The mayor's sure it isn't open and they're late.", "The workers' boats won't sail, he'd say."]
+    assert parser([text.replace("'", "’") for text in plain]) == parser(plain)
+
+
+def test_a_verb_keeps_the_silent_end_of_its_lemma(parser: SpacyParser) -> None:
+    ((hoped,), (slated,), (hopped,)) = parser(
+        ["She hoped that he hates hoping.", "The vote is slated for May.", "It hopped off, visiting and going."]
+    )
+    assert [hoped.lemmas[k] for k in (1, 4, 5)] == ["hope", "hate", "hope"]
+    assert slated.lemmas[3] == "slate"
+    assert [hopped.lemmas[k] for k in (1, 4, 6)] == ["hop", "visit", "go"]

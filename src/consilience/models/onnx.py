@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import onnxruntime
-from tokenizers import Tokenizer
+from tokenizers import Tokenizer, normalizers
 
 # Joins an addition with the layer norm after it, in a kernel six times slower than both apart (onnxruntime 1.31).
 _SLOW = ["SkipLayerNormFusion"]
+_TYPEWRITTEN = {"’": "'", "‘": "'", "“": '"', "”": '"'}  # one text reads alike in either kind of marks
 _Text = TypeVar("_Text")
 _Read = TypeVar("_Read")
 _ABREAST = 2  # texts read at a time: a network lets go of the interpreter while it works
@@ -28,6 +29,8 @@ def open_tokenizer(model: Path, most: int | None) -> Tokenizer:
     """Open a tokenizer that reads so many pieces of each text, or all; texts are read alone, so none is padded."""
     opened = Tokenizer.from_file(str(model))
     opened.no_padding()
+    marks = [normalizers.Replace(mark, plain) for mark, plain in _TYPEWRITTEN.items()]
+    opened.normalizer = normalizers.Sequence([*marks, opened.normalizer] if opened.normalizer else marks)
     if most is None:
         opened.no_truncation()
     else:
