@@ -22,6 +22,7 @@ def nothing(units):
         ("The two ministers signed the treaty on Monday.", "He signed the treaty on Monday."),
         ("Moor and Lind signed the treaty in the old palace.", "This was signed in the old palace on Monday."),
         ("The treaty ends a quarrel over the river Anse.", "However, the treaty ends a quarrel over the river."),
+        ("The two met for an hour in which they spoke of the river, the ferry, and ships.", "Today, I met the envoy."),
     ],
 )
 def test_a_named_subject_beats_a_pronoun_or_a_link(clear: str, unclear: str) -> None:
@@ -55,6 +56,11 @@ def said(sentence: str, words: str, meant: str = "") -> str:
 
 def test_a_text_begins_as_a_sentence_does() -> None:
     assert said("In May the treaty ended a quarrel.", "the treaty ended a quarrel") == "The treaty ended a quarrel"
+
+
+def test_a_claim_without_its_object_is_shown_as_its_whole_sentence() -> None:
+    sentence = "The treaty came after Moor met Prime Minister Ada Lind tells us more."
+    assert said(sentence, "The treaty came after Moor met") == sentence.rstrip(".")
 
 
 def test_a_pronoun_at_the_head_gives_way_to_whom_it_means() -> None:

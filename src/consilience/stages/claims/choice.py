@@ -21,6 +21,7 @@ _CENTRAL = 2.0  # of 56 labelled stories: the sentence shown states the fact of 
 _SPUN, _SPINS = 0.35, 0.55  # so much less where its account surely reads as spun, and from which share on it does
 _CONTRADICTED = 1.0  # so much less does it speak for others: of two that read alike it is the second
 _LEFT_OPEN = frozenset({"IN", "TO", "DT", "CC", "PRP$", "WDT", "WP", "WRB", "MD", "HYPH"})  # no clause ends with these
+_NAMING = frozenset({"PROPN", "DET", "NUM", "ADJ"})  # what begins the object that a verb lacks
 _COLOURED = 0.5  # a sentence all of whose colour is its own account's yields to one that reads half a point worse
 _COLOURS = {"ADJ": 1.0, "ADV": 1.0, "VERB": 0.5, "NOUN": 0.5}  # names and numbers are details, not colour
 _BOUNDS = word_set("least most more less than about")
@@ -33,7 +34,7 @@ def clearest(units: list[Unit], agreed: list[float], contradicted: list[bool]) -
     ``agreed`` holds each claim's mean score with the others: a clear sentence may lie at the edge of its group, and so
     does one that an account outside the group contradicts. What no other account says, its adjectives above all, counts
     against a claim: what is agreed is shown in words that are. One that begins by pointing at another sentence ("This",
-    "They", "which") is taken only where all do.
+    "They", "which") or is told from its speaker's place ("Today, I met") is taken only where all are.
     """
     coloured = own_colour(units)
     worth = [
@@ -41,7 +42,7 @@ def clearest(units: list[Unit], agreed: list[float], contradicted: list[bool]) -
         for u, a, c, o in zip(units, agreed, contradicted, coloured, strict=True)
     ]
     order = [
-        (_dangles(u), -w, u.claim.sentence, u.claim.article_id, u.claim.start)
+        (_dangles(u) or _first_person(u), -w, u.claim.sentence, u.claim.article_id, u.claim.start)
         for w, u in zip(worth, units, strict=True)
     ]
     return units[order.index(min(order))]
@@ -122,14 +123,22 @@ def _unfinished(unit: Unit) -> bool:
         return True
     last = words[-1]
     stranded = s.deps[last] in {"prt", "prep"} and last not in s.heads[last + 1 :]  # "settled in", "looked for"
-    return s.tags[last] in _LEFT_OPEN and not stranded
+    cut = (
+        s.pos[last] == "VERB" and last + 1 < len(s.pos) and s.pos[last + 1] in _NAMING
+    )  # "after Quill met [the envoy]"
+    return cut or (s.tags[last] in _LEFT_OPEN and not stranded)
 
 
 def _personal(unit: Unit) -> bool:
     """Speaks in the first person, names an account on a network, or counts days from its own."""
+    return "@" in unit.claim.text or _first_person(unit)
+
+
+def _first_person(unit: Unit) -> bool:
+    """Whether a claim is told from its speaker's place and day: "Today, I met the envoy"."""
     s, text = unit.sentence, unit.article.text
     said = {text[s.starts[k] : s.ends[k]] for k in unit.tokens}
-    return "@" in unit.claim.text or any(w.lower() in _FIRST and w != "US" for w in said)
+    return any(w.lower() in _FIRST and w != "US" for w in said)
 
 
 def _glued(unit: Unit) -> bool:
