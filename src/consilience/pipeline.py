@@ -32,15 +32,15 @@ PIPELINE: list[Stage] = [
     # one document
     Stage(clean, by="doc_id", version=26),
     # one article
-    Stage(parse, by="article_id", version=3),
+    Stage(parse, by="article_id", version=5),
     Stage(find_mentions, by="article_id", version=16),
     Stage(find_times, by="article_id", version=12),
     Stage(find_quantities, by="article_id", version=5),
     Stage(find_quotes, by="article_id", version=9),
     Stage(find_claims, by="article_id", version=5),
-    Stage(embed_article, by="article_id"),
-    Stage(embed_claims, by="article_id"),
-    Stage(embed_words, by="article_id"),
+    Stage(embed_article, by="article_id", version=2),
+    Stage(embed_claims, by="article_id", version=2),
+    Stage(embed_words, by="article_id", version=2),
     Stage(sign, by="article_id", version=7),
     # how large the collection is: one shelf, and the sum
     Stage(count, by="shelf"),
@@ -65,10 +65,10 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=11),
     Stage(resolve_entities, by="saga_id", via=Member, version=26),
-    Stage(agree, by="saga_id", via=Member, version=45),
+    Stage(agree, by="saga_id", via=Member, version=48),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=20),
-    Stage(find_commitments, by="saga_id", via=Member, version=17),
+    Stage(find_commitments, by="saga_id", via=Member, version=19),
     Stage(brief, by="saga_id", via=Member, version=13),
 ]
 

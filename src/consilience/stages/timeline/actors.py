@@ -120,7 +120,8 @@ def _as_told(page: Page, sentence: Sentence, t: Trigger, subject: int) -> Actor 
         said = page.article.text[slice(*phrase(sentence, above))]
         named = sentence.pos[above] in {"NOUN", "PROPN"} and sentence.lemmas[above].lower() not in _MATTERS
         return Actor(said, "", False) if named and not _nameless(said) else None
-    if t.weight < _WILL or sentence.pos[subject] not in {"NOUN", "PROPN", "NUM"}:
+    pronoun = sentence.lemmas[subject].lower() in _HERSELF
+    if t.weight < _WILL or not (pronoun or sentence.pos[subject] in {"NOUN", "PROPN", "NUM"}):
         return None
     somebody = sentence.lemmas[subject].lower() in words.PEOPLE or sentence.pos[subject] in {"PROPN", "NUM"}
     name = page.article.text[slice(*phrase(sentence, subject))] if somebody else page.article.outlet

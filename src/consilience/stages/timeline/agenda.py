@@ -13,9 +13,10 @@ def dated(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger
     lemma, running = sentence.lemmas[k].lower(), sentence.tags[k] == "VBG"
     if sentence.pos[k] != "VERB" or lemma not in words.AGENDA or not (running or sentence.tags[k] in {"VBZ", "VBP"}):
         return None
-    helped = any(sentence.deps[c] == "aux" and sentence.tags[c] in {"VBZ", "VBP"} for c in children[k])
+    now = {"VBZ", "VBP", "VBD"} if sentence.deps[k] == "ccomp" else {"VBZ", "VBP"}  # "said she was leaving in May"
+    helped = any(sentence.deps[c] == "aux" and sentence.tags[c] in now for c in children[k])
     own = [c for c in children[k] if sentence.deps[c] == "nsubj"]
-    if running != helped or not own or dependents(sentence, k, {"neg", "mark"}):
+    if running != helped or not own or sentence.deps[k] == "relcl" or dependents(sentence, k, {"neg", "mark"}):
         return None
     return Trigger(k, "plan", own[0], k, 0.45, arranged=True)
 
@@ -48,9 +49,12 @@ def _set_for(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trig
 
 
 def _has_until(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
-    """ "Has until Friday to reply"."""
+    """ "Has until Friday to reply", "has three weeks to reply"."""
     until = any(sentence.lemmas[c].lower() in words.UNTIL and sentence.deps[c] == "prep" for c in children[k])
-    action = next((c for c in children[k] if infinitive(sentence, c)), None)
+    spell = [c for c in dependents(sentence, k, {"dobj"}) if sentence.lemmas[c].lower() in words.SPELLS]
+    until = until or any(dependents(sentence, c, {"nummod"}) for c in spell)
+    below_it = [*children[k], *(d for c in spell for d in children[c])]
+    action = next((c for c in below_it if infinitive(sentence, c)), None)
     if sentence.lemmas[k] != "have" or not until or action is None:
         return None
     return Trigger(k, "deadline", subject_of(sentence, k, children), action, 0.65, agentive=True)

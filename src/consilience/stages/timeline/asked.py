@@ -5,6 +5,9 @@ from consilience.stages.timeline import binding as words
 from consilience.stages.timeline.clauses import dependents, subject_of
 from consilience.stages.timeline.trigger import Trigger, infinitive
 
+_BEFORE_NAME = {"VERB", "AUX", "ADP"}
+_CAPITAL_VERB = {"NNP", "NN"}  # how a verb reads in a headline with all its words in capitals
+
 
 def called(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """ "Called on members to boycott the vote on Sunday": a plan where its day lies ahead."""
@@ -20,9 +23,14 @@ def called(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigge
 
 def headed(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
     """The infinitive of a headline: "Mayor to sell the ferry", "Judge to rule on ferry sale"."""
-    head = sentence.heads[k]
-    nameless = head == sentence.heads[head] == k - 2 and sentence.lemmas[head].lower() in words.PEOPLE  # "judge to"
-    if not infinitive(sentence, k) or not (sentence.deps[k] == "ROOT" or nameless) or sentence.tags[k - 1] != "TO":
+    if k < 2 or sentence.tags[k - 1] != "TO" or not _BEFORE_NAME.isdisjoint(sentence.pos[: k - 1]):
         return None
-    own = dependents(sentence, k, {"nsubj"}) or ([head] if nameless else [])
-    return Trigger(k, "plan", own[0], k, 0.6, agentive=True) if own and own[0] < k else None
+    own = dependents(sentence, k, {"nsubj", "nsubjpass"}) or _last_name(sentence, k - 1)
+    verb = infinitive(sentence, k) or sentence.tags[k] in _CAPITAL_VERB
+    return Trigger(k, "plan", own[0], k, 0.6, agentive=True) if own and own[0] < k and verb else None
+
+
+def _last_name(sentence: Sentence, before: int) -> list[int]:
+    """The noun that ends what stands before "to", where that begins the sentence."""
+    k = before - 1
+    return [k] if sentence.pos[k] in {"NOUN", "PROPN"} else []

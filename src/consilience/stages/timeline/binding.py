@@ -15,10 +15,10 @@ _VERBS = {
     "forecast": "predict forecast expect foresee anticipate",
 }
 _NOUNS = {
-    "pledge": "pledge vow promise commitment guarantee assurance",
+    "pledge": "pledge vow promise commitment guarantee assurance offer readiness willingness",
     "threat": "threat ultimatum warning",
     "deadline": "deadline timetable",
-    "plan": "plan intention proposal bid ambition",
+    "plan": "plan intention intent proposal bid ambition",
     "forecast": "prediction forecast",
 }
 _ADJECTIVES = {
@@ -52,12 +52,14 @@ MADE = word_set("reach sign strike conclude seal")
 READY = word_set("ready prepared willing")
 WORDS_ONLY = word_set(
     "congratulation condolence apology explanation detail comment view opinion glimpse prayer sympathy thanks "
-    "insight evidence advice clue chance reason example support endorsement backing praise welcome defence "
+    "insight evidence revelation advice clue chance reason example support endorsement backing praise welcome defence "
     "defense criticism hope proof answer account solution alternative tune tone version resistance picture "
     "interpretation theory contrast hint lesson sign look argument excuse critique mix range variety"
 )  # to offer these is to give them
-WISHES = word_set("like love prefer wish hope fear want")
-CRIMES = word_set("act crime murder suicide offence offense atrocity fraud abuse violation error mistake massacre sin")
+WISHES = word_set("like love prefer wish hope hopeful fear want")
+CRIMES = word_set(
+    "act crime misdeed murder suicide offence offense atrocity fraud abuse violation error mistake massacre sin"
+)
 THREATENED = word_set(
     "action strike boycott sanction retaliation reprisal revenge war lawsuit walkout resignation violence attack "
     "withdrawal closure veto prosecution expulsion"
@@ -87,7 +89,7 @@ TURNS = word_set(
 STATES = word_set("be have seem look appear know need")
 AGENDA = word_set(
     "meet hold open begin start vote visit travel arrive convene launch host resume return leave address continue end "
-    "expire"
+    "expire come go head fly depart run retire appear play take"
 )
 OPENING = word_set("open begin start resume proceed convene expire take go")  # "take place", "go ahead": of events
 UNDECIDED = word_set("limit base involve affect concern relate need require regard consider hear remember define shape")
@@ -129,7 +131,10 @@ CAUSES = word_set("because since if unless once")  # open clauses of a reason or
 UNDERGONE = word_set("lose suffer pay face die fall fail regret")  # nobody means to: who says it will come foretells
 PERHAPS = word_set("likely unlikely possible doubtful unclear uncertain")
 IMPERSONAL, GIVEN = word_set("this that it there"), SUBJECTS | {"expl"}
-TELLING = word_set("statement announcement word message decision deal pact accord confirmation hint signal")
+TELLING = word_set(
+    "statement announcement word message decision deal pact accord confirmation hint signal news report confidence "
+    "prediction expectation"
+)
 WH = {"WP", "WRB", "WDT"}
 COMING = word_set("will would shall must should to 'll 'd")
 REFUSING = word_set("deny reject refuse dismiss block ban")

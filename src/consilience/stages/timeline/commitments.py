@@ -14,7 +14,7 @@ from consilience.stages.timeline.alike import likeness, rarity
 from consilience.stages.timeline.clauses import dependents, phrase, reach
 from consilience.stages.timeline.fates import ENDING, Aim, Fate, fate
 from consilience.stages.timeline.pledges import triggers
-from consilience.stages.timeline.trigger import Trigger, infinitive
+from consilience.stages.timeline.trigger import Trigger
 from consilience.text import content_id
 
 _READ = {"paragraph", "dek", "embed", "title"}
@@ -25,7 +25,7 @@ _SAID_TO_BE = 0.1  # "will be" only states, but on somebody's word it foretells
 _TOLD_AGAIN = 0.7  # likeness above which two places are one commitment told twice
 _CLEAR = 0.5  # what reads worse than this is shown from its subject on
 _MUCH = 0.8  # and only where that reads so much better
-_LEAST_FORETOLD = 0.2
+_LEAST_FORETOLD = 0.1
 _LEAST = 0.15  # what reads worse than this is not shown
 _LEAST_WILLED = 0.05  # but "We won't stop." says all beside its speaker's name
 _SAME_ACTOR = _SAME_ACTION = 0.2  # so much less likeness will do where who is to act, and what is to be done, is one
@@ -158,14 +158,15 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
     if who is None or (page.kinds.get(sentence.block) == "title" and not who.name[:1].isupper()):
         return None
     sure = sentence.tags[trigger.token] == "MD" or _lemma(sentence, trigger) in words.FOR_A_DAY
-    deadline, day = _deadline(page, sentence, reach(sentence, trigger.action) if sure else (0, 0))
+    told = reach(sentence, trigger.action)
+    within = told if _lemma(sentence, trigger) in words.POSSIBLY else (sentence.start, sentence.end)
+    deadline, day = _deadline(page, sentence, told if sure else (0, 0), within)
     weight = _weight(page, sentence, trigger, who) + _DATED * bool(deadline)
     if weight < _ENOUGH:
         return None
     entity = page.entity_of.get(who.mention_id, "")
     start, end, text, clear = _words(page, sentence, trigger, claim)
-    plain = _LEAST_WILLED if _will(sentence, trigger) else _LEAST
-    if clear < (plain if who.binds else _LEAST_FORETOLD):
+    if clear < _least(page, sentence, trigger, who):
         return None
     return Binding(
         page=page,
@@ -180,18 +181,26 @@ def _binding(page: Page, sentence: Sentence, trigger: Trigger, names: dict[str, 
         deadline=deadline,
         deadline_day=day,
         terms=page.terms(sentence, start, end),
-        aim=page.terms(sentence, *reach(sentence, trigger.action)) | _doers(page, sentence, trigger, who.name),
-        action=_action(sentence, trigger.action),
+        aim=page.terms(sentence, *told) | _doers(page, sentence, trigger, who.name),
+        action=_action(sentence, trigger),
         proposition=claim.claim_id if claim else "",
         weight=weight,
     )
+
+
+def _least(page: Page, sentence: Sentence, trigger: Trigger, who: Actor) -> float:
+    """How clear a commitment must read to be shown; a headline lacks words, and is read."""
+    if page.kinds.get(sentence.block) == "title":
+        return 0.0
+    plain = _LEAST_WILLED if _will(sentence, trigger) else _LEAST
+    return plain if who.binds else _LEAST_FORETOLD
 
 
 def _void(page: Page, sentence: Sentence, trigger: Trigger, claim: Claim | None) -> bool:
     """Whether a trigger tells what is denied or history, or is an infinitive alone outside a headline."""
     refused = sentence.lemmas[trigger.action].lower() in words.REFUSING  # "will deny them visas" denies nothing
     denied = claim is not None and claim.modality == "denied" and not refused
-    alone = trigger.token == trigger.action and infinitive(sentence, trigger.token)  # "Mayor to sell the ferry"
+    alone = trigger.token == trigger.action and sentence.tags[trigger.token - 1] == "TO"  # "Mayor to sell the ferry"
     past = _lemma(sentence, trigger) not in words.BINDING and _history(page, sentence)
     past = past or (sentence.tags[trigger.token] == "VBZ" and _history(page, sentence, 0))  # below a picture
     return denied or past or (alone and page.kinds.get(sentence.block) != "title")
@@ -202,7 +211,8 @@ def _weight(page: Page, sentence: Sentence, trigger: Trigger, who: Actor) -> flo
     weight = trigger.weight + _BOUND * who.binds
     if _lemma(sentence, trigger) == "would" and in_speech(page, sentence.starts[trigger.token]):
         weight -= _SUPPOSED
-    if not who.binds and sentence.tags[trigger.token] == "MD" and _is(sentence, trigger.action):
+    possible = _lemma(sentence, trigger) in words.POSSIBLY
+    if not who.binds and sentence.tags[trigger.token] == "MD" and _is(sentence, trigger.action) and not possible:
         weight += _SAID_TO_BE
     return weight
 
@@ -244,12 +254,18 @@ def _doers(page: Page, sentence: Sentence, trigger: Trigger, actor: str) -> froz
     return said - frozenset(actor.lower().split())
 
 
-def _action(sentence: Sentence, verb: int) -> str:
-    return ("not " if dependents(sentence, verb, {"neg"}) else "") + sentence.lemmas[verb].lower()
+def _action(sentence: Sentence, trigger: Trigger) -> str:
+    """Lemma of what is to be done, "not" before it where it, or by anybody, is not: "no one is going to declare"."""
+    verb, whom = trigger.action, trigger.subject
+    nobody = whom is not None and (
+        sentence.lemmas[whom].lower() in words.NOTHING
+        or any(sentence.lemmas[c].lower() == "no" for c in dependents(sentence, whom, {"det"}))
+    )
+    return ("not " if nobody or dependents(sentence, verb, {"neg"}) else "") + sentence.lemmas[verb].lower()
 
 
-def _deadline(page: Page, sentence: Sentence, ahead: tuple[int, int]) -> tuple[str, str]:
-    """The first date of the sentence that lies ahead of the account: EDTF, and the last day it covers.
+def _deadline(page: Page, sentence: Sentence, ahead: tuple[int, int], within: tuple[int, int]) -> tuple[str, str]:
+    """The first date ``within`` a part of the sentence that lies ahead of the account: EDTF, and its last day.
 
     "By the end of 2031" falls due on its last day, "in 2031" within the year. Where the account's own day is known only
     as a stretch of days, a day that something is to be done by need lie ahead of the first of them, others of the last;
@@ -259,7 +275,7 @@ def _deadline(page: Page, sentence: Sentence, ahead: tuple[int, int]) -> tuple[s
         return "", ""
     first, last = page.published.earliest[:10], page.published.latest[:10]
     for time, resolved in page.times:
-        if time.sentence != sentence.n:
+        if time.sentence != sentence.n or not within[0] <= time.start < within[1]:
             continue
         if time.kind == "duration" and (day := _within(page, time, last)):
             return day, day

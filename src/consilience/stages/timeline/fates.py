@@ -11,6 +11,7 @@ from consilience.stages.timeline.clauses import dependents
 from consilience.text import word_set
 
 _TOLD = 0.5  # share of the aim's words, rare ones weighing more, that a report of its fate must have
+_NOT = "not "
 _DONE = word_set(
     "complete finish fulfil fulfill conclude carry deliver implement keep honour honor achieve meet accomplish"
 )
@@ -71,7 +72,7 @@ class Aim:
     """What is to be done, by whom and by when."""
 
     actor: str
-    action: str  # lemma of the verb
+    action: str  # lemma of the verb, after "not " where it is to be left undone
     terms: Terms  # of the verb and all that belongs to it
     due: str  # ISO day, ""
 
@@ -164,13 +165,19 @@ def _verdict(page: Page, sentence: Sentence, claim: Claim, aim: Aim) -> str:
         return "unknown"
     if _not_yet(page, sentence, claim, aim):
         return "broken"
-    verb, lemma = token_at(sentence, claim.predicate_start), _lemma(claim)
-    if sentence.tags[verb] not in _PAST:
-        return ""
-    if lemma in _FAILED or ((claim.negated or claim.modality == "denied") and lemma == aim.action):
+    verb = token_at(sentence, claim.predicate_start)
+    return _acted(sentence, verb, claim, aim.action) if sentence.tags[verb] in _PAST else ""
+
+
+def _acted(sentence: Sentence, verb: int, claim: Claim, action: str) -> str:
+    """Read a claim of the past as the action done, not done, or neither; what was to be left undone only breaks."""
+    lemma = _lemma(claim)
+    if action.startswith(_NOT):
+        return "broken" if lemma == action.removeprefix(_NOT) and not claim.negated else ""
+    if lemma in _FAILED or ((claim.negated or claim.modality == "denied") and lemma == action):
         return "broken"
-    done = lemma == aim.action or (lemma in _DONE and aim.action not in _GOING_ON)
-    done = done or (lemma in ENDING and aim.action in ENDING) or _begun(sentence, verb, aim.action)
+    done = lemma == action or (lemma in _DONE and action not in _GOING_ON)
+    done = done or (lemma in ENDING and action in ENDING) or _begun(sentence, verb, action)
     return "fulfilled" if done and not claim.negated else ""
 
 

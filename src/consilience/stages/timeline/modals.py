@@ -34,31 +34,56 @@ def _over(sentence: Sentence, k: int, action: int) -> bool:
 
 
 def _auxiliary(sentence: Sentence, k: int, children: dict[int, list[int]]) -> Trigger | None:
-    """ "will" and "shall", unless what they tell is a need, an aside or a question."""
+    """ "Will" and "shall", unless what they tell is a need, an aside or a question."""
     verb, lemma = sentence.heads[k], sentence.lemmas[k].lower()
     if perfect(sentence, verb, children) or _needed(sentence, verb, children):
         return None
-    if _aside(sentence, verb) or _asked(sentence, k, verb) or _idle(sentence, verb, children):
+    if _aside(sentence, verb) or _asked(sentence, k, verb):
         return None
-    doubt = _stating(sentence, verb)
-    asking = sentence.lemmas[verb] not in words.DECIDED and any(
-        sentence.lemmas[c].lower() in words.ASKING for c in children[verb]
-    )
-    doubt += 0.15 if asking else 0.0
+    coming = _there(sentence, verb, children) if lemma in words.BINDING else None
+    if coming is not None:
+        return Trigger(k, "forecast", coming, verb, 0.5, arranged=True)
+    return None if _idle(sentence, verb, children) else _told(sentence, k, verb, children)
+
+
+def _told(sentence: Sentence, k: int, verb: int, children: dict[int, list[int]]) -> Trigger | None:
+    """What an auxiliary tells of a verb: most where it binds, less where something is supposed, doubted or wished."""
+    lemma, doubt = sentence.lemmas[k].lower(), _doubt(sentence, verb, children)
     top = _joined_to(sentence, verb)
     above = sentence.lemmas[sentence.heads[top]] if sentence.deps[top] == "ccomp" else ""
     kind = "forecast" if doubt or above == "fear" or _foretold(sentence, verb, children) else "plan"
     willed = sentence.lemmas[verb] in words.WILLED and bool(dependents(sentence, verb, {"nsubj"})) and above != "fear"
-    wished = above in words.WISHES - {"fear"}  # what is hoped for, nobody has foretold
-    subject = subject_of(sentence, verb, children)
+    hoped = any(sentence.lemmas[c].lower() == "hopefully" for c in children[verb])
+    wished = hoped or above in words.WISHES - {"fear"}  # what is hoped for, nobody has foretold
+    subject, settled = subject_of(sentence, verb, children), arranged(sentence, verb)
     if lemma in words.BINDING:
-        weight, settled = 0.65 - doubt - (0.15 if wished else 0.0), arranged(sentence, verb)
+        weight = 0.65 - doubt - (0.15 if wished else 0.0)
         return Trigger(k, kind, subject, verb, weight, agentive=willed, arranged=settled)
     if lemma in {"would", "'d"} and sentence.lemmas[verb] not in words.WISHES:
-        return Trigger(k, kind, subject, verb, (0.6 if above and not wished else 0.45) - doubt, agentive=willed)
+        weight = 0.6 if above and not wished else 0.35 if _supposed(sentence, verb) else 0.45
+        return Trigger(k, kind, subject, verb, weight - doubt, agentive=willed, arranged=settled and not above)
     if lemma in words.CALLED_FOR and not doubt and (above or sentence.deps[verb] == "ROOT"):
         return Trigger(k, "deadline", subject, verb, 0.5)  # what should be done counts where a day is set
     return _possible(sentence, k, verb, children)
+
+
+def _doubt(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> float:
+    """How much less a verb commits that only states, or that answers no question: "how many will stay"."""
+    asking = any(sentence.lemmas[c].lower() in words.ASKING for c in children[verb])
+    return _stating(sentence, verb) + (0.15 if asking and sentence.lemmas[verb] not in words.DECIDED else 0.0)
+
+
+def _supposed(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells only what would be "if" something else were."""
+    clauses = dependents(sentence, verb, {"advcl"})
+    return any(sentence.lemmas[c].lower() == "if" for clause in clauses for c in dependents(sentence, clause, {"mark"}))
+
+
+def _there(sentence: Sentence, verb: int, children: dict[int, list[int]]) -> int | None:
+    """What comes where "there will be" it: "there will be a service on Thursday"."""
+    there = any(sentence.deps[c] == "expl" and sentence.lemmas[c].lower() == "there" for c in children[verb])
+    what = (c for c in children[verb] if sentence.deps[c] == "attr" and sentence.pos[c] == "NOUN")
+    return next(what, None) if there else None
 
 
 def _stating(sentence: Sentence, verb: int) -> float:
@@ -75,8 +100,10 @@ def _possible(sentence: Sentence, k: int, verb: int, children: dict[int, list[in
     if lemma in words.POSSIBLY and _soon(sentence, verb):
         return Trigger(k, "forecast", subject, verb, 0.55)
     told = sentence.deps[verb] == "ccomp" and sentence.pos[sentence.heads[verb]] == "VERB"
-    if lemma not in words.POSSIBLY or not told or subject is None or sentence.lemmas[verb] in words.STATES:
+    if lemma not in words.POSSIBLY or subject is None:
         return None
+    if not told or sentence.lemmas[verb] in words.STATES:
+        return Trigger(k, "forecast", subject, verb, 0.5, arranged=True)  # counts where its day lies ahead
     opinion = lemma != "could" and sentence.lemmas[sentence.heads[verb]] in words.OPINION
     if opinion or sentence.lemmas[verb] in words.TURNS or _later(sentence, verb, subject):
         return Trigger(k, "forecast", subject, verb, 0.6)
@@ -128,6 +155,15 @@ def _soon(sentence: Sentence, verb: int) -> bool:
     return any(below(sentence, k + 1, verb) for k in at)
 
 
+def _inside(sentence: Sentence, k: int, verb: int) -> bool:
+    """Whether a token below a verb stands in a relative clause on the way: "the envoy, who came, will stay"."""
+    while k not in (verb, sentence.heads[k]):
+        if sentence.deps[k] == "relcl":
+            return True
+        k = sentence.heads[k]
+    return False
+
+
 def _joined_to(sentence: Sentence, verb: int) -> int:
     """The first of the verbs that a verb is joined to by "and"."""
     for _ in range(4):
@@ -175,6 +211,7 @@ def _relative(sentence: Sentence, k: int) -> bool:
 def _asked(sentence: Sentence, k: int, verb: int) -> bool:
     """Whether the clause is an indirect question ("how many will stay"), or speaks of anybody ("if you run, they")."""
     left = min([c for c in range(k) if below(sentence, c, verb)], default=k)
-    open_ = any(sentence.tags[c] in words.WH or sentence.lemmas[c].lower() == "whether" for c in range(left, k))
+    asks = (c for c in range(left, k) if sentence.tags[c] in words.WH or sentence.lemmas[c].lower() == "whether")
+    open_ = any(not _inside(sentence, c, verb) for c in asks)
     anybody = any(sentence.lemmas[c].lower() == "you" and below(sentence, c, verb) for c in range(left, k))
     return anybody or (open_ and sentence.deps[verb] in {"ccomp", "pcomp", "csubj"})
