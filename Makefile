@@ -47,10 +47,11 @@ gate:
 gold: env  ## score the hand-annotated stories in $(DATA)/gold
 	$(BIN)/python -m evals gold --data $(DATA)/gold
 
-fresh-gold: env  ## score thirteen more stories, annotated by us; the errors of eight nobody has read
+fresh-gold: env  ## score thirteen more stories, annotated by us (the errors of eight nobody has read), and thirty for promises
 	rm -rf out/fresh && $(BIN)/python -m training.gold $(DATA) out/fresh
 	$(BIN)/python -m evals gold --data out/fresh/read
 	$(BIN)/python -m evals gold --data out/fresh/held
+	$(BIN)/python -m evals gold --data out/fresh/promises
 
 evals: $(VENV)/evals.done  ## score every task beside its baselines (long)
 	$(BIN)/python -m evals all --data $(DATA)

@@ -1,11 +1,12 @@
 """Gold annotation of whole stories by us, kept without their texts: where each piece of evidence stands.
 
-    python -m training.gold DATA OUT         lay out OUT/read and OUT/held, folders for ``python -m evals gold --data``
-    python -m training.gold keep FOLDERS     keep the annotation of FOLDERS/read and FOLDERS/held, without the texts
+    python -m training.gold DATA OUT         lay out OUT/read, held and promises, for ``python -m evals gold --data``
+    python -m training.gold keep FOLDERS     keep the annotation of the folders below FOLDERS, without the texts
 
 Names, quotations, happenings, promises, credits and key facts, by the guide of the benchmark's gold stories, made by
 language models (docs/labels.md). The errors on the stories under ``read`` have been read, those under ``held`` only
-counted: whoever reads them too should move them.
+counted: whoever reads them too should move them. Those under ``promises`` have commitments alone, and apart from them
+what half of all editors would mark, and what is only demanded.
 """
 
 import gzip
