@@ -47,6 +47,7 @@ def chain_of(text: str, said: str) -> set[str]:
         ("The Department for Roads, Ports and Rail said so.", "Department for Roads, Ports and Rail", "organization"),
         ("He is backed by Senate Republicans.", "Republicans", "organization"),
         ("The Democratic-led Senate voted.", "Senate", "organization"),
+        ("He met Democratic Senator Ana Bell in Oslo.", "Democratic", "other"),
         ("The fire service came.", "The fire service", "organization"),
         ("The town's election commission met.", "election commission", "organization"),
     ],

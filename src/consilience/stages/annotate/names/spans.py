@@ -197,7 +197,7 @@ def _kind(words: Words, first: int, last: int, kind: str) -> str:
     if (
         any(w in lex.MILITIAS for w in low)
         or _is_church(low)
-        or " ".join(low) in lex.US_PARTIES
+        or (" ".join(low) in lex.US_PARTIES and not _before_office(words, last))
         or (kind == "place" and " ".join(low) in lex.KNOWN_ORG_PHRASES | lex.NO_PLACES)
     ):
         return "organization"
@@ -206,6 +206,11 @@ def _kind(words: Words, first: int, last: int, kind: str) -> str:
     office = first > 0 and words.low[first - 1] in lex.ROLES and words.raw[first - 1].islower()
     plain = last - first == 2 and all(w.istitle() for w in words.raw[first:last]) and lex.ORG_HEADS.isdisjoint(low)
     return "person" if office and plain and kind == "organization" else kind
+
+
+def _before_office(words: Words, last: int) -> bool:
+    """Whether an office in capitals follows, whose holder a party's name describes: "Democratic President Ives"."""
+    return last < len(words.raw) and words.low[last] in lex.ROLES and words.raw[last].istitle()
 
 
 def _is_church(low: tuple[str, ...]) -> bool:
