@@ -10,6 +10,7 @@ from consilience.stages.clean.furniture import is_furniture_elsewhere
 from consilience.stages.clean.line_signs import is_prose
 from consilience.stages.clean.parts import Part
 from consilience.stages.clean.phrases import CAPTION_LENGTH, DATELINE, POST_SIGN, POST_SIGNATURE
+from consilience.stages.clean.rolls import rolls
 
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…|\[…\])$")
 _CHANCE = 20  # characters up to which two lines may read alike by chance
@@ -27,6 +28,8 @@ def kinds_of(lines: list[str], content: list[bool], own: list[str]) -> list[str]
         sign or _plain(line) if sign or (inside and not is_furniture_elsewhere(line)) else "boilerplate"
         for line, inside, sign in zip(lines, content, own, strict=True)
     ]
+    for i in rolls(lines, [kind in {"paragraph", "label"} for kind in kinds]):
+        kinds[i] = own[i] or "paragraph"
     last = max((i for i, kind in enumerate(kinds) if kind == "paragraph"), default=-1)
     for i, line in enumerate(lines):
         if line[0] in _DASHES and POST_SIGNATURE.fullmatch(line):
