@@ -33,7 +33,7 @@ PIPELINE: list[Stage] = [
     Stage(clean, by="doc_id", version=27),
     # one article
     Stage(parse, by="article_id", version=5),
-    Stage(find_mentions, by="article_id", version=16),
+    Stage(find_mentions, by="article_id", version=17),
     Stage(find_times, by="article_id", version=12),
     Stage(find_quantities, by="article_id", version=5),
     Stage(find_quotes, by="article_id", version=9),

@@ -82,6 +82,32 @@ def test_apposition_becomes_the_role_and_joins_the_chain() -> None:
     assert "the Jordanian prime minister" in chain_of(text, "Karim al-Nasri")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of the army, General Ivar Dahl, said troops would leave.",
+        "The governor of the province of Arle, Ivar Dahl, resigned.",
+        "According to the director of the centre, Ivar Dahl, the plan failed.",
+        "They saw the head of the mission, Ivar Dahl.",
+    ],
+)
+def test_an_office_and_what_it_is_of_stand_before_the_holders_name(text: str) -> None:
+    assert any(said.lower().startswith("the ") for said in chain_of(text, "Ivar Dahl"))
+
+
+def test_who_speaks_after_an_office_is_not_its_holder() -> None:
+    text = "After meeting the mayor of Velmara, Ivar Dahl said that he was content."
+    assert "the mayor" not in chain_of(text, "Ivar Dahl")
+
+
+def test_the_chair_of_one_body_is_not_that_of_another() -> None:
+    text = (
+        "Ivar Dahl, chairman of the Harbour Board, spoke to the paper. Peter Holm defended the vote. "
+        "The Tory chairman said it was over."
+    )
+    assert "The Tory chairman" not in chain_of(text, "Ivar Dahl")
+
+
 def test_surname_and_pronoun_join_the_full_name() -> None:
     text = "Anna Bergstrom resigned on Friday. Bergstrom said she was tired."
     assert chain_of(text, "Anna Bergstrom") == {"Anna Bergstrom", "Bergstrom", "she"}

@@ -74,9 +74,14 @@ class Chain:
 
     @property
     def offices(self) -> list[Office]:
-        """What its names and appositions say somebody is; of nobody named, what the nominals say."""
+        """What its names and appositions say somebody is; of nobody named, what the nominals say.
+
+        Of what the office is, where one of them says so: the chairman of one body is not simply a chairman.
+        """
         sure = [i for i in self.items if i.form == "name" or i.same_as is not None] or self.items
-        return [office for i in sure for role in i.role.split(";") for office in offices(role)]
+        held = [office for i in sure for role in i.role.split(";") for office in offices(role)]
+        narrowed = {(office.noun, office.ranks) for office in held if office.scope}
+        return [office for office in held if office.scope or (office.noun, office.ranks) not in narrowed]
 
 
 # Of all persons and those who fit a pronoun: whom it means, and how probable that is.

@@ -84,7 +84,8 @@ def _items(article: Article, article_words: list[Words], headed: set[int], tagge
         yield from (_name(article, words, n, roles.get(n, (None, None)), short.get(n)) for n in own)
         yield from _phrases(article, words, roles, own)
         behind = {after.head: n.start for n, (_, after) in roles.items() if after}
-        ahead_of = {office: n for n in roles if (office := office_before_comma(words, n)) is not None}
+        commas = {n: (before.first if before else n.first) - 1 for n, (before, _) in roles.items()}
+        ahead_of = {office: n for n in roles if (office := office_before_comma(words, n, commas[n])) is not None}
         behind |= {office: n.start for office, n in ahead_of.items()}
         people = [n for n in own if n.kind == "person"]
         titles = {k for before, _ in roles.values() if before for k in range(before.first, before.last)}
@@ -93,7 +94,7 @@ def _items(article: Article, article_words: list[Words], headed: set[int], tagge
                 same = behind.get(nominal.last - 1) if nominal.kind == "person" else named_body(words, nominal, own)
                 same = ahead(words, nominal, people) if nominal.form == "pronoun" else same
                 name = ahead_of.get(nominal.last - 1)
-                yield _nominal(article, words, nominal, same, name.first - 1 if name else nominal.last)
+                yield _nominal(article, words, nominal, same, commas[name] if name else nominal.last)
 
 
 def _phrases(

@@ -67,16 +67,32 @@ def _office_of(words: Words, first: int) -> Role | None:
     return _role(words, _begins(words, at - 1), first, at - 1)
 
 
-def office_before_comma(words: Words, name: Name) -> int | None:
-    """The noun that a person's name stands in apposition to: "Chile's foreign minister, Ana Rojas, said"."""
-    s, comma = words.sentence, name.first - 1
+def office_before_comma(words: Words, name: Name, comma: int) -> int | None:
+    """The noun that a person's name stands in apposition to: "Chile's foreign minister, Ana Rojas, said".
+
+    ``comma`` is the token before the name and its title.
+    """
+    s = words.sentence
     if comma < 1 or words.raw[comma] != ",":
         return None
     heads = {s.heads[k] for k in range(name.first, name.last) if s.deps[k] == "appos"}
-    if comma - 1 in heads:
+    if comma - 1 in heads and words.low[comma - 1] in lex.ROLES:
         return comma - 1
     offices = (k for k in heads if comma - _LONGEST < k < comma - 1 and words.low[k] in lex.ROLES)
-    return next((k for k in offices if words.low[k + 1] == "of" and "," not in words.raw[k:comma]), None)
+    parsed = next((k for k in offices if words.low[k + 1] == "of" and "," not in words.raw[k:comma]), None)
+    return _office_between_commas(words, name, comma) if parsed is None else parsed
+
+
+def _office_between_commas(words: Words, name: Name, comma: int) -> int | None:
+    """The same by the words alone, as parsers miss it: "the mayor of the town of Arle, Ana Rojas, resigned"."""
+    if words.raw[name.last : name.last + 1] not in {(",",), (".",), ()}:
+        return None
+    for k in range(comma - 2, max(comma - _LONGEST, -1), -1):
+        if words.raw[k] in {",", ";", ":"} or words.sentence.tags[k] in FINITE:
+            return None
+        if words.low[k] in lex.ROLES and words.low[k + 1] in {"of", "for"}:
+            return k if words.low[k - 1] not in {"of", "for"} else None
+    return None
 
 
 def _extends(words: Words, k: int) -> bool:
