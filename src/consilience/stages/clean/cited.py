@@ -24,10 +24,13 @@ _NOUNS = word_set(
 _MASTHEADS = word_set(
     "Times Post Herald Tribune Gazette Journal Guardian Telegraph Chronicle Observer Courier Examiner Globe News Radio"
     " Television TV Daily Weekly Magazine Zeitung Dispatch Newspaper Broadcasting Agency Channel Bulletin Bee Inquirer"
-    " Register Sentinel Enquirer Economist Scotsman Mail Mirror Express Standard Independent Sun Star"
+    " Register Sentinel Enquirer Economist Scotsman Mail Mirror Express Standard Independent Sun Star Monitor Sun-Times Post-Dispatch Post-Gazette Journal-Constitution"
+    " Star-Tribune Star-Telegram Union-Tribune Times-Picayune Herald-Tribune"
 )
-_COMMON = word_set("Mail Mirror Express Standard Independent Sun Star Channel Register Economist")  # "Royal Mail"
-_OF_PAPERS = word_set("Daily Sunday Morning Evening Weekly Indian City Toronto Baltimore")  # before such a word
+_COMMON = word_set(
+    "Mail Mirror Express Standard Independent Sun Star Monitor Channel Register Economist"
+)  # "Royal Mail"
+_OF_PAPERS = word_set("Daily Sunday Morning Evening Weekly Indian City Toronto Baltimore Science")  # before such a word
 
 # agencies and broadcasters the world over that need no noun beside them; names that persons bear as well do
 _KNOWN = word_set(
@@ -54,18 +57,20 @@ _MEDIUM = re.compile(  # the words up to the noun, at the end of the text before
     rf"(?P<name>\b(?!of )(?:(?:{_KIND}|{_PROPER}|{_CAPITALISED}[’']s) ){{0,6}}[\w-]+)$"
 )
 _LEAD = re.compile(
-    r"\b(?:t(?:old|ells|elling)|[Aa]ccording to(?: (?:a )?reports? (?:by|in|from|on))?|(?:as )?(?:cited|quoted|reported"
+    r"\b(?:t(?:old|ells?|elling)|[Aa]ccording to(?: (?:a )?reports? (?:by|in|from|on))?|(?:as )?(?:cited|quoted|reported"
     r"|published|posted|broadcast|aired|carried|released|obtained|seen|verified)"
     r"(?: (?:(?:last|this|earlier|over|on|late|early|the|first|online|exclusively|week|weekend|month|year)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) ?){0,4} ?(?:by|in|on)|interview (?:with|to|on|for)"
     r"|(?:[Ss]peaking|spoke|speaks|statement|reporting|[Ww]riting|wrote|noted|told|heard|shown|[Aa]sked|[Ii]nterviewed"
-    r"|[Aa]ppear(?:ing|ed)|live) (?:to|for|in|on|by)|(?:sa(?:id|ys|ying)|remarks|comments|speech|address|appearance)"
-    r" (?:[a-z]+ ){0,2}(?:on|to|in|by)|[Cc]iting|[Qq]uoting"
+    r"|[Aa]ppear(?:ing|ed)|live|aired) (?:to|for|in|on|by)|(?:sa(?:id|ys|ying)|remarks|comments|speech|address|appearance)"
+    r" (?:[a-z]+ |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day ){0,2}(?:on|to|in|by)|[Cc]iting|[Qq]uoting"
+    r"|(?:given|provided|sent|leaked|handed|passed|shown|shared|disclosed|confirmed) (?:exclusively )?(?:to|with)"
+    r"|(?:apologi[sz]ed|admitted|argued|insisted|announced|explained|claimed|debated) on|hosted by"
     r"|(?:reports?|item|story|article|footage|website|poll|survey|column|editorial|photographs?|images?"
-    r"|commentators?|columnists?)"
+    r"|commentators?|columnists?|piece|op-ed|essay)"
     r" (?:by|in|from|on|for|of))"
     r" (?:(?:the|an?) )?(?:(?!which\b)[a-z]+(?:-[a-z]+)? ){0,2}"
-    r"(?:(?:[A-Z][\w’']* ){1,5}(?:show |programme |program )?on (?:the )?)?$"  # "on the Ann Reyes Show on BBC1"
+    r"(?:(?:[A-Z][\w’']* ){1,5}(?:show |programme |program )?on (?:the )?)?[\"“‘]?$"  # "on the Ann Reyes Show on BBC1"
 )
 _SAYS = re.compile(
     r"(?:[’']s (?:[A-Z][\w.-]+ ){1,3}(?:in [A-Z]\w+ )?)?"
@@ -77,12 +82,12 @@ _SAYS = re.compile(
     r"(?:report(?:s|ed)|sa(?:id|ys?)|not(?:es|ed)|add(?:s|ed)|quot(?:es|ed|ing)|cit(?:es|ed|ing)|wr(?:ites|ote)"
     r"|show(?:s|ed)|air(?:s|ed)|broadcast|publish(?:es|ed)|claim(?:s|ed)|reveal(?:s|ed)|released|carried|found|learn(?:s|ed)"
     r"|understands|obtained|describ(?:es|ed)|call(?:s|ed)"
-    r"|post(?:s|ed)|saw|witnessed|counted)"
+    r"|post(?:s|ed)|tweet(?:s|ed)|saw|witnessed|counted)"
     r"\b"
 )
 _STATION = re.compile(
     r"(?: (?:(?:[Tt]elevision|TV|[Rr]adio|[Nn]ews(?:paper| agency| channel)?|Service|station|channel|on Sunday|\d+|One"
-    r"|Sun|Tribune|Two|Three|Four|Corporation|Company|of (?!the\b)[A-Z]\w+)\b|Corp\b\.?)){1,2}"
+    r"|Sun|Tribune|Mail|Mirror|Express|Star|Telegraph|Times|Post|Herald|Record|Beast|Caller|Two|Three|Four|Corporation|Company|of (?!the\b)[A-Z]\w+)\b|Corp\b\.?)){1,2}"
 )
 _CALLED = re.compile(rf"(?: {_CAPITALISED}){{1,3}}(?: \d+)?")  # "the television station Rossiya 24"
 _ANAPHORIC = frozenset({"agency", "network", "channel", "station"})  # a medium only where one was named before

@@ -36,6 +36,7 @@ _TAKEN = re.compile(
     rf"[(\[] ?(?P<name>[A-ZÀ-Þ][^()\[\]/\n]{{2,60}}/ ?(?:[A-Z][\w ]{{1,30}}/ ?)?{AGENCY}) ?[)\]]"
 )  # in a line
 _LONE = re.compile(rf"(?:[-–—/|©]\s*)?(?:(?:19|20)\d\d )?(?P<name>{AGENCY}(?:\s*[/,&|-]\s*{AGENCY})*)\.?")
+_SIGNED = re.compile(rf"[.!?”\"’)] (?:[-–—] ?)?(?P<name>(?:REUTERS|{SEVERAL}))$")  # behind the last sentence
 _WITH = re.compile(
     rf"(?:with (?:inputs?|files?|reporting|agency inputs?|information) from|(?:input|material|content) (?:from"
     rf"|by)|source\s*:|via|by|from)\s+"
@@ -65,6 +66,7 @@ _LINES = (("text", _LONE), ("link", LINK_LINE), ("text", WITH), ("text", SOURCE_
 _FILE_PHOTO = re.compile(r"(?:file|pool|handout) (?:photo|picture|image)\s*:", re.IGNORECASE)  # a caption follows
 _WITH_SIGNS = ("with ", "input", "material ", "content ", "source", "via ", "by ", "from ", "agenc")
 _SHORT, _LONG = 80, 400  # characters of a heading that may be a credit, and of a line that is no caption
+_SIGNATURE = 60  # characters behind the last sentence
 _REACH = 8  # blocks before and after the content in which a credit is still the article's
 
 
@@ -121,6 +123,9 @@ def _credits(near: _Near) -> Iterator[tuple[int, Found]]:
         for n in np.flatnonzero(among.holding(signs)).tolist():
             for m in pattern.finditer(near.lines[n]):
                 yield n, ("text", *_shifted(near.parts[n], m, m.lastgroup or "name"))
+    for n, line in enumerate(near.lines):
+        if line[-1:].isalpha() and (match := _SIGNED.search(line, max(0, len(line) - _SIGNATURE))):
+            yield n, ("text", *_shifted(near.parts[n], match, "name"))
     for n, low in enumerate(near.short.lines):
         if low:
             yield from ((n, found) for found in _whole_line(near.lines[n], near.parts[n]))
