@@ -24,7 +24,8 @@ _NOUNS = word_set(
 _MASTHEADS = word_set(
     "Times Post Herald Tribune Gazette Journal Guardian Telegraph Chronicle Observer Courier Examiner Globe News Radio"
     " Television TV Daily Weekly Magazine Zeitung Dispatch Newspaper Broadcasting Agency Channel Bulletin Bee Inquirer"
-    " Register Sentinel Enquirer Economist Scotsman Mail Mirror Express Standard Independent Sun Star Monitor Sun-Times Post-Dispatch Post-Gazette Journal-Constitution"
+    " Register Sentinel Enquirer Economist Scotsman Mail Mirror Express Standard Independent Sun Star Monitor"
+    " Sun-Times Post-Dispatch Post-Gazette Journal-Constitution"
     " Star-Tribune Star-Telegram Union-Tribune Times-Picayune Herald-Tribune"
 )
 _COMMON = word_set(
@@ -57,12 +58,13 @@ _MEDIUM = re.compile(  # the words up to the noun, at the end of the text before
     rf"(?P<name>\b(?!of )(?:(?:{_KIND}|{_PROPER}|{_CAPITALISED}[’']s) ){{0,6}}[\w-]+)$"
 )
 _LEAD = re.compile(
-    r"\b(?:t(?:old|ells?|elling)|[Aa]ccording to(?: (?:a )?reports? (?:by|in|from|on))?|(?:as )?(?:cited|quoted|reported"
-    r"|published|posted|broadcast|aired|carried|released|obtained|seen|verified)"
+    r"\b(?:t(?:old|ells?|elling)|[Aa]ccording to(?: (?:a )?reports? (?:by|in|from|on))?"
+    r"|(?:as )?(?:cited|quoted|reported|published|posted|broadcast|aired|carried|released|obtained|seen|verified)"
     r"(?: (?:(?:last|this|earlier|over|on|late|early|the|first|online|exclusively|week|weekend|month|year)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) ?){0,4} ?(?:by|in|on)|interview (?:with|to|on|for)"
     r"|(?:[Ss]peaking|spoke|speaks|statement|reporting|[Ww]riting|wrote|noted|told|heard|shown|[Aa]sked|[Ii]nterviewed"
-    r"|[Aa]ppear(?:ing|ed)|live|aired) (?:to|for|in|on|by)|(?:sa(?:id|ys|ying)|remarks|comments|speech|address|appearance)"
+    r"|[Aa]ppear(?:ing|ed)|live|aired) (?:to|for|in|on|by)"
+    r"|(?:sa(?:id|ys|ying)|remarks|comments|speech|address|appearance)"
     r" (?:[a-z]+ |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day ){0,2}(?:on|to|in|by)|[Cc]iting|[Qq]uoting"
     r"|(?:given|provided|sent|leaked|handed|passed|shown|shared|disclosed|confirmed) (?:exclusively )?(?:to|with)"
     r"|(?:apologi[sz]ed|admitted|argued|insisted|announced|explained|claimed|debated) on|hosted by"
@@ -87,7 +89,8 @@ _SAYS = re.compile(
 )
 _STATION = re.compile(
     r"(?: (?:(?:[Tt]elevision|TV|[Rr]adio|[Nn]ews(?:paper| agency| channel)?|Service|station|channel|on Sunday|\d+|One"
-    r"|Sun|Tribune|Mail|Mirror|Express|Star|Telegraph|Times|Post|Herald|Record|Beast|Caller|Two|Three|Four|Corporation|Company|of (?!the\b)[A-Z]\w+)\b|Corp\b\.?)){1,2}"
+    r"|Sun|Tribune|Mail|Mirror|Express|Star|Telegraph|Times|Post|Herald|Record|Beast|Caller"
+    r"|Two|Three|Four|Corporation|Company|of (?!the\b)[A-Z]\w+)\b|Corp\b\.?)){1,2}"
 )
 _CALLED = re.compile(rf"(?: {_CAPITALISED}){{1,3}}(?: \d+)?")  # "the television station Rossiya 24"
 _ANAPHORIC = frozenset({"agency", "network", "channel", "station"})  # a medium only where one was named before

@@ -49,7 +49,8 @@ FIRST_SIGNS = ("ublicad", "ublié ", "uerst ", "первые ")
 # who took a picture: "REUTERS/Ann Reyes", "Ann Reyes/AFP", "AFP/File", "Courtesy of the port", "الصورة: رويترز"
 PHOTO_LINE = re.compile(
     rf"(?:^|[.!?”\"(] ?)(?!{SEVERAL}[). ]*$)(?P<name>(?:{AGENCY}|REUTERS)(?: (?i:photo))?\s?/\s?[\w .’'-]{{2,40}}"
-    rf"|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){{0,3}}\s?/\s?(?:[A-Z][\w ]{{1,20}}/)?(?:{AGENCY}|REUTERS))(?=[). ]*$| ?\()"
+    rf"|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){{0,3}}\s?/\s?(?:[A-Z][\w ]{{1,20}}/)?(?:{AGENCY}|REUTERS))"
+    r"(?=[). ]*$| ?\()"
     r"|(?:^|\. )[Cc]ourtesy of (?P<name2>(?:the )?[A-Z][\w .’'-]{1,40})[). ]*$"
     r"|(?:الصورة|صورة|تصوير|[Cc]rédito|Снимок)\s*:\s*(?P<name3>\w[^.;()\n]{1,60})"
 )
