@@ -34,7 +34,7 @@ PIPELINE: list[Stage] = [
     # one article
     Stage(parse, by="article_id", version=5),
     Stage(find_mentions, by="article_id", version=17),
-    Stage(find_times, by="article_id", version=12),
+    Stage(find_times, by="article_id", version=13),
     Stage(find_quantities, by="article_id", version=5),
     Stage(find_quotes, by="article_id", version=9),
     Stage(find_claims, by="article_id", version=5),

@@ -9,6 +9,7 @@ _CARRIED = word_set(
     "try manage fail begin start continue seek attempt help struggle appear seem happen cease prove rush go come"
     " failure allow permit enable force lead cause"
 )  # an infinitive after these happens when they do: "tried to land on Thursday", "an attempt to land on Thursday"
+_RANKED = word_set("first second third last latest only youngest oldest")
 # the present of these, beside a day, tells of what is fixed for it: "the trial opens on Monday"
 _SCHEDULED = word_set(
     "begin start open resume reopen restart end close expire conclude meet convene gather vote decide debate report"
@@ -62,7 +63,9 @@ def _tense(sentence: Sentence, verb: int) -> str:
     if modals:  # "may have sunk on Friday"
         return "past" if perfect and modals.isdisjoint(_COMING) else "future"
     if any(sentence.tags[i] == "TO" for i in helpers):
-        carried = sentence.deps[verb] in ("xcomp", "acl") and sentence.lemmas[sentence.heads[verb]].lower() in _CARRIED
+        head = sentence.heads[verb]
+        carried = sentence.deps[verb] in ("xcomp", "acl") and sentence.lemmas[head].lower() in _CARRIED
+        carried = carried or (sentence.deps[verb] != "ROOT" and _is_ranked(sentence, head))
         ahead = sentence.deps[verb] in ("xcomp", "relcl", "acl", "ROOT", "ccomp")
         return "future" if ahead and not carried else ""
     tags = {sentence.tags[i] for i in helpers} | {sentence.tags[verb]}
@@ -72,6 +75,13 @@ def _tense(sentence: Sentence, verb: int) -> str:
     if sentence.tags[verb] == "VBN" and (perfect or reduced):
         return "past"
     return "present" if tags & {"VBZ", "VBP"} else ""
+
+
+def _is_ranked(sentence: Sentence, above: int) -> bool:
+    """Whether who did a thing is told by rank: "the first to land on Thursday", "became the latest to resign"."""
+    nouns = {above, *(i for i, head in enumerate(sentence.heads) if head == above and sentence.deps[i] == "attr")}
+    beside = (i for i, head in enumerate(sentence.heads) if head in nouns and sentence.deps[i] == "amod")
+    return any(sentence.lemmas[i].lower() in _RANKED for i in (*nouns, *beside))
 
 
 def _has(sentence: Sentence, verb: int) -> bool:
