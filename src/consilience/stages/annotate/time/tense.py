@@ -9,7 +9,7 @@ _CARRIED = word_set(
     "try manage fail begin start continue seek attempt help struggle appear seem happen cease prove rush go come"
     " failure allow permit enable force lead cause"
 )  # an infinitive after these happens when they do: "tried to land on Thursday", "an attempt to land on Thursday"
-_RANKED = word_set("first second third last latest only youngest oldest")
+_RANKED = word_set("first second third last latest only")
 # the present of these, beside a day, tells of what is fixed for it: "the trial opens on Monday"
 _SCHEDULED = word_set(
     "begin start open resume reopen restart end close expire conclude meet convene gather vote decide debate report"
@@ -81,7 +81,7 @@ def _is_ranked(sentence: Sentence, above: int) -> bool:
     """Whether who did a thing is told by rank: "the first to land on Thursday", "became the latest to resign"."""
     nouns = {above, *(i for i, head in enumerate(sentence.heads) if head == above and sentence.deps[i] == "attr")}
     beside = (i for i, head in enumerate(sentence.heads) if head in nouns and sentence.deps[i] == "amod")
-    return any(sentence.lemmas[i].lower() in _RANKED for i in (*nouns, *beside))
+    return any(sentence.tags[i] == "JJS" or sentence.lemmas[i].lower() in _RANKED for i in (*nouns, *beside))
 
 
 def _has(sentence: Sentence, verb: int) -> bool:
