@@ -183,6 +183,20 @@ def test_accounts_of_one_story_that_disagree_date_no_third():
     assert third.basis == "unknown"
 
 
+def test_where_nothing_better_is_known_the_others_tell_the_month():
+    days = ("2021-05-02", "2021-05-20")
+    stated = [
+        make(StatedDate, article_id=f"a{n}", role="published", value=day, basis="metadata")
+        for n, day in enumerate(days)
+    ]
+    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(3)]
+    *_, third = dated(LEAD, "Reed resigned.", "Dock workers cheered.", stated=stated, members=together)
+    assert (third.earliest, third.latest, third.basis) == ("2021-04-29", "2021-05-23", "inferred")
+    told = "Dock workers cheered, the union said yesterday (May 11)."
+    *_, third = dated(LEAD, "Reed resigned.", told, stated=stated, members=together)
+    assert (third.earliest, third.latest) == ("2021-05-12", "2021-05-12")
+
+
 def test_most_accounts_of_a_story_date_the_others_whatever_an_old_one_says():
     days = ("2019-02-03", "2021-05-10", "2021-05-11")
     stated = [

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from consilience.records import TimeExpression
 from consilience.stages.annotate.publication.account import Account
@@ -11,12 +12,16 @@ from consilience.stages.annotate.time.periods import add_days
 from consilience.text import DAY_NAMES
 
 _WIDEST = 10  # days; in a wider window a weekday comes round too often to narrow it
+_YEAR = 366  # days; in a wider window a day of some month comes round again
 _NEWEST = 2  # days: the newest weekday of a lead is the day of publication or one of the two before
 _OLDEST = 3  # days: the other weekdays of a lead are not much older
 _LEAD = 10  # sentences whose weekdays are those of the news
 _OPENING = 3  # sentences at the top, title and dek among them, in which the dateline stands
 _PLACE = 40  # characters
 _PLACES = re.compile(r"(?:[A-Z][\w.’'/-]*[,.]? *)*\(?")
+_SHIFT = re.compile(r"publication \| shift day (-?\d+)$")
+_MONTH_DAY = re.compile(r"publication \| monthday (\d+)-(\d+) ")
+_BESIDE = re.compile(r",? \(?")  # between "today" and its date
 _TEXT_FOLLOWS = re.compile(r"\s*(?:\([A-Z][^()\n]{1,30}\)|[):]?\s*[-–—\x97:]| {2,})\s*\S")
 
 
@@ -46,7 +51,7 @@ def narrow_by_updates(window: Window, account: Account) -> tuple[Window, list[Cl
     """Narrow by a note such as "UPDATE: July 18, 11:35 a.m.", in the year that the window allows."""
     used: list[Clue] = []
     for time in _update_notes(account):
-        named = re.search(r"\| monthday (\d+)-(\d+) ", time.relative)
+        named = _MONTH_DAY.search(time.relative)
         if named is None or window.earliest is None:
             continue
         day = _day(window.earliest.year, int(named[1]), int(named[2]))
@@ -57,12 +62,28 @@ def narrow_by_updates(window: Window, account: Account) -> tuple[Window, list[Cl
     return window, used
 
 
+def narrow_by_named_days(window: Window, account: Account) -> tuple[Window, list[Clue]]:
+    """Narrow by a day that is named beside what it is to the account: "yesterday (Feb. 26)", in the window's year."""
+    if window.earliest is None or window.latest is None or (window.latest - window.earliest).days > _YEAR:
+        return window, []
+    for one, other in pairwise(account.times):
+        shift, named = _SHIFT.match(one.relative), _MONTH_DAY.match(other.relative)
+        if not shift or not named:
+            continue
+        day = _nearest(window.earliest, int(named[1]), int(named[2]))
+        own = add_days(day, -int(shift[1])) if day else None
+        if own and window.meet(Window(own, own)) and _BESIDE.fullmatch(account.article.text[one.end : other.start]):
+            why = f"it says that “{account.words(one)}” is “{account.words(other)}”"
+            return Window(own, own), [Clue(Window(own, own), 3, why, (span_of(one), span_of(other)))]
+    return window, []
+
+
 def dateline(account: Account, around: Window) -> Clue | None:
     """The day of a dateline without its year, "BAGHDAD, July 6 —", "June 21 (Agency) --", next to known days."""
     if around.earliest is None or not account.sentences:
         return None
     for time in account.times:
-        named = re.match(r"publication \| monthday (\d+)-(\d+) ", time.relative)
+        named = _MONTH_DAY.match(time.relative)
         if named and time.start < account.lead_end(_OPENING) and _opens_line(account, time):
             day = _nearest(around.earliest, int(named[1]), int(named[2]))
             return (

@@ -17,7 +17,12 @@ from consilience.stages.annotate.publication.clues import FETCHED, Clue, Window,
 from consilience.stages.annotate.publication.encounters import Encounter, aftermath, find_encounters, same_event
 from consilience.stages.annotate.publication.numbered import numbered
 from consilience.stages.annotate.publication.own_clues import deadline_years, own_clues
-from consilience.stages.annotate.publication.pegs import dateline, narrow_by_updates, narrow_by_weekdays
+from consilience.stages.annotate.publication.pegs import (
+    dateline,
+    narrow_by_named_days,
+    narrow_by_updates,
+    narrow_by_weekdays,
+)
 from consilience.stages.annotate.time.periods import add_days, parse_value
 
 _ROUNDS = 2  # an account dated in the first round can date another in the second
@@ -27,6 +32,7 @@ _BESIDE = 1  # days around the day of most accounts within which the others of t
 _CITED = 3  # places of other accounts that are shown for their day
 _EXACT = 2  # days: such a window is as good as a day
 _SHARP = 10  # days: an account in a wider window is not well dated
+_MONTH = 31
 _YEAR = 366
 _STATES, _STATED = "The page states it: ", "the page states "
 _BASES = {"metadata": 0, "url": 1, "text": 2}
@@ -66,8 +72,7 @@ def date_articles(read: Accounts) -> Iterator[Publication]:
         if i in stated:
             yield stated[i]
         else:
-            together = _together([days[f.id] for f in fellows[i]])
-            window, clues = _beside(account, windows[i], days, fellows[i], together)
+            window, clues = _beside(account, windows[i], days, fellows[i])
             yield _better(told.get(i), _inferred(i, window, clues))
 
 
@@ -104,16 +109,30 @@ def _beside(
     found: tuple[Window, list[Clue]],
     days: dict[str, Window],
     fellows: list[Account],
-    together: Window | None,
 ) -> tuple[Window, list[Clue]]:
     """Add the custom that accounts of one happening are published together, for an account not well dated."""
     window, used = found
+    together = _together([days[f.id] for f in fellows])
     both = together and window.meet(_widened(together, _BESIDE))
     if together is None or together.earliest is None or both is None or _width(window) <= _EXACT:
-        return found
+        return found if together else _roughly(account, found, [days[f.id] for f in fellows])
     told = [e.span for a in fellows for e in find_encounters(a, days[a.id]) if _new(e, together.earliest)]
     why = f"most other accounts of this happening were published around {spoken(together.earliest)}"
     return _sharpened(both, [*used, Clue(both, 1, why, tuple(told[:_CITED]))], account)
+
+
+def _roughly(account: Account, found: tuple[Window, list[Clue]], fellows: list[Window]) -> tuple[Window, list[Clue]]:
+    """Where nothing better is known, the month or so in which all other accounts of the happening were published."""
+    window, used = found
+    known = [w for w in fellows if _width(w) <= _MONTH]
+    first = min((w.earliest for w in known if w.earliest), default=None)
+    last = max((w.latest for w in known if w.latest), default=None)
+    around = Window(first, last)
+    both = window.meet(_widened(around, _SAME_NEWS)) if first and last else None
+    if both is None or _width(around) > _MONTH or _width(window) <= _MONTH:
+        return found
+    why = "other accounts of this happening were published in those weeks"
+    return _sharpened(both, [*used, Clue(both, 1, why, ())], account)
 
 
 def _new(told: Encounter, day: date) -> bool:
@@ -228,11 +247,12 @@ def _from_others(
 
 
 def _sharpened(window: Window, used: list[Clue], account: Account) -> tuple[Window, list[Clue]]:
-    """Narrow a window by months without a year, notes of updates and the weekdays of the lead."""
+    """Narrow a window by months without a year, notes of updates, days named as today, the weekdays of the lead."""
     window, months = narrow_by_month(window, account.times)
     window, updates = narrow_by_updates(window, account)
+    window, days = narrow_by_named_days(window, account)
     window, weekdays = narrow_by_weekdays(window, account)
-    return window, [*used, *months, *updates, *weekdays]
+    return window, [*used, *months, *updates, *days, *weekdays]
 
 
 def _shared_deadline(account: Account, window: Window, accounts: list[Account]) -> Clue | None:
