@@ -172,6 +172,18 @@ def test_an_update_without_its_year_takes_that_of_the_story():
     assert (second.earliest, second.latest) == ("2021-05-10", "2021-05-11")
 
 
+@pytest.mark.parametrize(
+    "day", ["Thursday, March 27,", "Thursday (March 27)", "Thursday, 27 March", "Thursday night EDT (March 27)"]
+)
+def test_a_day_with_its_weekday_tells_the_next_year_in_which_it_fits(day):
+    (only,) = dated(f"Three travellers reached the station {day} after two days. It was built in 2011.")
+    assert (only.earliest, only.latest) == ("2014-03-27", "2014-04-03")
+
+
+def test_a_day_with_its_weekday_tells_nothing_where_no_year_is_named():
+    assert dated("Three travellers reached the station on Thursday, March 27.")[0].basis == "unknown"
+
+
 def test_accounts_of_one_story_that_disagree_date_no_third():
     days = ("2021-05-11", "2021-08-20")
     stated = [

@@ -12,6 +12,9 @@ from consilience.stages.annotate.time.periods import add_days
 from consilience.text import DAY_NAMES
 
 _WIDEST = 10  # days; in a wider window a weekday comes round too often to narrow it
+_WEEKDAY = 30  # characters before a date in which its weekday stands
+_FRESH = 7  # days: the news is that fresh
+_YEARS = 4  # in which the year of a weekday is sought; a date falls on it again after five or six
 _YEAR = 366  # days; in a wider window a day of some month comes round again
 _NEWEST = 2  # days: the newest weekday of a lead is the day of publication or one of the two before
 _OLDEST = 3  # days: the other weekdays of a lead are not much older
@@ -21,6 +24,7 @@ _PLACE = 40  # characters
 _PLACES = re.compile(r"(?:[A-Z][\w.’'/-]*[,.]? *)*\(?")
 _SHIFT = re.compile(r"publication \| shift day (-?\d+)$")
 _MONTH_DAY = re.compile(r"publication \| monthday (\d+)-(\d+) ")
+_WEEKDAY_BEFORE = re.compile(rf"\b({'|'.join(DAY_NAMES).lower()})(?: \w+){{0,2}},? \(?\w+\.? \w+$")
 _BESIDE = re.compile(r",? \(?")  # between "today" and its date
 _TEXT_FOLLOWS = re.compile(r"\s*(?:\([A-Z][^()\n]{1,30}\)|[):]?\s*[-–—\x97:]| {2,})\s*\S")
 
@@ -76,6 +80,31 @@ def narrow_by_named_days(window: Window, account: Account) -> tuple[Window, list
             why = f"it says that “{account.words(one)}” is “{account.words(other)}”"
             return Window(own, own), [Clue(Window(own, own), 3, why, (span_of(one), span_of(other)))]
     return window, []
+
+
+def narrow_by_named_weekdays(window: Window, account: Account) -> tuple[Window, list[Clue]]:
+    """Narrow by days named with their weekday, "Thursday (March 27)": of years the next in which all of them fit."""
+    if window.earliest is None or (window.latest and (window.latest - window.earliest).days <= _FRESH):
+        return window, []
+    named = [(*day, t) for t in account.times if t.tense == "past" and (day := _named_with_weekday(account, t))]
+    for year in range(window.earliest.year, window.earliest.year + _YEARS) if named else ():
+        days = [(_day(year, month, day), number, t) for month, day, number, t in named]
+        if not all(day and day.isoweekday() == number for day, number, _ in days):
+            continue
+        last, time = max((day, t) for day, _, t in days if day)
+        own = window.meet(Window(last, last + timedelta(days=_FRESH)))
+        if own is not None:
+            why = f"“{account.words(time)}” was such a day in {year}"
+            return own, [Clue(own, 1, why, (span_of(time),))]
+    return window, []
+
+
+def _named_with_weekday(account: Account, time: TimeExpression) -> tuple[int, int, int] | None:
+    """Month, day and ISO weekday of "Thursday, March 27" or "Thursday (March 27)"."""
+    named = _MONTH_DAY.match(time.relative)
+    said = account.article.text[max(0, time.start - _WEEKDAY) : time.end] if named else ""
+    weekday = _WEEKDAY_BEFORE.search(said.casefold())
+    return (int(named[1]), int(named[2]), DAY_NAMES.index(weekday[1].title()) + 1) if named and weekday else None
 
 
 def dateline(account: Account, around: Window) -> Clue | None:

@@ -20,6 +20,7 @@ from consilience.stages.annotate.publication.own_clues import deadline_years, ow
 from consilience.stages.annotate.publication.pegs import (
     dateline,
     narrow_by_named_days,
+    narrow_by_named_weekdays,
     narrow_by_updates,
     narrow_by_weekdays,
 )
@@ -247,12 +248,13 @@ def _from_others(
 
 
 def _sharpened(window: Window, used: list[Clue], account: Account) -> tuple[Window, list[Clue]]:
-    """Narrow a window by months without a year, notes of updates, days named as today, the weekdays of the lead."""
+    """Narrow a window by months without a year, notes of updates, named days and the weekdays of the lead."""
     window, months = narrow_by_month(window, account.times)
     window, updates = narrow_by_updates(window, account)
+    window, named = narrow_by_named_weekdays(window, account)
     window, days = narrow_by_named_days(window, account)
     window, weekdays = narrow_by_weekdays(window, account)
-    return window, [*used, *months, *updates, *days, *weekdays]
+    return window, [*used, *months, *updates, *named, *days, *weekdays]
 
 
 def _shared_deadline(account: Account, window: Window, accounts: list[Account]) -> Clue | None:
