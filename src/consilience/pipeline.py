@@ -59,7 +59,7 @@ PIPELINE: list[Stage] = [
     Stage(cluster, by="part_id", via=Part, version=6),
     # one saga: a story and its follow-ups, all accounts at once
     Stage(describe, by="saga_id", via=Member),
-    Stage(date_articles, by="saga_id", via=Member, version=8),
+    Stage(date_articles, by="saga_id", via=Member, version=9),
     # one article again, now that its date is known
     Stage(resolve_times, by="article_id", version=6),
     # one saga

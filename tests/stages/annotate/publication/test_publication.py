@@ -180,6 +180,13 @@ def test_a_day_with_its_weekday_tells_the_next_year_in_which_it_fits(day):
     assert (only.earliest, only.latest) == ("2014-03-27", "2014-04-03")
 
 
+def test_an_agency_writes_the_year_under_its_piece_and_a_site_that_of_its_page():
+    told = "ARLE, July 6 (AP) -- The docks were open again, the union said.\nCopyright 2006 The Associated Press."
+    first, _ = dated(told, "The docks in the town of Arle were open again, the union said on Thursday.")
+    assert (first.earliest[:4], first.latest[:4]) == ("2006", "2006")
+    assert dated("The docks were open again.\n© 2019 The Arle Courier")[0].basis == "unknown"
+
+
 def test_a_day_with_its_weekday_tells_nothing_where_no_year_is_named():
     assert dated("Three travellers reached the station on Thursday, March 27.")[0].basis == "unknown"
 

@@ -7,7 +7,7 @@ from consilience.records import Block, Quote, StatedDate, TimeExpression
 from consilience.stages.annotate.publication.account import WORD, Account, beginning, spoken
 from consilience.stages.annotate.publication.clues import FETCHED, Clue, Span, Window, span_of
 from consilience.stages.annotate.time.periods import Period, parse_value
-from consilience.text import FINITE
+from consilience.text import FINITE, squeeze
 
 FRESH = 7  # days: news is written within a week of what its pictures, posts and lead show
 _SAME_DAYS = 2  # days: when a weekday of the text confirms the date of a picture, the news is that fresh
@@ -24,6 +24,13 @@ AMENDED = re.compile(
     r"\b(?:amended|updated|corrected|modified|edited|revised|published)|^\W*(?:last\s+)?(?:updated?|amended|edited))\b"
     r"[^.\n]{0,20}$"
 )
+# agencies write the year of a piece under it, sites that of the page as it is now
+_COPYRIGHT = re.compile(
+    r"(?:\bcopyright|©|\(c\))(?: ?(?:©|\(c\)))?(?: (?:19|20)\d\d ?[-–])?,? ?(?P<year>(?:19|20)\d\d)\b"
+    r"(?P<agency>,?(?: by)?(?: the)? (?:associated press|ap\b|agence france|afp|reuters|thomson reuters|united press"
+    r"|upi\b|xinhua|bloomberg|dpa\b|press association|canadian press))?",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(r"(?i)\b(?:by|until|before|after|from)\s+(?:the\s+)?$")
 BEFORE = 90  # characters that tell what a date is for
 _NOT_LINES = ("caption", "embed", "title")  # blocks whose dates are not the page's own
@@ -37,6 +44,7 @@ def own_clues(account: Account) -> list[Clue]:
     """Clues inside one account."""
     clues = [_not_after(s) for s in account.stated if s.role in _NOT_AFTER]
     clues += [_post(q) for q in account.posts]
+    clues += [_copyright(account, m) for m in _COPYRIGHT.finditer(account.article.text)]
     lead_end = account.lead_end(_LEAD)
     for time in account.times:
         period = parse_value(time.value) if time.kind in ("date", "time") else None
@@ -52,6 +60,13 @@ def _not_after(stated: StatedDate) -> Clue | None:
     spans = ((stated.article_id, stated.start, stated.end),) if stated.start is not None and stated.end else ()
     strength, why = _NOT_AFTER[stated.role]
     return Clue(Window(None, period.end), strength, why, spans)
+
+
+def _copyright(account: Account, match: re.Match[str]) -> Clue:
+    year = int(match["year"])
+    first = date(year, 1, 1) if match["agency"] else None
+    why = f"it says “{squeeze(match.group())}”"
+    return Clue(Window(first, date(year, 12, 31)), 2, why, ((account.id, *match.span()),))
 
 
 def _post(quote: Quote) -> Clue | None:
