@@ -51,7 +51,7 @@ _NAMELESS = frozenset(
 _REPORTING = frozenset({"reporting", "reports"})
 _KIND = (
     r"(?:state(?:-run|-owned|-controlled)?|(?:semi-?)?official|government|private|independent|local|national|regional"
-    r"|foreign|domestic|international|opposition|public|news|wire|daily)"
+    r"|foreign|domestic|international|opposition|public|cable|satellite|commercial|news|wire|daily)"
 )
 _MEDIUM = re.compile(  # the words up to the noun, at the end of the text before and with it
     r"(?P<article>\b(?:[Tt]he|[Aa]n?|one) )?"
