@@ -102,6 +102,7 @@ _SYNONYMS = {
     "labour": "labor",
 }
 _SIDES = frozenset(["forces", "rebels", "parliament", "government", "police", "coalition"])
+_TELLING = 3  # words of a body that tell it whosever it is: "(Norland) Observatory for Fishing Rights"
 _RULING = frozenset(["government", "ministry", "parliament"])
 # Branches and parts of forces and police: others than the forces, the police.
 _BRANCHES = word_set("riot secret border traffic religious prison intelligence wing")
@@ -333,7 +334,9 @@ def _body(a: str, b: str) -> Score:
     if one == two or "".join(words(a)) == "".join(words(b)):  # "Exxon Mobil" is ExxonMobil
         generic = len(one) == 1 and next(iter(one)) in _GENERIC
         return (0.75, ("generic=1.000",)) if generic else (1.0, ("same=1.000",))
-    if one ^ two <= {w for w in one ^ two if len(w) == 2 and w.isupper()} and _letters(a) & _letters(b):
+    if all(len(w) == 2 and w.isupper() for w in one ^ two) and (
+        _letters(a) & _letters(b) or len(one & two) >= _TELLING
+    ):
         return 0.9, ("owned=1.000",)
     if "committee" in one & two and len(one & two) > 1 and one ^ two <= _CHAMBERS and len(one ^ two) == 1:
         return 0.75, ("chamber=1.000",)

@@ -39,6 +39,7 @@ _ONE_OF = word_set(
     """
 )
 _TIERS = frozenset(["provincial government", "regional government", "federal government", "central government"])
+_AGAINST = word_set("rebel insurgent separatist mutinous")  # an army that is so is no state's
 _VAGUE = word_set("body organ arm wing branch committee subcommittee panel")
 _PARTIES = word_set("police rebels separatists militants insurgents prosecutors military army coalition")
 _DROPPED = word_set(
@@ -237,7 +238,11 @@ def _telling(said: str) -> str:
         w
         for n, w in enumerate(cut[:-1])
         if w.lower() not in _DROPPED
-        and (w.lower() in _KEPT or w != w.lower() or (n == beside and w.lower() not in _SAYS_LITTLE))
+        and (
+            w.lower() in (_KEPT | _AGAINST if cut[-1].lower() == "army" else _KEPT)
+            or w != w.lower()
+            or (n == beside and w.lower() not in _SAYS_LITTLE)
+        )
     ]
     return " ".join([*kept, cut[-1]])
 

@@ -67,6 +67,8 @@ _WORLD = (
     ("us geological survey", "u.s. geological survey", "united states geological survey", "usgs"),
     ("centers for disease control and prevention", "centers for disease control", "cdc"),
     ("federal security service", "fsb"), ("time magazine", "time"), ("islamic republic news agency", "irna"),
+    ("hm revenue and customs", "hm revenue & customs", "revenue and customs", "hmrc"),
+    ("downing street", "no 10", "no. 10", "number 10", "10 downing street"),
     ("security service of ukraine", "sbu", "ukrainian security service", "ukraine's security service",
      "ukraine’s security service", "ukraine's state security service", "ukraine’s state security service"),
 )  # fmt: skip

@@ -133,6 +133,12 @@ def test_acronym_joins_its_expansion() -> None:
     assert "IHC" in chain_of(text, "Independent Harbour Commission")
 
 
+def test_a_body_goes_by_its_noun_in_capitals_where_no_other_has_it() -> None:
+    text = "The Arab Fishing League met in Arle on Monday. Officials of the League said no."
+    assert "League" in chain_of(text, "Arab Fishing League")
+    assert "League" not in chain_of(f"The Norland Football League laughed. {text}", "Arab Fishing League")
+
+
 def test_two_ministries_of_one_name_stay_apart() -> None:
     text = "Chile's Defence Ministry denied it. Peru's Defence Ministry confirmed it."
     found = [m for m in mentions(text) if text[m.start : m.end] == "Defence Ministry"]

@@ -12,7 +12,13 @@ _FRONTED = frozenset({"advcl", "prep"})
 def named_body(words: Words, nominal: Nominal, names: list[Name]) -> int | None:
     """Start of the name of the body that a nominal means: "the agency VTR", "the union, Lotra", "the Lotra party"."""
     head = nominal.last - 1
-    if nominal.kind != "organization" or nominal.head not in ANAPHORIC:
+    if nominal.kind != "organization":
+        return None
+    inside = any(nominal.first <= n.first < nominal.last for n in names)
+    described = (n for n in names if n.kind == "organization" and not inside and _before_comma(words, nominal, n))
+    if apposed := next(described, None):
+        return apposed.start
+    if nominal.head not in ANAPHORIC:
         return None
     for name in (n for n in names if n.kind == "organization"):
         beside = name.first == nominal.last
@@ -32,6 +38,15 @@ def _follows_comma(words: Words, head: int, name: Name) -> bool:
     s, gap = words.sentence, words.low[head + 1 : name.first]
     apposed = any(s.deps[k] == "appos" and s.heads[k] == head for k in range(name.first, name.last))
     return apposed and tuple(gap) in {(",",), (",", "the")}
+
+
+def _before_comma(words: Words, nominal: Nominal, name: Name) -> bool:
+    """Whether a noun stands in apposition to a name: "Al-Badr, the armed group", "the FHA, a regulator"."""
+    s, head = words.sentence, nominal.last - 1
+    beside = nominal.first == name.last + 1 and words.raw[name.last] == ","
+    if words.low[nominal.last : nominal.last + 1] in {("and",), ("or",)}:
+        return False  # a list
+    return beside and s.deps[head] == "appos" and name.first <= s.heads[head] < name.last
 
 
 def ahead(words: Words, pronoun: Nominal, people: list[Name]) -> int | None:

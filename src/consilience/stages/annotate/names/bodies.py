@@ -10,11 +10,13 @@ ANAPHORIC = word_set(
     """
     group company firm agency ministry party movement organization organisation militia union committee commission
     council court bank airline broadcaster newspaper network coalition alliance team club association body watchdog
-    institute university department faction carrier manufacturer maker charity league
+    institute university department faction carrier manufacturer maker charity league bloc regulator lender
     """
 )
 # Of those, what only a body of one trade is called, wherever the text has named it.
 SPECIAL = word_set("airline broadcaster newspaper")
+# Of those, what few bodies of an article are called: so who was called so is meant again.
+TRADES = word_set("bank lender airline carrier manufacturer maker charity broadcaster newspaper club regulator")
 _STATE = word_set(
     """
     government administration ministry department parliament senate congress assembly court council commission cabinet
@@ -39,6 +41,23 @@ _MEDIA = word_set(
     """
 )
 _PARTIES = lex.US_PARTIES | word_set("conservatives tories tory labour socialists liberals democrats")
+_BLOCS = frozenset(
+    [
+        "european union",
+        "eu",
+        "e.u.",
+        "arab league",
+        "african union",
+        "au",
+        "asean",
+        "ecowas",
+        "mercosur",
+        "opec",
+        "nato",
+    ]
+)
+_WHOLE = (("bloc", _BLOCS), ("armed", _ARMED_NAMES), ("party", _PARTIES))  # by the whole name
+_OF_A_FIELD = 2  # words: the "Palestinian Authority" regulates nothing
 _AIRLINES = word_set("airlines airways airline")
 _BUSINESS = word_set(
     """
@@ -59,7 +78,11 @@ _SORTS = {
         ("company firm", ("business", "airline", "")),
         ("manufacturer maker", ("business", "")),
         ("airline carrier", ("airline", "")),
-        ("charity watchdog association club team", ("civic", "")),
+        ("charity association club team", ("civic", "")),
+        ("watchdog", ("civic", "regulator", "")),
+        ("regulator", ("regulator",)),
+        ("bank lender", ("business", "")),
+        ("bloc", ("bloc",)),
         ("broadcaster newspaper", ("media",)),
         ("party", ("party", "civic", "")),
         ("league", ("sport",)),
@@ -69,22 +92,32 @@ _SORTS = {
 _ARMING = word_set(
     "militant terror terrorist armed jihadist rebel insurgent extremist paramilitary islamist shia shiite"
 )
+# what stands behind a hyphen in words that only describe: "the London-based group", "the 27-nation bloc"
+_MADE = word_set("based linked backed affiliated member nation state strong run owned wide dominated led")
 _ADORNING = word_set("the this that same whole rival new main powerful whose said")
 
 
 def sort(words: tuple[str, ...]) -> str:
-    """Tell the sort of a body from its name: armed | sport | airline | party | state | media | business | civic."""
-    if _ARMED & set(words) or " ".join(words) in _ARMED_NAMES:
+    """Tell the sort of a body from its name: bloc | armed | sport | airline | party | regulator | state | media | …"""
+    if known := next((name for name, told in _WHOLE if " ".join(words) in told), ""):
+        return known
+    if _ARMED & set(words):
         return "armed"
     if words[-1] in _LEAGUES or (words[-1] == "association" and _LEAGUES & set(words)):
         return "sport"
     if _AIRLINES & set(words) or words[-1] == "air" or (words[0] == "air" and "force" not in words):
         return "airline"
-    if len(words) == 1 and words[0] in _PARTIES:
-        return "party"
+    if words[-1] == "authority" and len(words) > _OF_A_FIELD:
+        return "regulator"
     ends = {words[0], words[-1]}
     told = (("business", _BUSINESS), ("media", _MEDIA), ("state", _STATE), ("civic", _CIVIC))
     return next((name for name, heads in told if ends & heads), next((n for n, h in told if h & set(words)), ""))
+
+
+def head(words: tuple[str, ...]) -> str:
+    """The noun of a longer name: the observatory of "Syrian Observatory for Human Rights"; "" for a single word."""
+    cut = next((k for k, w in enumerate(words) if w in {"of", "for", "on", "in"}), len(words))
+    return words[cut - 1] if cut and len(words) > 1 else ""
 
 
 def is_sure(names: list[tuple[str, ...]], said: tuple[str, ...]) -> bool:
@@ -94,7 +127,7 @@ def is_sure(names: list[tuple[str, ...]], said: tuple[str, ...]) -> bool:
 
 def may_be(names: list[tuple[str, ...]], said: tuple[str, ...]) -> bool:
     """Say whether a nominal ("the firm", "the militant group") may stand for a body of these names."""
-    head, before = said[-1], set(said[:-1])
+    head, before = said[-1], set(_described(said[:-1]))
     if before & _ARMING:
         return any(sort(n) == "armed" for n in names)
     if before - _ADORNING and not any(before & set(n) for n in names):
@@ -103,6 +136,12 @@ def may_be(names: list[tuple[str, ...]], said: tuple[str, ...]) -> bool:
         return True
     sorts = {sort(n) for n in names} - {""} or {""}
     return sorts <= _SORTS.get(head, frozenset())
+
+
+def _described(before: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before a noun, without those that only say where or how many it is: "Dublin-based rights"."""
+    cut = max((n for n, w in enumerate(before, 1) if w.rpartition("-")[2] in _MADE), default=0)
+    return before[cut:]
 
 
 def kindred(called: Iterable[str], noun: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from consilience import gazetteer
 from consilience.stages.annotate.names import bodies
+from consilience.stages.annotate.names import lexicon as lex
 from consilience.stages.annotate.names.offices import KIN, PASSING, RELATIVE, Office, offices
 from consilience.stages.annotate.names.offices import fits as holds
 from consilience.stages.annotate.names.sameness import same_name
@@ -135,8 +136,21 @@ def _place_name(chains: Chains, item: Item) -> None:
         chains.join(stated, item)
     elif fits:
         chains.join(min(fits, key=lambda c: (_is_relative(chains, c, item, fits), _distance(c, item))), item)
+    elif whole := _only_headed(chains, item):
+        chains.join(whole, item)
     else:
         chains.start(item)
+
+
+def _only_headed(chains: Chains, item: Item) -> Chain | None:
+    """The only body whose name has its noun in capitals for short: "the Observatory", "the League", "the Bank"."""
+    if item.kind != "organization" or len(item.words) != 1 or item.words[0] not in lex.ORG_HEADS - lex.OWNED:
+        return None  # what every country has, an army or a court, may be another one
+    headed = [
+        c for c in chains.all if c.kind == item.kind and any(bodies.head(n.words) == item.words[0] for n in c.names)
+    ]
+    before = any(i.start < item.start for c in headed for i in c.names)
+    return headed[0] if len(headed) == 1 and before else None
 
 
 def _is_relative(chains: Chains, chain: Chain, item: Item, fits: list[Chain]) -> bool:
@@ -197,6 +211,7 @@ def _nominal(chains: Chains, item: Item) -> Chain | None:
         return (
             max(sure, key=lambda c: _salience(c, item), default=None)
             or (_only_one(chains, item) if alone and head in bodies.SPECIAL else None)
+            or (_last(_so_called(chains, item), item, _FAR) if head in bodies.TRADES else None)
             or max(fits, key=lambda c: _salience(c, item), default=None)
             or _last(same + _longer(chains, item), item, _CLOSE)
             or (_only_one(chains, item) if alone else None)
@@ -250,6 +265,13 @@ def _same_side(chain: Chain, head: str) -> bool:
     )
 
 
+def _so_called(chains: Chains, item: Item) -> list[Chain]:
+    """The named bodies that have been called so before: once HSBC was "the bank", it is the next time too."""
+    head = item.words[-1]
+    called = (c for c in chains.all if any(i.form == "nominal" and i.words[-1] == head for i in c.items))
+    return [c for c in called if _bears(c, item)]
+
+
 def _only_one(chains: Chains, item: Item) -> Chain | None:
     """The only body named before that is surely called so, however far back: "the union" of an article on one union."""
     sure = [c for c in chains.all if c.kind == item.kind and _nearby(c, item, _ANYWHERE) and _is_surely(c, item)]
@@ -292,10 +314,11 @@ def _longer(chains: Chains, item: Item) -> list[Chain]:
 
 def _bears(chain: Chain, item: Item) -> bool:
     """Say whether a body may be called so: a court has the word in its name, a firm is no government."""
-    called = _called(chain)
-    if called and not bodies.kindred(called, item.words[-1]):
+    called, head = _called(chain), item.words[-1]
+    own = any(head in i.words for i in chain.names)  # a council is a council, and be it called a group besides
+    if called and not own and not bodies.kindred(called, head):
         return False
-    return bool(chain.names) and (item.words[-1] in called or bodies.may_be([i.words for i in chain.names], item.words))
+    return bool(chain.names) and (head in called or bodies.may_be([i.words for i in chain.names], item.words))
 
 
 def _called(chain: Chain) -> set[str]:

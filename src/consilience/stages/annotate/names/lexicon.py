@@ -93,7 +93,8 @@ state department; capitol police; downing street; world health organization; wor
 rights watch; amnesty international; security council; general assembly; house of representatives; house of
 commons; house of lords; revolutionary guard; revolutionary guards; islamic jihad; al shabaab; national guard;
 coast guard; air force; wall street journal; new york times; washington post; the guardian; fox news; sky news;
-bbc news; central bank; federal reserve; bbc one; bbc two; radio four; channel four
+bbc news; central bank; federal reserve; bbc one; bbc two; radio four; channel four; hm revenue and customs;
+hm revenue & customs; revenue and customs; mail on sunday
 """.strip()
     .replace("\n", " ")
     .split("; ")
@@ -108,7 +109,7 @@ alliance team club association body watchdog institute university department adm
 rebels separatists insurgents militants lawmakers authorities opposition regime faction carrier manufacturer maker
 operator operators charity embassy cabinet senate congress service services fighters observers monitors officials
 television policemen soldiers paramilitaries guerrillas gunmen guards intelligence mps legislators legislature
-prosecutors agencies league
+prosecutors agencies league bloc regulator lender
 """
 )
 # Nouns that mean a body only behind words that tell what it does: "fire service", "border guard", "military wing".

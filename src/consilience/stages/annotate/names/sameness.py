@@ -70,8 +70,15 @@ def _acronym(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
             _initials(long),
             _initials(part for word in long for part in word.split("-")),  # "Anti-Corruption Commission", ACC
             _initials(long[1:]) if long[0] in gazetteer.countries() else "",
+            _initials(_without_chamber(long)),
         }
     )
+
+
+def _without_chamber(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A committee without its chamber: "House of Commons Public Accounts Committee"."""
+    end = next((k for k, w in enumerate(words, 1) if w in lex.CHAMBERS - {"house"}), 0)
+    return words[end:] if words[-1] == "committee" else ()
 
 
 def _initials(words: Iterable[str]) -> str:

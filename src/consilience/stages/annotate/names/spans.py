@@ -24,6 +24,7 @@ _OF_STATE = re.compile(r"[DRI]-[A-Z][\w.]*")
 _EDGE = re.compile(r"[\W_]+")
 _POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"}
+_LEFT = 2  # words that the tagger may leave out at the end of a known name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def names_in(words: Words, document: Document, tagger: NameTagger) -> list[Name]
         for first, last, kind in tag(tagger, words, document)
         for a, b, own in _parted(words, first, last, kind)
     )
-    found = without_overlap(_rejoin(words, [n for guess in tagged if (n := _trim(words, guess))]))
+    found = without_overlap(_rejoin(words, [_whole(words, n) for guess in tagged if (n := _trim(words, guess))]))
     return without_overlap(found + list(_missed(words, found)))
 
 
@@ -236,6 +237,13 @@ def _rejoin(words: Words, names: list[Name]) -> list[Name]:
         else:
             out.append(name)
     return out
+
+
+def _whole(words: Words, name: Name) -> Name:
+    """A known name of which the tagger left the end: "HM Revenue" and "Customs"."""
+    ends = range(min(name.last + _LEFT, len(words.raw)), name.last, -1)
+    end = next((k for k in ends if words.said(name.first, k) in lex.KNOWN_ORG_PHRASES), 0)
+    return make(words, name.first, end, "organization", name.score) if end else name
 
 
 def _goes_on(words: Words, last: Name, name: Name) -> bool:
