@@ -242,7 +242,8 @@ def _rejoin(words: Words, names: list[Name]) -> list[Name]:
 def _whole(words: Words, name: Name) -> Name:
     """A known name of which the tagger left the end: "HM Revenue" and "Customs"."""
     ends = range(min(name.last + _LEFT, len(words.raw)), name.last, -1)
-    end = next((k for k in ends if words.said(name.first, k) in lex.KNOWN_ORG_PHRASES), 0)
+    capital = (k for k in ends if words.raw[k - 1][:1].isupper())  # "an Islamic state" is any
+    end = next((k for k in capital if words.said(name.first, k) in lex.KNOWN_ORG_PHRASES), 0)
     return make(words, name.first, end, "organization", name.score) if end else name
 
 
