@@ -30,7 +30,7 @@ from consilience.stages.timeline.happenings import happenings
 
 PIPELINE: list[Stage] = [
     # one document
-    Stage(clean, by="doc_id", version=29),
+    Stage(clean, by="doc_id", version=30),
     # one article
     Stage(parse, by="article_id", version=5),
     Stage(find_mentions, by="article_id", version=18),

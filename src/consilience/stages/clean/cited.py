@@ -18,8 +18,8 @@ _CAPITALISED = _NOT_NAMED + r"[A-ZÀ-ÞЀ-Я][\w-]*"
 _PROPER = rf"(?:{_CAPITALISED}|of|de|al)"
 # words of a language's news business, capitalised or not, that end the name of a medium
 _NOUNS = word_set(
-    "agency newspaper paper daily weekly television tv radio broadcaster channel network website magazine tabloid"
-    " media outlet outlets newspapers press programme program"
+    "agency newspaper paper daily weekly television tv radio broadcaster channel station network website magazine"
+    " tabloid media outlet outlets newspapers press programme program"
 )
 _MASTHEADS = word_set(
     "Times Post Herald Tribune Gazette Journal Guardian Telegraph Chronicle Observer Courier Examiner Globe News Radio"
@@ -168,6 +168,8 @@ def _is_medium(medium: re.Match[str], noun: str, name: str) -> bool:
         return True
     if not before:
         return medium["article"] in {"the ", "The "} and (noun in _MASTHEADS or noun in _NAMELESS)
+    if noun == "station":
+        return before.endswith(("radio", "television", "TV"))
     if noun in _COMMON:
         return not _OF_PAPERS.isdisjoint(before.split())
     return not before.endswith(("social", "Social")) and (before[0].isupper() or noun not in _CAPITAL)
