@@ -36,6 +36,18 @@ def dated(*texts: str, captions: tuple[str, ...] = (), **more) -> list[Publicati
     )
 
 
+def published(*days: str) -> list[StatedDate]:
+    """What the pages of the first accounts state."""
+    return [
+        make(StatedDate, article_id=f"a{n}", role="published", value=day, basis="metadata")
+        for n, day in enumerate(days)
+    ]
+
+
+def one_story(accounts: int) -> list[Member]:
+    return [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(accounts)]
+
+
 LEAD = (
     "Governor Ida Marsh and Mayor Tomas Reed signed the Harbour Accord on Monday in Port Ellis, ending the dock strike."
 )
@@ -147,7 +159,7 @@ def test_a_lead_that_counts_from_the_event_shifts_the_date():
 
 def test_yesterday_is_dated_by_the_same_news():
     paper = LEAD.replace("on Monday", "yesterday")
-    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-10", basis="metadata")]
+    stated = published("2021-05-10")
     _, second = dated(LEAD, paper, stated=stated)
     assert (second.earliest, second.latest) == ("2021-05-11", "2021-05-12")
 
@@ -160,14 +172,14 @@ def test_what_an_account_looks_back_on_is_no_peg_for_others():
 
 def test_news_still_to_come_bounds_from_above():
     ahead = LEAD.replace("signed", "will sign")
-    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-10", basis="metadata")]
+    stated = published("2021-05-10")
     apart = [make(Member, article_id=f"a{n}", story_id=f"s{n}", saga_id="g") for n in range(2)]
     _, second = dated(LEAD, ahead, stated=stated, members=apart)
     assert (second.earliest, second.latest) == ("2021-05-04", "2021-05-10")
 
 
 def test_an_update_without_its_year_takes_that_of_the_story():
-    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-10", basis="metadata")]
+    stated = published("2021-05-10")
     _, second = dated(LEAD, f"{LEAD}\nUPDATE: May 11, 10:20 a.m.: Reed has resigned.", stated=stated)
     assert (second.earliest, second.latest) == ("2021-05-10", "2021-05-11")
 
@@ -192,23 +204,15 @@ def test_a_day_with_its_weekday_tells_nothing_where_no_year_is_named():
 
 
 def test_accounts_of_one_story_that_disagree_date_no_third():
-    days = ("2021-05-11", "2021-08-20")
-    stated = [
-        make(StatedDate, article_id=f"a{n}", role="published", value=day, basis="metadata")
-        for n, day in enumerate(days)
-    ]
-    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(3)]
+    stated = published("2021-05-11", "2021-08-20")
+    together = one_story(3)
     *_, third = dated(LEAD, "Reed resigned.", "Dock workers cheered.", stated=stated, members=together)
     assert third.basis == "unknown"
 
 
 def test_where_nothing_better_is_known_the_others_tell_the_month():
-    days = ("2021-05-02", "2021-05-20")
-    stated = [
-        make(StatedDate, article_id=f"a{n}", role="published", value=day, basis="metadata")
-        for n, day in enumerate(days)
-    ]
-    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(3)]
+    stated = published("2021-05-02", "2021-05-20")
+    together = one_story(3)
     *_, third = dated(LEAD, "Reed resigned.", "Dock workers cheered.", stated=stated, members=together)
     assert (third.earliest, third.latest, third.basis) == ("2021-04-29", "2021-05-23", "inferred")
     told = "Dock workers cheered, the union said yesterday (May 11)."
@@ -217,12 +221,8 @@ def test_where_nothing_better_is_known_the_others_tell_the_month():
 
 
 def test_most_accounts_of_a_story_date_the_others_whatever_an_old_one_says():
-    days = ("2019-02-03", "2021-05-10", "2021-05-11")
-    stated = [
-        make(StatedDate, article_id=f"a{n}", role="published", value=day, basis="metadata")
-        for n, day in enumerate(days)
-    ]
-    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(4)]
+    stated = published("2019-02-03", "2021-05-10", "2021-05-11")
+    together = one_story(4)
     *_, last = dated("Reed elected.", LEAD, "Reed resigned.", "Workers cheered.", stated=stated, members=together)
     assert (last.earliest, last.latest) == ("2021-05-09", "2021-05-11")
 
@@ -232,7 +232,7 @@ def test_a_weekday_is_sought_near_the_days_of_the_other_accounts():
     stated = [
         make(StatedDate, article_id=f"a{n}", role="published", value="2021-05-11", basis="metadata") for n in (1, 2)
     ]
-    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(4)]
+    together = one_story(4)
     texts = (f"Accord ends strike\n{caption}", "Docks reopen.", "Workers cheered.", LEAD)
     *_, last = dated(*texts, captions=(caption,), stated=stated, members=together)
     assert (last.earliest, last.latest) == ("2021-05-10", "2021-05-12")
@@ -247,15 +247,15 @@ def test_a_weekday_is_sought_near_the_days_of_the_other_accounts():
     ],
 )
 def test_a_dateline_without_its_year_takes_that_of_the_story(line):
-    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-11", basis="metadata")]
-    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(2)]
+    stated = published("2021-05-11")
+    together = one_story(2)
     _, second = dated(LEAD, f"Governor goes\n{line}", stated=stated, members=together)
     assert (second.earliest, second.latest) == ("2021-05-09", "2021-05-10")
 
 
 def test_a_day_told_in_the_text_is_no_dateline():
-    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-11", basis="metadata")]
-    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(2)]
+    stated = published("2021-05-11")
+    together = one_story(2)
     _, second = dated(LEAD, "Governor goes\nThe vote of May 9: a close one for Marsh.", stated=stated, members=together)
     assert (second.earliest, second.latest) == ("2021-05-10", "2021-05-12")
 
@@ -294,8 +294,8 @@ def test_a_follow_up_is_later_than_the_month_it_looks_back_on():
 
 
 def test_an_account_of_the_same_story_is_about_as_old():
-    stated = [make(StatedDate, article_id="a0", role="published", value="2021-05-11", basis="metadata")]
-    together = [make(Member, article_id=f"a{n}", story_id="s", saga_id="g") for n in range(2)]
+    stated = published("2021-05-11")
+    together = one_story(2)
     same_day = "The docks were open again on Monday. Workers cheered."
     _, second = dated(LEAD, same_day, stated=stated, members=together)
     assert (second.earliest, second.latest, second.basis) == ("2021-05-10", "2021-05-12", "inferred")
