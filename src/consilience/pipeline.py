@@ -33,7 +33,7 @@ PIPELINE: list[Stage] = [
     Stage(clean, by="doc_id", version=30),
     # one article
     Stage(parse, by="article_id", version=5),
-    Stage(find_mentions, by="article_id", version=18),
+    Stage(find_mentions, by="article_id", version=19),
     Stage(find_times, by="article_id", version=13),
     Stage(find_quantities, by="article_id", version=5),
     Stage(find_quotes, by="article_id", version=9),
@@ -64,7 +64,7 @@ PIPELINE: list[Stage] = [
     Stage(resolve_times, by="article_id", version=6),
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=11),
-    Stage(resolve_entities, by="saga_id", via=Member, version=27),
+    Stage(resolve_entities, by="saga_id", via=Member, version=28),
     Stage(agree, by="saga_id", via=Member, version=48),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=20),

@@ -52,6 +52,14 @@ def test_surname_alone_joins_across_accounts() -> None:
     assert together(called, "Anna Bergstrom", "Bergstrom")
 
 
+def test_a_first_name_alone_joins_whom_another_account_calls_so_too() -> None:
+    entities, _ = resolve(
+        "President Tao Lindqvist arrived on Monday. Tao said that talks would go on.",
+        "The talks were a success, Tao said.",
+    )
+    assert [e.name for e in entities if e.kind == "person"] == ["Tao Lindqvist"]
+
+
 def test_same_surname_other_given_name_stays_apart() -> None:
     _, called = resolve("President Peter Holm spoke in Lima.", "His father, former President George Holm, was silent.")
     assert not together(called, "Peter Holm", "George Holm")

@@ -236,7 +236,7 @@ def _people(a: Local, b: Local, scorer: NameScorer) -> Score:
     if one == two:
         return 1.0, ("same=1.000", f"role={role:.3f}")
     if len(one) == 1 or len(two) == 1:
-        return _one_name(one, two, role)
+        return (0.85, ("called=1.000",)) if _called_first(a, b) or _called_first(b, a) else _one_name(one, two, role)
     family = max(similarity(one[-1], two[-1]), _contained(one, two))
     given = max(_given(one[0], two[0]), 0.9 * _contained(one[::-1], two[::-1]))
     if family == 1.0 and _said_short(one, two):
@@ -247,6 +247,12 @@ def _people(a: Local, b: Local, scorer: NameScorer) -> Score:
     blend = 0.5 * score + 0.5 * family * given
     total = min(1.0, blend + 0.3 * role * (shared > 1))
     return total, (f"names={score:.3f}", f"family={family:.3f}", f"given={given:.3f}", f"role={role:.3f}")
+
+
+def _called_first(short: Local, long: Local) -> bool:
+    """Whether a name alone is the first of a full name, by which that one's own account calls her too: Xi Jinping."""
+    alone, full = words(short.name), words(long.name)
+    return len(alone) == 1 < len(full) and alone[0] == full[0] and any(words(form) == alone for form in long.forms)
 
 
 def _said_short(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

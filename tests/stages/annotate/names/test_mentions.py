@@ -133,6 +133,12 @@ def test_acronym_joins_its_expansion() -> None:
     assert "IHC" in chain_of(text, "Independent Harbour Commission")
 
 
+def test_a_surname_is_not_that_of_a_relative_introduced_without_a_comma() -> None:
+    text = "Senator Ivar Dahl and his daughter Ana Dahl disagreed. Dahl said no."
+    assert by_text(text, "Ana Dahl").role == "daughter"
+    assert "Dahl" in chain_of(text, "Ivar Dahl")
+
+
 def test_a_body_goes_by_its_noun_in_capitals_where_no_other_has_it() -> None:
     text = "The Arab Fishing League met in Arle on Monday. Officials of the League said no."
     assert "League" in chain_of(text, "Arab Fishing League")

@@ -24,6 +24,7 @@ _OF_STATE = re.compile(r"[DRI]-[A-Z][\w.]*")
 _EDGE = re.compile(r"[\W_]+")
 _POSSESSIVE = {"'s", "’s", "'", "’", "s'"}
 _ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"}
+_SYLLABLES = {(said,) for said in ("in", "un", "il", "ok", "ho", "hye", "soo", "woo", "jin", "min", "hoon", "moon")}
 _LEFT = 2  # words that the tagger may leave out at the end of a known name
 
 
@@ -119,6 +120,11 @@ def _trim(words: Words, name: Name) -> Name | None:
     return make(words, first, last, kind, _SURE if sure else name.score)
 
 
+def _is_hyphened(words: Words, last: int) -> bool:
+    """Whether the end of a Korean given name was left out: "Moon Jae" of "Moon Jae-in"."""
+    return words.low[last : last + 1] == ("-",) and words.low[last + 1 : last + 2] in _SYLLABLES
+
+
 def _bounds(words: Words, name: Name) -> tuple[int, int]:
     first, last = name.first, name.last
     while first < last and (words.low[first] in _ARTICLES or not _EDGE.sub("", words.low[first])):
@@ -126,6 +132,7 @@ def _bounds(words: Words, name: Name) -> tuple[int, int]:
     while first < last and (words.low[last - 1] in _POSSESSIVE or not _EDGE.sub("", words.low[last - 1])):
         last -= 1
     if name.kind == "person":
+        last += 2 * (last - first > 1 and _is_hyphened(words, last))
         while first < last - 1 and words.low[first].strip(".") in lex.TITLES:
             first += 1
     if name.kind in {"organization", "other"} and last - first > 1 and _of_a_party(words, first, last):

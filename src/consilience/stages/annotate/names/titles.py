@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from consilience.records import Sentence
 from consilience.stages.annotate.names import lexicon as lex
+from consilience.stages.annotate.names.offices import KIN
 from consilience.stages.annotate.names.spans import Name
 from consilience.stages.annotate.names.words import Words
 from consilience.text import FINITE, word_set
@@ -31,6 +32,8 @@ def title_before(words: Words, name: Name) -> Role | None:
     first = name.first
     if first and words.raw[first - 1] == "," and first > 1 and words.low[first - 2] in lex.ROLES:
         return None
+    if first and words.low[first - 1] in KIN:
+        return _role(words, _begins(words, first - 1), first, first - 1)  # "his daughter Ana Rojas"
     if not first or words.low[first - 1].strip(".") not in lex.TITLES:
         return _office_of(words, first)
     addressed = words.low[first - 1].strip(".") in _ADDRESS
