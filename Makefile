@@ -47,7 +47,7 @@ gate:
 gold: env  ## score the hand-annotated stories in $(DATA)/gold
 	$(BIN)/python -m evals gold --data $(DATA)/gold
 
-fresh-gold: env  ## score thirteen more stories, annotated by us (the errors of eight nobody has read), and thirty for promises
+fresh-gold: env  ## score 13 more stories of ours (the errors of eight nobody has read), and 30 for promises, half for dates
 	rm -rf out/fresh && $(BIN)/python -m training.gold $(DATA) out/fresh
 	$(BIN)/python -m evals gold --data out/fresh/read
 	$(BIN)/python -m evals gold --data out/fresh/held

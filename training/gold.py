@@ -5,8 +5,8 @@
 
 Names, quotations, happenings, promises, credits and key facts, by the guide of the benchmark's gold stories, made by
 language models (docs/labels.md). The errors on the stories under ``read`` have been read, those under ``held`` only
-counted: whoever reads them too should move them. Those under ``promises`` have commitments alone, and apart from them
-what half of all editors would mark, and what is only demanded.
+counted: whoever reads them too should move them. Those under ``promises`` have commitments, and apart from them what
+half of all editors would mark, and what is only demanded; half of them happenings and credits too.
 """
 
 import gzip
