@@ -65,7 +65,7 @@ PIPELINE: list[Stage] = [
     # one saga
     Stage(trace_copies, by="saga_id", via=Member, version=11),
     Stage(resolve_entities, by="saga_id", via=Member, version=28),
-    Stage(agree, by="saga_id", via=Member, version=48),
+    Stage(agree, by="saga_id", via=Member, version=49),
     Stage(find_omissions, by="saga_id", via=Member),
     Stage(happenings, by="saga_id", via=Member, version=20),
     Stage(find_commitments, by="saga_id", via=Member, version=19),

@@ -22,3 +22,22 @@ def test_an_initial_is_no_other_name():
 def test_an_office_told_more_fully_is_one_office():
     assert not list(_role(person("Dana Holt", "speaker"), person("Dana Holt", "the House speaker")))
     assert len(list(_role(person("Dana Holt", "speaker"), person("Dana Holt", "party chair")))) == 1
+
+
+def test_one_office_in_other_words():
+    for one, other in (
+        ("chairman of the Lotra Republican Party", "Lotra GOP Chairman"),
+        ("U.N. chief", "U.N. Secretary-General"),
+        ("Lib Dem leader Sir", "Liberal Democrat leader"),
+        ("House chair", "House Chairwoman"),
+    ):
+        assert not list(_role(person("Dana Holt", one), person("Dana Holt", other)))
+
+
+def test_a_people_s_name_is_no_given_name():
+    assert not list(_given(person("Dane Ivo Holt"), person("Ivo Holt")))
+
+
+def test_offices_are_told_without_the_title_of_the_name():
+    (told,) = _role(person("Dana Holt", "justice; head of the liberal wing Dame"), person("Dana Holt", "mayor"))
+    assert told.says == ("justice, head of the liberal wing", "mayor")

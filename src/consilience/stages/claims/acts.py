@@ -35,6 +35,7 @@ for _n, _family in enumerate(_FAMILIES):
             _RUNGS[_word] = _RUNGS.get(_word, frozenset()) | {(_n, _k)}
 _SUBJECTS = word_set("nsubj nsubjpass agent csubj")
 _THINGS = word_set("dobj nsubjpass")
+_PARTICLES, _READY = word_set("in"), word_set("agree offer decline refuse")
 _NOT = word_set("no not never neither nobody none without")
 _MATTER = 0.5
 _NEAR = 4  # words from a verb to its object
@@ -51,6 +52,7 @@ class Act:
     negated: bool
     hedged: bool  # planned, wished or asked
     main: bool  # the claim's own predicate
+    passive: bool
     actor: frozenset[str]
     topic: frozenset[str]
     thing: frozenset[str]  # the head of what it is done to
@@ -61,7 +63,7 @@ def public_acts(s: Slots) -> Iterator[Act]:
     sentence = s.unit.sentence
     for k in s.unit.tokens:
         verb = sentence.lemmas[k].lower()
-        if sentence.pos[k] == "VERB" and verb in _RUNGS:
+        if sentence.pos[k] == "VERB" and verb in _RUNGS and not _is_other_verb(s, k):
             under = below(s, k)
             main = sentence.starts[k] <= s.unit.claim.predicate_start < sentence.ends[k]
             subjects = [c for c in children(s, k) if sentence.deps[c] in _SUBJECTS]
@@ -76,11 +78,20 @@ def public_acts(s: Slots) -> Iterator[Act]:
                 rungs=_RUNGS[verb],
                 negated=_negated(s, k, under),
                 main=main,
+                passive=passive,
                 hedged=(main and not settled(s)) or _ahead(s, k),
                 actor=_called(s, actor),
                 topic=stems(s.unit, under - {k} if passive else under - actor - {k}),
                 thing=stems(s.unit, [c for c in children(s, k) if sentence.deps[c] in _THINGS]),
             )
+
+
+def _is_other_verb(s: Slots, k: int) -> bool:
+    """Whether a verb is another with its particle, or says only that one is ready to: "weigh in", "agree to fly"."""
+    sentence, under = s.unit.sentence, children(s, k)
+    particle = any(sentence.deps[j] == "prt" and sentence.lemmas[j].lower() in _PARTICLES for j in under)
+    done = [sentence.lemmas[j].lower() for j in under if sentence.deps[j] == "xcomp"]
+    return particle or (sentence.lemmas[k].lower() in _READY and bool(done) and _RUNGS.keys().isdisjoint(done))
 
 
 def _shared_subject(s: Slots) -> set[int]:
@@ -173,6 +184,11 @@ def _rank(p: Act, q: Act) -> int:
 
 
 def _one_actor(p: Act, q: Act) -> bool:
+    """Whether one may have done both; what was done to one thing is not what another thing did."""
+    if p.passive != q.passive and not (p.actor and q.actor):
+        (undergone, doing) = (p, q) if p.passive else (q, p)
+        if not doing.thing and doing.actor and undergone.thing:
+            return bool(doing.actor & undergone.thing)
     return not p.actor or not q.actor or bool(p.actor & q.actor)
 
 

@@ -54,7 +54,7 @@ _FAR_AWAY = 100.0  # kilometres between towns that are not one another's surroun
 _DEGREE = 111.2  # kilometres of latitude
 _BOTH = 2.0  # accounts, of two
 _MANY = 100  # of fewer everyone counts each
-_ROUNDING = 0.06  # two figures nearer than this are one figure, rounded
+_ROUNDING, _CUT = 0.06, 0.1  # two figures nearer than this are one figure, rounded or cut to fewer digits
 
 
 def amounts(a: Slots, b: Slots) -> Iterator[Contrast]:
@@ -228,9 +228,12 @@ def phrase(q: Quantity, s: Slots) -> tuple[int, int]:
 
 
 def _judge(a: Slots, b: Slots, q: Quantity, r: Quantity) -> tuple[str, str]:
-    if _overlap(q, r) or _rounded(q, r):
+    if _overlap(q, r) or _rounded(q, r) or _vaguely(q, r) or _vaguely(r, q):
         loose = [name for name, x in (("{a}", q), ("{b}", r)) if x.modifier in _LOOSE]
         return "compatible", f"both can hold, less exact in {loose[0]}" if loose else "one figure rounds the other"
+    among = [name for name, few, all_ in (("{a}", q, r), ("{b}", r, q)) if _among(few, all_)]
+    if among:
+        return "compatible", f"those of {among[0]} may be among the others"
     order = later(a, b)
     if order and _grows(q) and _grows(r):
         return "update", f"the later report is {'{a}' if order > 0 else '{b}'}"
@@ -270,6 +273,13 @@ def _other_of_people(one: str, other: str) -> bool:
     return _ANYBODY.isdisjoint({one, other}) and (one in _ARMED) != (other in _ARMED)
 
 
+def _among(few: Quantity, all_: Quantity) -> bool:
+    """Whether the one counts some kind of people and the other, more of them, people of whatever kind."""
+    kind, any_kind = _head(few), _head(all_)
+    named = kind in _PEOPLE and kind not in _ANYBODY
+    return named and (any_kind in _ANYBODY or not any_kind) and few.kind == all_.kind and middle(few) < middle(all_)
+
+
 def _unit(q: Quantity) -> str:
     """The unit; writers of news do not tell one ton from another."""
     return "t" if q.unit in _TONS else q.unit
@@ -305,8 +315,14 @@ def _overlap(q: Quantity, r: Quantity) -> bool:
 
 def _rounded(q: Quantity, r: Quantity) -> bool:
     """Whether one figure is the other said roughly: "about 60" of 62, "nine million" of 9.3 million."""
-    near = 1 - likeness(q, r) <= _ROUNDING
-    return near and ("about" in {q.modifier, r.modifier} or _rounds(q, r) or _rounds(r, q))
+    away = 1 - likeness(q, r)
+    near = away <= _ROUNDING
+    return (near and "about" in {q.modifier, r.modifier}) or (away <= _CUT and (_rounds(q, r) or _rounds(r, q)))
+
+
+def _vaguely(q: Quantity, r: Quantity) -> bool:
+    """Whether one is "thousands" and the other more than so many thousands."""
+    return q.modifier == "dozens" and q.low is not None and middle(r) >= q.low
 
 
 def _rounds(q: Quantity, r: Quantity) -> bool:

@@ -11,13 +11,15 @@ from rapidfuzz.distance import OSA
 from consilience.records import Quantity, ResolvedTime
 from consilience.stages.claims.amounts import comparable, elsewhere, likeness, no_rivals, phrase
 from consilience.stages.claims.contrasts import Contrast, Span
-from consilience.stages.claims.moments import alike, duration, is_date, judge, may_be_one
-from consilience.stages.claims.people import nameless, other_lands, two_utterances
+from consilience.stages.claims.moments import alike, duration, is_date, is_hour, judge, may_be_one
+from consilience.stages.claims.people import may_be_one_speaker, nameless, other_lands, two_utterances
 from consilience.stages.claims.phrases import AIMS, Frame, Phrase
+from consilience.stages.claims.scopes import counted_from
 from consilience.stages.claims.slots import middle, share, stems
 from consilience.text import fold, overlap, stem, word_set
 
 _LIGHT = word_set("a an the of on in at")
+_CERTAIN = word_set("the this that his her its their our my your")
 Lead = Callable[[Frame, Frame], Iterator[Contrast]]
 _SAME = 1e-6
 _LASTING = 0.6  # lengths of time of which one is a smaller share of the other are of other things
@@ -134,10 +136,15 @@ def reasons(a: Frame, b: Frame) -> Iterator[Contrast]:
     if a.reason and b.reason:
         one, other = (stems(x.slots.unit, _tokens(x, span)) for x, span in ((a, a.reason), (b, b.reason)))
         common = share(one, other)
-        since = _only_dated(a, a.reason) and _only_dated(b, b.reason)
+        since = _only_dated(a, a.reason) or _only_dated(b, b.reason) or (common and _both_since(a, b))
         if one and other and common <= _ONE_REASON and not since and not _aim_and_occasion(a, b):
             why = "different reasons, occasions or aims"
             yield from _lead("cause", (a, a.reason), (b, b.reason), why, {"alike": common})
+
+
+def _both_since(a: Frame, b: Frame) -> bool:
+    """Whether both tell since what, which is one occasion where a word is shared."""
+    return all(x.reason and fold(x.slots.words(*x.reason)).startswith("since ") for x in (a, b))
 
 
 def _only_dated(x: Frame, span: Span) -> bool:
@@ -164,6 +171,8 @@ def dated(a: Frame, b: Frame) -> Iterator[Contrast]:
     for s in dates[0]:
         for t in dates[1]:
             found = judge(s, t, a.slots, b.slots)
+            if is_hour(s, a.slots) != is_hour(t, b.slots):
+                continue  # "Monday" and "9 a.m." are no two ways to say when
             if (found and found[0] == "conflict") or _counted_from_its_day(a, s) or _counted_from_its_day(b, t):
                 continue  # different times of one event are a conflict, found elsewhere; of two they are no difference
             if both.isdisjoint({s.time_id, t.time_id}) and (found or may_be_one(s, t, a.slots, b.slots)):
@@ -196,7 +205,23 @@ def one_or_more(a: Frame, b: Frame) -> Iterator[Contrast]:
             if p.noun == q.noun and {p.number, q.number} == {"NN", "NNS"}:
                 features = {"shared": float(len(p.before & q.before)), "plural": 1.0}
                 kind = "quantity" if p.amounts or q.amounts else "wording"
+                certain = any(_is_some_one(x, y) for x, y in ((a, p), (b, q)))
+                if kind == "quantity" and certain and _place(a, p) != _place(b, q):
+                    continue  # "the airline" is no count beside "most airlines"
                 yield from _lead(kind, (a, p.counted), (b, q.counted), "one, or more than one", features)
+
+
+def _is_some_one(x: Frame, p: Phrase) -> bool:
+    """Whether a noun in the singular means a certain one, or is half of a word: "the airline", "-search"."""
+    words = fold(x.slots.words(*p.counted))
+    return p.number == "NN" and (words.startswith("-") or words.split()[0] in _CERTAIN or "'s " in words)
+
+
+def _place(x: Frame, p: Phrase) -> tuple[str, str]:
+    """What a noun depends on, and how: ("refus", "dobj") for what is refused."""
+    sentence = x.slots.unit.sentence
+    k = sentence.ends.index(p.span[1])
+    return stem(fold(sentence.lemmas[sentence.heads[k]])), sentence.deps[k]
 
 
 def lasting(a: Frame, b: Frame) -> Iterator[Contrast]:
@@ -210,6 +235,7 @@ def lasting(a: Frame, b: Frame) -> Iterator[Contrast]:
                 one
                 and other
                 and one[1] == other[1]
+                and counted_from(a.slots.unit.article.text, s) == counted_from(b.slots.unit.article.text, t)
                 and _LASTING <= (near := min(one[0], other[0]) / max(one[0], other[0])) < 1
             ):
                 features = {"ratio": near, "lasting": 1.0}
@@ -223,6 +249,8 @@ def voices(a: Frame, b: Frame) -> Iterator[Contrast]:
     s, t = a.slots.speaker, b.slots.speaker
     if one and other and not (s is not None and t is not None and s.entity_id == t.entity_id):
         words = [{stem(w) for w in fold(x).split()} for x in (one, other)]
+        if may_be_one_speaker(a.slots, b.slots):
+            return
         if words[0].isdisjoint(words[1]) and not nameless(one, other) and not two_utterances(a.slots, b.slots):
             sides = ((a, _whole(a)), (b, _whole(b)))
             yield from _lead("attribution", *sides, "different speakers", {"speakers": 2.0}, (one, other))
@@ -233,8 +261,8 @@ def _whole(x: Frame) -> Span:
 
 
 def _persons(x: Frame, p: Phrase) -> set[str]:
-    """The persons named in a phrase, by entity."""
-    return {e.entity_id for m, e in x.slots.named if m.kind == "person" and m.start < p.span[1] and p.span[0] < m.end}
+    """The persons whom a phrase names at its end, by entity: of "Ms Lund's statement" she is none."""
+    return {e.entity_id for m, e in x.slots.named if m.kind == "person" and m.start < p.span[1] <= m.end}
 
 
 def _lead(

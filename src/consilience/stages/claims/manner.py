@@ -16,6 +16,7 @@ _HEDGES = word_set(
     "claimed claims suggests suggested thought arguably"
 )
 _MATTER = 2  # nouns and names in common that make one matter
+_DENIALS = word_set("not n't no never neither nor")
 _LIGHT_VERBS = word_set("use do make carry conduct commit employ")
 _UTTERED = 4  # words of a quotation from which two can be told to be one utterance
 _VERSIONS = 0.6  # likeness of words from which they are versions of it
@@ -28,6 +29,8 @@ def polarity(a: Slots, b: Slots) -> Iterator[Contrast]:
     whole = len(shared) >= _MATTER and _of_one_thing(a, b)
     alike = same_act(a, b) or (_lightly(a, b) and whole)
     enough = len(shared) >= min(_MATTER, len(a.content), len(b.content))
+    if one != other and (_denied_beside(a) if other else _denied_beside(b)):
+        return  # of its sentence something is denied too: the same, as like as not
     if one != other and alike and enough and settled(a) == settled(b) and not other_people(a, b):
         says = (_verb(a, one), _verb(b, other))
         reason = f"denied or negated in {'{a}' if one else '{b}'}"
@@ -40,6 +43,11 @@ def _of_one_thing(a: Slots, b: Slots) -> bool:
     """Whether two claims name the same beside their verbs, or one of them only more."""
     one, other = (s.content - {stem(s.unit.claim.predicate.lower())} for s in (a, b))
     return share(one, other) == 1.0
+
+
+def _denied_beside(s: Slots) -> bool:
+    """Whether the sentence of a claim that affirms holds a denial of something."""
+    return not _DENIALS.isdisjoint(lemma.lower() for lemma in s.unit.sentence.lemmas)
 
 
 def _lightly(a: Slots, b: Slots) -> bool:

@@ -19,6 +19,9 @@ _NUMBERS = {
     word: float(n)
     for n, word in enumerate(word_list("one two three four five six seven eight nine ten eleven twelve"), start=1)
 }
+_FULL_HOUR, _LOCAL = re.compile(r"\b(\d{1,2})(?:[:.]00\b)?(?: (?=[ap]m\b))?"), re.compile(r"\s*\blocal time\b")
+_PAST = re.compile(r"\bpast(?= (?:\w+ )?(?:second|minute|hour|day|night|week|month|year|decade|century)s?\b)")
+_HOUR = re.compile(r"\d[:.]\d\d\b|\d ?[ap]\.?m\b|o'clock|\bnoon\b|\bmidnight\b")
 _DAYS, _MONTHS = (frozenset(name.lower() for name in names) for names in (DAY_NAMES, MONTH_NAMES))
 
 
@@ -76,8 +79,20 @@ def is_date(t: ResolvedTime) -> bool:
 
 def alike(s: ResolvedTime, t: ResolvedTime, a: Slots, b: Slots) -> bool:
     """Whether two times are one, or written with the same words."""
-    one, other = fold(a.words(s.start, s.end)), fold(b.words(t.start, t.end))
+    one, other = _plain(a.words(s.start, s.end)), _plain(b.words(t.start, t.end))
     return _key(s, a) == _key(t, b) or one in other or other in one or sorted(one.split()) == sorted(other.split())
+
+
+def _plain(words: str) -> str:
+    """The words of a time without what is only another way to write it: "9:00 am" and "9 a.m. local time"."""
+    said = _PAST.sub("last", fold(words).replace(".m.", "m"))
+    return _LOCAL.sub("", _FULL_HOUR.sub(r"\1", said))
+
+
+def is_hour(t: ResolvedTime, slots: Slots) -> bool:
+    """Whether a time is one of the clock that names no day."""
+    words = fold(slots.words(t.start, t.end))
+    return bool(_HOUR.search(words)) and (_DAYS | _MONTHS).isdisjoint(words.split())
 
 
 def duration(t: ResolvedTime, slots: Slots) -> tuple[float, str] | None:

@@ -1,5 +1,6 @@
 """Differences of who, where, and on whose word."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
@@ -12,12 +13,21 @@ from consilience.stages.claims.slots import Slots, share, stands_at
 from consilience.stages.claims.synonyms import in_full
 from consilience.text import fold, stem, word_set
 
-_HONORIFICS = word_set("mr mrs ms miss sir dr the a of and former then")
+_HONORIFICS = word_set("mr mrs ms miss sir dame dr the a of and former then for at in to local")
+_ANY_HEAD = frozenset(map(stem, word_set("chief head boss")))  # of whatever office
+_OFFICES = dict.fromkeys(("chair", "chairwoman", "chairperson"), "chairman") | dict.fromkeys(
+    ("spokeswoman", "spokesperson"), "spokesman"
+)
+_TITLED = re.compile(r"(?: (?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr))+\.?$")
 _NOBODY = frozenset(
     map(stem, word_set("source report reports media official person people familiar with matter multiple several some"))
 )
 _SPELLED = 0.8  # words nearer than this are one word in two spellings
 _ONE_WORD, _WORD = 0.5, 4  # so near in letters, and of so many letters, two words may be one in two spellings
+_DESCRIBED = re.compile(  # somebody, or what somebody issued: no more than one, and no paper of a court
+    r"(?:the|his|her|an?) .*\b(?!indictment|complaint|lawsuit|report|study|survey|poll|police|ministry|government)"
+    r"\w*[^\Ws]"
+)
 _SOME = word_set("some many most another others several")
 _ONE_THING, _ONE_UTTERANCE = 0.25, 0.6  # share of the shorter claim's words from which two may be one thing, one saying
 _SAID_ALIKE = 0.6  # given names nearer than this may be one name in two scripts
@@ -40,19 +50,30 @@ def _role(m: Mention, n: Mention) -> Iterator[Contrast]:
     one, other = _stems(m.role), _stems(n.role)
     covered = _covers(one, other) or _covers(other, one)  # "the president", "the US president": one office
     if one and other and not covered:
-        reason = f"two descriptions of {m.name or n.name}"
-        yield _named(m, n, (m.role, n.role), reason, {"role": 1.0, "shared": share(one, other), "covered": 0.0})
+        reason, says = f"two descriptions of {m.name or n.name}", (_office(m.role), _office(n.role))
+        yield _named(m, n, says, reason, {"role": 1.0, "shared": share(one, other), "covered": 0.0})
+
+
+def _office(role: str) -> str:
+    """A description as a reader expects it: without the title that goes with the name."""
+    return _TITLED.sub("", role.replace("; ", ", "))
 
 
 def _given(m: Mention, n: Mention) -> Iterator[Contrast]:
     """Other given names before one surname, or more of them."""
-    one, other = ([w for w in fold(x.name).split() if len(w.rstrip(".")) > 1] for x in (m, n))  # no initials
+    one, other = (_own_names(x.name) for x in (m, n))
     if min(len(one), len(other)) > 1 and one != other and _alike(one[-1], other[-1]):
         first = _alike(one[0], other[0])
         more = len(one) != len(other)
         if not first or more:
             reason = "more or fewer given names" if first else "other given names"
             yield _named(m, n, (m.name, n.name), reason, {"given": 1.0 + float(not first)})
+
+
+def _own_names(name: str) -> list[str]:
+    """The words of a name without initials and without a people's name before it ("Dane Per Holt")."""
+    words = [w for w in fold(name).split() if len(w.rstrip(".")) > 1]
+    return words[1:] if len(words) > 2 and gazetteer.demonyms().get(words[0]) else words
 
 
 def _alike(word: str, other: str) -> bool:
@@ -74,7 +95,8 @@ def _named(m: Mention, n: Mention, says: tuple[str, str], reason: str, features:
 
 
 def _covers(words: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether each word of the one stands among the others, however spelled."""
+    """Whether each word of the one stands among the others, however spelled; any head of a body is its chief."""
+    words = words - _ANY_HEAD or words
     return all(any(OSA.normalized_similarity(x, y) >= _SPELLED for y in others) for x in words)
 
 
@@ -103,7 +125,7 @@ def _letters(name: str) -> str:
 
 
 def _stems(role: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in in_full(role) if word not in _HONORIFICS)
+    return frozenset(stem(_OFFICES.get(word, word)) for word in in_full(role) if word not in _HONORIFICS)
 
 
 def _lies_in(place: Entity, country: Entity) -> str:
@@ -148,6 +170,12 @@ def nameless(one: str, other: str) -> bool:
     return some or _stems(one) | _stems(other) <= _NOBODY
 
 
+def may_be_one_speaker(a: Slots, b: Slots) -> bool:
+    """Whether one speaker is only described ("the senator", "the statement") where both say the same words."""
+    described = [_DESCRIBED.fullmatch(fold(s.unit.claim.speaker_text)) for s in (a, b)]
+    return any(described) and share(a.content, b.content) >= _ONE_UTTERANCE
+
+
 def two_utterances(a: Slots, b: Slots) -> bool:
     """Whether two claims share next to no words, or are quotations of other words: two things said by two people."""
     quoted = all(s.unit.claim.quote_id and {q.kind for q in s.quotes} & {"direct", "mixed"} for s in (a, b))
@@ -159,6 +187,8 @@ def attribution(a: Slots, b: Slots) -> Iterator[Contrast]:
     one, other = a.unit.claim.speaker_text, b.unit.claim.speaker_text
     same = a.speaker is not None and b.speaker is not None and a.speaker.entity_id == b.speaker.entity_id
     if same or not one or not other or _stems(one) & _stems(other) or nameless(one, other):
+        return
+    if may_be_one_speaker(a, b):
         return
     if settled(a) == settled(b) and same_act(a, b) and not two_utterances(a, b):
         yield Contrast(

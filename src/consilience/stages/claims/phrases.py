@@ -9,13 +9,20 @@ from consilience.text import DAY_NAMES, MONTH_NAMES, fold, stem, word_set
 _BEFORE = word_set("amod compound nummod nmod poss quantmod")
 _INNER = word_set("compound nmod")
 _NAMING = word_set("NOUN PROPN")
+_OCCASIONED = word_set(  # what is done "over" something, which is then the reason
+    """
+    accuse anger apologise apologize arrest attack blame boycott charge clash concern condemn confront convict criticise
+    criticize denounce disagree dismiss dispute divide fault feud fight fine fire grill impeach indict investigate jail
+    outrage oust prosecute protest question quit resign row sack sanction scold split strike sue suspend threaten warn
+    """
+)
 _REASONS = word_set("because due over after following amid since")
 AIMS = word_set("to for")
 _CAUSED, _OF_TIME = word_set("cause trigger spark prompt provoke start"), word_set("over after following since")
 _TIMES = word_set(
     """
     second minute hour morning noon afternoon evening night midnight day weekend week fortnight month quarter season
-    year decade century
+    year decade century age era
     """
 ) | {name.lower() for name in (*DAY_NAMES, *MONTH_NAMES)}
 _VAGUE = (
@@ -113,6 +120,7 @@ def _reason(s: Slots) -> Span | None:
         word, dep, head = sentence.lemmas[k].lower(), sentence.deps[k], sentence.heads[k]
         caused = dep == "agent" and sentence.lemmas[head].lower() in _CAUSED
         given = word in _REASONS and dep == "prep" and sentence.pos[head] in {"VERB", "AUX"}
+        given = given and (word != "over" or sentence.lemmas[head].lower() in _OCCASIONED)
         if caused or (given and not (word in _OF_TIME and _timed(s, k))):
             return _under(s, k)
         aim = word in AIMS and dep in {"aux", "mark"} and sentence.deps[head] == "advcl"

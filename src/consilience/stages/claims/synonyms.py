@@ -13,7 +13,8 @@ _GENITIVE = re.compile(r"['’]s\b")
 _IN_FULL = {
     "adm": "admiral", "capt": "captain", "co": "county", "col": "colonel", "covid": "coronavirus",
     "covid19": "coronavirus", "dept": "department", "eu": "european union", "ex": "former", "fm": "foreign minister",
-    "ft": "fort", "gen": "general", "gov": "governor", "govt": "government", "lt": "lieutenant", "maj": "major",
+    "dem": "democrat", "ft": "fort", "gen": "general",
+    "gop": "republican", "gov": "governor", "govt": "government", "lib": "liberal", "lt": "lieutenant", "maj": "major",
     "mt": "mount", "pct": "percent", "pm": "prime minister", "pres": "president", "prof": "professor",
     "rep": "representative", "sen": "senator", "sgt": "sergeant", "st": "saint", "uk": "united kingdom",
     "un": "united nations", "us": "united states",

@@ -95,14 +95,19 @@ def choose(score: Matrix, findings: Findings, least: float) -> list[list[int]]:
     best = _best_said([k for k, s in enumerate(worth) if s >= least], findings)
     rows: dict[Key, list[int]] = {}
     taken: dict[int, set[str]] = defaultdict(set)
+    said: dict[int, list[Contrast]] = defaultdict(list)
     for k in sorted(best, key=lambda k: (-worth[k], k)):
         n, contrast = findings.found[k]
-        kinds, key = taken[int(findings.sentences[n])], key_of(contrast)
+        place = int(findings.sentences[n])
+        kinds, key = taken[place], key_of(contrast)
         kind = _ONE_MATTER.get(contrast.kind, contrast.kind)
         if key in rows:
             rows[key].append(k)
+        elif any(_one_length(contrast, c) for c in said[place]):
+            continue
         elif kind not in kinds and len(kinds) < PER_SENTENCES:
             rows[key] = [k]
+            said[place].append(contrast)
         kinds.add(kind)
     return list(rows.values())
 
@@ -119,9 +124,19 @@ def _best_said(rows: list[int], findings: Findings) -> list[int]:
 def _better_said(contrast: Contrast, others: list[Contrast]) -> bool:
     if "reworded" in contrast.features:
         named = (c for c in others if "reworded" not in c.features)
-        return any(overlap(*contrast.a, *c.a) and overlap(*contrast.b, *c.b) for c in named)
+        return any(_of_one_place(c, contrast) for c in named)
     denied = contrast.kind == "act" and bool(contrast.features["denied"])
     return denied and any(c.kind == "polarity" for c in others)
+
+
+def _one_length(contrast: Contrast, other: Contrast) -> bool:
+    """Whether one length of time is told as a figure and as a time."""
+    return {contrast.kind, other.kind} == {"quantity", "time"} and _of_one_place(contrast, other)
+
+
+def _of_one_place(contrast: Contrast, other: Contrast) -> bool:
+    """Whether two contrasts are of the same words."""
+    return bool(overlap(*contrast.a, *other.a) and overlap(*contrast.b, *other.b))
 
 
 def _units(saga: Saga, pairs: Pairs, n: int) -> tuple[Unit, Unit]:
